@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/Error.h"
+
+namespace gosetup {
+
+QString toString(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::Invalid: return QStringLiteral("invalid");
+    case ErrorCode::Usage: return QStringLiteral("usage");
+    case ErrorCode::NotFound: return QStringLiteral("not-found");
+    case ErrorCode::AccessDenied: return QStringLiteral("access-denied");
+    case ErrorCode::NeedsElevation: return QStringLiteral("needs-elevation");
+    case ErrorCode::ElevationRefused: return QStringLiteral("elevation-refused");
+    case ErrorCode::Cancelled: return QStringLiteral("cancelled");
+    case ErrorCode::ChangedMeanwhile: return QStringLiteral("changed-meanwhile");
+    case ErrorCode::InUse: return QStringLiteral("in-use");
+    case ErrorCode::DiskFull: return QStringLiteral("disk-full");
+    case ErrorCode::Network: return QStringLiteral("network");
+    case ErrorCode::Proxy: return QStringLiteral("proxy");
+    case ErrorCode::Untrusted: return QStringLiteral("untrusted");
+    case ErrorCode::Corrupt: return QStringLiteral("corrupt");
+    case ErrorCode::Unsupported: return QStringLiteral("unsupported");
+    case ErrorCode::Policy: return QStringLiteral("policy");
+    case ErrorCode::Timeout: return QStringLiteral("timeout");
+    case ErrorCode::Io: return QStringLiteral("io");
+    case ErrorCode::Internal: return QStringLiteral("internal");
+    }
+    return QStringLiteral("internal");
+}
+
+Error Error::make(ErrorCode code, Text message, Text wayOut, QString detail)
+{
+    return Error{code, std::move(message), std::move(wayOut), std::move(detail)};
+}
+
+namespace {
+
+QString oneLine(const QString& message, const QString& detail, const QString& wayOut)
+{
+    QString line = message;
+    if (!detail.isEmpty())
+        line += QStringLiteral(" (%1)").arg(detail);
+    if (!wayOut.isEmpty())
+        line += QStringLiteral("; ") + wayOut;
+    return line;
+}
+
+} // namespace
+
+QString Error::translated() const
+{
+    return oneLine(message.translated(), detail, wayOut.translated());
+}
+
+QString Error::english() const
+{
+    return oneLine(message.english(), detail, wayOut.english());
+}
+
+} // namespace gosetup

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// What went wrong, in words and as a code: the one error type that crosses a function's border.
+#pragma once
+
+#include "base/Text.h"
+
+namespace gosetup {
+
+enum class ErrorCode {
+    Invalid,          ///< an input that we were given is not what it must be
+    Usage,            ///< the person asked for something that makes no sense
+    NotFound,         ///< the thing is not there
+    AccessDenied,     ///< the system said no, and administrator rights would not change it
+    NeedsElevation,   ///< administrator rights would change it
+    ElevationRefused, ///< the person said no at the prompt
+    Cancelled,        ///< the person said stop
+    ChangedMeanwhile, ///< "before" is no longer what it was
+    InUse,            ///< another program holds it
+    DiskFull,
+    Network, ///< unreachable, reset, an HTTP status that is no success
+    Proxy,   ///< a proxy or captive portal answered in the server's place
+    Untrusted, ///< size, hash or name not what a trusted source says
+    Corrupt,   ///< damaged: a cut archive, a broken JSON
+    Unsupported,
+    Policy, ///< the organisation forbids it
+    Timeout,
+    Io,
+    Internal,
+};
+
+/// A stable name for JSON and logs: "needs-elevation".
+[[nodiscard]] QString toString(ErrorCode code);
+
+struct Error
+{
+    ErrorCode code = ErrorCode::Internal;
+    Text message; ///< lower-case, names the object and the number, no full stop
+    Text wayOut;  ///< what the person can do; may be empty
+    QString detail; ///< what the system or the library said, verbatim; may be empty
+
+    [[nodiscard]] static Error make(ErrorCode code, Text message, Text wayOut = {},
+                                    QString detail = {});
+    /// message, detail and way out on one line, translated.
+    [[nodiscard]] QString translated() const;
+    [[nodiscard]] QString english() const;
+};
+
+} // namespace gosetup

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+// The closed set of changes GoSetup makes to a machine, as plain data. Rules offer them, the planner
+// orders them, apply performs them. Must not know how any of that works.
+#pragma once
+
+#include "base/Text.h"
+#include "machine/Registry.h"
+#include "toolchain/ArchiveRef.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <optional>
+#include <variant>
+#include <vector>
+
+namespace gosetup {
+
+enum class Scope { User, Machine };
+[[nodiscard]] QString toString(Scope scope); ///< "user", "machine"
+
+/// An environment variable in the registry. An existing value keeps its kind (a REG_SZ that is to
+/// hold a %VAR% becomes expandable); a new one is REG_EXPAND_SZ when it holds a %VAR%, else REG_SZ.
+struct SetVariable
+{
+    Scope scope = Scope::User;
+    QString name;
+    std::optional<QString> text; ///< nullopt deletes the variable
+
+    bool operator==(const SetVariable&) const = default;
+};
+
+/// One edit of a PATH value. Entries are named by their raw text and, of equal ones, by their number
+/// from the front (`occurrence`, 0-based) in the value as it was when the plan was made.
+struct PathEdit
+{
+    enum class Kind {
+        InsertFirst, ///< no-op when the folder is the first entry already; moves it when it is later
+        InsertLast,  ///< no-op when the folder is anywhere on the list
+        Remove,
+        Replace,        ///< `entry` becomes `replacement`, in its place
+        MakeExpandable, ///< REG_SZ becomes REG_EXPAND_SZ, text untouched
+    };
+    Kind kind = Kind::InsertLast;
+    QString entry;
+    QString replacement;
+    int occurrence = 0;
+    QString ruleId; ///< the rule that asked for it, for the display ("dead", "duplicate"); may be empty
+
+    bool operator==(const PathEdit&) const = default;
+};
+
+/// All edits of one scope's PATH: read once, written once.
+struct EditPath
+{
+    Scope scope = Scope::User;
+    std::vector<PathEdit> edits;
+
+    bool operator==(const EditPath&) const = default;
+};
+
+/// A value in Go's own file (%APPDATA%\go\env), as `go env -w` / `go env -u` would leave it.
+struct WriteGoEnv
+{
+    QString name;
+    std::optional<QString> value; ///< nullopt removes the line
+
+    bool operator==(const WriteGoEnv&) const = default;
+};
+
+/// A folder on Defender's exclusion list. Literal, absolute, no wildcards.
+struct DefenderExclusion
+{
+    QString folder;
+    bool excluded = true; ///< false removes it
+
+    bool operator==(const DefenderExclusion&) const = default;
+};
+
+/// An App Execution Alias of this user: off, or on again with its saved bytes.
+struct SwitchAlias
+{
+    QString name; ///< "go.exe"
+    bool on = false;
+    quint32 reparseTag = 0;
+    QByteArray reparseData;
+
+    bool operator==(const SwitchAlias&) const = default;
+};
+
+struct MakeFolder
+{
+    QString path;
+    Scope scope = Scope::User;  ///< Machine needs administrator rights
+    bool protectedList = false; ///< no inherited rights: only administrators, SYSTEM and the owner write
+
+    bool operator==(const MakeFolder&) const = default;
+};
+
+/// LongPathsEnabled = 1; effective after a restart of programs.
+struct EnableLongPaths
+{
+    bool operator==(const EnableLongPaths&) const = default;
+};
+
+/// Fetch, verify, unpack beside the target, try, swap into place.
+struct InstallToolchain
+{
+    QString root; ///< "C:\Users\li\AppData\Local\Programs\Go"
+    Scope scope = Scope::User;
+    bool protectedList = false; ///< for a root whose parent lets ordinary users write
+    ArchiveRef archive;
+
+    bool operator==(const InstallToolchain&) const = default;
+};
+
+/// Moves a toolchain aside (undo moves it back); the folder is deleted when the next run replaces it.
+struct RemoveToolchain
+{
+    QString root;
+    Scope scope = Scope::User;
+
+    bool operator==(const RemoveToolchain&) const = default;
+};
+
+using Change = std::variant<SetVariable, EditPath, WriteGoEnv, DefenderExclusion, SwitchAlias,
+                            MakeFolder, EnableLongPaths, InstallToolchain, RemoveToolchain>;
+
+/// Stable name in JSON: "set-variable", "edit-path", "go-env", "defender-exclusion", "alias",
+/// "make-folder", "long-paths", "install-toolchain", "remove-toolchain".
+[[nodiscard]] QString kindOf(const Change& change);
+/// Whether it writes what only administrators may write.
+[[nodiscard]] bool needsElevation(const Change& change);
+/// "PATH (user)", "GOROOT (machine)", "Go toolchain in C:\dev\go".
+[[nodiscard]] Text titleOf(const Change& change);
+
+/// Registry place of a variable: HKCU\Environment or HKLM\SYSTEM\…\Session Manager\Environment.
+[[nodiscard]] RegPlace variablePlace(Scope scope, const QString& name);
+
+} // namespace gosetup

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+// An ordered list of changes with what is there before and what will be there after. Data: it can be
+// shown, saved, hashed, and applied later or by the elevated copy.
+#pragma once
+
+#include "base/Result.h"
+#include "changes/Change.h"
+#include "changes/State.h"
+
+#include <QDateTime>
+#include <QJsonObject>
+#include <QStringList>
+
+#include <vector>
+
+namespace gosetup {
+
+/// One line of a before → after display.
+struct DiffLine
+{
+    enum class Kind { Same, Added, Removed, Changed };
+    Kind kind = Kind::Same;
+    QString text; ///< a path or value, verbatim
+    Text note;    ///< "first", "dead", "twice"; may be empty
+};
+
+struct PlannedChange
+{
+    Change change;
+    State before;
+    State after;
+    QStringList ruleIds; ///< the findings it answers
+
+    bool operator==(const PlannedChange&) const = default;
+};
+
+struct Plan
+{
+    QString machine; ///< Machine::name() it was made for
+    QDateTime made;  ///< UTC
+    std::vector<PlannedChange> changes;
+
+    [[nodiscard]] bool needsElevation() const;
+};
+
+/// Before → after of one change in lines (PATH entry by entry; values as text).
+[[nodiscard]] std::vector<DiffLine> diffOf(const PlannedChange& change);
+/// One sentence on each side, for tables and logs.
+[[nodiscard]] Text beforeText(const PlannedChange& change);
+[[nodiscard]] Text afterText(const PlannedChange& change);
+
+/// Versioned ("gosetup.plan/1"), bytes exact (registry data in hex). Schema: resources/schemas.
+[[nodiscard]] QJsonObject toJson(const Plan& plan);
+/// Strict: an unknown field, kind or schema is an error that names the JSON path.
+[[nodiscard]] Result<Plan> planFromJson(const QByteArray& bytes);
+
+} // namespace gosetup

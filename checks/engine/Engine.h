@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// The one engine behind window, results view and command line: check, recommend, predict. Applying
+// and undoing are in changes/; this file ties rules to changes and must stay thin.
+#pragma once
+
+#include "base/Progress.h"
+#include "changes/Plan.h"
+#include "facts/Observe.h"
+#include "rules/Catalogue.h"
+#include "toolchain/ArchiveRef.h"
+
+#include <memory>
+#include <optional>
+
+namespace gosetup {
+
+struct Report
+{
+    QString machine;
+    QDateTime when;          ///< UTC
+    qint64 milliseconds = 0; ///< how long observing and judging took
+    Facts facts;
+    std::vector<Finding> findings;
+    Summary summary;
+};
+
+[[nodiscard]] Report check(const std::shared_ptr<Machine>& machine, const ObserveOptions& options,
+                           const Profile& profile);
+
+/// What the person asked for beyond "mend what was found".
+struct Choices
+{
+    std::optional<ArchiveRef> archive; ///< install this Go; empty = keep what there is
+    QString root;                      ///< where; empty = recommendedRoot()
+    Scope scope = Scope::User;         ///< where new variables and PATH entries go
+    bool defenderExclusions = false;
+    QStringList only; ///< rule ids or topics; empty = all
+    QStringList skip;
+};
+
+/// %LOCALAPPDATA%\Programs\Go, or %ProgramFiles%\Go in machine scope.
+[[nodiscard]] QString recommendedRoot(const Facts& facts, Scope scope);
+
+/// Findings and choices to an ordered plan with before and after read from the machine. Invalid with
+/// a reason where a chosen location is refused.
+[[nodiscard]] Result<Plan> recommend(const std::shared_ptr<Machine>& machine, const Report& report,
+                                     const Choices& choices);
+
+/// Runs the plan on a copy of this machine's image and checks the copy. Touches nothing.
+[[nodiscard]] Result<Report> predict(const std::shared_ptr<Machine>& machine, const Plan& plan,
+                                     const Profile& profile);
+
+} // namespace gosetup

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// Port: start a program with an argument list, and see which programs run. Never a shell string.
+#pragma once
+
+#include "base/Result.h"
+
+#include <QDateTime>
+#include <QStringList>
+
+#include <chrono>
+#include <vector>
+
+namespace gosetup {
+
+struct ProcessResult
+{
+    /// Win32 error of the start itself (2, 5, 193, 1920, 4551 …); 0 = it started.
+    quint32 startError = 0;
+    /// Exit code, or the NTSTATUS (0xC000007B …) where the system ended it.
+    quint32 exitCode = 0;
+    QByteArray standardOutput;
+    QByteArray standardError;
+
+    [[nodiscard]] bool succeeded() const { return startError == 0 && exitCode == 0; }
+};
+
+struct RunningProcess
+{
+    qint64 pid = 0;
+    QString name; ///< "WindowsTerminal.exe"
+    QString path; ///< may be empty where the system does not tell
+    QDateTime started;
+};
+
+class Processes
+{
+  public:
+    Processes() = default;
+    Processes(const Processes&) = delete;
+    Processes& operator=(const Processes&) = delete;
+    virtual ~Processes() = default;
+
+    /// Runs to the end. Timeout when it takes longer; a failed start is a result, not an error.
+    /// At most 1 MiB of output is kept.
+    [[nodiscard]] virtual Result<ProcessResult> run(const QString& program,
+                                                    const QStringList& arguments,
+                                                    std::chrono::milliseconds timeout) = 0;
+    [[nodiscard]] virtual Result<std::vector<RunningProcess>> running() const = 0;
+};
+
+} // namespace gosetup

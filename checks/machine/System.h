@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+// Ports: who and what this machine is, the shell that must be told of changes, the clock, and the way
+// to administrator rights.
+#pragma once
+
+#include "base/Result.h"
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QMap>
+
+#include <chrono>
+#include <functional>
+
+namespace gosetup {
+
+enum class Arch { Amd64, Arm64, X86 };
+[[nodiscard]] QString toString(Arch arch); ///< GOARCH: "amd64", "arm64", "386"
+[[nodiscard]] std::optional<Arch> archFrom(const QString& goarch);
+
+struct SystemInfo
+{
+    QString osName; ///< "Windows 11 Pro"
+    int build = 0;  ///< 22631
+    Arch arch = Arch::Amd64; ///< of the computer, never of an emulated process
+    QString userName;
+    QString computerName;
+    bool administrator = false; ///< may elevate as this very account
+    bool elevated = false;      ///< this process has the rights now
+};
+
+/// Absolute folders of this user and machine.
+struct KnownFolders
+{
+    QString userProfile;
+    QString localAppData;
+    QString roamingAppData;
+    QString temp;
+    QString programData;
+    QString programFiles;
+    QString windows;
+    QString documents; ///< after redirection
+    QString desktop;   ///< after redirection
+};
+
+class System
+{
+  public:
+    System() = default;
+    System(const System&) = delete;
+    System& operator=(const System&) = delete;
+    virtual ~System() = default;
+
+    [[nodiscard]] virtual SystemInfo info() const = 0;
+    [[nodiscard]] virtual KnownFolders folders() const = 0;
+    /// The block this process was started with: what an open console has. Keys upper case.
+    [[nodiscard]] virtual QMap<QString, QString> processEnvironment() const = 0;
+};
+
+class Shell
+{
+  public:
+    Shell() = default;
+    Shell(const Shell&) = delete;
+    Shell& operator=(const Shell&) = delete;
+    virtual ~Shell() = default;
+
+    /// WM_SETTINGCHANGE "Environment"; `perWindow` is the time each window may take. Blocks: call it
+    /// off the UI thread, once per run. Timeout means that some window did not answer.
+    [[nodiscard]] virtual Result<void> broadcastEnvironment(std::chrono::milliseconds perWindow) = 0;
+};
+
+class Clock
+{
+  public:
+    Clock() = default;
+    Clock(const Clock&) = delete;
+    Clock& operator=(const Clock&) = delete;
+    virtual ~Clock() = default;
+
+    [[nodiscard]] virtual QDateTime now() const = 0; ///< UTC
+};
+
+class Machine;
+
+/// What the elevated copy is handed: a file and the hash it must have. Nothing else reaches it.
+struct ElevatedRequest
+{
+    QString planFile; ///< Windows path
+    QByteArray sha256; ///< of the file's bytes, 32 bytes
+};
+
+/// The elevated copy's whole work; on Windows it runs in another process, in practice in this one.
+using ElevatedMain = std::function<Result<void>(Machine& elevatedMachine, const ElevatedRequest&)>;
+
+class Elevation
+{
+  public:
+    Elevation() = default;
+    Elevation(const Elevation&) = delete;
+    Elevation& operator=(const Elevation&) = delete;
+    virtual ~Elevation() = default;
+
+    /// Asks the person, waits for the end. ElevationRefused when the answer was no. What was done is
+    /// learnt by observing again, not from here.
+    [[nodiscard]] virtual Result<void> run(const ElevatedRequest& request,
+                                           const ElevatedMain& inProcess) = 0;
+};
+
+} // namespace gosetup
