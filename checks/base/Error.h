@@ -6,7 +6,8 @@
 
 namespace gosetup {
 
-enum class ErrorCode {
+enum class ErrorCode
+{
     Invalid,          ///< an input that we were given is not what it must be
     Usage,            ///< the person asked for something that makes no sense
     NotFound,         ///< the thing is not there
@@ -17,8 +18,8 @@ enum class ErrorCode {
     ChangedMeanwhile, ///< "before" is no longer what it was
     InUse,            ///< another program holds it
     DiskFull,
-    Network, ///< unreachable, reset, an HTTP status that is no success
-    Proxy,   ///< a proxy or captive portal answered in the server's place
+    Network,   ///< unreachable, reset, an HTTP status that is no success
+    Proxy,     ///< a proxy or captive portal answered in the server's place
     Untrusted, ///< size, hash or name not what a trusted source says
     Corrupt,   ///< damaged: a cut archive, a broken JSON
     Unsupported,
@@ -34,8 +35,8 @@ enum class ErrorCode {
 struct Error
 {
     ErrorCode code = ErrorCode::Internal;
-    Text message; ///< lower-case, names the object and the number, no full stop
-    Text wayOut;  ///< what the person can do; may be empty
+    Text message;   ///< lower-case, names the object and the number, no full stop
+    Text wayOut;    ///< what the person can do; may be empty
     QString detail; ///< what the system or the library said, verbatim; may be empty
 
     [[nodiscard]] static Error make(ErrorCode code, Text message, Text wayOut = {},

@@ -9,7 +9,8 @@
 
 namespace gosetup {
 
-enum class WhyUnknown {
+enum class WhyUnknown
+{
     NotPresent,     ///< looked, and there is nothing
     NeedsElevation, ///< only administrators may look
     HiddenByPolicy, ///< the organisation hides it
@@ -24,7 +25,7 @@ template <typename T>
 class Observed
 {
   public:
-    Observed() = default; ///< NotPresent
+    Observed() = default;                            ///< NotPresent
     Observed(T value) : m_value(std::move(value)) {} // NOLINT(google-explicit-constructor)
 
     [[nodiscard]] static Observed unknown(WhyUnknown why, Text detail = {})

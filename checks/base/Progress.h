@@ -11,7 +11,17 @@
 
 namespace gosetup {
 
-enum class Stage { Preparing, Downloading, Verifying, Unpacking, Testing, Swapping, Applying, Undoing };
+enum class Stage
+{
+    Preparing,
+    Downloading,
+    Verifying,
+    Unpacking,
+    Testing,
+    Swapping,
+    Applying,
+    Undoing
+};
 
 struct ProgressUpdate
 {

@@ -25,7 +25,12 @@ class GoVersion
     bool operator==(const GoVersion& other) const { return (*this <=> other) == 0; }
 
   private:
-    enum class Pre { Beta, Rc, Release };
+    enum class Pre
+    {
+        Beta,
+        Rc,
+        Release
+    };
     int m_major = 0;
     int m_minor = 0;
     int m_patch = 0;

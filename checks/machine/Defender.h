@@ -39,8 +39,8 @@ class Defender
     [[nodiscard]] virtual Result<DefenderLists> exclusions() const = 0;
     /// Names of other registered antivirus products (root\SecurityCenter2).
     [[nodiscard]] virtual Result<QStringList> otherProducts() const = 0;
-    /// Literal absolute folders. NeedsElevation, Policy, Unsupported. Success does not prove effect:
-    /// read back.
+    /// Literal absolute folders. NeedsElevation, Policy, Unsupported. Success does not prove
+    /// effect: read back.
     [[nodiscard]] virtual Result<void> addPath(const QString& folder) = 0;
     [[nodiscard]] virtual Result<void> removePath(const QString& folder) = 0;
 };

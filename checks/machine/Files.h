@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Port: the file system by Windows paths: metadata that checks need, small files, and the way to real
-// bytes. Must not download a cloud placeholder: metadata calls never open a file's data.
+// Port: the file system by Windows paths: metadata that checks need, small files, and the way to
+// real bytes. Must not download a cloud placeholder: metadata calls never open a file's data.
 #pragma once
 
 #include "base/Result.h"
@@ -20,8 +20,14 @@ inline constexpr quint32 mountPoint = 0xA0000003; ///< junction or mounted volum
 inline constexpr quint32 symlink = 0xA000000C;
 inline constexpr quint32 appExecLink = 0x8000001B;
 inline constexpr quint32 nameSurrogateBit = 0x20000000; ///< "points elsewhere"
-[[nodiscard]] constexpr bool isCloud(quint32 tag) { return (tag & 0xFFFF0FFF) == 0x9000001A; }
-[[nodiscard]] constexpr bool pointsElsewhere(quint32 tag) { return (tag & nameSurrogateBit) != 0; }
+[[nodiscard]] constexpr bool isCloud(quint32 tag)
+{
+    return (tag & 0xFFFF0FFF) == 0x9000001A;
+}
+[[nodiscard]] constexpr bool pointsElsewhere(quint32 tag)
+{
+    return (tag & nameSurrogateBit) != 0;
+}
 } // namespace reparse
 
 namespace fileattribute {
@@ -57,7 +63,13 @@ struct FolderAccess
     bool inheritedFromDriveRoot = false;
 };
 
-enum class VolumeKind { Fixed, Removable, Network, Other };
+enum class VolumeKind
+{
+    Fixed,
+    Removable,
+    Network,
+    Other
+};
 [[nodiscard]] QString toString(VolumeKind kind);
 
 struct VolumeInfo
@@ -105,8 +117,8 @@ class Files
     /// A tree; links in it are removed, never followed. Absent is no error.
     [[nodiscard]] virtual Result<void> removeTree(const QString& path) = 0;
 
-    /// The path under which this process reaches the bytes, for streaming work (hashing, unpacking).
-    /// Parents are there afterwards when `makeParents`.
+    /// The path under which this process reaches the bytes, for streaming work (hashing,
+    /// unpacking). Parents are there afterwards when `makeParents`.
     [[nodiscard]] virtual Result<QString> hostPath(const QString& path, bool makeParents) = 0;
 };
 

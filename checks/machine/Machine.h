@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A machine is a handful of ports. Collectors and changes see nothing else, so they run unchanged on
-// Windows and on a practice machine.
+// A machine is a handful of ports. Collectors and changes see nothing else, so they run unchanged
+// on Windows and on a practice machine.
 #pragma once
 
 #include "machine/Aliases.h"

@@ -12,8 +12,8 @@ namespace gosetup {
 
 struct ProbeResult
 {
-    int httpStatus = 0;      ///< 0 = no answer
-    qint64 milliseconds = 0; ///< to the first byte
+    int httpStatus = 0;          ///< 0 = no answer
+    qint64 milliseconds = 0;     ///< to the first byte
     bool tlsIntercepted = false; ///< the certificate's issuer is not a public one
     QString tlsIssuer;
 };

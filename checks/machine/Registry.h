@@ -13,7 +13,8 @@
 namespace gosetup {
 
 /// Numbers as in winnt.h.
-enum class RegKind : quint32 {
+enum class RegKind : quint32
+{
     None = 0,
     String = 1,       ///< REG_SZ
     ExpandString = 2, ///< REG_EXPAND_SZ
@@ -45,7 +46,11 @@ struct RegValue
     [[nodiscard]] std::optional<quint32> dword() const;
 };
 
-enum class Hive { CurrentUser, LocalMachine };
+enum class Hive
+{
+    CurrentUser,
+    LocalMachine
+};
 
 /// A value's full place: hive, key below it, name ("" = the default value).
 struct RegPlace

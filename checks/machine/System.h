@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Ports: who and what this machine is, the shell that must be told of changes, the clock, and the way
-// to administrator rights.
+// Ports: who and what this machine is, the shell that must be told of changes, the clock, and the
+// way to administrator rights.
 #pragma once
 
 #include "base/Result.h"
@@ -14,14 +14,19 @@
 
 namespace gosetup {
 
-enum class Arch { Amd64, Arm64, X86 };
+enum class Arch
+{
+    Amd64,
+    Arm64,
+    X86
+};
 [[nodiscard]] QString toString(Arch arch); ///< GOARCH: "amd64", "arm64", "386"
 [[nodiscard]] std::optional<Arch> archFrom(const QString& goarch);
 
 struct SystemInfo
 {
-    QString osName; ///< "Windows 11 Pro"
-    int build = 0;  ///< 22631
+    QString osName;          ///< "Windows 11 Pro"
+    int build = 0;           ///< 22631
     Arch arch = Arch::Amd64; ///< of the computer, never of an emulated process
     QString userName;
     QString computerName;
@@ -65,9 +70,10 @@ class Shell
     Shell& operator=(const Shell&) = delete;
     virtual ~Shell() = default;
 
-    /// WM_SETTINGCHANGE "Environment"; `perWindow` is the time each window may take. Blocks: call it
-    /// off the UI thread, once per run. Timeout means that some window did not answer.
-    [[nodiscard]] virtual Result<void> broadcastEnvironment(std::chrono::milliseconds perWindow) = 0;
+    /// WM_SETTINGCHANGE "Environment"; `perWindow` is the time each window may take. Blocks: call
+    /// it off the UI thread, once per run. Timeout means that some window did not answer.
+    [[nodiscard]] virtual Result<void>
+    broadcastEnvironment(std::chrono::milliseconds perWindow) = 0;
 };
 
 class Clock
@@ -86,7 +92,7 @@ class Machine;
 /// What the elevated copy is handed: a file and the hash it must have. Nothing else reaches it.
 struct ElevatedRequest
 {
-    QString planFile; ///< Windows path
+    QString planFile;  ///< Windows path
     QByteArray sha256; ///< of the file's bytes, 32 bytes
 };
 
@@ -101,8 +107,8 @@ class Elevation
     Elevation& operator=(const Elevation&) = delete;
     virtual ~Elevation() = default;
 
-    /// Asks the person, waits for the end. ElevationRefused when the answer was no. What was done is
-    /// learnt by observing again, not from here.
+    /// Asks the person, waits for the end. ElevationRefused when the answer was no. What was done
+    /// is learnt by observing again, not from here.
     [[nodiscard]] virtual Result<void> run(const ElevatedRequest& request,
                                            const ElevatedMain& inProcess) = 0;
 };

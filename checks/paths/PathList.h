@@ -12,8 +12,8 @@
 
 namespace gosetup {
 
-/// Entries keep their raw text: quotes, spaces, trailing backslashes, empty ones. A ';' inside double
-/// quotes separates nothing. `text()` of an unedited list is the very text it was made of.
+/// Entries keep their raw text: quotes, spaces, trailing backslashes, empty ones. A ';' inside
+/// double quotes separates nothing. `text()` of an unedited list is the very text it was made of.
 class PathList
 {
   public:

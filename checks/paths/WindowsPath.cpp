@@ -166,8 +166,8 @@ QStringList segments(const QString& path)
 
 bool isReservedName(const QString& segment)
 {
-    static constexpr std::array<QStringView, 6> devices = {u"CON",  u"PRN",    u"AUX",
-                                                           u"NUL",  u"CONIN$", u"CONOUT$"};
+    static constexpr std::array<QStringView, 6> devices = {u"CON", u"PRN",    u"AUX",
+                                                           u"NUL", u"CONIN$", u"CONOUT$"};
     const QString base = segment.section(u'.', 0, 0).trimmed().toUpper();
     if (std::any_of(devices.begin(), devices.end(), [&](QStringView d) { return base == d; }))
         return true;
@@ -199,8 +199,8 @@ QString expand(const QString& text, const VariableLookup& lookup)
         if (close < 0)
             break;
         out += QStringView(text).mid(i, open - i);
-        const QString value = close == open + 1 ? QString()
-                                                : lookup(text.mid(open + 1, close - open - 1));
+        const QString value =
+            close == open + 1 ? QString() : lookup(text.mid(open + 1, close - open - 1));
         if (value.isNull()) {
             // The closing % may open the next name: "%a%b%" with b set expands b.
             out += QStringView(text).mid(open, close - open);

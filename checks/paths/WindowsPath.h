@@ -17,7 +17,8 @@ namespace gosetup::winpath {
 /// The form two spellings of one path share: cleaned and case-folded. Only for comparing.
 [[nodiscard]] QString key(const QString& path);
 [[nodiscard]] bool same(const QString& a, const QString& b);
-/// Whole segments, case-insensitive: `C:\Go\bin2` is not inside `C:\Go\bin`; a path is inside itself.
+/// Whole segments, case-insensitive: `C:\Go\bin2` is not inside `C:\Go\bin`; a path is inside
+/// itself.
 [[nodiscard]] bool isInside(const QString& path, const QString& folder);
 
 [[nodiscard]] QString join(const QString& folder, const QString& name);
