@@ -1,2 +1,88 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "changes/Change.h"
+
+namespace gosetup {
+
+namespace {
+
+template <class... Ts>
+struct Overloaded : Ts...
+{
+    using Ts::operator()...;
+};
+template <class... Ts>
+Overloaded(Ts...) -> Overloaded<Ts...>;
+
+Text scoped(const QString& name, Scope scope)
+{
+    return scope == Scope::User ? Text::tr("%1 (user)").arg(name)
+                                : Text::tr("%1 (machine)").arg(name);
+}
+
+} // namespace
+
+QString toString(Scope scope)
+{
+    return scope == Scope::User ? QStringLiteral("user") : QStringLiteral("machine");
+}
+
+QString kindOf(const Change& change)
+{
+    return std::visit(
+        Overloaded{
+            [](const SetVariable&) { return QStringLiteral("set-variable"); },
+            [](const EditPath&) { return QStringLiteral("edit-path"); },
+            [](const WriteGoEnv&) { return QStringLiteral("go-env"); },
+            [](const DefenderExclusion&) { return QStringLiteral("defender-exclusion"); },
+            [](const SwitchAlias&) { return QStringLiteral("alias"); },
+            [](const MakeFolder&) { return QStringLiteral("make-folder"); },
+            [](const EnableLongPaths&) { return QStringLiteral("long-paths"); },
+            [](const InstallToolchain&) { return QStringLiteral("install-toolchain"); },
+            [](const RemoveToolchain&) { return QStringLiteral("remove-toolchain"); },
+        },
+        change);
+}
+
+bool needsElevation(const Change& change)
+{
+    return std::visit(Overloaded{
+                          [](const WriteGoEnv&) { return false; },
+                          [](const SwitchAlias&) { return false; },
+                          [](const DefenderExclusion&) { return true; },
+                          [](const EnableLongPaths&) { return true; },
+                          [](const auto& scoped) { return scoped.scope == Scope::Machine; },
+                      },
+                      change);
+}
+
+Text titleOf(const Change& change)
+{
+    return std::visit(
+        Overloaded{
+            [](const SetVariable& c) { return scoped(c.name, c.scope); },
+            [](const EditPath& c) { return scoped(QStringLiteral("PATH"), c.scope); },
+            [](const WriteGoEnv& c) { return Text::tr("%1 (go env)").arg(c.name); },
+            [](const DefenderExclusion& c) {
+                return Text::tr("Defender exclusion of %1").arg(c.folder);
+            },
+            [](const SwitchAlias& c) { return Text::tr("App execution alias %1").arg(c.name); },
+            [](const MakeFolder& c) { return Text::tr("Folder %1").arg(c.path); },
+            [](const EnableLongPaths&) { return Text::tr("Long paths"); },
+            [](const InstallToolchain& c) { return Text::tr("Go toolchain in %1").arg(c.root); },
+            [](const RemoveToolchain& c) {
+                return Text::tr("Go toolchain in %1, moved aside").arg(c.root);
+            },
+        },
+        change);
+}
+
+RegPlace variablePlace(Scope scope, const QString& name)
+{
+    if (scope == Scope::User)
+        return {Hive::CurrentUser, QStringLiteral("Environment"), name};
+    return {Hive::LocalMachine,
+            QStringLiteral("SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment"),
+            name};
+}
+
+} // namespace gosetup

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The closed set of changes GoSetup makes to a machine, as plain data. Rules offer them, the planner
-// orders them, apply performs them. Must not know how any of that works.
+// The closed set of changes GoSetup makes to a machine, as plain data. Rules offer them, the
+// planner orders them, apply performs them. Must not know how any of that works.
 #pragma once
 
 #include "base/Text.h"
@@ -16,7 +16,11 @@
 
 namespace gosetup {
 
-enum class Scope { User, Machine };
+enum class Scope
+{
+    User,
+    Machine
+};
 [[nodiscard]] QString toString(Scope scope); ///< "user", "machine"
 
 /// An environment variable in the registry. An existing value keeps its kind (a REG_SZ that is to
@@ -30,12 +34,14 @@ struct SetVariable
     bool operator==(const SetVariable&) const = default;
 };
 
-/// One edit of a PATH value. Entries are named by their raw text and, of equal ones, by their number
-/// from the front (`occurrence`, 0-based) in the value as it was when the plan was made.
+/// One edit of a PATH value. Entries are named by their raw text and, of equal ones, by their
+/// number from the front (`occurrence`, 0-based) in the value as it was when the plan was made.
 struct PathEdit
 {
-    enum class Kind {
-        InsertFirst, ///< no-op when the folder is the first entry already; moves it when it is later
+    enum class Kind
+    {
+        InsertFirst, ///< no-op when the folder is the first entry already; moves it when it is
+                     ///< later
         InsertLast,  ///< no-op when the folder is anywhere on the list
         Remove,
         Replace,        ///< `entry` becomes `replacement`, in its place
@@ -45,7 +51,8 @@ struct PathEdit
     QString entry;
     QString replacement;
     int occurrence = 0;
-    QString ruleId; ///< the rule that asked for it, for the display ("dead", "duplicate"); may be empty
+    QString
+        ruleId; ///< the rule that asked for it, for the display ("dead", "duplicate"); may be empty
 
     bool operator==(const PathEdit&) const = default;
 };
@@ -91,8 +98,9 @@ struct SwitchAlias
 struct MakeFolder
 {
     QString path;
-    Scope scope = Scope::User;  ///< Machine needs administrator rights
-    bool protectedList = false; ///< no inherited rights: only administrators, SYSTEM and the owner write
+    Scope scope = Scope::User; ///< Machine needs administrator rights
+    bool protectedList =
+        false; ///< no inherited rights: only administrators, SYSTEM and the owner write
 
     bool operator==(const MakeFolder&) const = default;
 };
@@ -114,7 +122,8 @@ struct InstallToolchain
     bool operator==(const InstallToolchain&) const = default;
 };
 
-/// Moves a toolchain aside (undo moves it back); the folder is deleted when the next run replaces it.
+/// Moves a toolchain aside (undo moves it back); the folder is deleted when the next run replaces
+/// it.
 struct RemoveToolchain
 {
     QString root;

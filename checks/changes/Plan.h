@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// An ordered list of changes with what is there before and what will be there after. Data: it can be
-// shown, saved, hashed, and applied later or by the elevated copy.
+// An ordered list of changes with what is there before and what will be there after. Data: it can
+// be shown, saved, hashed, and applied later or by the elevated copy.
 #pragma once
 
 #include "base/Result.h"
@@ -18,7 +18,13 @@ namespace gosetup {
 /// One line of a before → after display.
 struct DiffLine
 {
-    enum class Kind { Same, Added, Removed, Changed };
+    enum class Kind
+    {
+        Same,
+        Added,
+        Removed,
+        Changed
+    };
     Kind kind = Kind::Same;
     QString text; ///< a path or value, verbatim
     Text note;    ///< "first", "dead", "twice"; may be empty

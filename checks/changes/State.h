@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What there is at the one place a change touches: read before, foreseen after, compared for "changed
-// meanwhile", and kept in the journal so that undo can put it back byte for byte.
+// What there is at the one place a change touches: read before, foreseen after, compared for
+// "changed meanwhile", and kept in the journal so that undo can put it back byte for byte.
 #pragma once
 
 #include "machine/Registry.h"
@@ -20,11 +20,15 @@ struct RegistryState
     bool operator==(const RegistryState&) const = default;
 };
 
+/// `firstMissing`, here and below, is the topmost folder that was not there: undo removes the
+/// folders that we made, from the innermost to this one, as far as they are empty. Not part of
+/// equality: that somebody else made a parent meanwhile is no conflict.
 struct FileState
 {
     QString path;
     std::optional<QByteArray> bytes; ///< nullopt = absent
-    bool operator==(const FileState&) const = default;
+    QString firstMissing;
+    bool operator==(const FileState& o) const { return path == o.path && bytes == o.bytes; }
 };
 
 struct ExclusionState
@@ -47,15 +51,22 @@ struct FolderState
 {
     QString path;
     bool present = false;
-    bool operator==(const FolderState&) const = default;
+    QString firstMissing;
+    bool operator==(const FolderState& o) const { return path == o.path && present == o.present; }
 };
 
 struct TreeState
 {
     QString root;
     bool present = false;
-    QString version; ///< from its VERSION file; empty where there is none
-    bool operator==(const TreeState&) const = default;
+    QString version;      ///< from its VERSION file; empty where there is none
+    bool damaged = false; ///< files of its manifest are missing or of another size
+    QString firstMissing;
+    bool operator==(const TreeState& o) const
+    {
+        return root == o.root && present == o.present && version == o.version &&
+               damaged == o.damaged;
+    }
 };
 
 using State =

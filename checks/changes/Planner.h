@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// From wanted changes to an ordered plan with before and after read from the machine. Used by the
+// engine; knows nothing of rules or findings but their ids.
+#pragma once
+
+#include "changes/Plan.h"
+#include "machine/Machine.h"
+
+namespace gosetup {
+
+struct WantedChange
+{
+    Change change;
+    QStringList ruleIds; ///< the findings it answers; may be empty
+};
+
+/// Merges the edits of one PATH into one change and equal wishes into one, orders (folders,
+/// toolchains, variables, PATH, go env, aliases, then the machine's settings), drops what is there
+/// already. A later change on a place sees what an earlier one will leave there. Reads only.
+/// Invalid: two wishes contradict each other, or a place holds what must not be touched.
+[[nodiscard]] Result<Plan> makePlan(Machine& machine, const std::vector<WantedChange>& wanted);
+
+/// The part that needs no administrator rights, for a person who has none.
+[[nodiscard]] Plan withoutElevation(const Plan& plan);
+
+/// What to know before saying yes: "PATH (user) will be 2100 characters long …". May be empty.
+[[nodiscard]] std::vector<Text> warningsOf(const PlannedChange& change);
+
+} // namespace gosetup

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+// Takes back what a run did, from any process at any later time, and tells which runs there were.
+// Works from the journal alone; knows nothing of findings.
+#pragma once
+
+#include "base/Progress.h"
+#include "changes/Apply.h"
+#include "changes/Journal.h"
+
+#include <optional>
+#include <vector>
+
+namespace gosetup {
+
+struct UndoOptions
+{
+    bool mayPrompt = true; ///< as in ApplyOptions
+    bool keepPath = false; ///< leave every PATH as it is
+    std::chrono::milliseconds broadcastPerWindow{200};
+};
+
+struct UndoneChange
+{
+    enum class How
+    {
+        Exact,    ///< the very bytes that were there before
+        OnlyOurs, ///< someone edited it since: our part went out, theirs stayed
+        Nothing,  ///< nothing of it was there any more
+        Kept,     ///< not taken back, for the reason in the note
+        Failed,   ///< see the error; a further undo tries again
+    };
+    PlannedChange planned;
+    How how = How::Nothing;
+    Text note;
+    std::optional<Error> error;
+};
+[[nodiscard]] QString toString(UndoneChange::How how); ///< "only-ours"
+
+struct UndoReport
+{
+    QString runId;                     ///< of this undo
+    QString undoes;                    ///< of the run that was taken back
+    std::vector<UndoneChange> changes; ///< in the order of taking back
+    std::optional<Error> error;        ///< none = nothing failed
+    std::vector<Text> hints;
+
+    [[nodiscard]] bool succeeded() const { return !error; }
+};
+
+/// `runId` empty: the last run that changed something and was not taken back; NotFound if none.
+/// A value that is as the run left it gets its exact bytes back; of an edited one only our own part
+/// goes, or it is kept and the note says why. One failure does not stop the others. A second undo
+/// of the same run finds nothing left to do. InUse, before anything, when a toolchain to remove
+/// runs.
+[[nodiscard]] UndoReport undo(Machine& machine, const QString& runId, const UndoOptions& options,
+                              Progress& progress);
+
+struct RunSummary
+{
+    enum class End
+    {
+        Done,
+        RolledBack,
+        Incomplete,
+        Interrupted
+    };
+    QString runId;
+    QString undoes;   ///< set on runs that are an undo
+    QString undoneBy; ///< the undo that took this run back; empty if none did
+    QDateTime started;
+    QDateTime ended; ///< invalid when interrupted
+    End end = End::Done;
+    std::vector<PlannedChange> changes; ///< that were done, or may have been
+};
+[[nodiscard]] QString toString(RunSummary::End end); ///< "rolled-back"
+
+/// Newest first. A damaged journal yields what can be read of it.
+[[nodiscard]] Result<std::vector<RunSummary>> history(Machine& machine);
+
+/// Runs that ended in the middle: killed, power lost. A run that is under way now is none of them.
+[[nodiscard]] Result<std::vector<RunSummary>> findInterrupted(Machine& machine);
+
+struct Recovery
+{
+    QString runId;
+    std::vector<Text> what; ///< "the Go that was there is back in C:\Go"
+};
+/// Brings every interrupted run to a stand: a half swap back to the old tree, leftovers away, and
+/// notes in the journal how far it came. Its done changes stay, and `undo` takes them back. Called
+/// by apply and undo before they begin; calling it again does nothing.
+[[nodiscard]] Result<std::vector<Recovery>> recoverInterrupted(Machine& machine);
+
+} // namespace gosetup
