@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report/TextPlan.h"
+
+#include <algorithm>
+
+namespace gosetup {
+
+namespace {
+
+constexpr int numberColumns = 4;
+
+struct Mark
+{
+    QChar sign;
+    Ink ink;
+};
+
+Mark markOf(DiffLine::Kind kind)
+{
+    switch (kind) {
+    case DiffLine::Kind::Added: return {u'+', Ink::Green};
+    case DiffLine::Kind::Removed: return {u'-', Ink::Red};
+    case DiffLine::Kind::Changed: return {u'~', Ink::Yellow};
+    case DiffLine::Kind::Same: break;
+    }
+    return {u' ', Ink::Dim};
+}
+
+/// Unchanged lines far from a change are folded: a PATH of 40 entries is not read by anyone.
+bool isNearChange(const std::vector<DiffLine>& lines, std::size_t index)
+{
+    const std::size_t from = index > 0 ? index - 1 : 0;
+    const std::size_t to = std::min(lines.size() - 1, index + 1);
+    for (std::size_t i = from; i <= to; ++i) {
+        if (lines[i].kind != DiffLine::Kind::Same)
+            return true;
+    }
+    return false;
+}
+
+QString foldedLine(int count, const TextStyle& style)
+{
+    if (count == 0)
+        return {};
+    const QString text = Text::tr("%n unchanged", nullptr, count).translated();
+    return QString(numberColumns, u' ') + painted(QStringLiteral("  … ") + text, Ink::Dim, style) +
+           u'\n';
+}
+
+QString diffText(const PlannedChange& change, const TextStyle& style)
+{
+    const std::vector<DiffLine> lines = diffOf(change);
+    QString out;
+    int folded = 0;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const DiffLine& line = lines[i];
+        const bool fold =
+            line.kind == DiffLine::Kind::Same && !style.verbose && !isNearChange(lines, i);
+        if (fold) {
+            ++folded;
+            continue;
+        }
+        out += foldedLine(folded, style);
+        folded = 0;
+        const Mark mark = markOf(line.kind);
+        QString text = line.text;
+        if (!line.note.isEmpty())
+            text += QStringLiteral("   (%1)").arg(line.note.translated());
+        out += QString(numberColumns, u' ') + painted(mark.sign + u' ' + text, mark.ink, style) +
+               u'\n';
+    }
+    return out + foldedLine(folded, style);
+}
+
+} // namespace
+
+Text planSentence(const Plan& plan)
+{
+    if (plan.changes.empty())
+        return Text::tr("nothing to change");
+    const Text all = Text::tr("%n change(s)", nullptr, static_cast<int>(plan.changes.size()));
+    const auto elevated = std::ranges::count_if(
+        plan.changes, [](const PlannedChange& c) { return needsElevation(c.change); });
+    if (elevated == 0)
+        return all;
+    return joined({all, Text::tr("%n of them need(s) administrator rights", nullptr,
+                                 static_cast<int>(elevated))});
+}
+
+QString textPlan(const Plan& plan, const TextStyle& style)
+{
+    const Text head = Text::tr("Plan for %1: %2").arg(plan.machine).arg(planSentence(plan));
+    QString out = painted(head.translated(), Ink::Bold, style) + u'\n';
+    int number = 0;
+    for (const PlannedChange& change : plan.changes) {
+        ++number;
+        out += u'\n' + padded(QString::number(number), numberColumns) +
+               painted(titleOf(change.change).translated(), Ink::Bold, style);
+        if (needsElevation(change.change))
+            out += QStringLiteral("  [") +
+                   painted(Text::tr("administrator").translated(), Ink::Yellow, style) + u']';
+        if (!change.ruleIds.isEmpty())
+            out += QStringLiteral("  ") + painted(change.ruleIds.join(u' '), Ink::Dim, style);
+        out += u'\n' + diffText(change, style);
+    }
+    return out;
+}
+
+} // namespace gosetup

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report/TextReport.h"
+
+#include "report/Words.h"
+
+#include <algorithm>
+
+namespace gosetup {
+
+namespace {
+
+constexpr int wordColumns = 10; // "? Unknown " and its translations
+
+std::vector<Finding> ofTopic(const std::vector<Finding>& findings, const QString& topic)
+{
+    std::vector<Finding> out;
+    std::ranges::copy_if(findings, std::back_inserter(out),
+                         [&](const Finding& f) { return topicOf(f.id) == topic; });
+    std::ranges::stable_sort(out, [](const Finding& a, const Finding& b) {
+        return static_cast<int>(a.status) > static_cast<int>(b.status);
+    });
+    return out;
+}
+
+QString topicText(const QString& topic, const std::vector<Finding>& findings,
+                  const TextStyle& style)
+{
+    QString body;
+    int inOrder = 0;
+    for (const Finding& finding : ofTopic(findings, topic)) {
+        if (finding.status == Status::Ok && !style.verbose)
+            ++inOrder;
+        else
+            body += textFinding(finding, style);
+    }
+    if (inOrder > 0) {
+        const QString sign = painted(QString(statusSign(Status::Ok)), Ink::Green, style);
+        body += QStringLiteral("  ") + sign + u' ' +
+                Text::tr("%n in order", nullptr, inOrder).translated() + u'\n';
+    }
+    return u'\n' + painted(topicTitle(topic).translated(), Ink::Bold, style) + u'\n' + body;
+}
+
+QString fixLine(const Fix& fix, const QString& indent, const TextStyle& style)
+{
+    QString title = fix.title.translated();
+    if (needsElevation(fix))
+        title = Text::tr("%1 (needs administrator rights)").arg(title).translated();
+    const Text label = fix.recommended ? Text::tr("Fix:") : Text::tr("Possible:");
+    return hanging(indent + label.translated() + u' ', title, style.width);
+}
+
+} // namespace
+
+QString textFinding(const Finding& finding, const TextStyle& style)
+{
+    const QString word = statusWord(finding.status).translated();
+    const QString lead =
+        QStringLiteral("  ") +
+        painted(QString(statusSign(finding.status)), statusInk(finding.status), style) + u' ' +
+        painted(padded(word, wordColumns - 2), statusInk(finding.status), style) + u' ';
+    const QString indent(wordColumns + 3, u' ');
+    QString title = finding.title.translated();
+    if (finding.speed && finding.status != Status::Ok)
+        title = Text::tr("%1 (speed)").arg(title).translated();
+
+    const QStringList lines = wrapped(title, style.width - wordColumns - 3);
+    QString out = lead + painted(lines.join(u'\n' + indent), Ink::Bold, style) + u'\n';
+    for (const Text& evidence : finding.evidence)
+        out += hanging(indent, evidence.translated(), style.width);
+    if (finding.status == Status::Ok)
+        return out;
+    if (!finding.reason.isEmpty()) {
+        const QString reason = finding.reason.translated();
+        for (const QString& line : wrapped(reason, style.width - wordColumns - 3))
+            out += indent + painted(line, Ink::Dim, style) + u'\n';
+    }
+    for (const Fix& fix : finding.fixes)
+        out += fixLine(fix, indent, style);
+    out += indent + painted(finding.id, Ink::Dim, style) + u'\n';
+    return out;
+}
+
+QString textReport(const Report& report, const TextStyle& style)
+{
+    const Text head = Text::tr("%1: %2 (checked in %3 ms)")
+                          .arg(report.machine)
+                          .arg(summarySentence(report.summary))
+                          .arg(report.milliseconds);
+    QString out = painted(head.translated(), Ink::Bold, style) + u'\n';
+    for (const QString& topic : topicsOf(report.findings))
+        out += topicText(topic, report.findings, style);
+    return out;
+}
+
+QString textPrediction(const Report& before, const Report& after, const TextStyle& style)
+{
+    const auto badOf = [](const Report& report) {
+        return std::ranges::count_if(report.findings, [](const Finding& f) {
+            return !f.speed && f.status >= Status::Warning;
+        });
+    };
+    const Text head = Text::tr("Afterwards: %1 (%2 problems and warnings now, %3 then)")
+                          .arg(summarySentence(after.summary))
+                          .arg(badOf(before))
+                          .arg(badOf(after));
+    QString out = hanging({}, head.translated(), style.width);
+    for (const Finding& finding : after.findings) {
+        const bool stays = finding.status >= Status::Warning && !finding.speed;
+        if (!stays)
+            continue;
+        const QString sign =
+            painted(QString(statusSign(finding.status)), statusInk(finding.status), style);
+        out += QStringLiteral("  ") + sign + u' ' +
+               Text::tr("stays: %1 [%2]").arg(finding.title).arg(finding.id).translated() + u'\n';
+    }
+    return out;
+}
+
+} // namespace gosetup

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+// A report as text for a console: by topic, worst first, what is in order folded to a count. Speaks
+// the language of the installed translator.
+#pragma once
+
+#include "engine/Engine.h"
+#include "report/Layout.h"
+
+namespace gosetup {
+
+[[nodiscard]] QString textReport(const Report& report, const TextStyle& style);
+/// One finding with evidence, reason and fixes.
+[[nodiscard]] QString textFinding(const Finding& finding, const TextStyle& style);
+/// Two or three lines: what the machine will say afterwards, and what stays.
+[[nodiscard]] QString textPrediction(const Report& before, const Report& after,
+                                     const TextStyle& style);
+
+} // namespace gosetup

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// The words that every kind of report uses: topics, statuses, the summary in one sentence.
+#pragma once
+
+#include "report/Layout.h"
+#include "rules/Finding.h"
+
+namespace gosetup {
+
+/// "path" of "path.dead-entries".
+[[nodiscard]] QString topicOf(const QString& ruleId);
+/// "PATH" for "path"; the topic itself where it has no title.
+[[nodiscard]] Text topicTitle(const QString& topic);
+/// The topics of these findings, in the order in which they first appear.
+[[nodiscard]] QStringList topicsOf(const std::vector<Finding>& findings);
+
+[[nodiscard]] Text statusWord(Status status); ///< "Problem"
+[[nodiscard]] QChar statusSign(Status status);
+[[nodiscard]] Ink statusInk(Status status);
+
+/// "2 problems, 1 warning, 3 hints on speed", or "everything is in order".
+[[nodiscard]] Text summarySentence(const Summary& summary);
+/// Whether any change of the fix writes what only administrators may write.
+[[nodiscard]] bool needsElevation(const Fix& fix);
+
+} // namespace gosetup
