@@ -1,5 +1,207 @@
 // SPDX-License-Identifier: Apache-2.0
+// A Windows computer as plain data: what a practice machine is made of, what the recorder fills and
+// what a JSON image holds. Must not know the ports or how an image is stored.
 #pragma once
+
+#include "base/Result.h"
+#include "machine/Defender.h"
+#include "machine/Files.h"
+#include "machine/Network.h"
+#include "machine/Processes.h"
+#include "machine/Registry.h"
+#include "machine/System.h"
+
+#include <QMap>
+
+#include <map>
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
 namespace gosetup {
-struct MachineImage {};
+
+/// The smallest file that Windows takes for a program of this architecture: DOS and PE header.
+[[nodiscard]] QByteArray minimalPe(Arch arch);
+
+/// One file or folder. The setters return *this, so that tests read as a sentence:
+/// `image.file("C:\\go\\VERSION").content("go1.24.4")`.
+struct FileNode
+{
+    QString path; ///< as the file system spells it
+    bool directory = false;
+    qint64 size = 0; ///< bytes; may be more than `bytes` holds (a go.exe by its header alone)
+    quint32 attributes = 0;
+    quint32 reparseTag = 0;
+    QByteArray reparseData;
+    QString linkTarget;
+    std::optional<QByteArray> bytes;
+    std::optional<Arch> peArch;                 ///< content is minimalPe() of this
+    std::optional<FolderAccess> accessOverride; ///< for this folder and what is below
+    bool protectedList = false;
+
+    FileNode& content(const QByteArray& data);
+    FileNode& pe(Arch arch, qint64 totalSize = 0);
+    FileNode& sized(qint64 total);
+    FileNode& attribute(quint32 bits);
+    FileNode& link(quint32 tag, const QString& target);
+    /// An App Execution Alias of this package: 0 bytes, tag AppExecLink, buffer as MS-FSCC has it.
+    FileNode& alias(const QString& packageFamily, const QString& target);
+    FileNode& access(const FolderAccess& rights);
+    FileNode& protect();
+
+    [[nodiscard]] std::optional<QByteArray> contentBytes() const; ///< nullopt: the image has none
+};
+
+struct ImageKey
+{
+    QString path;        ///< as spelled: "HKCU\Environment"
+    QDateTime lastWrite; ///< invalid = the system does not tell
+    struct Value
+    {
+        QString name;
+        RegValue value;
+        bool redacted = false; ///< the value was emptied before saving
+    };
+    std::map<QString, Value> values; ///< by case-folded name
+};
+
+struct ImageProgram
+{
+    QString path;
+    std::optional<QStringList> arguments; ///< nullopt = whatever the arguments
+    ProcessResult result;
+    bool timesOut = false;
+};
+
+enum class ExclusionsVisibility
+{
+    Visible,
+    NeedsElevation,
+    HiddenByPolicy
+};
+enum class DefenderAdds
+{
+    Effective,
+    Ineffective,
+    PolicyRefused
+};
+
+struct ImageDefender
+{
+    bool answers = true; ///< false: 0x800106ba, no WMI namespace
+    DefenderStatus status{true, true, true};
+    DefenderLists lists;
+    ExclusionsVisibility visibility = ExclusionsVisibility::NeedsElevation;
+    DefenderAdds adds = DefenderAdds::Effective;
+    QStringList otherProducts;
+};
+
+struct ImageHost
+{
+    enum class Outcome
+    {
+        Ok,
+        Unreachable,
+        Timeout
+    };
+    Outcome outcome = Outcome::Ok;
+    int httpStatus = 200;
+    qint64 milliseconds = 20;
+    QString tlsIssuer; ///< not empty = the connection is intercepted by this issuer
+};
+
+struct ImageNetwork
+{
+    QMap<QString, ImageHost> hosts; ///< by lower-case host name
+    ImageHost others;               ///< every host that is not listed
+    ProxySettings proxy;
+};
+
+enum class ElevationAnswer
+{
+    Accepted,
+    Refused,
+    OtherAccount
+};
+
+/// Something that goes wrong on purpose, for tests: see docs of the image schema.
+struct ImageFault
+{
+    enum class Kind
+    {
+        Kill,
+        KillAfter,
+        AccessDenied,
+        InUse,
+        DiskFull,
+        Io,
+        Timeout,
+        Policy,
+        Delay
+    };
+    QString at;      ///< "<port>.<method>": "registry.write", "files.rename"
+    QString subject; ///< substring of the path or place, case-insensitive; empty = any
+    int after = 0;   ///< so many matching calls pass first
+    Kind kind = Kind::Io;
+    int times = 1;        ///< then it happens so often
+    int milliseconds = 0; ///< of a delay
+};
+
+/// Marks an image whose people's names were replaced; a name of the same shape stands in on
+/// loading.
+struct ImageRedaction
+{
+    QString userStandIn;
+};
+
+struct MachineImage
+{
+    MachineImage(); ///< Windows 11, user "li", administrator, drive C:, nothing else
+
+    QString name = QStringLiteral("image");
+    QString description;
+    SystemInfo system;
+    KnownFolders folders;
+    /// What the process was started with; nullopt = made of the registry when the machine opens.
+    std::optional<QMap<QString, QString>> processEnvironment;
+    std::map<QString, ImageKey> registry; ///< by case-folded path; see regKey()
+    std::vector<VolumeInfo> volumes;
+    std::unordered_map<QString, FileNode> files; ///< by winpath::key; parents are implied
+    std::vector<ImageProgram> programs;
+    std::vector<RunningProcess> running;
+    ImageDefender defender;
+    ImageNetwork network;
+    bool broadcastAnswered = true;
+    std::optional<QDateTime> now; ///< a fixed clock; nullopt = the real one
+    ElevationAnswer elevation = ElevationAnswer::Accepted;
+    std::vector<ImageFault> faults;
+    std::optional<ImageRedaction> redaction;
+
+    /// Adds, or returns what is there.
+    FileNode& file(const QString& path);
+    FileNode& folder(const QString& path);
+    MachineImage& setValue(Hive hive, const QString& key, const QString& valueName,
+                           const RegValue& value);
+    /// An environment variable: HKCU\Environment, or the machine's block in HKLM.
+    MachineImage& setVariable(Hive hive, const QString& variable, RegKind kind,
+                              const QString& text);
+    MachineImage& program(const QString& path, const QByteArray& standardOutput);
+    MachineImage& programFails(const QString& path, quint32 startError, quint32 exitCode = 0);
+    MachineImage& fault(const QString& at, ImageFault::Kind kind, int after = 0,
+                        const QString& subject = {});
+    /// A whole Go tree in a few nodes: VERSION, bin\go.exe, bin\gofmt.exe, pkg, src.
+    MachineImage& go(const QString& root, const QString& version, Arch arch = Arch::Amd64);
+};
+
+/// Folders of a user named so on an ordinary Windows.
+[[nodiscard]] KnownFolders foldersOfUser(const QString& userName);
+
+/// Full path of a key: "HKCU\Environment". The other account's HKCU is "HKCU-OTHER".
+[[nodiscard]] QString regPath(Hive hive, const QString& key, bool otherAccount = false);
+/// The form under which MachineImage::registry holds it.
+[[nodiscard]] QString regKey(Hive hive, const QString& key, bool otherAccount = false);
+
+/// The block a new process would get: machine, then user variables, PATH of both. Names upper case.
+[[nodiscard]] QMap<QString, QString> freshEnvironment(const MachineImage& image);
+
 } // namespace gosetup

@@ -54,6 +54,7 @@ class PracticeMachine final : public Machine
     PracticeMachine(std::shared_ptr<PracticeState> state, bool elevated);
     std::shared_ptr<PracticeState> m_state;
     std::unique_ptr<Ports> m_ports;
+    bool m_elevated = false;
 };
 
 } // namespace gosetup

@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: Apache-2.0
+// What changes something on a practice machine's disks. With a folder, bytes are real files and
+// only metadata lives in the state; in memory everything is a node until somebody asks for a host
+// path.
+#include "machine/practice/AccessModel.h"
+#include "machine/practice/PracticeFiles.h"
+#include "paths/WindowsPath.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+
+namespace gosetup {
+
+namespace {
+
+bool saysNothing(const FileNode& node)
+{
+    return node.attributes == 0 && node.reparseTag == 0 && !node.accessOverride &&
+           !node.protectedList;
+}
+
+tl::unexpected<Error> hostFailed(const QString& path, const QString& detail)
+{
+    return fail(ErrorCode::Io, Text::tr("%1: cannot be written").arg(path), {}, detail);
+}
+
+Result<void> removeHost(const QString& host, const QString& path)
+{
+    const QFileInfo info(host);
+    const bool gone =
+        info.isDir() && !info.isSymLink() ? QDir(host).removeRecursively() : QFile::remove(host);
+    if (!gone)
+        return fail(ErrorCode::Io, Text::tr("%1: cannot be removed").arg(path));
+    return {};
+}
+
+} // namespace
+
+Result<void> PracticeFiles::mayWriteBeside(const QString& path) const
+{
+    const QString parent = winpath::parent(path);
+    const QString folder = parent.isEmpty() ? path : parent;
+    if (accessOf(m_state->tree, m_state->image.folders, folder, m_view.elevated)
+            .currentUserMayWrite)
+        return {};
+    return fail(ErrorCode::NeedsElevation, Text::tr("%1: access denied (error 5)").arg(path),
+                Text::tr("run this with administrator rights"));
+}
+
+Result<void> PracticeFiles::change(const char* operation, const QString& path, bool last,
+                                   const OnPath& work)
+{
+    return m_state->perform(operation, path, [&]() -> Result<void> {
+        const auto place = followed(path, last);
+        if (!place)
+            return fail(place.error());
+        if (volumeOf(*place) == nullptr)
+            return fail(ErrorCode::NotFound, Text::tr("%1: there is no such drive").arg(path));
+        if (auto allowed = mayWriteBeside(*place); !allowed)
+            return allowed;
+        if (auto done = work(*place); !done)
+            return done;
+        return m_state->save();
+    });
+}
+
+Result<void> PracticeFiles::write(const QString& path, const QByteArray& bytes)
+{
+    return change("files.write", path, true,
+                  [&](const QString& place) { return writeNow(place, bytes); });
+}
+
+Result<void> PracticeFiles::writeNow(const QString& path, const QByteArray& bytes)
+{
+    const Found found = find(path);
+    if (found.exists() && found.isDirectory())
+        return fail(ErrorCode::AccessDenied, Text::tr("%1: is a folder (error 5)").arg(path));
+    if (m_state->inMemory() && !found.own) {
+        FileNode node = found.node != nullptr ? *found.node : FileNode{};
+        node.path = found.node != nullptr ? node.path : path;
+        m_state->tree.insert(node.content(bytes));
+        return {};
+    }
+    const QString host = realfolder::hostFor(m_state->drives(), path);
+    QSaveFile file(host);
+    if (!QDir().mkpath(QFileInfo(host).path()) || !file.open(QIODevice::WriteOnly) ||
+        file.write(bytes) != bytes.size() || !file.commit())
+        return hostFailed(path, file.errorString());
+    if (found.node != nullptr && saysNothing(*found.node))
+        m_state->tree.erase(winpath::key(path));
+    return {};
+}
+
+Result<void> PracticeFiles::makeFolder(const QString& path, bool protectedList)
+{
+    return m_state->perform("files.makeFolder", path, [&]() -> Result<void> {
+        const auto place = followed(path, true);
+        if (!place)
+            return fail(place.error());
+        if (volumeOf(*place) == nullptr)
+            return fail(ErrorCode::NotFound, Text::tr("%1: there is no such drive").arg(path));
+        const Found found = find(*place);
+        if (found.isDirectory() || winpath::parent(*place).isEmpty())
+            return {};
+        if (found.exists())
+            return fail(ErrorCode::Io, Text::tr("%1: a file is in the way (error 183)").arg(path));
+        if (auto allowed = mayWriteBeside(*place); !allowed)
+            return allowed;
+        if (auto made = makeFolderNow(*place, protectedList); !made)
+            return made;
+        return m_state->save();
+    });
+}
+
+Result<void> PracticeFiles::makeFolderNow(const QString& path, bool protectedList)
+{
+    if (!m_state->inMemory()) {
+        const QString host = realfolder::hostFor(m_state->drives(), path);
+        if (!QDir().mkpath(host))
+            return hostFailed(path, {});
+    }
+    if (m_state->inMemory() || protectedList) {
+        FileNode node;
+        node.path = path;
+        node.directory = true;
+        node.protectedList = protectedList;
+        // Made by an administrator, it is the administrators': its maker without rights is no
+        // owner.
+        if (protectedList && m_view.elevated)
+            node.accessOverride = FolderAccess{false, false, false};
+        m_state->tree.insert(node);
+    }
+    return {};
+}
+
+Result<void> PracticeFiles::rename(const QString& from, const QString& to)
+{
+    return change("files.rename", from, false, [&](const QString& source) -> Result<void> {
+        const auto target = followed(to, false);
+        if (!target)
+            return fail(target.error());
+        if (volumeOf(source) != volumeOf(*target))
+            return fail(ErrorCode::Io,
+                        Text::tr("%1: not on the same drive as %2 (error 17)").arg(from).arg(to));
+        if (auto allowed = mayWriteBeside(*target); !allowed)
+            return allowed;
+        return renameNow(source, *target);
+    });
+}
+
+Result<void> PracticeFiles::renameNow(const QString& from, const QString& to)
+{
+    const Found source = find(from);
+    if (!source.exists())
+        return fail(ErrorCode::NotFound, Text::tr("%1: not found (error 2)").arg(from));
+    const Found target = find(to);
+    const bool sameEntry = winpath::same(from, to);
+    if (target.exists() && !sameEntry && (target.isDirectory() || source.isDirectory()))
+        return fail(ErrorCode::Io, Text::tr("%1: already exists (error 183)").arg(to));
+    const QString above = winpath::parent(to);
+    if (!winpath::parent(above).isEmpty() && !find(above).isDirectory())
+        return fail(ErrorCode::NotFound,
+                    Text::tr("%1: there is no such folder (error 3)").arg(above));
+    if (target.exists() && !sameEntry) {
+        if (auto removed = removeNow(to); !removed)
+            return removed;
+    }
+    if (source.own) {
+        const QString host = realfolder::hostFor(m_state->drives(), to);
+        QDir().mkpath(QFileInfo(host).path());
+        const QByteArray a = QFile::encodeName(source.host);
+        const QByteArray b = QFile::encodeName(host);
+        if (std::rename(a.constData(), b.constData()) != 0)
+            return hostFailed(to, QString::fromLocal8Bit(std::strerror(errno)));
+    }
+    m_state->tree.move(from, to);
+    for (ReadLayer& layer : m_state->below)
+        layer.move(from, to);
+    return {};
+}
+
+Result<void> PracticeFiles::removeNow(const QString& path)
+{
+    m_state->tree.erase(winpath::key(path));
+    for (ReadLayer& layer : m_state->below)
+        layer.hide(path);
+    if (const auto own = realfolder::find(m_state->drives(), path))
+        return removeHost(*own, path);
+    return {};
+}
+
+Result<void> PracticeFiles::remove(const QString& path)
+{
+    return change("files.remove", path, false, [&](const QString& place) -> Result<void> {
+        const Found found = find(place);
+        const bool link = found.node != nullptr && found.node->reparseTag != 0;
+        if (found.exists() && found.isDirectory() && !link && !names(place).isEmpty())
+            return fail(ErrorCode::Io, Text::tr("%1: is not empty (error 145)").arg(place));
+        return removeNow(place);
+    });
+}
+
+Result<void> PracticeFiles::removeTree(const QString& path)
+{
+    // Links are nodes, and nothing real is ever below one: erasing a link leaves its target alone.
+    return change("files.removeTree", path, false,
+                  [&](const QString& place) { return removeNow(place); });
+}
+
+Result<QString> PracticeFiles::hostPath(const QString& path, bool makeParents)
+{
+    return m_state->perform("files.hostPath", path, [&]() -> Result<QString> {
+        const auto place = followed(path, true);
+        if (!place)
+            return fail(place.error());
+        if (volumeOf(*place) == nullptr)
+            return fail(ErrorCode::NotFound, Text::tr("%1: there is no such drive").arg(path));
+        if (makeParents) {
+            if (auto allowed = mayWriteBeside(*place); !allowed)
+                return fail(allowed.error());
+        }
+        return hostNow(*place, makeParents);
+    });
+}
+
+Result<QString> PracticeFiles::hostNow(const QString& path, bool makeParents)
+{
+    const auto drives = m_state->makeDrives();
+    if (!drives)
+        return fail(drives.error());
+    const QString host = realfolder::hostFor(*drives, path);
+    const Found found = find(path);
+    if (makeParents && !QDir().mkpath(QFileInfo(host).path()))
+        return fail(hostFailed(path, {}).value());
+    if (!found.exists() || found.own)
+        return host;
+    // It is there as a node or in the machine this one was copied from: make it real.
+    if (found.isDirectory()) {
+        if (!QDir().mkpath(host))
+            return fail(hostFailed(path, {}).value());
+        return host;
+    }
+    if (infoOf(path)->isCloudPlaceholder())
+        return fail(ErrorCode::Unsupported,
+                    Text::tr("%1: lies in the cloud, reading it would download it").arg(path));
+    QFile file(host);
+    const bool parents = QDir().mkpath(QFileInfo(host).path());
+    if (!found.host.isEmpty()) {
+        if (!parents || !QFile::copy(found.host, host))
+            return fail(hostFailed(path, {}).value());
+        return host;
+    }
+    const QByteArray bytes = found.node->contentBytes().value_or(QByteArray());
+    if (!parents || !file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() ||
+        !file.resize(found.node->size))
+        return fail(hostFailed(path, file.errorString()).value());
+    return host;
+}
+
+} // namespace gosetup

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "machine/practice/PracticePorts.h"
+
+#include "base/Version.h"
+#include "paths/WindowsPath.h"
+
+#include <QtEndian>
+
+namespace gosetup {
+
+namespace {
+
+// winerror.h
+constexpr quint32 fileNotFound = 2;
+constexpr quint32 accessDenied = 5;
+constexpr quint32 badExeFormat = 193;
+constexpr quint32 cantAccessFile = 1920;
+
+constexpr qint64 headBytes = 4096;
+constexpr qint64 mostVersionBytes = 4096;
+
+ProcessResult notStarted(quint32 error)
+{
+    ProcessResult result;
+    result.startError = error;
+    return result;
+}
+
+enum class Head
+{
+    NoProgram,
+    Unknown,
+    Amd64,
+    Arm64,
+    X86
+};
+
+/// What the first bytes of a file say of the processor it was made for.
+Head headOf(const QByteArray& bytes)
+{
+    constexpr int dosHeader = 64;
+    if (!bytes.startsWith("MZ"))
+        return Head::NoProgram;
+    if (bytes.size() < dosHeader)
+        return Head::Unknown; // a stand-in of a few bytes is taken for a native program
+    const auto at = qFromLittleEndian<quint32>(bytes.constData() + 0x3c);
+    if (at + 6 > static_cast<quint32>(bytes.size()) ||
+        bytes.mid(static_cast<qsizetype>(at), 4) != QByteArray("PE\0\0", 4))
+        return Head::NoProgram;
+    switch (qFromLittleEndian<quint16>(bytes.constData() + at + 4)) {
+    case 0x8664: return Head::Amd64;
+    case 0xAA64: return Head::Arm64;
+    case 0x014c: return Head::X86;
+    default: return Head::NoProgram;
+    }
+}
+
+/// arm64 Windows emulates both others; a 64-bit one runs 32-bit programs.
+bool runsOn(Head program, Arch machine)
+{
+    switch (program) {
+    case Head::NoProgram: return false;
+    case Head::Unknown: return true;
+    case Head::Amd64: return machine != Arch::X86;
+    case Head::Arm64: return machine == Arch::Arm64;
+    case Head::X86: return true;
+    }
+    return false;
+}
+
+QString goarchOf(Head program, Arch machine)
+{
+    switch (program) {
+    case Head::Amd64: return toString(Arch::Amd64);
+    case Head::Arm64: return toString(Arch::Arm64);
+    case Head::X86: return toString(Arch::X86);
+    default: return toString(machine);
+    }
+}
+
+} // namespace
+
+Result<ProcessResult> PracticeProcesses::run(const QString& program, const QStringList& arguments,
+                                             std::chrono::milliseconds timeout)
+{
+    const auto scripted =
+        m_state->perform("processes.run", program, [&]() -> Result<std::optional<ProcessResult>> {
+            for (const ImageProgram& known : m_state->image.programs) {
+                if (!winpath::same(known.path, program) ||
+                    (known.arguments && *known.arguments != arguments))
+                    continue;
+                if (known.timesOut)
+                    return fail(ErrorCode::Timeout, Text::tr("%1: not done within %2 ms")
+                                                        .arg(program)
+                                                        .arg(qint64(timeout.count())));
+                return known.result;
+            }
+            return std::nullopt;
+        });
+    if (!scripted)
+        return fail(scripted.error());
+    if (*scripted)
+        return **scripted;
+    return runFile(program, arguments);
+}
+
+Result<ProcessResult> PracticeProcesses::runFile(const QString& program,
+                                                 const QStringList& arguments)
+{
+    const auto info = m_files.info(program);
+    if (!info)
+        return fail(info.error());
+    if (!*info)
+        return notStarted(fileNotFound);
+    if ((*info)->reparseTag == reparse::appExecLink)
+        return notStarted(cantAccessFile);
+    if ((*info)->isDirectory)
+        return notStarted(accessDenied);
+    const auto head = m_files.head(program, headBytes);
+    if (!head)
+        return fail(head.error());
+    const Arch machine = m_state->image.system.arch; // set once, before there was a second thread
+    const Head kind = headOf(*head);
+    if (!runsOn(kind, machine))
+        return notStarted(badExeFormat);
+    ProcessResult result;
+    const QString name = winpath::fileName(program);
+    if (name.compare(QLatin1String("go.exe"), Qt::CaseInsensitive) != 0 ||
+        arguments != QStringList{QStringLiteral("version")}) {
+        result.exitCode = 2;
+        result.standardError = "a practice machine knows only `go version`\n";
+        return result;
+    }
+    const QString root = winpath::parent(winpath::parent(program));
+    const auto text =
+        m_files.read(winpath::join(root, QStringLiteral("VERSION")), mostVersionBytes);
+    const auto version =
+        text ? GoVersion::parse(QString::fromUtf8(text->split('\n').front())) : std::nullopt;
+    if (!version) {
+        result.exitCode = 2;
+        result.standardError = "go: cannot find GOROOT directory: " + root.toUtf8() + '\n';
+        return result;
+    }
+    result.standardOutput = "go version " + version->name().toUtf8() + " windows/" +
+                            goarchOf(kind, machine).toUtf8() + '\n';
+    return result;
+}
+
+Result<std::vector<RunningProcess>> PracticeProcesses::running() const
+{
+    return m_state->perform("processes.running", {}, [&]() -> Result<std::vector<RunningProcess>> {
+        return m_state->image.running;
+    });
+}
+
+} // namespace gosetup
