@@ -1,6 +1,38 @@
 // SPDX-License-Identifier: Apache-2.0
+// Everything observed of a machine, topic by topic. A topic that could not be observed says why, and
+// costs the others nothing. Made by observe(), read by rules; plain values throughout.
 #pragma once
+
 #include "base/Observed.h"
+#include "facts/AliasFacts.h"
+#include "facts/DefenderFacts.h"
+#include "facts/EnvironmentFacts.h"
+#include "facts/GoEnvFacts.h"
+#include "facts/NetworkFacts.h"
+#include "facts/PathFacts.h"
+#include "facts/PlaceFacts.h"
+#include "facts/SystemFacts.h"
+#include "facts/ToolchainFacts.h"
+
 namespace gosetup {
-struct Facts {};
+
+struct Facts
+{
+    Observed<SystemFacts> system;
+    Observed<EnvironmentFacts> environment;
+    Observed<GoEnvFacts> goEnv;
+    Observed<CloudFacts> cloud;
+    Observed<PathFacts> path;
+    Observed<ToolchainFacts> toolchain;
+    Observed<LocationsFacts> locations;
+    Observed<AliasFacts> aliases;
+    Observed<AppPathsFacts> appPaths;
+    Observed<AutoRunFacts> autoRun;
+    Observed<DefenderFacts> defender;
+    Observed<VolumeFacts> volumes;
+    Observed<ProcessFacts> processes;
+    Observed<bool> longPaths; ///< LongPathsEnabled = 1; absent counts as off
+    Observed<NetworkFacts> network;
+};
+
 } // namespace gosetup

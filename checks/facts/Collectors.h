@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// The collectors: one per topic, each in its own file, each reading ports only. Used by observe(),
+// which runs them side by side; none may call another's port-touching function.
+#pragma once
+
+#include "facts/Facts.h"
+#include "machine/Machine.h"
+
+#include <chrono>
+
+namespace gosetup::collect {
+
+/// What every other collector builds upon: quick, made of registry values and one small file.
+struct Basics
+{
+    SystemFacts system;
+    EnvironmentFacts environment;
+    GoEnvFacts goEnv;
+    CloudFacts cloud;
+};
+
+[[nodiscard]] SystemFacts system(Machine& machine);
+[[nodiscard]] EnvironmentFacts environment(Machine& machine, const SystemFacts& system);
+[[nodiscard]] GoEnvFacts goEnv(Machine& machine, const EnvironmentFacts& environment,
+                               const SystemFacts& system);
+[[nodiscard]] CloudFacts cloud(Machine& machine, const EnvironmentFacts& environment,
+                               const SystemFacts& system);
+[[nodiscard]] Basics basics(Machine& machine);
+
+[[nodiscard]] PathFacts path(Machine& machine, const Basics& basics);
+/// Starts every distinct go.exe on PATH once, side by side; each may take `runTimeout`.
+[[nodiscard]] ToolchainFacts toolchain(Machine& machine, const Basics& basics,
+                                       std::chrono::milliseconds runTimeout);
+/// Of every Go tree and of Go's own folders. Starts no program.
+[[nodiscard]] LocationsFacts locations(Machine& machine, const Basics& basics);
+[[nodiscard]] Observed<AliasFacts> aliases(Machine& machine, const Basics& basics);
+[[nodiscard]] AppPathsFacts appPaths(Machine& machine, const Basics& basics);
+[[nodiscard]] Observed<AutoRunFacts> autoRun(Machine& machine, const Basics& basics);
+[[nodiscard]] DefenderFacts defender(Machine& machine, const Basics& basics);
+[[nodiscard]] VolumeFacts volumes(Machine& machine);
+[[nodiscard]] Observed<ProcessFacts> processes(Machine& machine);
+[[nodiscard]] Observed<bool> longPaths(Machine& machine);
+[[nodiscard]] NetworkFacts network(Machine& machine, const Basics& basics,
+                                   std::chrono::milliseconds timeout);
+
+/// Folders where a Go may be: GOROOT, the usual places of every installer, and the parents of PATH
+/// entries named bin. Those that are there, each once.
+[[nodiscard]] QStringList toolchainRoots(Machine& machine, const Basics& basics);
+/// Whether bin\go.exe and VERSION are there.
+[[nodiscard]] bool isGoTree(const Machine& machine, const QString& folder);
+
+} // namespace gosetup::collect

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "facts/Collectors.h"
+
+#include "facts/ObserveLocation.h"
+
+#include <QSet>
+
+namespace gosetup {
+
+namespace {
+
+/// The folder and its parents below the root, outermost first.
+QStringList way(const QString& path)
+{
+    QStringList folders;
+    for (QString at = path; !at.isEmpty() && !winpath::segments(at).isEmpty();
+         at = winpath::parent(at))
+        folders.prepend(at);
+    return folders;
+}
+
+void walk(const Files& files, LocationFacts& location)
+{
+    for (const QString& folder : way(location.path)) {
+        const auto info = files.info(folder);
+        if (!info || !info->has_value())
+            return;
+        const FileInfo& file = **info;
+        location.nearest = folder;
+        location.exists = winpath::same(folder, location.path);
+        location.isFolder = file.isDirectory || reparse::pointsElsewhere(file.reparseTag);
+        if (file.reparseTag != 0 || file.isCloudPlaceholder())
+            location.points.push_back(
+                {folder, file.reparseTag, file.linkTarget, file.isCloudPlaceholder()});
+    }
+}
+
+void lookInside(const Files& files, LocationFacts& location)
+{
+    if (!location.exists || !location.isFolder)
+        return;
+    const auto names = files.list(location.path);
+    location.isEmpty = names && names->isEmpty();
+    const auto has = [&](const char* name) {
+        const auto info = files.info(winpath::join(location.path, QString::fromLatin1(name)));
+        return info && info->has_value();
+    };
+    location.isGoTree = !location.isEmpty && has("bin\\go.exe") && has("VERSION");
+}
+
+} // namespace
+
+LocationFacts observeLocation(Machine& machine, const QString& path, Purpose purpose,
+                              const QString& name)
+{
+    LocationFacts location;
+    location.purpose = purpose;
+    location.name = name;
+    location.path = winpath::clean(path);
+    location.absolute = winpath::isAbsolute(location.path);
+    if (!location.absolute)
+        return location;
+    const Files& files = machine.files();
+    location.nearest = winpath::drive(location.path);
+    if (!location.nearest.isEmpty())
+        location.nearest += u'\\';
+    walk(files, location);
+    lookInside(files, location);
+    const auto volume = files.volume(location.path);
+    location.volume =
+        volume ? Observed<VolumeInfo>(*volume) : Observed<VolumeInfo>::from(volume.error());
+    if (!location.nearest.isEmpty()) {
+        const auto access = files.access(location.nearest);
+        location.access =
+            access ? Observed<FolderAccess>(*access) : Observed<FolderAccess>::from(access.error());
+    }
+    const auto resolved = files.resolved(location.path);
+    location.resolved =
+        resolved ? Observed<QString>(*resolved) : Observed<QString>::from(resolved.error());
+    return location;
+}
+
+namespace collect {
+
+LocationsFacts locations(Machine& machine, const Basics& basics)
+{
+    LocationsFacts facts;
+    QSet<QString> seen;
+    const auto add = [&](const QString& path, Purpose purpose, const QString& name) {
+        if (path.isEmpty() || seen.contains(winpath::key(path)))
+            return;
+        seen.insert(winpath::key(path));
+        facts.locations.push_back(observeLocation(machine, path, purpose, name));
+    };
+    for (const QString& root : toolchainRoots(machine, basics))
+        add(root, Purpose::Toolchain, QStringLiteral("Go"));
+    for (const QString& path : basics.goEnv.gopaths())
+        add(path, Purpose::Workspace, QStringLiteral("GOPATH"));
+    for (const char* name : {"GOMODCACHE", "GOCACHE", "GOTMPDIR"}) {
+        const QString key = QString::fromLatin1(name);
+        add(basics.goEnv.value(key), Purpose::Cache, key);
+    }
+    return facts;
+}
+
+} // namespace collect
+
+} // namespace gosetup

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "facts/Collectors.h"
+
+#include <QRegularExpression>
+
+#include <thread>
+
+namespace gosetup::collect {
+
+namespace {
+
+/// The person's own proxies, without credentials: those are the downloader's business.
+std::vector<QUrl> wantedProbes(const Basics& basics)
+{
+    std::vector<QUrl> urls = standardProbes();
+    static const QRegularExpression separator(QStringLiteral("[,|]"));
+    for (const QString& part :
+         basics.goEnv.value(QStringLiteral("GOPROXY")).split(separator, Qt::SkipEmptyParts)) {
+        QUrl url(part.trimmed());
+        if (!url.scheme().startsWith(QLatin1String("http")) || url.host().isEmpty())
+            continue;
+        url.setUserInfo(QString());
+        const bool known = std::any_of(urls.begin(), urls.end(), [&](const QUrl& u) {
+            return u.host().compare(url.host(), Qt::CaseInsensitive) == 0;
+        });
+        if (!known)
+            urls.push_back(url);
+    }
+    return urls;
+}
+
+void probeOne(Machine& machine, Probe& probe, std::chrono::milliseconds timeout)
+{
+    try {
+        const ProxySettings proxy = machine.network().proxyFor(probe.url);
+        if (!proxy.isDirect())
+            probe.proxy =
+                QStringLiteral("%1:%2 (%3)").arg(proxy.host).arg(proxy.port).arg(proxy.source);
+        const auto result = machine.network().probe(probe.url, timeout);
+        probe.result = result ? Observed<ProbeResult>(*result)
+                              : Observed<ProbeResult>::from(result.error());
+    } catch (const std::exception& e) {
+        probe.result = Observed<ProbeResult>::unknown(WhyUnknown::Failed,
+                                                      Text::verbatim(QString::fromUtf8(e.what())));
+    }
+}
+
+} // namespace
+
+NetworkFacts network(Machine& machine, const Basics& basics, std::chrono::milliseconds timeout)
+{
+    NetworkFacts facts;
+    for (const QUrl& url : wantedProbes(basics))
+        facts.probes.push_back({url, {}, {}});
+    std::vector<std::thread> threads;
+    threads.reserve(facts.probes.size());
+    for (Probe& probe : facts.probes)
+        threads.emplace_back([&machine, &probe, timeout] { probeOne(machine, probe, timeout); });
+    for (std::thread& thread : threads)
+        thread.join();
+    return facts;
+}
+
+} // namespace gosetup::collect

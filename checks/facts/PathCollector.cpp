@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "facts/Collectors.h"
+
+#include <QHash>
+
+namespace gosetup::collect {
+
+namespace {
+
+struct Seen
+{
+    Observed<FileInfo> file;
+    bool driveMissing = false;
+};
+
+Seen lookAt(const Files& files, const QString& folder)
+{
+    const auto info = files.info(folder);
+    if (!info) {
+        const bool noDrive = info.error().code == ErrorCode::NotFound;
+        return {noDrive ? Observed<FileInfo>() : Observed<FileInfo>::from(info.error()), noDrive};
+    }
+    if (info->has_value())
+        return {Observed<FileInfo>(**info), false};
+    const auto volume = files.volume(folder);
+    return {Observed<FileInfo>(), !volume && volume.error().code == ErrorCode::NotFound};
+}
+
+void lookAtScope(const Files& files, Observed<PathScope>& scope, QHash<QString, Seen>& seen)
+{
+    if (!scope)
+        return;
+    PathScope filled = *scope;
+    for (PathEntry& entry : filled.entries) {
+        if (!winpath::isAbsolute(entry.folder))
+            continue;
+        const QString key = winpath::key(entry.folder);
+        auto known = seen.find(key);
+        if (known == seen.end())
+            known = seen.insert(key, lookAt(files, entry.folder));
+        entry.file = known->file;
+        entry.driveMissing = known->driveMissing;
+        // A link's own attributes say "folder" only for junctions; what counts is what it leads to.
+        if (entry.file && !entry.file->isDirectory && reparse::pointsElsewhere(entry.file->reparseTag)) {
+            const auto target = files.resolved(entry.folder);
+            if (target) {
+                const auto info = files.info(*target);
+                if (info && info->has_value())
+                    entry.file = Observed<FileInfo>(**info);
+            }
+        }
+        if (entry.hive == Hive::LocalMachine && entry.isFolder()) {
+            const auto access = files.access(entry.folder);
+            entry.access = access ? Observed<FolderAccess>(*access)
+                                  : Observed<FolderAccess>::from(access.error());
+        }
+    }
+    scope = filled;
+}
+
+} // namespace
+
+PathFacts path(Machine& machine, const Basics& basics)
+{
+    PathFacts facts = parsePath(basics.environment);
+    QHash<QString, Seen> seen;
+    lookAtScope(machine.files(), facts.machine, seen);
+    lookAtScope(machine.files(), facts.user, seen);
+    return facts;
+}
+
+} // namespace gosetup::collect

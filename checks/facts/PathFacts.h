@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+// PATH entry by entry, per scope, with what each entry names on disk. Filled by PathCollector; the
+// parsing half is pure and shared with the toolchain collector. Judges nothing.
+#pragma once
+
+#include "facts/EnvironmentFacts.h"
+#include "machine/Files.h"
+
+#include <vector>
+
+namespace gosetup {
+
+struct PathEntry
+{
+    Hive hive = Hive::CurrentUser;
+    int index = 0;      ///< in the scope's list
+    int occurrence = 0; ///< of equal raw texts, from the front
+    QString raw;
+    QString folder;        ///< expanded and cleaned
+    bool several = false;  ///< its %VAR% holds a list: one PathEntry per folder, all of one raw text
+    bool quoted = false;
+    bool hasVariable = false;
+    /// The value is a plain string, so Windows leaves this entry's %VAR% unexpanded.
+    bool unexpanded = false;
+    bool unknownVariable = false; ///< names a variable that a new process does not have
+
+    Observed<FileInfo> file; ///< NotPresent: nothing there; Failed: could not be looked up
+    bool driveMissing = false;
+    Observed<FolderAccess> access; ///< only of the machine scope's entries
+
+    [[nodiscard]] bool isFolder() const { return file && file->isDirectory; }
+    /// Whether a lookup would really search it.
+    [[nodiscard]] bool searched() const;
+};
+
+struct PathScope
+{
+    bool present = false;
+    RegKind kind = RegKind::None;
+    QString text;
+    std::vector<PathEntry> entries;
+};
+
+struct PathFacts
+{
+    Observed<PathScope> machine;
+    Observed<PathScope> user;
+    QString processText; ///< PATH of this process, as it stands
+
+    [[nodiscard]] const PathScope* scope(Hive hive) const;
+    /// Machine entries, then the user's: the order of a lookup.
+    [[nodiscard]] std::vector<PathEntry> effective() const;
+    /// First entry that names the folder and is searched, or nullptr.
+    [[nodiscard]] const PathEntry* find(const QString& folder) const;
+};
+
+/// The entries of both scopes; `file` and `access` are left unknown.
+[[nodiscard]] PathFacts parsePath(const EnvironmentFacts& environment);
+
+} // namespace gosetup

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "facts/Collectors.h"
+
+#include "facts/ToolchainTree.h"
+
+#include <QSet>
+
+#include <thread>
+
+namespace gosetup::collect {
+
+using winpath::join;
+
+namespace {
+
+/// What is looked for in each folder, in the order cmd.exe and CreateProcess would.
+constexpr std::array<const char*, 4> extensions = {".com", ".exe", ".bat", ".cmd"};
+
+bool isStub(const FileInfo& file)
+{
+    return file.reparseTag == reparse::appExecLink;
+}
+
+QString rootOfProgram(Machine& machine, const QString& folder)
+{
+    const QString parent = winpath::parent(folder);
+    if (winpath::fileName(folder).compare(QLatin1String("bin"), Qt::CaseInsensitive) == 0 &&
+        isGoTree(machine, parent))
+        return parent;
+    return {};
+}
+
+ToolCandidate candidateFrom(Machine& machine, const PathEntry& entry, const FileInfo& file,
+                            const QString& path)
+{
+    ToolCandidate candidate;
+    candidate.path = path;
+    candidate.hive = entry.hive;
+    candidate.entryRaw = entry.raw;
+    candidate.entryFolder = entry.folder;
+    candidate.entryOccurrence = entry.occurrence;
+    candidate.placeholder = file.isCloudPlaceholder();
+    if (isStub(file)) {
+        candidate.kind = ToolCandidate::Kind::AliasStub;
+    } else if (path.endsWith(QLatin1String(".bat")) || path.endsWith(QLatin1String(".cmd"))) {
+        candidate.kind = ToolCandidate::Kind::Script;
+    } else if (reparse::pointsElsewhere(file.reparseTag) && !file.linkTarget.isEmpty()) {
+        candidate.root = rootOfProgram(machine, winpath::parent(file.linkTarget));
+    } else {
+        candidate.root = rootOfProgram(machine, entry.folder);
+    }
+    return candidate;
+}
+
+void findTools(Machine& machine, const std::vector<PathEntry>& entries, ToolchainFacts& facts)
+{
+    QSet<QString> seen;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        const PathEntry& entry = entries[i];
+        if (!entry.searched() || seen.contains(winpath::key(entry.folder)))
+            continue;
+        seen.insert(winpath::key(entry.folder));
+        const auto folder = machine.files().info(entry.folder);
+        if (!folder || !folder->has_value())
+            continue;
+        for (const QString& tool : watchedTools()) {
+            for (const char* extension : extensions) {
+                const QString path = join(entry.folder, tool + QLatin1String(extension));
+                const auto file = machine.files().info(path);
+                if (!file || !file->has_value() || (*file)->isDirectory)
+                    continue;
+                ToolCandidate candidate = candidateFrom(machine, entry, **file, path);
+                candidate.order = static_cast<int>(i);
+                facts.tools[tool].push_back(candidate);
+            }
+        }
+    }
+}
+
+} // namespace
+
+ToolchainFacts toolchain(Machine& machine, const Basics& basics,
+                         std::chrono::milliseconds runTimeout)
+{
+    ToolchainFacts facts;
+    findTools(machine, parsePath(basics.environment).effective(), facts);
+
+    QStringList roots = toolchainRoots(machine, basics);
+    for (const ToolCandidate& candidate : facts.candidates(QStringLiteral("go"))) {
+        const bool known = std::any_of(roots.begin(), roots.end(), [&](const QString& root) {
+            return winpath::same(root, candidate.root);
+        });
+        if (!candidate.root.isEmpty() && !known)
+            roots << candidate.root;
+    }
+    const OwnerTraces traces = ownerTraces(machine, basics.system);
+    QSet<QString> seen;
+    for (const QString& root : roots) {
+        ToolchainInstall install = readTree(machine, root, traces);
+        const QString key = winpath::key(install.resolvedRoot);
+        if (seen.contains(key))
+            continue;
+        seen.insert(key);
+        facts.installs.push_back(install);
+    }
+
+    // One slow program (a scanner at work) must not make the others wait.
+    std::vector<std::thread> threads;
+    threads.reserve(facts.installs.size());
+    for (ToolchainInstall& install : facts.installs)
+        threads.emplace_back([&machine, &install, runTimeout] { runTree(machine, install, runTimeout); });
+    for (std::thread& thread : threads)
+        thread.join();
+    return facts;
+}
+
+} // namespace gosetup::collect

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every program that answers to "go" (and to a few tools beside it), and every Go tree found. Filled
+// by ToolchainCollector. Judges nothing.
+#pragma once
+
+#include "base/Observed.h"
+#include "base/Version.h"
+#include "machine/Registry.h"
+#include "machine/System.h"
+
+#include <QMap>
+#include <QStringList>
+
+#include <vector>
+
+namespace gosetup {
+
+/// A file that a PATH lookup of a tool's name meets.
+struct ToolCandidate
+{
+    enum class Kind { Program, Script, AliasStub };
+    Kind kind = Kind::Program;
+    QString path; ///< "C:\Go\bin\go.exe"
+    QString root; ///< of the Go tree it starts, empty where it is in none
+    int order = 0; ///< position among all searched PATH entries
+    Hive hive = Hive::CurrentUser;
+    QString entryRaw; ///< the PATH entry it was found by
+    QString entryFolder;
+    int entryOccurrence = 0;
+    bool placeholder = false; ///< its data is in the cloud; it was not started
+};
+
+enum class Owner { Unknown, Msi, Zip, Scoop, Chocolatey, Winget, GoSdk, GoSetup };
+[[nodiscard]] QString toString(Owner owner); ///< "msi", "zip", "scoop", …
+
+/// What `go version` did.
+struct RunFact
+{
+    quint32 startError = 0; ///< Win32 error of the start, 0 = started
+    quint32 exitCode = 0;   ///< exit code or NTSTATUS
+    QString output;
+    QString version; ///< "go1.24.4" parsed from the output; empty where there is none
+    QString target;  ///< "windows/amd64"
+
+    [[nodiscard]] bool runs() const { return startError == 0 && exitCode == 0; }
+};
+
+/// The tree against `.gosetup-manifest.json`: all names and the sizes of programs, not contents.
+struct ManifestFact
+{
+    int files = 0; ///< that the manifest lists
+    QStringList missing;
+    QStringList wrongSize;
+
+    [[nodiscard]] bool complete() const { return missing.isEmpty() && wrongSize.isEmpty(); }
+};
+
+struct ToolchainInstall
+{
+    QString root;
+    QString resolvedRoot; ///< links on the way resolved; equals root where there are none
+    QString version;      ///< from VERSION, else what it says itself; may be empty
+    Owner owner = Owner::Unknown;
+    std::optional<Arch> arch;
+    bool hasProgram = false; ///< bin\go.exe is there
+    Observed<RunFact> run;
+    Observed<ManifestFact> manifest; ///< NotPresent: not installed by GoSetup
+    /// A tree without `src\encoding\hex` or `pkg\tool` and the like: an unpack was cut short.
+    QStringList missingParts;
+
+    [[nodiscard]] bool runs() const { return run && run->runs(); }
+    [[nodiscard]] QString bin() const;
+};
+
+struct ToolchainFacts
+{
+    /// By tool ("go", "gofmt", "gopls", "dlv", "gcc", "git", "python"), in PATH order.
+    QMap<QString, std::vector<ToolCandidate>> tools;
+    std::vector<ToolchainInstall> installs;
+
+    [[nodiscard]] const std::vector<ToolCandidate>& candidates(const QString& tool) const;
+    /// By its root, spelled or resolved; nullptr where there is none.
+    [[nodiscard]] const ToolchainInstall* install(const QString& root) const;
+};
+
+/// The tools whose names an alias, a script or a macro must not take over.
+[[nodiscard]] QStringList watchedTools();
+
+/// What is known of where trees come from, for `ownerOf`.
+struct OwnerTraces
+{
+    QStringList msiRoots;       ///< InstallLocation of "Go Programming Language …" entries
+    bool msiWithoutRoot = false; ///< such an entry without a location: the MSI's default folders
+    QString programFiles;
+    QString systemDrive; ///< "C:"
+    QString userProfile;
+    bool chocolateyPackage = false; ///< %ProgramData%\chocolatey\lib\golang is there
+};
+/// Pure. `marker`: the tree bears GoSetup's own marker file.
+[[nodiscard]] Owner ownerOf(const QString& root, bool hasVersion, bool marker,
+                            const OwnerTraces& traces);
+
+} // namespace gosetup

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// One Go tree looked at: version, owner, completeness, and what its program says. Used by the
+// toolchain collector.
+#pragma once
+
+#include "facts/ToolchainFacts.h"
+#include "facts/SystemFacts.h"
+#include "machine/Machine.h"
+
+#include <chrono>
+
+namespace gosetup::collect {
+
+[[nodiscard]] OwnerTraces ownerTraces(Machine& machine, const SystemFacts& system);
+/// Everything but `run`.
+[[nodiscard]] ToolchainInstall readTree(Machine& machine, const QString& root,
+                                        const OwnerTraces& traces);
+/// Fills `run`; version and arch too, where the tree did not tell. Never starts a placeholder. Never
+/// throws: it runs on a thread of its own.
+void runTree(Machine& machine, ToolchainInstall& install, std::chrono::milliseconds timeout);
+/// What `go version` printed. Pure.
+[[nodiscard]] RunFact interpretRun(const ProcessResult& result);
+/// Compares a tree with its manifest: all names, and the sizes of programs. Unknown where it has none
+/// or it is damaged.
+[[nodiscard]] Observed<ManifestFact> readManifest(const Files& files, const QString& root);
+
+} // namespace gosetup::collect
