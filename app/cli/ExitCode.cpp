@@ -7,6 +7,7 @@ ExitCode exitCodeOf(const Error& error)
 {
     switch (error.code) {
     case ErrorCode::Usage:
+    case ErrorCode::NotFound: // a version, a run, a file that the person named
     case ErrorCode::Invalid: return ExitCode::Usage;
     case ErrorCode::NeedsElevation:
     case ErrorCode::ElevationRefused: return ExitCode::NeedsRights;

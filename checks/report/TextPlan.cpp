@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/TextPlan.h"
 
+#include "changes/Planner.h"
+
 #include <algorithm>
 
 namespace gosetup {
@@ -102,6 +104,9 @@ QString textPlan(const Plan& plan, const TextStyle& style)
         if (!change.ruleIds.isEmpty())
             out += QStringLiteral("  ") + painted(change.ruleIds.join(u' '), Ink::Dim, style);
         out += u'\n' + diffText(change, style);
+        for (const Text& warning : warningsOf(change))
+            out += hanging(QString(numberColumns, u' ') + QStringLiteral("! "),
+                           warning.translated(), style.width);
     }
     return out;
 }

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "changes/Apply.h"
+
+#include "cli/Choosing.h"
+#include "cli/Interrupt.h"
+#include "cli/Machines.h"
+#include "cli/ProgressLine.h"
+#include "engine/Releases.h"
+#include "report/JsonReport.h"
+#include "report/JsonRun.h"
+#include "report/TextPlan.h"
+#include "report/TextReport.h"
+#include "report/TextRun.h"
+
+#include <QFile>
+
+namespace gosetup::cli {
+
+namespace {
+
+/// Larger than any plan; a person who names a film by mistake gets an error, not a full memory.
+constexpr qint64 largestPlan = 16 * 1024 * 1024;
+
+Result<Plan> readPlan(const QString& path, Machine& machine)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorCode::Usage, Text::tr("cannot read the plan %1").arg(path), {},
+                    file.errorString());
+    if (file.size() > largestPlan)
+        return fail(ErrorCode::Usage, Text::tr("%1 is too large for a plan").arg(path));
+    auto plan = planFromJson(file.readAll());
+    if (plan && plan->machine != machine.name())
+        return fail(ErrorCode::Usage, Text::tr("the plan %1 is for %2, and this is %3")
+                                          .arg(path)
+                                          .arg(plan->machine)
+                                          .arg(machine.name()));
+    return plan;
+}
+
+Result<Plan> planFor(Context& context, const std::shared_ptr<Machine>& machine, Progress& progress)
+{
+    if (!context.options.positional.isEmpty())
+        return readPlan(context.options.positional.first(), *machine);
+    auto planned = makePlanFor(machine, context.options, progress);
+    return planned ? Result<Plan>(std::move(planned->plan)) : fail(planned.error());
+}
+
+Result<void> agree(Context& context, const Plan& plan)
+{
+    if (context.options.yes || plan.changes.empty())
+        return {};
+    if (!context.console.canAsk())
+        return fail(ErrorCode::Usage, Text::tr("nobody is there to ask whether to go on"),
+                    Text::tr("add --yes"));
+    if (!context.console.ask(Text::tr("Do this on %1?").arg(plan.machine)))
+        return fail(ErrorCode::Cancelled, Text::tr("nothing was changed"));
+    return {};
+}
+
+ProgressStyle progressStyle(const Console& console)
+{
+    if (console.mode().quiet)
+        return ProgressStyle::Silent;
+    return console.errorIsTerminal() ? ProgressStyle::Bar : ProgressStyle::Lines;
+}
+
+QString undoCommand(const Options& options, const QString& runId)
+{
+    return QStringLiteral("gosetup undo %1%2").arg(runId, machineArguments(options));
+}
+
+/// A silent run never prompts: it ends, and says how to go on.
+Error withElevatedCommand(Error error, const Options& options)
+{
+    if (error.code == ErrorCode::NeedsElevation)
+        error.wayOut = Text::tr("as an administrator, or without --quiet: gosetup apply --yes%1")
+                           .arg(machineArguments(options));
+    return error;
+}
+
+void showEnd(Context& context, const RunReport& result, const Report& after)
+{
+    Console& console = context.console;
+    const QString command = undoCommand(context.options, result.runId);
+    console.print(textRun(result, console.style()));
+    console.print(u'\n' + textReport(after, console.style()));
+    QJsonObject json = toJson(result);
+    json.insert(QStringLiteral("report"), toJson(after));
+    if (result.succeeded() && !result.changes.empty()) {
+        console.print(u'\n' + Text::tr("To take this back: %1").arg(command).translated());
+        json.insert(QStringLiteral("undo"), command);
+    }
+    console.print(json);
+}
+
+Result<RunReport> perform(Context& context, const std::shared_ptr<Machine>& machine,
+                          const Plan& plan, Progress& progress)
+{
+    ApplyOptions apply;
+    apply.mayPrompt = !context.console.mode().quiet;
+    auto fetch = fetchOptionsFor(machine);
+    if (!fetch)
+        return fail(fetch.error());
+    apply.fetch = *fetch;
+    apply.fetch.givenSha256 = context.options.sha256.toLatin1();
+    return gosetup::apply(*machine, plan, apply, progress);
+}
+
+Result<ExitCode> run(Context& context)
+{
+    Console& console = context.console;
+    auto machine = openMachine(context.options);
+    if (!machine)
+        return fail(machine.error());
+    if (auto recovered = recover(**machine, console); !recovered)
+        return fail(recovered.error());
+
+    ProgressLine line(progressStyle(console), console.style().width);
+    Progress progress([&line](const ProgressUpdate& update) { line.show(update); });
+    const Interrupt interrupt(progress);
+    auto plan = planFor(context, *machine, progress);
+    line.clear();
+    if (!plan)
+        return fail(plan.error());
+    console.print(textPlan(*plan, console.style()) + u'\n');
+    if (auto agreed = agree(context, *plan); !agreed)
+        return fail(agreed.error());
+
+    auto result = perform(context, *machine, *plan, progress);
+    line.clear();
+    if (!result)
+        return fail(result.error());
+    const Report after = check(*machine, ObserveOptions{}, Profile{});
+    showEnd(context, *result, after);
+    if (result->error) {
+        const Error error = withElevatedCommand(*result->error, context.options);
+        console.complain(QStringLiteral("gosetup: ") + error.translated());
+        return exitCodeOf(error) == ExitCode::Usage ? ExitCode::Failed : exitCodeOf(error);
+    }
+    return exitCodeOf(after.summary);
+}
+
+} // namespace
+
+Verb applyVerb()
+{
+    Verb verb;
+    verb.grammar.verb = QStringLiteral("apply");
+    verb.grammar.summary =
+        Text::tr("Does what plan shows: installs Go where there is none, or the Go that is asked "
+                 "for, and mends what was found. All of it or nothing.");
+    verb.grammar.groups = Group::Output | Group::Practice | Group::Filter | Group::Source |
+                          Group::Choice | Group::Yes;
+    verb.grammar.positionalName = QStringLiteral("FILE");
+    verb.grammar.positionalHelp = Text::tr("A plan that \"gosetup plan --out FILE\" saved.");
+    verb.run = run;
+    return verb;
+}
+
+} // namespace gosetup::cli

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/Choosing.h"
+#include "cli/Machines.h"
+#include "report/HtmlReport.h"
+#include "report/JsonReport.h"
+#include "report/Redacted.h"
+#include "report/TextReport.h"
+
+#include <QJsonDocument>
+
+namespace gosetup::cli {
+
+namespace {
+
+Result<void> saveReports(const Options& options, Machine& machine, const Report& report)
+{
+    if (!options.out.isEmpty()) {
+        const QJsonObject json = redacted(toJson(report), machine);
+        if (auto saved = saveFile(options.out, QJsonDocument(json).toJson()); !saved)
+            return saved;
+    }
+    if (!options.html.isEmpty())
+        return saveFile(options.html, redacted(htmlReport(report), machine).toUtf8());
+    return {};
+}
+
+Result<ExitCode> run(Context& context)
+{
+    const Options& options = context.options;
+    if (auto ok = checkRuleNames(options); !ok)
+        return fail(ok.error());
+    auto machine = openMachine(options);
+    if (!machine)
+        return fail(machine.error());
+    tellOfInterrupted(**machine, context.console);
+    ObserveOptions observe;
+    observe.network = !options.noNetwork;
+    const Report report = filtered(check(*machine, observe, Profile{}), options);
+    context.console.print(textReport(report, context.console.style()));
+    context.console.print(toJson(report));
+    if (auto saved = saveReports(options, **machine, report); !saved)
+        return fail(saved.error());
+    return exitCodeOf(report.summary);
+}
+
+} // namespace
+
+Verb checkVerb()
+{
+    Verb verb;
+    verb.grammar.verb = QStringLiteral("check");
+    verb.grammar.summary =
+        Text::tr("Tells whether Go works on this machine, and what stands in its "
+                 "way. Changes nothing.");
+    verb.grammar.groups =
+        Group::Output | Group::Practice | Group::Filter | Group::OutFile | Group::Html;
+    verb.run = run;
+    return verb;
+}
+
+} // namespace gosetup::cli

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "changes/Undo.h"
+
+#include "cli/Context.h"
+#include "cli/Machines.h"
+#include "report/JsonRun.h"
+#include "report/TextRun.h"
+
+namespace gosetup::cli {
+
+namespace {
+
+Result<ExitCode> run(Context& context)
+{
+    auto machine = openMachine(context.options);
+    if (!machine)
+        return fail(machine.error());
+    const auto runs = history(**machine);
+    if (!runs)
+        return fail(runs.error());
+    context.console.print(textHistory(*runs, context.console.style()));
+    context.console.print(toJson(*runs, (*machine)->name()));
+    return ExitCode::InOrder;
+}
+
+} // namespace
+
+Verb historyVerb()
+{
+    Verb verb;
+    verb.grammar.verb = QStringLiteral("history");
+    verb.grammar.summary = Text::tr("Lists what GoSetup did on this machine, newest first.");
+    verb.grammar.groups = Group::Output | Group::Practice;
+    verb.run = run;
+    return verb;
+}
+
+} // namespace gosetup::cli

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/Machines.h"
+
+#include "changes/Undo.h"
+#include "machine/practice/PracticeMachine.h"
+
+#include <QFile>
+#include <QSaveFile>
+
+namespace gosetup::cli {
+
+namespace {
+
+QString quoted(const QString& argument)
+{
+    return argument.contains(u' ') ? u'"' + argument + u'"' : argument;
+}
+
+} // namespace
+
+Result<std::shared_ptr<Machine>> openMachine(const Options& options)
+{
+    if (options.practice.isEmpty())
+        return fail(ErrorCode::Usage,
+                    Text::tr("this build has only practice machines; use --practice NAME"),
+                    Text::tr("there are: %1")
+                        .arg(PracticeMachine::builtInNames().join(QStringLiteral(", "))));
+    PracticeOptions practice;
+    practice.folder = options.practiceDir;
+    auto machine = PracticeMachine::open(options.practice, practice);
+    if (!machine)
+        return fail(machine.error());
+    return std::shared_ptr<Machine>(*machine);
+}
+
+void tellOfInterrupted(Machine& machine, Console& console)
+{
+    const auto runs = findInterrupted(machine);
+    if (!runs) {
+        console.say(runs.error().translated());
+        return;
+    }
+    for (const RunSummary& run : *runs)
+        console.say(Text::tr("Run %1 was interrupted. \"gosetup undo\" takes it back, and the next "
+                             "\"gosetup apply\" first puts things in order.")
+                        .arg(run.runId)
+                        .translated());
+}
+
+Result<void> recover(Machine& machine, Console& console)
+{
+    const auto recovered = recoverInterrupted(machine);
+    if (!recovered)
+        return fail(recovered.error());
+    for (const Recovery& recovery : *recovered) {
+        console.say(Text::tr("Run %1 was interrupted:").arg(recovery.runId).translated());
+        for (const Text& line : recovery.what)
+            console.say(QStringLiteral("  ") + line.translated());
+    }
+    return {};
+}
+
+QString machineArguments(const Options& options)
+{
+    QString text;
+    if (!options.practice.isEmpty())
+        text += QStringLiteral(" --practice ") + quoted(options.practice);
+    if (!options.practiceDir.isEmpty())
+        text += QStringLiteral(" --practice-dir ") + quoted(options.practiceDir);
+    return text;
+}
+
+Result<void> saveFile(const QString& path, const QByteArray& bytes)
+{
+    QSaveFile file(path);
+    const bool written = file.open(QIODevice::WriteOnly) &&
+                         file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) &&
+                         file.write(bytes) == bytes.size() && file.commit();
+    if (!written)
+        return fail(ErrorCode::Io, Text::tr("cannot write %1").arg(path), {}, file.errorString());
+    return {};
+}
+
+} // namespace gosetup::cli

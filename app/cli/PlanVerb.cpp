@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/Choosing.h"
+#include "cli/Interrupt.h"
+#include "cli/Machines.h"
+#include "report/TextPlan.h"
+#include "report/TextReport.h"
+
+#include <QJsonDocument>
+
+namespace gosetup::cli {
+
+namespace {
+
+Result<ExitCode> run(Context& context)
+{
+    const Options& options = context.options;
+    Console& console = context.console;
+    auto machine = openMachine(options);
+    if (!machine)
+        return fail(machine.error());
+    tellOfInterrupted(**machine, console);
+    Progress progress;
+    const Interrupt interrupt(progress);
+    auto planned = makePlanFor(*machine, options, progress);
+    if (!planned)
+        return fail(planned.error());
+    console.print(textPlan(planned->plan, console.style()));
+    console.print(toJson(planned->plan));
+    if (!console.mode().json && !planned->plan.changes.empty()) {
+        auto after = predict(*machine, planned->plan, Profile{});
+        if (!after)
+            return fail(after.error());
+        console.print(u'\n' + textPrediction(planned->before, *after, console.style()));
+    }
+    if (!options.out.isEmpty()) {
+        const QByteArray bytes = QJsonDocument(toJson(planned->plan)).toJson();
+        if (auto saved = saveFile(options.out, bytes); !saved)
+            return fail(saved.error());
+        console.say(Text::tr("Saved. To apply it: gosetup apply %1%2")
+                        .arg(options.out)
+                        .arg(machineArguments(options))
+                        .translated());
+    }
+    return ExitCode::InOrder;
+}
+
+} // namespace
+
+Verb planVerb()
+{
+    Verb verb;
+    verb.grammar.verb = QStringLiteral("plan");
+    verb.grammar.summary = Text::tr("Shows what apply would do, before and after, and what the "
+                                    "report will say then. Changes nothing.");
+    verb.grammar.groups = Group::Output | Group::Practice | Group::Filter | Group::Source |
+                          Group::Choice | Group::OutFile;
+    verb.run = run;
+    return verb;
+}
+
+} // namespace gosetup::cli

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "changes/Undo.h"
+
+#include "cli/Context.h"
+#include "cli/Interrupt.h"
+#include "cli/Machines.h"
+#include "report/JsonRun.h"
+#include "report/TextRun.h"
+
+namespace gosetup::cli {
+
+namespace {
+
+Result<void> agree(Context& context)
+{
+    if (context.options.yes || !context.console.canAsk())
+        return {}; // undo restores what was there: a script need not say yes
+    const Text question =
+        context.options.positional.isEmpty()
+            ? Text::tr("Take back the last run?")
+            : Text::tr("Take back run %1?").arg(context.options.positional.first());
+    if (!context.console.ask(question))
+        return fail(ErrorCode::Cancelled, Text::tr("nothing was changed"));
+    return {};
+}
+
+Result<ExitCode> run(Context& context)
+{
+    Console& console = context.console;
+    const Options& options = context.options;
+    auto machine = openMachine(options);
+    if (!machine)
+        return fail(machine.error());
+    if (auto recovered = recover(**machine, console); !recovered)
+        return fail(recovered.error());
+    if (auto agreed = agree(context); !agreed)
+        return fail(agreed.error());
+    UndoOptions undoOptions;
+    undoOptions.mayPrompt = !console.mode().quiet;
+    undoOptions.keepPath = options.keepPath;
+    Progress progress;
+    const Interrupt interrupt(progress);
+    const QString runId = options.positional.value(0);
+    const UndoReport report = undo(**machine, runId, undoOptions, progress);
+    const bool nothingBegun = report.error && report.changes.empty();
+    if (nothingBegun)
+        return fail(*report.error);
+    console.print(textUndo(report, console.style()));
+    console.print(toJson(report));
+    if (!report.error)
+        return ExitCode::InOrder;
+    console.complain(QStringLiteral("gosetup: ") + report.error->translated());
+    const ExitCode code = exitCodeOf(*report.error);
+    return code == ExitCode::Usage ? ExitCode::Failed : code;
+}
+
+} // namespace
+
+Verb undoVerb()
+{
+    Verb verb;
+    verb.grammar.verb = QStringLiteral("undo");
+    verb.grammar.summary = Text::tr("Takes back a run, the last one unless told otherwise. What "
+                                    "someone changed since stays.");
+    verb.grammar.groups = Group::Output | Group::Practice | Group::Yes | Group::KeepPath;
+    verb.grammar.positionalName = QStringLiteral("RUN");
+    verb.grammar.positionalHelp = Text::tr("A run from \"gosetup history\".");
+    verb.run = run;
+    return verb;
+}
+
+} // namespace gosetup::cli

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+// Picks the verb, runs it, and prints errors in the one place where errors are printed.
+#include "cli/Context.h"
+#include "cli/Language.h"
+#include "report/JsonReport.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace gosetup::cli {
+
+std::vector<Verb> verbs()
+{
+    return {checkVerb(),   planVerb(),  applyVerb(),    undoVerb(),
+            historyVerb(), imageVerb(), releasesVerb(), explainVerb()};
+}
+
+namespace {
+
+QString overview()
+{
+    QString out =
+        Text::tr("GoSetup makes Go work on a Windows computer, and tells whether it does.")
+            .translated() +
+        QStringLiteral("\n\n") + Text::tr("Usage: gosetup VERB [options]").translated() +
+        QStringLiteral("\n\n");
+    for (const Verb& verb : verbs())
+        out += hanging(QStringLiteral("  ") + padded(verb.grammar.verb, 10),
+                       verb.grammar.summary.translated(), 90);
+    return out + u'\n' + Text::tr("\"gosetup VERB --help\" tells more of each.").translated() +
+           u'\n';
+}
+
+int finish(ExitCode code)
+{
+    return static_cast<int>(code);
+}
+
+int complain(Console& console, const QString& verb, const Error& error)
+{
+    const ExitCode code = exitCodeOf(error);
+    QString text = QStringLiteral("gosetup: ") + error.message.translated();
+    if (!error.detail.isEmpty())
+        text += QStringLiteral(" (%1)").arg(error.detail);
+    if (!error.wayOut.isEmpty())
+        text += QStringLiteral("\n  ") + error.wayOut.translated();
+    console.complain(text);
+    console.print(QJsonObject{
+        {QStringLiteral("schema"), QStringLiteral("gosetup.error/1")},
+        {QStringLiteral("verb"), verb},
+        {QStringLiteral("exitCode"), static_cast<int>(code)},
+        {QStringLiteral("error"), toJson(error)},
+    });
+    return finish(code);
+}
+
+/// The value after --lang, wherever it stands: help and errors want the language too.
+QString wantedLanguage(const QStringList& arguments)
+{
+    for (qsizetype i = 1; i < arguments.size(); ++i) {
+        if (arguments[i] == QLatin1String("--lang"))
+            return arguments.value(i + 1);
+        if (arguments[i].startsWith(QLatin1String("--lang=")))
+            return arguments[i].mid(7);
+    }
+    return {};
+}
+
+int runVerb(const Verb& verb, const QStringList& arguments)
+{
+    // Before the options are understood, the way of complaining must be.
+    ConsoleMode mode{arguments.contains(QLatin1String("--json")), false, false};
+    auto options = parseOptions(verb.grammar, arguments);
+    if (!options) {
+        Console console(mode);
+        return complain(console, verb.grammar.verb, options.error());
+    }
+    mode.json = options->json;
+    if (options->help) {
+        Console(ConsoleMode{}).print(helpText(verb.grammar));
+        return finish(ExitCode::InOrder);
+    }
+    mode.quiet = options->quiet;
+    mode.verbose = options->verbose;
+    Context context{verb.grammar.verb, *options, Console(mode)};
+    const auto code = verb.run(context);
+    return code ? finish(*code) : complain(context.console, verb.grammar.verb, code.error());
+}
+
+int runProgram(const QStringList& arguments)
+{
+    Console console(ConsoleMode{arguments.contains(QLatin1String("--json")), false, false});
+    if (auto language = useLanguage(wantedLanguage(arguments)); !language)
+        return complain(console, {}, language.error());
+    const QString word = arguments.value(1);
+    if (word == QLatin1String("--version")) {
+        Console(ConsoleMode{}).print(QStringLiteral("gosetup " GOSETUP_VERSION));
+        return finish(ExitCode::InOrder);
+    }
+    if (word.isEmpty() || word == QLatin1String("--help") || word == QLatin1String("-h") ||
+        word == QLatin1String("help")) {
+        Console(ConsoleMode{}).print(overview());
+        return finish(word.isEmpty() ? ExitCode::Usage : ExitCode::InOrder);
+    }
+    const std::vector<Verb> all = verbs();
+    const auto verb =
+        std::ranges::find_if(all, [&](const Verb& v) { return v.grammar.verb == word; });
+    if (verb == all.end())
+        return complain(console, word,
+                        Error::make(ErrorCode::Usage, Text::tr("there is no verb \"%1\"").arg(word),
+                                    Text::tr("\"gosetup --help\" lists them")));
+    QStringList rest = arguments;
+    rest.removeAt(1);
+    return runVerb(*verb, rest);
+}
+
+} // namespace
+
+} // namespace gosetup::cli
+
+int main(int argc, char** argv)
+{
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("gosetup"));
+    return gosetup::cli::runProgram(QCoreApplication::arguments());
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/Releases.h"
+
+#include "changes/Journal.h"
+#include "toolchain/Proxy.h"
+
+#include <QProcessEnvironment>
+
+namespace gosetup {
+
+namespace {
+
+QMap<QString, QString> ownEnvironment()
+{
+    QMap<QString, QString> out;
+    const QProcessEnvironment own = QProcessEnvironment::systemEnvironment();
+    const QStringList names = own.keys();
+    for (const QString& name : names)
+        out.insert(name.toUpper(), own.value(name));
+    return out;
+}
+
+ProxySettings ownProxyFor(const QUrl& url)
+{
+    static const QMap<QString, QString> environment = ownEnvironment();
+    return proxyFromEnvironment(environment, url).value_or(ProxySettings{});
+}
+
+/// Worth asking the second host: the first is out of reach, not wrong.
+bool isUnreachable(const Error& error)
+{
+    return error.code == ErrorCode::Network || error.code == ErrorCode::Timeout ||
+           error.code == ErrorCode::Proxy;
+}
+
+} // namespace
+
+Result<FetchOptions> fetchOptionsFor(const std::shared_ptr<Machine>& machine)
+{
+    FetchOptions options;
+    auto cache =
+        machine->files().hostPath(userDataFolder(*machine) + QStringLiteral("\\cache"), true);
+    if (!cache)
+        return fail(cache.error());
+    options.cacheFolder = *cache;
+    if (machine->isPractice())
+        options.proxyFor = ownProxyFor;
+    else
+        options.proxyFor = [machine](const QUrl& url) { return machine->network().proxyFor(url); };
+    return options;
+}
+
+FetchOptions hostFetchOptions()
+{
+    FetchOptions options;
+    options.proxyFor = ownProxyFor;
+    return options;
+}
+
+Result<ReleaseIndex> loadReleases(const Machine& machine, const QString& mirror,
+                                  const FetchOptions& options, Progress& progress)
+{
+    if (!mirror.isEmpty()) {
+        auto source = Source::parse(mirror);
+        return source ? loadIndex(*source, options, progress) : fail(source.error());
+    }
+    if (machine.isPractice())
+        return loadIndex(Source::builtIn(), options, progress);
+    auto index = loadIndex(Source::official(), options, progress);
+    if (index || !isUnreachable(index.error()))
+        return index;
+    auto second = loadIndex(Source::china(), options, progress);
+    // The first error is the one that means something to most people.
+    return second ? second : index;
+}
+
+Result<ArchiveRef> findArchive(Machine& machine, const GoWish& wish, const FetchOptions& options,
+                               Progress& progress)
+{
+    if (!wish.archive.isEmpty())
+        return archiveFromFile(wish.archive, wish.sha256, options.pinnedTable());
+    auto index = loadReleases(machine, wish.mirror, options, progress);
+    if (!index)
+        return fail(index.error());
+    const QString version = wish.version.isEmpty() ? QStringLiteral("latest") : wish.version;
+    return chooseArchive(*index, version, machine.system().info().arch);
+}
+
+} // namespace gosetup

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report/JsonRun.h"
+
+#include "report/JsonReport.h"
+
+#include <QJsonArray>
+
+namespace gosetup {
+
+namespace {
+
+QJsonObject changeJson(const PlannedChange& planned)
+{
+    QJsonObject json{
+        {QStringLiteral("kind"), kindOf(planned.change)},
+        {QStringLiteral("title"), titleOf(planned.change).translated()},
+        {QStringLiteral("needsElevation"), needsElevation(planned.change)},
+    };
+    if (!planned.ruleIds.isEmpty())
+        json.insert(QStringLiteral("rules"), QJsonArray::fromStringList(planned.ruleIds));
+    return json;
+}
+
+QString timeText(const QDateTime& time)
+{
+    return time.toUTC().toString(Qt::ISODate);
+}
+
+QJsonArray textArray(const std::vector<Text>& texts)
+{
+    QJsonArray out;
+    for (const Text& text : texts)
+        out.append(text.translated());
+    return out;
+}
+
+QJsonObject summaryJson(const RunSummary& run)
+{
+    QJsonArray changes;
+    for (const PlannedChange& planned : run.changes)
+        changes.append(changeJson(planned));
+    QJsonObject json{
+        {QStringLiteral("run"), run.runId},
+        {QStringLiteral("started"), timeText(run.started)},
+        {QStringLiteral("end"), toString(run.end)},
+        {QStringLiteral("changes"), changes},
+    };
+    if (run.ended.isValid())
+        json.insert(QStringLiteral("ended"), timeText(run.ended));
+    if (!run.undoes.isEmpty())
+        json.insert(QStringLiteral("undoes"), run.undoes);
+    if (!run.undoneBy.isEmpty())
+        json.insert(QStringLiteral("undoneBy"), run.undoneBy);
+    return json;
+}
+
+} // namespace
+
+QJsonObject toJson(const RunReport& run)
+{
+    QJsonArray changes;
+    for (const ChangeOutcome& change : run.changes) {
+        QJsonObject json = changeJson(change.planned);
+        json.insert(QStringLiteral("outcome"), toString(change.outcome));
+        if (change.error)
+            json.insert(QStringLiteral("error"), toJson(*change.error));
+        changes.append(json);
+    }
+    QJsonObject json{
+        {QStringLiteral("schema"), QStringLiteral("gosetup.run/1")},
+        {QStringLiteral("machine"), run.machine},
+        {QStringLiteral("run"), run.runId},
+        {QStringLiteral("started"), timeText(run.started)},
+        {QStringLiteral("ended"), timeText(run.ended)},
+        {QStringLiteral("succeeded"), run.succeeded()},
+        {QStringLiteral("rolledBack"), run.rolledBack()},
+        {QStringLiteral("changes"), changes},
+        {QStringLiteral("hints"), textArray(run.hints)},
+    };
+    if (run.error)
+        json.insert(QStringLiteral("error"), toJson(*run.error));
+    return json;
+}
+
+QJsonObject toJson(const UndoReport& undo)
+{
+    QJsonArray changes;
+    for (const UndoneChange& change : undo.changes) {
+        QJsonObject json = changeJson(change.planned);
+        json.insert(QStringLiteral("how"), toString(change.how));
+        if (!change.note.isEmpty())
+            json.insert(QStringLiteral("note"), change.note.translated());
+        if (change.error)
+            json.insert(QStringLiteral("error"), toJson(*change.error));
+        changes.append(json);
+    }
+    QJsonObject json{
+        {QStringLiteral("schema"), QStringLiteral("gosetup.undo/1")},
+        {QStringLiteral("run"), undo.runId},
+        {QStringLiteral("undoes"), undo.undoes},
+        {QStringLiteral("succeeded"), undo.succeeded()},
+        {QStringLiteral("changes"), changes},
+        {QStringLiteral("hints"), textArray(undo.hints)},
+    };
+    if (undo.error)
+        json.insert(QStringLiteral("error"), toJson(*undo.error));
+    return json;
+}
+
+QJsonObject toJson(const std::vector<RunSummary>& runs, const QString& machine)
+{
+    QJsonArray array;
+    for (const RunSummary& run : runs)
+        array.append(summaryJson(run));
+    return {
+        {QStringLiteral("schema"), QStringLiteral("gosetup.history/1")},
+        {QStringLiteral("machine"), machine},
+        {QStringLiteral("runs"), array},
+    };
+}
+
+} // namespace gosetup

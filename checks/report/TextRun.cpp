@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report/TextRun.h"
+
+#include <QLocale>
+
+namespace gosetup {
+
+namespace {
+
+struct Word
+{
+    Text text;
+    Ink ink = Ink::Plain;
+};
+
+Word wordOf(Outcome outcome)
+{
+    switch (outcome) {
+    case Outcome::NotDone: return {Text::tr("not done"), Ink::Dim};
+    case Outcome::Done: return {Text::tr("done"), Ink::Green};
+    case Outcome::AlreadySo: return {Text::tr("was so already"), Ink::Green};
+    case Outcome::Failed: return {Text::tr("failed"), Ink::Red};
+    case Outcome::TakenBack: return {Text::tr("taken back"), Ink::Yellow};
+    case Outcome::TakeBackFailed: return {Text::tr("could not be taken back"), Ink::Red};
+    }
+    return {};
+}
+
+Word wordOf(UndoneChange::How how)
+{
+    switch (how) {
+    case UndoneChange::How::Exact: return {Text::tr("as it was before"), Ink::Green};
+    case UndoneChange::How::OnlyOurs: return {Text::tr("only our part taken out"), Ink::Yellow};
+    case UndoneChange::How::Nothing: return {Text::tr("nothing to take back"), Ink::Dim};
+    case UndoneChange::How::Kept: return {Text::tr("kept"), Ink::Yellow};
+    case UndoneChange::How::Failed: return {Text::tr("failed"), Ink::Red};
+    }
+    return {};
+}
+
+QString changeLine(const PlannedChange& planned, const Word& word, const TextStyle& style)
+{
+    const QString title = titleOf(planned.change).translated();
+    const QString state = painted(word.text.translated(), word.ink, style);
+    return QStringLiteral("  ") + title + QStringLiteral(": ") + state + u'\n';
+}
+
+QString errorLine(const std::optional<Error>& error, const TextStyle& style)
+{
+    return error ? hanging(QStringLiteral("    "), error->translated(), style.width) : QString();
+}
+
+QString hintLines(const std::vector<Text>& hints, const TextStyle& style)
+{
+    QString out;
+    for (const Text& hint : hints)
+        out += hanging(QStringLiteral("  · "), hint.translated(), style.width);
+    return out;
+}
+
+Text runHead(const RunReport& run)
+{
+    const int done = run.count(Outcome::Done);
+    if (run.succeeded())
+        return Text::tr("Run %1: %2")
+            .arg(run.runId)
+            .arg(Text::tr("%n change(s) done", nullptr, done));
+    if (run.rolledBack())
+        return Text::tr("Run %1 stopped, and nothing of it is left").arg(run.runId);
+    return Text::tr("Run %1 stopped, and a part of it is still there").arg(run.runId);
+}
+
+Text endText(const RunSummary& run)
+{
+    switch (run.end) {
+    case RunSummary::End::Done: return Text::tr("done");
+    case RunSummary::End::RolledBack: return Text::tr("stopped, nothing left of it");
+    case RunSummary::End::Incomplete: return Text::tr("stopped, a part is still there");
+    case RunSummary::End::Interrupted: return Text::tr("interrupted");
+    }
+    return {};
+}
+
+} // namespace
+
+QString textRun(const RunReport& run, const TextStyle& style)
+{
+    QString out = painted(runHead(run).translated(), Ink::Bold, style) + u'\n';
+    for (const ChangeOutcome& change : run.changes) {
+        out += changeLine(change.planned, wordOf(change.outcome), style);
+        out += errorLine(change.error, style);
+    }
+    return out + hintLines(run.hints, style);
+}
+
+QString textUndo(const UndoReport& undo, const TextStyle& style)
+{
+    const Text head = undo.succeeded()
+                          ? Text::tr("Took back run %1").arg(undo.undoes)
+                          : Text::tr("Run %1 is not wholly taken back").arg(undo.undoes);
+    QString out = painted(head.translated(), Ink::Bold, style) + u'\n';
+    for (const UndoneChange& change : undo.changes) {
+        out += changeLine(change.planned, wordOf(change.how), style);
+        if (!change.note.isEmpty())
+            out += hanging(QStringLiteral("    "), change.note.translated(), style.width);
+        out += errorLine(change.error, style);
+    }
+    return out + hintLines(undo.hints, style);
+}
+
+QString textHistory(const std::vector<RunSummary>& runs, const TextStyle& style)
+{
+    if (runs.empty())
+        return Text::tr("GoSetup has changed nothing on this machine").translated() + u'\n';
+    QString out;
+    for (const RunSummary& run : runs) {
+        const QString when = QLocale().toString(run.started.toLocalTime(), QLocale::ShortFormat);
+        Text line = run.undoes.isEmpty()
+                        ? Text::tr("%1  %2  %3").arg(run.runId).arg(when).arg(endText(run))
+                        : Text::tr("%1  %2  %3, took back %4")
+                              .arg(run.runId)
+                              .arg(when)
+                              .arg(endText(run))
+                              .arg(run.undoes);
+        if (!run.undoneBy.isEmpty())
+            line = Text::tr("%1, taken back by %2").arg(line).arg(run.undoneBy);
+        out += painted(line.translated(), Ink::Bold, style) + u'\n';
+        for (const PlannedChange& planned : run.changes)
+            out += QStringLiteral("    ") + titleOf(planned.change).translated() + u'\n';
+    }
+    return out;
+}
+
+} // namespace gosetup
