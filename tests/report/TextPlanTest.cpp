@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report/TextPlan.h"
+
+#include <gtest/gtest.h>
+
+using namespace gosetup;
+
+namespace {
+
+RegistryState pathState(const QString& text)
+{
+    return {variablePlace(Scope::Machine, QStringLiteral("Path")),
+            RegValue::fromText(RegKind::ExpandString, text)};
+}
+
+Plan planOf(const QString& before, const QString& after)
+{
+    PlannedChange change;
+    change.change = EditPath{Scope::Machine, {}};
+    change.before = pathState(before);
+    change.after = pathState(after);
+    change.ruleIds = {QStringLiteral("path.dead-entries")};
+    Plan plan;
+    plan.machine = QStringLiteral("test-laptop");
+    plan.changes = {change};
+    return plan;
+}
+
+} // namespace
+
+TEST(TextPlan, ShowsAddedAndRemovedEntriesWithTheirSigns)
+{
+    const QString out = textPlan(planOf(QStringLiteral("C:\\dead;C:\\Windows"),
+                                        QStringLiteral("C:\\Go\\bin;C:\\Windows")),
+                                 TextStyle{});
+    EXPECT_TRUE(out.contains(QStringLiteral("+ C:\\Go\\bin"))) << out.toStdString();
+    EXPECT_TRUE(out.contains(QStringLiteral("- C:\\dead"))) << out.toStdString();
+    EXPECT_TRUE(out.contains(QStringLiteral("  C:\\Windows")));
+}
+
+TEST(TextPlan, MarksWhatNeedsAnAdministratorAndNamesTheRule)
+{
+    const QString out =
+        textPlan(planOf(QStringLiteral("C:\\a"), QStringLiteral("C:\\b")), TextStyle{});
+    EXPECT_TRUE(out.contains(QStringLiteral("[administrator]"))) << out.toStdString();
+    EXPECT_TRUE(out.contains(QStringLiteral("path.dead-entries")));
+}
+
+TEST(TextPlan, FoldsEntriesFarFromAChange)
+{
+    QStringList entries;
+    for (int i = 0; i < 20; ++i)
+        entries << QStringLiteral("C:\\tool%1").arg(i);
+    const QString before = entries.join(u';');
+    const QString after = before + QStringLiteral(";C:\\Go\\bin");
+    const QString folded = textPlan(planOf(before, after), TextStyle{});
+    EXPECT_FALSE(folded.contains(QStringLiteral("C:\\tool5"))) << folded.toStdString();
+    EXPECT_TRUE(folded.contains(QStringLiteral("19 unchanged"))) << folded.toStdString();
+    TextStyle verbose;
+    verbose.verbose = true;
+    EXPECT_TRUE(textPlan(planOf(before, after), verbose).contains(QStringLiteral("C:\\tool5")));
+}
+
+TEST(TextPlan, SaysThatThereIsNothingToChange)
+{
+    Plan plan;
+    plan.machine = QStringLiteral("healthy");
+    EXPECT_TRUE(textPlan(plan, TextStyle{}).contains(QStringLiteral("nothing to change")));
+}
