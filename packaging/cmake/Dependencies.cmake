@@ -9,4 +9,5 @@ find_package(Threads REQUIRED)
 if(GOSETUP_TESTS)
     find_package(GTest 1.12 REQUIRED)
     find_package(rapidcheck REQUIRED)
+    find_package(valijson REQUIRED) # header only: validates our JSON against the schemas
 endif()
