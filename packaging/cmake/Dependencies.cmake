@@ -3,6 +3,7 @@
 find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network LinguistTools)
 find_package(LibArchive 3.6 REQUIRED)
 find_package(ZLIB REQUIRED)
+find_package(OpenSSL 3 QUIET) # optional: SHA-256 with the processor's instructions
 find_package(spdlog 1.10 REQUIRED)
 find_package(tl-expected REQUIRED)
 find_package(Threads REQUIRED)

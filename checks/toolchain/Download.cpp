@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "toolchain/Download.h"
+
+#include "toolchain/HostIo.h"
+#include "toolchain/Proxy.h"
+
+#include <QFileInfo>
+
+namespace gosetup {
+
+Download::Download(const ArchiveRef& archive, const QByteArray& sha256, const QString& target,
+                   const FetchOptions& options, Progress& progress)
+    : m_archive(archive), m_sha256(sha256), m_options(options), m_progress(progress),
+      m_partial(target, archive.url, sha256), m_total(archive.size)
+{
+}
+
+Result<DownloadOutcome> Download::run()
+{
+    auto outcome = once();
+    // The beginning may have been damaged on disk: one more try without it.
+    if (!outcome && outcome.error().code == ErrorCode::Untrusted && m_outcome.resumedFrom > 0) {
+        m_options.tell(Text::tr("the partial download of %1 was damaged; starting from zero")
+                           .arg(m_archive.fileName));
+        m_partial.discard();
+        m_outcome = {};
+        m_best = 0;
+        return once();
+    }
+    return outcome;
+}
+
+Result<DownloadOutcome> Download::once()
+{
+    const auto advanced = [this] {
+        const bool more = m_partial.size() > m_best;
+        m_best = std::max(m_best, m_partial.size());
+        return more;
+    };
+    const auto answer = withRetries(m_options, m_progress, advanced, [this] { return attempt(); });
+    if (!answer)
+        return fail(answer.error());
+    if (const auto closed = m_partial.close(); !closed)
+        return fail(closed.error());
+    const QByteArray calculated = m_partial.hash();
+    if (!sameHash(calculated, m_sha256)) {
+        m_partial.discard();
+        return fail(ErrorCode::Untrusted,
+                    Text::tr("%1 has the wrong SHA-256: expected %2, calculated %3")
+                        .arg(displayUrl(m_archive.url))
+                        .arg(QString::fromLatin1(m_sha256))
+                        .arg(QString::fromLatin1(calculated)),
+                    Text::tr("nothing was installed; try another mirror"));
+    }
+    if (const auto finished = m_partial.finish(); !finished)
+        return fail(finished.error());
+    return m_outcome;
+}
+
+tl::expected<HttpAnswer, HttpFailure> Download::attempt()
+{
+    if (const auto opened = m_partial.open(m_progress); !opened)
+        return tl::unexpected(HttpFailure{opened.error()});
+    if (m_archive.size > 0 && m_partial.size() > m_archive.size) {
+        m_partial.discard();
+        if (const auto opened = m_partial.open(m_progress); !opened)
+            return tl::unexpected(HttpFailure{opened.error()});
+    }
+    m_requestedFrom = m_partial.size();
+    if (m_archive.size > 0 && m_requestedFrom == m_archive.size)
+        return HttpAnswer{};
+
+    HttpRequest request;
+    request.url = m_archive.url;
+    request.from = m_requestedFrom;
+    request.ifRange = m_partial.validator();
+    HttpReceiver receiver;
+    receiver.begin = [this](const HttpAnswer& answer) { return begin(answer); };
+    receiver.data = [this](QByteArrayView bytes) { return take(bytes); };
+    m_startOver = false;
+    auto answer = httpGet(request, m_options, receiver, m_progress);
+
+    const bool rangeRefused = !answer && answer.error().status == 416 && m_requestedFrom > 0;
+    if (m_startOver || rangeRefused) {
+        m_partial.discard();
+        return tl::unexpected(HttpFailure{
+            Error::make(ErrorCode::Network, Text::tr("%1 cannot be resumed; starting from zero")
+                                                .arg(displayUrl(m_archive.url))),
+            true});
+    }
+    if (!answer && answer.error().error.code == ErrorCode::Untrusted)
+        m_partial.discard();
+    if (answer && m_archive.size > 0 && m_partial.size() < m_archive.size) {
+        return tl::unexpected(HttpFailure{
+            Error::make(ErrorCode::Network, Text::tr("%1 is incomplete: got %2 of %3 bytes")
+                                                .arg(displayUrl(m_archive.url))
+                                                .arg(m_partial.size())
+                                                .arg(m_archive.size)),
+            true});
+    }
+    return answer;
+}
+
+Result<void> Download::begin(const HttpAnswer& answer)
+{
+    m_outcome.finalHost = answer.url.host();
+    const bool continued = answer.status == 206;
+    if (continued && (m_requestedFrom == 0 || !m_partial.continues(answer))) {
+        m_startOver = m_requestedFrom > 0;
+        return fail(ErrorCode::Network,
+                    Text::tr("%1 sent another part than was asked for").arg(answer.url.host()));
+    }
+    const qint64 start = continued ? m_requestedFrom : 0;
+    if (answer.contentLength >= 0) {
+        m_total = start + answer.contentLength;
+        if (m_archive.size > 0 && m_total != m_archive.size)
+            return fail(wrongSize(m_total));
+        const QString folder = QFileInfo(m_options.cacheFolder).absoluteFilePath();
+        if (const auto room = requireSpace(folder, answer.contentLength); !room)
+            return room;
+    }
+    if (continued) {
+        m_outcome.resumedFrom = m_requestedFrom;
+        return {};
+    }
+    if (m_requestedFrom > 0)
+        m_options.tell(
+            Text::tr("%1 sends the whole file again; starting from zero").arg(answer.url.host()));
+    m_outcome.resumedFrom = 0;
+    return m_partial.restart(answer);
+}
+
+Result<void> Download::take(QByteArrayView bytes)
+{
+    if (m_archive.size > 0 && m_partial.size() + bytes.size() > m_archive.size)
+        return fail(wrongSize(m_partial.size() + bytes.size()));
+    if (const auto written = m_partial.append(bytes); !written)
+        return written;
+    m_outcome.downloaded += bytes.size();
+    m_progress.report({Stage::Downloading, Text::tr("downloading %1").arg(m_archive.fileName),
+                       m_partial.size(), m_total, 0, 0});
+    return {};
+}
+
+Error Download::wrongSize(qint64 size) const
+{
+    return Error::make(
+        ErrorCode::Untrusted,
+        Text::tr("%1 has the wrong size: the index says %2 bytes, the server sends %3")
+            .arg(displayUrl(m_archive.url))
+            .arg(m_archive.size)
+            .arg(size),
+        Text::tr("nothing was installed; try another mirror"));
+}
+
+} // namespace gosetup

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// How to reach sources: cache, proxies, patience. Given by the caller to every fetch; plain data.
+#pragma once
+
+#include "machine/Network.h"
+#include "toolchain/HashText.h"
+
+#include <QByteArray>
+
+#include <chrono>
+#include <functional>
+
+namespace gosetup {
+
+struct FetchOptions
+{
+    /// Host folder of downloads, partial ones too; created where absent.
+    QString cacheFolder;
+    /// Asked for each URL, redirect targets too; empty = always direct.
+    std::function<ProxySettings(const QUrl&)> proxyFor;
+    /// Told things worth a line in the log: retries, reuse, final host. May be empty.
+    std::function<void(const Text&)> note;
+
+    /// The hash the person typed (`--sha256`); empty = none. One more source, it replaces no other.
+    QByteArray givenSha256;
+    const PinnedTable* pinned = nullptr; ///< nullptr = the built-in table
+
+    std::chrono::milliseconds stallTimeout{30'000}; ///< no byte for this long ends an attempt
+    std::chrono::milliseconds retryBase{500};       ///< first wait; doubles, with jitter
+    std::chrono::milliseconds retryCap{20'000};     ///< longest wait, Retry-After included
+    int attempts = 5;                               ///< in a row without one new byte
+    int maxRedirects = 8;
+
+    [[nodiscard]] const PinnedTable& pinnedTable() const
+    {
+        return pinned != nullptr ? *pinned : PinnedTable::builtIn();
+    }
+    void tell(const Text& text) const
+    {
+        if (note)
+            note(text);
+    }
+};
+
+} // namespace gosetup

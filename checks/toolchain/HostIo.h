@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// Host-file helpers of the downloader and the unpacker: what a failed write truly means.
+#pragma once
+
+#include "base/Result.h"
+
+#include <QFileDevice>
+
+namespace gosetup {
+
+/// DiskFull, AccessDenied or Io, naming the file: an access that was denied is never called a full
+/// disk (rustup#2870).
+[[nodiscard]] Error writeFailure(const QFileDevice& file, const QString& path);
+/// DiskFull, with both numbers, when the volume of `folder` has fewer than `bytes` bytes free. A
+/// volume that does not tell passes.
+[[nodiscard]] Result<void> requireSpace(const QString& folder, qint64 bytes);
+/// "1.5 MB" style for messages, locale-free.
+[[nodiscard]] QString humanSize(qint64 bytes);
+
+} // namespace gosetup

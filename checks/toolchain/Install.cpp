@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "toolchain/Install.h"
+
+#include "base/Version.h"
+#include "paths/WindowsPath.h"
+#include "toolchain/HostIo.h"
+#include "toolchain/InstallSteps.h"
+#include "toolchain/MinimalPe.h"
+#include "toolchain/Unpack.h"
+
+#include <zlib.h>
+
+namespace gosetup {
+
+namespace {
+
+Result<FetchOptions> completed(Machine& machine, const FetchOptions& given)
+{
+    FetchOptions options = given;
+    if (options.cacheFolder.isEmpty()) {
+        const KnownFolders folders = machine.system().folders();
+        const QString data =
+            machine.system().info().elevated ? folders.programData : folders.localAppData;
+        auto host =
+            machine.files().hostPath(winpath::join(data, QStringLiteral("GoSetup\\cache")), true);
+        if (!host)
+            return fail(host.error());
+        options.cacheFolder = *host;
+    }
+    if (!options.proxyFor)
+        options.proxyFor = [&machine](const QUrl& url) { return machine.network().proxyFor(url); };
+    return options;
+}
+
+Result<void> requireVolumeSpace(Machine& machine, const QString& root, qint64 bytes)
+{
+    const auto volume = machine.files().volume(root);
+    if (!volume)
+        return fail(volume.error());
+    if (volume->freeBytes >= bytes)
+        return {};
+    return fail(ErrorCode::DiskFull,
+                Text::tr("not enough room on %1: %2 needed, %3 free")
+                    .arg(volume->root)
+                    .arg(humanSize(bytes))
+                    .arg(humanSize(volume->freeBytes)),
+                Text::tr("free some space or choose another drive"));
+}
+
+Result<void> requireVersion(Machine& machine, const QString& root, const QString& wanted)
+{
+    const auto said = askGoVersion(machine, root);
+    if (!said)
+        return fail(said.error());
+    if (*said != wanted)
+        return fail(ErrorCode::Corrupt,
+                    Text::tr("the Go in %1 says it is %2, not %3").arg(root).arg(*said).arg(wanted),
+                    Text::tr("the archive is not what its name says"));
+    return {};
+}
+
+/// Everything that happens inside the staging folder.
+Result<InstallOutcome> fillStaging(Machine& machine, const InstallRequest& request,
+                                   const VerifiedArchive& archive, Progress& progress)
+{
+    const QString staging = installPlaces(request.root, request.runId).staging;
+    const auto inspected = inspectArchive(archive.bytes, {});
+    if (!inspected)
+        return fail(inspected.error());
+    if (const auto room = requireVolumeSpace(machine, request.root, inspected->bytes); !room)
+        return fail(room.error());
+    if (const auto made = machine.files().makeFolder(staging, request.protectedList); !made)
+        return fail(made.error());
+    const auto host = machine.files().hostPath(staging, true);
+    if (!host)
+        return fail(host.error());
+    const auto tree = unpackArchive(archive.bytes, *host, {}, progress);
+    if (!tree)
+        return fail(tree.error());
+    Manifest manifest{request.archive.version, request.runId, tree->files};
+    const QString path = winpath::join(staging, QLatin1String(manifestName));
+    if (const auto written = machine.files().write(path, manifest.toJson()); !written)
+        return fail(written.error());
+
+    progress.report({Stage::Testing, Text::tr("running go version"), 0, 0, 0, 0});
+    if (const auto same = requireVersion(machine, staging, request.archive.version); !same)
+        return fail(same.error());
+    InstallOutcome outcome;
+    outcome.version = request.archive.version;
+    outcome.files = static_cast<qint64>(tree->files.size());
+    outcome.bytes = tree->bytes;
+    outcome.sha256 = archive.sha256;
+    outcome.verifiedBy = archive.verifiedBy;
+    outcome.archiveHost = archive.finalHost;
+    outcome.reusedDownload = archive.reused;
+    return outcome;
+}
+
+Marker markerOf(const InstallRequest& request, const InstallOutcome& prepared)
+{
+    return {request.archive.version, request.archive.fileName, prepared.sha256, request.runId,
+            prepared.verifiedBy};
+}
+
+quint16 machineType(Arch arch)
+{
+    switch (arch) {
+    case Arch::Amd64: return pe::amd64;
+    case Arch::Arm64: return pe::arm64;
+    case Arch::X86: return pe::i386;
+    }
+    return pe::amd64;
+}
+
+quint32 crcOf(const QByteArray& bytes)
+{
+    return static_cast<quint32>(crc32(crc32(0, nullptr, 0),
+                                      reinterpret_cast<const Bytef*>(bytes.constData()),
+                                      static_cast<uInt>(bytes.size())));
+}
+
+} // namespace
+
+Result<InstallOutcome> prepareInstall(Machine& machine, const InstallRequest& request,
+                                      const FetchOptions& given, Progress& progress)
+{
+    if (!winpath::isAbsolute(request.root) || winpath::isDriveRoot(request.root))
+        return fail(ErrorCode::Invalid,
+                    Text::tr("\"%1\" is no folder for a Go installation").arg(request.root));
+    const auto options = completed(machine, given);
+    if (!options)
+        return fail(options.error());
+    progress.report(
+        {Stage::Preparing, Text::tr("preparing %1").arg(request.archive.fileName), 0, 0, 0, 0});
+    const auto archive = fetchArchive(request.archive, *options, progress);
+    if (!archive)
+        return fail(archive.error());
+    const QString staging = installPlaces(request.root, request.runId).staging;
+    if (const auto gone = machine.files().removeTree(staging); !gone)
+        return fail(gone.error());
+    auto outcome = fillStaging(machine, request, *archive, progress);
+    if (!outcome) {
+        // What went wrong first is what the person must hear; a leftover is found by the next run.
+        (void)machine.files().removeTree(staging);
+        return outcome;
+    }
+    return outcome;
+}
+
+Result<InstallOutcome> swapIn(Machine& machine, const InstallRequest& request,
+                              const InstallOutcome& prepared, Progress& progress)
+{
+    const InstallPlaces places = installPlaces(request.root, request.runId);
+    Files& files = machine.files();
+    progress.report(
+        {Stage::Swapping, Text::tr("putting %1 into place").arg(request.root), 0, 0, 0, 0});
+    const auto giveUp = [&](const Error& error) -> Result<InstallOutcome> {
+        (void)files.removeTree(places.staging);
+        return fail(error);
+    };
+    if (const auto idle = requireNothingRunsFrom(machine, request.root); !idle)
+        return giveUp(idle.error());
+    const auto there = files.info(request.root);
+    if (!there)
+        return giveUp(there.error());
+    InstallOutcome outcome = prepared;
+    outcome.oldTreeSetAside = there->has_value();
+    if (outcome.oldTreeSetAside) {
+        if (const auto aside = renameTree(machine, request.root, places.setAside); !aside)
+            return giveUp(aside.error());
+    }
+    const auto back = [&](const Error& error) -> Result<InstallOutcome> {
+        if (!outcome.oldTreeSetAside)
+            return giveUp(error);
+        if (const auto restored = renameTree(machine, places.setAside, request.root); !restored)
+            return fail(bothFailed(error, restored.error(), places.setAside));
+        return giveUp(error);
+    };
+    if (const auto moved = renameTree(machine, places.staging, request.root); !moved)
+        return back(moved.error());
+
+    // From here on the new tree is at the root; the old one goes only when the new one has
+    // answered.
+    const auto outAndBack = [&](const Error& error) -> Result<InstallOutcome> {
+        if (const auto out = renameTree(machine, request.root, places.staging); !out)
+            return fail(bothFailed(error, out.error(), places.setAside));
+        return back(error);
+    };
+    if (const auto same = requireVersion(machine, request.root, prepared.version); !same)
+        return outAndBack(same.error());
+    const QString marker = winpath::join(request.root, QLatin1String(markerName));
+    if (const auto written = files.write(marker, markerOf(request, prepared).toJson()); !written)
+        return outAndBack(written.error());
+    return outcome;
+}
+
+Result<InstallOutcome> installToolchain(Machine& machine, const InstallRequest& request,
+                                        const FetchOptions& options, Progress& progress)
+{
+    const auto prepared = prepareInstall(machine, request, options, progress);
+    if (!prepared)
+        return fail(prepared.error());
+    return swapIn(machine, request, *prepared, progress);
+}
+
+Result<void> stateInstallEffect(Machine& machine, const InstallRequest& request)
+{
+    Files& files = machine.files();
+    const auto there = files.info(request.root);
+    if (!there)
+        return fail(there.error());
+    if (there->has_value()) {
+        const QString aside = installPlaces(request.root, request.runId).setAside;
+        if (const auto moved = files.rename(request.root, aside); !moved)
+            return moved;
+    }
+    if (const auto made = files.makeFolder(request.root, request.protectedList); !made)
+        return made;
+    const QByteArray program =
+        QByteArray::fromStdString(minimalProgram(machineType(request.archive.arch)));
+    const QByteArray version = request.archive.version.toUtf8() + '\n';
+    const std::pair<QString, QByteArray> tree[] = {{QStringLiteral("VERSION"), version},
+                                                   {QStringLiteral("bin/go.exe"), program},
+                                                   {QStringLiteral("bin/gofmt.exe"), program}};
+    Manifest manifest{request.archive.version, request.runId, {}};
+    const auto put = [&](QString name, const QByteArray& bytes) {
+        return files.write(winpath::join(request.root, name.replace(u'/', u'\\')), bytes);
+    };
+    for (const auto& [name, bytes] : tree) {
+        manifest.files.push_back({name, bytes.size(), crcOf(bytes)});
+        if (const auto written = put(name, bytes); !written)
+            return written;
+    }
+    if (const auto written = put(QLatin1String(manifestName), manifest.toJson()); !written)
+        return written;
+    InstallOutcome foreseen;
+    foreseen.sha256 = request.archive.sha256;
+    return put(QLatin1String(markerName), markerOf(request, foreseen).toJson());
+}
+
+} // namespace gosetup

@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "toolchain/Unpack.h"
+
+#include "toolchain/HostIo.h"
+#include "toolchain/ZipReader.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QSet>
+
+#include <zlib.h>
+
+#include <algorithm>
+#include <atomic>
+#include <mutex>
+#include <thread>
+
+namespace gosetup {
+
+namespace {
+
+constexpr int mostThreads = 4;
+constexpr size_t claimedAtOnce = 16;
+constexpr qint64 reportEveryMs = 40;
+constexpr qint64 clusterSize = 4096;
+
+struct Listing
+{
+    std::vector<ArchiveEntry> entries;
+    qint64 bytes = 0;
+    qint64 files = 0;
+};
+
+Result<void> withinLimits(const Listing& listing, qint64 packed, const UnpackLimits& limits)
+{
+    const auto bomb = [](const Text& reason) {
+        return fail(ErrorCode::Untrusted, Text::tr("the archive is refused: %1").arg(reason),
+                    Text::tr("it is not one that Go's makers published; nothing was unpacked"));
+    };
+    if (static_cast<qint64>(listing.entries.size()) > limits.entries)
+        return bomb(Text::tr("it has more than %1 entries").arg(limits.entries));
+    if (listing.bytes > limits.totalBytes)
+        return bomb(Text::tr("it would unpack to %1, more than %2")
+                        .arg(humanSize(listing.bytes))
+                        .arg(humanSize(limits.totalBytes)));
+    if (listing.bytes > limits.ratioFrom && listing.bytes / limits.ratio > packed)
+        return bomb(Text::tr("%1 would unpack to %2, more than %3 times as much")
+                        .arg(humanSize(packed))
+                        .arg(humanSize(listing.bytes))
+                        .arg(limits.ratio));
+    return {};
+}
+
+Result<Listing> listed(QByteArrayView archive, const UnpackLimits& limits)
+{
+    ZipReader reader(archive);
+    Listing listing;
+    while (true) {
+        const auto entry = reader.next();
+        if (!entry)
+            return fail(entry.error());
+        if (!*entry)
+            break;
+        listing.bytes += (*entry)->size;
+        listing.files += (*entry)->isFolder ? 0 : 1;
+        listing.entries.push_back(**entry);
+        // Checked as the list grows: it must not fill the memory first.
+        if (const auto fits = withinLimits(listing, archive.size(), limits); !fits)
+            return fail(fits.error());
+    }
+    if (const auto vetted = vetNames(listing.entries); !vetted)
+        return fail(vetted.error());
+    if (listing.files == 0)
+        return fail(ErrorCode::Corrupt, Text::tr("the archive holds no files"));
+    return listing;
+}
+
+/// Parents before children.
+QStringList foldersOf(const Listing& listing)
+{
+    QSet<QString> folders;
+    QString last;
+    const auto addWithParents = [&](QString folder) {
+        while (!folder.isEmpty() && !folders.contains(folder)) {
+            folders.insert(folder);
+            folder = folder.section(u'/', 0, -2);
+        }
+    };
+    for (const ArchiveEntry& entry : listing.entries) {
+        const QString path = withoutRoot(entry.name);
+        const QString folder = entry.isFolder ? path : path.section(u'/', 0, -2);
+        if (folder != last)
+            addWithParents(folder);
+        last = folder;
+    }
+    QStringList sorted(folders.begin(), folders.end());
+    sorted.sort();
+    return sorted;
+}
+
+Result<void> makeFolders(const Listing& listing, const QString& hostFolder)
+{
+    const QDir target(hostFolder);
+    if (!QDir().mkpath(hostFolder))
+        return fail(ErrorCode::AccessDenied, Text::tr("cannot make the folder %1").arg(hostFolder),
+                    Text::tr("choose a folder that you may write to"));
+    if (!target.isEmpty(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot))
+        return fail(
+            ErrorCode::Invalid,
+            Text::tr("%1 is not empty: Go is unpacked into a fresh folder only").arg(hostFolder));
+    for (const QString& folder : foldersOf(listing)) {
+        if (!target.mkdir(folder))
+            return fail(
+                ErrorCode::AccessDenied,
+                Text::tr("access denied: cannot make the folder %1").arg(target.filePath(folder)));
+    }
+    return {};
+}
+
+/// Shared by the threads of one unpacking.
+class Unpacking
+{
+  public:
+    Unpacking(QByteArrayView archive, const Listing& listing, const QString& hostFolder,
+              Progress& progress)
+        : m_archive(archive), m_listing(listing), m_prefix(hostFolder + u'/'), m_progress(progress),
+          m_crcs(listing.entries.size())
+    {
+        m_clock.start();
+    }
+
+    Result<UnpackedTree> run(int threads)
+    {
+        std::vector<std::thread> pool;
+        for (int i = 1; i < threads; ++i)
+            pool.emplace_back([this] { work(); });
+        work();
+        for (std::thread& thread : pool)
+            thread.join();
+        if (m_error)
+            return fail(*m_error);
+        report(true);
+        UnpackedTree tree;
+        tree.bytes = m_listing.bytes;
+        tree.files.reserve(static_cast<size_t>(m_listing.files));
+        for (size_t i = 0; i < m_listing.entries.size(); ++i) {
+            const ArchiveEntry& entry = m_listing.entries[i];
+            if (!entry.isFolder)
+                tree.files.push_back({withoutRoot(entry.name), entry.size, m_crcs[i]});
+        }
+        return tree;
+    }
+
+  private:
+    /// Every thread reads the whole directory and unpacks the runs of entries it claims; claims
+    /// only ever go forward, so a reader never has to go back.
+    void work()
+    {
+        ZipReader reader(m_archive);
+        size_t claimed = m_next.fetch_add(claimedAtOnce);
+        for (size_t i = 0; i < m_listing.entries.size() && !m_stop.load(); ++i) {
+            if (claimed >= m_listing.entries.size())
+                return;
+            const auto entry = reader.next();
+            if (!entry)
+                return stop(entry.error());
+            if (!*entry || (*entry)->name != m_listing.entries[i].name)
+                return stop(Error::make(ErrorCode::Internal,
+                                        Text::tr("the archive reads differently the second time")));
+            if (i < claimed)
+                continue;
+            if (!(*entry)->isFolder) {
+                if (const auto written = unpackEntry(reader, i); !written)
+                    return stop(written.error());
+            }
+            if (i + 1 == claimed + claimedAtOnce)
+                claimed = m_next.fetch_add(claimedAtOnce);
+        }
+    }
+
+    Result<void> unpackEntry(ZipReader& reader, size_t index)
+    {
+        const QString path = m_prefix + withoutRoot(m_listing.entries[index].name);
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered))
+            return fail(writeFailure(file, path));
+        uLong crc = crc32(0, nullptr, 0);
+        const auto read = reader.read([&](QByteArrayView bytes) -> Result<void> {
+            if (m_progress.cancelled())
+                return fail(ErrorCode::Cancelled, Text::tr("unpacking was cancelled"));
+            if (m_stop.load(std::memory_order_relaxed))
+                return fail(ErrorCode::Cancelled, Text::tr("unpacking was stopped"));
+            if (file.write(bytes.data(), bytes.size()) != bytes.size())
+                return fail(writeFailure(file, path));
+            crc = crc32(crc, reinterpret_cast<const Bytef*>(bytes.data()),
+                        static_cast<uInt>(bytes.size()));
+            m_bytes.fetch_add(bytes.size(), std::memory_order_relaxed);
+            report(false);
+            return {};
+        });
+        if (!read)
+            return read;
+        file.close();
+        if (file.error() != QFileDevice::NoError)
+            return fail(writeFailure(file, path));
+        m_crcs[index] = static_cast<quint32>(crc);
+        m_files.fetch_add(1, std::memory_order_relaxed);
+        if (m_progress.cancelled())
+            return fail(ErrorCode::Cancelled, Text::tr("unpacking was cancelled"));
+        return {};
+    }
+
+    void stop(const Error& error)
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!m_error)
+            m_error = error;
+        m_stop.store(true);
+    }
+
+    void report(bool always)
+    {
+        const qint64 now = m_clock.elapsed();
+        qint64 last = m_reported.load(std::memory_order_relaxed);
+        if (!always &&
+            (now - last < reportEveryMs || !m_reported.compare_exchange_strong(last, now)))
+            return;
+        m_progress.report({Stage::Unpacking, Text::tr("unpacking"), m_bytes.load(), m_listing.bytes,
+                           m_files.load(), m_listing.files});
+    }
+
+    const QByteArrayView m_archive;
+    const Listing& m_listing;
+    const QString m_prefix;
+    Progress& m_progress;
+    QElapsedTimer m_clock;
+    std::vector<quint32> m_crcs; ///< each element is written by the thread that claimed it
+    std::atomic<size_t> m_next{0};
+    std::atomic<qint64> m_bytes{0};
+    std::atomic<qint64> m_files{0};
+    std::atomic<qint64> m_reported{0};
+    std::atomic<bool> m_stop{false};
+    std::mutex m_mutex;
+    std::optional<Error> m_error;
+};
+
+int threadsFor(const UnpackOptions& options)
+{
+    if (options.threads > 0)
+        return options.threads;
+    return std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, mostThreads);
+}
+
+} // namespace
+
+Result<UnpackedTree> inspectArchive(QByteArrayView archive, const UnpackLimits& limits)
+{
+    const auto listing = listed(archive, limits);
+    if (!listing)
+        return fail(listing.error());
+    UnpackedTree tree;
+    tree.bytes = listing->bytes;
+    for (const ArchiveEntry& entry : listing->entries) {
+        if (!entry.isFolder)
+            tree.files.push_back({withoutRoot(entry.name), entry.size, 0});
+    }
+    return tree;
+}
+
+Result<UnpackedTree> unpackArchive(QByteArrayView archive, const QString& hostFolder,
+                                   const UnpackOptions& options, Progress& progress)
+{
+    if (progress.cancelled())
+        return fail(ErrorCode::Cancelled, Text::tr("unpacking was cancelled"));
+    const auto listing = listed(archive, options.limits);
+    if (!listing)
+        return fail(listing.error());
+    if (const auto made = makeFolders(*listing, hostFolder); !made)
+        return fail(made.error());
+    const qint64 overhead = listing->files * clusterSize / 2;
+    if (const auto room = requireSpace(hostFolder, listing->bytes + overhead); !room)
+        return fail(room.error());
+    return Unpacking(archive, *listing, hostFolder, progress).run(threadsFor(options));
+}
+
+} // namespace gosetup
