@@ -36,5 +36,12 @@ struct Rule
 [[nodiscard]] const Rule* findRule(const QString& id);
 /// Runs every rule; one that throws yields an Unknown finding of its own. Worst first within a topic.
 [[nodiscard]] std::vector<Finding> judge(const Facts& facts, const Profile& profile);
+/// The same with other rules than the catalogue's: for tests, and for a part of it.
+[[nodiscard]] std::vector<Finding> judgeBy(std::span<const Rule> rules, const Facts& facts,
+                                           const Profile& profile);
+/// "path" of "path.shadowed-go".
+[[nodiscard]] QString topicOf(const QString& ruleId);
+/// docs/rules.md: every rule with its severity, reason and source.
+[[nodiscard]] QString rulesMarkdown();
 
 } // namespace gosetup

@@ -1,0 +1,323 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rules about the entries of PATH. Each entry has one verdict, so no two fixes touch the same entry.
+#include "rules/Advice.h"
+#include "rules/RuleKit.h"
+
+#include <algorithm>
+
+namespace gosetup::rules {
+
+namespace {
+
+Observed<PathScope> firstUnknown(const PathFacts& path)
+{
+    return path.machine ? path.user : path.machine;
+}
+
+
+std::vector<JudgedEntry> withVerdict(const Facts& facts, EntryVerdict verdict)
+{
+    std::vector<JudgedEntry> some = judgeEntries(facts);
+    std::erase_if(some, [&](const JudgedEntry& judged) { return judged.verdict != verdict; });
+    return some;
+}
+
+Evidence linesOf(const std::vector<JudgedEntry>& entries)
+{
+    Evidence lines;
+    for (const JudgedEntry& judged : entries) {
+        const PathEntry& entry = judged.entry;
+        const QString raw = entry.raw;
+        lines.push_back(winpath::same(raw, entry.folder) && !entry.quoted
+                            ? Text::tr("%1 (%2 PATH)").arg(raw).arg(scopeName(entry.hive))
+                            : Text::tr("%1 = %2 (%3 PATH)")
+                                  .arg(raw).arg(entry.folder).arg(scopeName(entry.hive)));
+    }
+    return lines;
+}
+
+/// One change per scope with all its edits.
+std::vector<std::pair<Hive, EditPath>> editsOf(const std::vector<JudgedEntry>& entries,
+                                               PathEdit::Kind kind, const QString& ruleId)
+{
+    std::vector<std::pair<Hive, EditPath>> edits;
+    for (const Hive hive : {Hive::CurrentUser, Hive::LocalMachine}) {
+        EditPath edit{scopeOf(hive), {}};
+        for (const JudgedEntry& judged : entries) {
+            if (judged.entry.hive != hive)
+                continue;
+            const QString replacement =
+                kind == PathEdit::Kind::Replace ? QString(judged.entry.raw).remove(u'"').trimmed()
+                                                : QString();
+            edit.edits.push_back(
+                {kind, judged.entry.raw, replacement, judged.entry.occurrence, ruleId});
+        }
+        if (!edit.edits.empty())
+            edits.emplace_back(hive, edit);
+    }
+    return edits;
+}
+
+Findings missingFacts(const Facts& facts)
+{
+    if (!facts.path)
+        return unknown(facts.path);
+    return unknown(firstUnknown(*facts.path));
+}
+
+bool known(const Facts& facts)
+{
+    return facts.path && facts.path->machine && facts.path->user;
+}
+
+Findings duplicates(const Facts& facts, const Profile&)
+{
+    if (!known(facts))
+        return missingFacts(facts);
+    const auto entries = withVerdict(facts, EntryVerdict::Duplicate);
+    const int count = static_cast<int>(entries.size());
+    if (count == 0)
+        return ok(Text::tr("PATH holds no folder twice"));
+    Finding finding = say(Status::Warning,
+                          Text::tr("%n entries of PATH are there twice", nullptr, count),
+                          linesOf(entries));
+    for (const auto& [hive, edit] :
+         editsOf(entries, PathEdit::Kind::Remove, QStringLiteral("path.duplicates"))) {
+        const int n = static_cast<int>(edit.edits.size());
+        finding.fixes.push_back(recommendedFix(
+            facts,
+            hive == Hive::CurrentUser ? QStringLiteral("remove-duplicates-user")
+                                      : QStringLiteral("remove-duplicates-machine"),
+            Text::tr("Remove %n repeated entries from the %1 PATH", nullptr, n).arg(scopeName(hive)),
+            {edit}));
+    }
+    return {finding};
+}
+
+Findings deadEntries(const Facts& facts, const Profile&)
+{
+    if (!known(facts))
+        return missingFacts(facts);
+    const auto entries = withVerdict(facts, EntryVerdict::Dead);
+    const auto unreachable = withVerdict(facts, EntryVerdict::Unreachable);
+    const int count = static_cast<int>(entries.size());
+    Findings findings;
+    if (count > 0) {
+        Finding finding =
+            say(Status::Warning,
+                Text::tr("%n entries of PATH name folders that are not there", nullptr, count),
+                linesOf(entries));
+        for (const auto& [hive, edit] :
+             editsOf(entries, PathEdit::Kind::Remove, QStringLiteral("path.dead-entries"))) {
+            const int n = static_cast<int>(edit.edits.size());
+            finding.fixes.push_back(recommendedFix(
+                facts,
+                hive == Hive::CurrentUser ? QStringLiteral("remove-dead-user")
+                                          : QStringLiteral("remove-dead-machine"),
+                Text::tr("Remove %n dead entries from the %1 PATH", nullptr, n)
+                    .arg(scopeName(hive)),
+                {edit}));
+        }
+        findings.push_back(finding);
+    }
+    if (!unreachable.empty())
+        findings.push_back(say(Status::Note,
+                               Text::tr("%n entries of PATH cannot be looked at now", nullptr,
+                                        static_cast<int>(unreachable.size())),
+                               linesOf(unreachable)));
+    return orOk(findings, Text::tr("Every entry of PATH names a folder that is there"));
+}
+
+Findings relativeEntries(const Facts& facts, const Profile&)
+{
+    if (!known(facts))
+        return missingFacts(facts);
+    const auto entries = withVerdict(facts, EntryVerdict::Relative);
+    if (entries.empty())
+        return ok(Text::tr("Every entry of PATH is a full path"));
+    Finding finding = say(Status::Warning,
+                          Text::tr("%n entries of PATH are relative", nullptr,
+                                   static_cast<int>(entries.size())),
+                          linesOf(entries));
+    std::vector<Change> changes;
+    for (const auto& [hive, edit] :
+         editsOf(entries, PathEdit::Kind::Remove, QStringLiteral("path.relative-entries")))
+        changes.emplace_back(edit);
+    finding.fixes = {offeredFix(QStringLiteral("remove-relative"), Text::tr("Remove them"), changes)};
+    return {finding};
+}
+
+Findings quotedEntries(const Facts& facts, const Profile&)
+{
+    if (!known(facts))
+        return missingFacts(facts);
+    const auto entries = withVerdict(facts, EntryVerdict::Quoted);
+    if (entries.empty())
+        return ok(Text::tr("No entry of PATH is in quotes"));
+    Finding finding = say(Status::Warning,
+                          Text::tr("%n entries of PATH are in quotes", nullptr,
+                                   static_cast<int>(entries.size())),
+                          linesOf(entries));
+    for (const auto& [hive, edit] :
+         editsOf(entries, PathEdit::Kind::Replace, QStringLiteral("path.quoted-entries")))
+        finding.fixes.push_back(recommendedFix(
+            facts,
+            hive == Hive::CurrentUser ? QStringLiteral("unquote-user")
+                                      : QStringLiteral("unquote-machine"),
+            Text::tr("Take the quotes off in the %1 PATH").arg(scopeName(hive)), {edit}));
+    return {finding};
+}
+
+/// Whether a console opened now would find the folder, and whether this one does.
+bool processHas(const Facts& facts, const QString& folder)
+{
+    for (const QString& part : facts.path->processText.split(u';', Qt::SkipEmptyParts)) {
+        if (winpath::same(part, folder))
+            return true;
+    }
+    return false;
+}
+
+Findings missingGo(const Facts& facts, const Profile&)
+{
+    if (!facts.toolchain)
+        return unknown(facts.toolchain);
+    if (!known(facts))
+        return missingFacts(facts);
+    const GoOrder order = goOrder(facts);
+    if (!order.wanted)
+        return note(Text::tr("There is no Go to put on PATH yet"));
+    if (order.wantedEntry) {
+        const QString folder = order.wantedEntry->entryFolder;
+        if (facts.path->processText.isEmpty() || processHas(facts, folder))
+            return ok(Text::tr("Go is on PATH"), {verbatim(folder)});
+        return note(Text::tr("Go is on PATH, but not in this console: open a new terminal"),
+                    {Text::tr("%1 is in the registry; this program was started before").arg(folder)});
+    }
+    // Another Go that answers is path.shadowed-go's business: one fix, not two.
+    if (!order.blockers.empty())
+        return note(Text::tr("PATH leads to another Go"), {verbatim(order.blockers.front().path)});
+    const QString bin = order.wanted->bin();
+    Finding finding = say(Status::Problem, Text::tr("Go is not on PATH"),
+                          {Text::tr("%1 is in %2").arg(order.wanted->version).arg(bin)});
+    finding.subject = bin;
+    finding.fixes = {recommendedFix(
+        facts, QStringLiteral("add"), Text::tr("Put %1 on your PATH").arg(bin),
+        {EditPath{Scope::User,
+                  {{PathEdit::Kind::InsertLast, bin, {}, 0, QStringLiteral("path.missing-go")}}}})};
+    return {finding};
+}
+
+Findings missingGoBin(const Facts& facts, const Profile&)
+{
+    if (!known(facts))
+        return missingFacts(facts);
+    if (!facts.goEnv)
+        return unknown(facts.goEnv);
+    const QString bin = wantedGoBin(facts);
+    if (bin.isEmpty())
+        return note(Text::tr("There is no folder for installed Go programs"));
+    if (facts.path->find(bin))
+        return ok(Text::tr("Programs of go install are on PATH"), {verbatim(bin)});
+    for (const PathEntry& entry : facts.path->effective()) {
+        if (winpath::same(entry.folder, bin) && entry.unexpanded)
+            return note(Text::tr("The folder of installed Go programs is on PATH, unexpanded"),
+                        {verbatim(entry.raw)});
+    }
+    Finding finding = say(Status::Warning, Text::tr("Programs of go install are not on PATH"),
+                          {Text::tr("%1 is not on PATH").arg(bin)});
+    finding.subject = bin;
+    const QString profile = facts.system ? facts.system->folders.userProfile : QString();
+    const bool plain = facts.path->user->kind == RegKind::String;
+    // A plain PATH would have to become expandable for the short form.
+    const QString entry = !plain && !profile.isEmpty() && winpath::isInside(bin, profile)
+                              ? QStringLiteral("%USERPROFILE%") + bin.mid(profile.size())
+                              : bin;
+    finding.fixes = {recommendedFix(
+        facts, QStringLiteral("add"), Text::tr("Put %1 on your PATH").arg(bin),
+        {EditPath{Scope::User,
+                  {{PathEdit::Kind::InsertLast, entry, {}, 0, QStringLiteral("path.missing-gobin")}}}})};
+    return {finding};
+}
+
+Findings writableFolder(const Facts& facts, const Profile&)
+{
+    if (!known(facts))
+        return missingFacts(facts);
+    std::vector<JudgedEntry> open;
+    bool unclear = false;
+    for (const JudgedEntry& judged : judgeEntries(facts)) {
+        if (judged.entry.hive != Hive::LocalMachine || !judged.entry.isFolder())
+            continue;
+        unclear = unclear || !judged.entry.access;
+        if (judged.entry.access && judged.entry.access->ordinaryUsersMayWrite)
+            open.push_back(judged);
+    }
+    if (open.empty() && unclear)
+        return {say(Status::Unknown,
+                    Text::tr("Who may write to the machine's PATH folders could not be told"))};
+    Findings findings;
+    for (const JudgedEntry& judged : open) {
+        Finding finding =
+            say(Status::Problem, Text::tr("Any user may plant a program on the machine's PATH"),
+                {judged.entry.access->inheritedFromDriveRoot
+                     ? Text::tr("%1 inherited its permissions from the drive's root")
+                           .arg(judged.entry.folder)
+                     : Text::tr("ordinary users may write to %1").arg(judged.entry.folder)});
+        finding.subject = judged.entry.folder;
+        if (judged.verdict == EntryVerdict::Keep && !judged.entry.several)
+            finding.fixes = {offeredFix(
+                QStringLiteral("move-to-user"),
+                Text::tr("Move the entry from the machine's PATH to yours"),
+                {EditPath{Scope::Machine,
+                          {{PathEdit::Kind::Remove, judged.entry.raw, {}, judged.entry.occurrence,
+                            QStringLiteral("path.writable-folder")}}},
+                 EditPath{Scope::User,
+                          {{PathEdit::Kind::InsertLast, judged.entry.folder, {}, 0,
+                            QStringLiteral("path.writable-folder")}}}})};
+        findings.push_back(finding);
+    }
+    return orOk(findings, Text::tr("Only administrators may write to the machine's PATH folders"));
+}
+
+} // namespace
+
+std::vector<Rule> pathRules()
+{
+    const QString environment = QStringLiteral(
+        "https://learn.microsoft.com/windows/win32/procthread/environment-variables");
+    return {
+        {QStringLiteral("path.missing-go"), Text::tr("Go is on PATH"), Status::Problem,
+         Text::tr("A console finds go only through PATH, and it copies PATH when it starts."),
+         QStringLiteral("https://go.dev/doc/install"), missingGo},
+        {QStringLiteral("path.missing-gobin"), Text::tr("Programs of go install are on PATH"),
+         Status::Warning,
+         Text::tr("go install puts programs such as gopls and dlv into this folder; editors look "
+                  "for them on PATH."),
+         QStringLiteral("https://go.dev/ref/mod#go-install"), missingGoBin},
+        {QStringLiteral("path.duplicates"), Text::tr("PATH holds no folder twice"), Status::Warning,
+         Text::tr("A repeated entry is searched in vain and brings PATH nearer to its limits."),
+         environment, duplicates},
+        {QStringLiteral("path.dead-entries"),
+         Text::tr("Every entry of PATH names a folder that is there"), Status::Warning,
+         Text::tr("A dead entry costs time at every look-up, and whoever creates the folder decides "
+                  "what runs."),
+         environment, deadEntries},
+        {QStringLiteral("path.relative-entries"), Text::tr("Every entry of PATH is a full path"),
+         Status::Warning,
+         Text::tr("A relative entry means another folder in every folder: a program that lies "
+                  "there by chance is started. Go refuses such matches."),
+         QStringLiteral("https://go.dev/blog/path-security"), relativeEntries},
+        {QStringLiteral("path.quoted-entries"), Text::tr("No entry of PATH is in quotes"),
+         Status::Warning,
+         Text::tr("cmd.exe understands quotes in PATH, many programs do not and miss the folder."),
+         environment, quotedEntries},
+        {QStringLiteral("path.writable-folder"),
+         Text::tr("Only administrators may write to the machine's PATH folders"), Status::Problem,
+         Text::tr("Whatever lies in such a folder is run by every user, administrators included: "
+                  "anyone who may write there gets their rights."),
+         QStringLiteral("https://github.com/golang/go/issues/42070"), writableFolder},
+    };
+}
+
+} // namespace gosetup::rules

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rules about the PATH values as a whole: kind, type, length.
+#include "rules/Advice.h"
+#include "rules/RuleKit.h"
+
+namespace gosetup::rules {
+
+namespace {
+
+// Sources: setx /?; Old New Thing 2010-02-03; cmd.exe line length; "Environment Variables".
+constexpr qsizetype setxLimit = 1024;
+constexpr qsizetype blockLimit = 2047;
+constexpr qsizetype consoleLimit = 8191;
+constexpr qsizetype variableLimit = 32767;
+
+template <typename Judge>
+Findings eachScope(const Facts& facts, const Text& okTitle, Judge judge)
+{
+    if (!facts.path)
+        return unknown(facts.path);
+    Findings findings;
+    for (const Hive hive : {Hive::LocalMachine, Hive::CurrentUser}) {
+        const Observed<PathScope>& scope =
+            hive == Hive::CurrentUser ? facts.path->user : facts.path->machine;
+        if (!scope) {
+            Findings some = unknown(scope);
+            some.front().subject = scopeName(hive).english();
+            findings.push_back(some.front());
+        } else if (scope->present) {
+            judge(hive, *scope, findings);
+        }
+    }
+    return orOk(findings, okTitle);
+}
+
+bool isText(const PathScope& scope)
+{
+    return scope.kind == RegKind::String || scope.kind == RegKind::ExpandString;
+}
+
+Findings kind(const Facts& facts, const Profile&)
+{
+    return eachScope(
+        facts, Text::tr("Variables in PATH are expanded"),
+        [&](Hive hive, const PathScope& scope, Findings& findings) {
+            Evidence evidence;
+            for (const PathEntry& entry : scope.entries) {
+                if (entry.unexpanded)
+                    evidence.push_back(verbatim(entry.raw));
+            }
+            if (evidence.empty())
+                return;
+            evidence.push_back(Text::tr("the %1 PATH is REG_SZ").arg(scopeName(hive)));
+            Finding finding =
+                say(Status::Problem, Text::tr("Variables in PATH are not expanded"), evidence);
+            finding.subject = variablePlace(scopeOf(hive), QStringLiteral("Path")).text();
+            finding.fixes = {recommendedFix(
+                facts, QStringLiteral("make-expandable"),
+                Text::tr("Make the %1 PATH expandable (REG_EXPAND_SZ)").arg(scopeName(hive)),
+                {EditPath{scopeOf(hive),
+                          {{PathEdit::Kind::MakeExpandable, {}, {}, 0, QStringLiteral("path.kind")}}}})};
+            findings.push_back(finding);
+        });
+}
+
+Findings type(const Facts& facts, const Profile&)
+{
+    return eachScope(facts, Text::tr("PATH is a text"),
+                     [](Hive hive, const PathScope& scope, Findings& findings) {
+                         if (isText(scope))
+                             return;
+                         Finding finding = say(
+                             Status::Problem, Text::tr("PATH is no text"),
+                             {Text::tr("the %1 PATH is %2")
+                                  .arg(scopeName(hive))
+                                  .arg(toString(scope.kind))});
+                         finding.subject = variablePlace(scopeOf(hive), QStringLiteral("Path")).text();
+                         finding.fixes = {personsFix(
+                             QStringLiteral("by-hand"),
+                             Text::tr("Restore it from a backup: GoSetup does not touch a value "
+                                      "that it cannot read"))};
+                         findings.push_back(finding);
+                     });
+}
+
+/// A run of neighbours without variables, so that the order stays: they go into one variable.
+struct Run
+{
+    std::vector<PathEntry> entries;
+    qsizetype length = 0;
+};
+
+Run longestRun(const Facts& facts, Hive hive)
+{
+    Run best;
+    Run current;
+    for (const JudgedEntry& judged : judgeEntries(facts)) {
+        const PathEntry& entry = judged.entry;
+        if (entry.hive != hive || (judged.verdict != EntryVerdict::Keep && judged.verdict != EntryVerdict::Quoted))
+            continue;
+        const bool movable = judged.verdict == EntryVerdict::Keep && !entry.hasVariable &&
+                             !entry.quoted && !entry.several && !entry.raw.trimmed().isEmpty();
+        if (movable) {
+            current.entries.push_back(entry);
+            current.length += entry.raw.size() + 1;
+        } else {
+            current = {};
+        }
+        if (current.length > best.length)
+            best = current;
+    }
+    return best;
+}
+
+QString freeName(const Facts& facts)
+{
+    for (int i = 1;; ++i) {
+        const QString name = QStringLiteral("PATH_PART%1").arg(i);
+        if (!facts.environment || facts.environment->effective(name).isNull())
+            return name;
+    }
+}
+
+std::optional<Fix> shorten(const Facts& facts, Hive hive)
+{
+    const Run run = longestRun(facts, hive);
+    if (run.entries.size() < 2)
+        return std::nullopt;
+    const QString name = freeName(facts);
+    QStringList texts;
+    EditPath edit{scopeOf(hive), {}};
+    const QString rule = QStringLiteral("path.length");
+    for (const PathEntry& entry : run.entries) {
+        const bool first = texts.isEmpty();
+        edit.edits.push_back({first ? PathEdit::Kind::Replace : PathEdit::Kind::Remove, entry.raw,
+                              first ? u'%' + name + u'%' : QString(), entry.occurrence, rule});
+        texts << entry.raw;
+    }
+    if (facts.path->scope(hive)->kind == RegKind::String)
+        edit.edits.push_back({PathEdit::Kind::MakeExpandable, {}, {}, 0, rule});
+    return offeredFix(QStringLiteral("shorten"),
+                      Text::tr("Keep %n entries in a variable of their own, %1", nullptr,
+                               static_cast<int>(texts.size())).arg(u'%' + name + u'%'),
+                      {SetVariable{scopeOf(hive), name, texts.join(u';')}, edit});
+}
+
+Findings length(const Facts& facts, const Profile&)
+{
+    return eachScope(
+        facts, Text::tr("PATH is short enough"),
+        [&](Hive hive, const PathScope& scope, Findings& findings) {
+            const qsizetype size = scope.text.size();
+            if (size <= setxLimit)
+                return;
+            Finding finding =
+                say(Status::Note, Text::tr("PATH is long"),
+                    {Text::tr("the %1 PATH has %2 characters").arg(scopeName(hive)).arg(size)});
+            finding.subject = variablePlace(scopeOf(hive), QStringLiteral("Path")).text();
+            finding.evidence.push_back(Text::tr("setx would cut it at 1024: never use setx on it"));
+            if (size > blockLimit) {
+                finding.status = Status::Warning;
+                finding.title = Text::tr("PATH is too long for some programs");
+                finding.evidence.push_back(
+                    Text::tr("from 2047 characters on, some programs drop or cut it"));
+                if (const auto fix = shorten(facts, hive))
+                    finding.fixes.push_back(*fix);
+            }
+            if (size > consoleLimit)
+                finding.evidence.push_back(Text::tr("a cmd.exe line ends at 8191 characters"));
+            if (size > variableLimit) {
+                finding.status = Status::Problem;
+                finding.evidence.push_back(Text::tr("no variable may be longer than 32767"));
+            }
+            findings.push_back(finding);
+        });
+}
+
+Findings cutBySetx(const Facts& facts, const Profile&)
+{
+    return eachScope(facts, Text::tr("PATH does not look cut off"),
+                     [&](Hive hive, const PathScope& scope, Findings& findings) {
+                         for (const JudgedEntry& judged : judgeEntries(facts)) {
+                             if (judged.entry.hive != hive || judged.verdict != EntryVerdict::Cut)
+                                 continue;
+                             Finding finding =
+                                 say(Status::Warning, Text::tr("PATH looks cut off"),
+                                     {Text::tr("the %1 PATH ends after %2 characters with %3")
+                                          .arg(scopeName(hive))
+                                          .arg(scope.text.size())
+                                          .arg(judged.entry.raw)});
+                             finding.subject = judged.entry.raw;
+                             finding.fixes = {personsFix(
+                                 QStringLiteral("restore"),
+                                 Text::tr("Complete the last entry and add what came after it"))};
+                             findings.push_back(finding);
+                         }
+                     });
+}
+
+} // namespace
+
+std::vector<Rule> pathValueRules()
+{
+    return {
+        {QStringLiteral("path.kind"), Text::tr("Variables in PATH are expanded"), Status::Problem,
+         Text::tr("In a plain string Windows leaves %VAR% as it stands, and these folders are not "
+                  "found. Some tools turn PATH into one."),
+         QStringLiteral("https://github.com/rust-lang/rustup/issues/261"), kind},
+        {QStringLiteral("path.type"), Text::tr("PATH is a text"), Status::Problem,
+         Text::tr("A PATH that is no text is ignored by Windows."),
+         QStringLiteral("https://github.com/python/pymanager"), type},
+        {QStringLiteral("path.length"), Text::tr("PATH is short enough"), Status::Problem,
+         Text::tr("setx cuts at 1024 characters, the code that makes a new process's environment "
+                  "has trouble from about 2047, a cmd.exe line ends at 8191."),
+         QStringLiteral("https://devblogs.microsoft.com/oldnewthing/20100203-00/?p=15083"), length},
+        {QStringLiteral("path.cut-by-setx"), Text::tr("PATH does not look cut off"),
+         Status::Warning,
+         Text::tr("setx keeps 1024 characters and drops the rest without a word; the folders "
+                  "behind are lost."),
+         QStringLiteral("https://github.com/getgauge/gauge/issues/1042"), cutBySetx},
+    };
+}
+
+} // namespace gosetup::rules

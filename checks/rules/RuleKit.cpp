@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rules/RuleKit.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace gosetup::rules {
+
+Finding say(Status status, Text title, Evidence evidence)
+{
+    Finding finding;
+    finding.status = status;
+    finding.title = std::move(title);
+    finding.evidence = std::move(evidence);
+    return finding;
+}
+
+Findings ok(Text title, Evidence evidence)
+{
+    return {say(Status::Ok, std::move(title), std::move(evidence))};
+}
+
+Findings note(Text title, Evidence evidence)
+{
+    return {say(Status::Note, std::move(title), std::move(evidence))};
+}
+
+Text whyText(WhyUnknown why, const Text& detail)
+{
+    Text text;
+    switch (why) {
+    case WhyUnknown::NotPresent: text = Text::tr("This machine does not tell"); break;
+    case WhyUnknown::NeedsElevation: text = Text::tr("Only administrators may see this"); break;
+    case WhyUnknown::HiddenByPolicy: text = Text::tr("The organisation hides this"); break;
+    case WhyUnknown::NotApplicable: text = Text::tr("This does not apply here"); break;
+    case WhyUnknown::Failed: text = Text::tr("The look-up failed"); break;
+    }
+    return detail.isEmpty() ? text : Text::tr("%1: %2").arg(text).arg(detail);
+}
+
+Findings unknown(WhyUnknown why, const Text& detail)
+{
+    return {say(Status::Unknown, Text::tr("Could not be checked"), {whyText(why, detail)})};
+}
+
+Text verbatim(const QString& text)
+{
+    return Text::verbatim(text);
+}
+
+Scope scopeOf(Hive hive)
+{
+    return hive == Hive::CurrentUser ? Scope::User : Scope::Machine;
+}
+
+Text scopeName(Hive hive)
+{
+    return hive == Hive::CurrentUser ? Text::tr("user") : Text::tr("machine");
+}
+
+bool mayElevate(const Facts& facts)
+{
+    return !facts.system || facts.system->mayElevate();
+}
+
+Fix recommendedFix(const Facts& facts, const QString& id, Text title, std::vector<Change> changes)
+{
+    const bool possible = mayElevate(facts) || std::none_of(changes.begin(), changes.end(),
+                                                            [](const Change& change) {
+                                                                return needsElevation(change);
+                                                            });
+    return {id, std::move(title), std::move(changes), possible};
+}
+
+Fix offeredFix(const QString& id, Text title, std::vector<Change> changes)
+{
+    return {id, std::move(title), std::move(changes), false};
+}
+
+Fix personsFix(const QString& id, Text title)
+{
+    return {id, std::move(title), {}, false};
+}
+
+QString withoutCredentials(const QString& text)
+{
+    static const QRegularExpression userInfo(QStringLiteral("://[^/@\\s,|]*@"));
+    return QString(text).replace(userInfo, QStringLiteral("://"));
+}
+
+Findings orOk(Findings findings, Text okTitle)
+{
+    return findings.empty() ? ok(std::move(okTitle)) : std::move(findings);
+}
+
+} // namespace gosetup::rules

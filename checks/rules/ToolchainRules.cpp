@@ -1,0 +1,313 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rules/Advice.h"
+#include "rules/RuleKit.h"
+#include "rules/WindowsStatus.h"
+
+#include <QSet>
+
+namespace gosetup::rules {
+
+namespace {
+
+Text ownerText(Owner owner)
+{
+    switch (owner) {
+    case Owner::Unknown: return Text::tr("owner unknown");
+    case Owner::Msi: return Text::tr("from the official installer (MSI)");
+    case Owner::Zip: return Text::tr("from a zip archive");
+    case Owner::Scoop: return Text::tr("from Scoop");
+    case Owner::Chocolatey: return Text::tr("from Chocolatey");
+    case Owner::Winget: return Text::tr("from winget");
+    case Owner::GoSdk: return Text::tr("from golang.org/dl");
+    case Owner::GoSetup: return Text::tr("from GoSetup");
+    }
+    return {};
+}
+
+Text describe(const ToolchainInstall& install)
+{
+    const QString version =
+        install.version.isEmpty() ? QStringLiteral("Go ?") : install.version;
+    return Text::tr("%1 in %2, %3").arg(version).arg(install.root).arg(ownerText(install.owner));
+}
+
+Findings none(const Facts& facts, const Profile&)
+{
+    if (!facts.toolchain)
+        return unknown(facts.toolchain);
+    for (const ToolchainInstall& install : facts.toolchain->installs) {
+        if (install.runs())
+            return ok(Text::tr("Go is installed"), {describe(install)});
+    }
+    Evidence evidence;
+    bool unclear = false;
+    for (const ToolchainInstall& install : facts.toolchain->installs) {
+        evidence.push_back(describe(install));
+        unclear = unclear || (install.hasProgram && !install.run);
+    }
+    // A Go that could not be started for want of an answer may be fine.
+    if (unclear)
+        return {say(Status::Unknown, Text::tr("Whether Go works could not be told"), evidence)};
+    evidence.push_back(Text::tr("no Go that runs was found on PATH or in the usual folders"));
+    Finding finding = say(Status::Problem, Text::tr("Go is not installed"), evidence);
+    finding.fixes = {{QStringLiteral("install"), Text::tr("Install Go"), {}, true}};
+    return {finding};
+}
+
+/// "1. go1.22.0: C:\Go\bin\go.exe (machine PATH), from the official installer (MSI)"
+Text candidateLine(const ToolchainFacts& tools, const ToolCandidate& candidate, int number)
+{
+    const ToolchainInstall* install = tools.install(candidate.root);
+    const Text place = Text::tr("%1 (%2 PATH)").arg(candidate.path).arg(scopeName(candidate.hive));
+    if (candidate.kind == ToolCandidate::Kind::AliasStub)
+        return Text::tr("%1. %2: an alias of a store app").arg(number).arg(place);
+    if (candidate.kind == ToolCandidate::Kind::Script)
+        return Text::tr("%1. %2: a script").arg(number).arg(place);
+    if (!install)
+        return Text::tr("%1. %2: a program of unknown origin").arg(number).arg(place);
+    const QString version = install->version.isEmpty() ? QStringLiteral("Go ?") : install->version;
+    return Text::tr("%1. %2: %3, %4").arg(number).arg(place).arg(version).arg(
+        ownerText(install->owner));
+}
+
+Evidence candidateLines(const ToolchainFacts& tools)
+{
+    Evidence lines;
+    int number = 0;
+    for (const ToolCandidate& candidate : tools.candidates(QStringLiteral("go")))
+        lines.push_back(candidateLine(tools, candidate, ++number));
+    return lines;
+}
+
+Findings multiple(const Facts& facts, const Profile&)
+{
+    if (!facts.toolchain)
+        return unknown(facts.toolchain);
+    QSet<const ToolchainInstall*> trees;
+    for (const ToolCandidate& candidate : facts.toolchain->candidates(QStringLiteral("go"))) {
+        if (const ToolchainInstall* install = facts.toolchain->install(candidate.root))
+            trees.insert(install);
+    }
+    if (trees.size() < 2) {
+        Evidence evidence;
+        for (const ToolchainInstall& install : facts.toolchain->installs)
+            evidence.push_back(describe(install));
+        return ok(Text::tr("At most one Go is on PATH"), evidence);
+    }
+    const GoOrder order = goOrder(facts);
+    const bool harmless = order.blockers.empty() && order.wanted;
+    Finding finding = say(harmless ? Status::Note : Status::Warning,
+                          Text::tr("%n Gos are on PATH", nullptr, static_cast<int>(trees.size())),
+                          candidateLines(*facts.toolchain));
+    if (harmless)
+        finding.evidence.push_back(Text::tr("the first one answers, and it is the newest that runs"));
+    if (!order.wanted || harmless)
+        return {finding};
+    const Hive hive = order.wantedEntry ? order.wantedEntry->hive : Hive::CurrentUser;
+    const GoFirst first = putFirst(facts, order.wanted->bin(), scopeOf(hive));
+    if (!first.changes.empty())
+        finding.fixes = {offeredFix(
+            QStringLiteral("keep-one"),
+            Text::tr("Take the other Gos off PATH and let %1 answer").arg(order.wanted->root),
+            first.changes)};
+    return {finding};
+}
+
+Findings incomplete(const Facts& facts, const Profile&)
+{
+    if (!facts.toolchain)
+        return unknown(facts.toolchain);
+    Findings findings;
+    for (const ToolchainInstall& install : facts.toolchain->installs) {
+        Evidence evidence;
+        for (const QString& part : install.missingParts)
+            evidence.push_back(Text::tr("%1 is missing").arg(winpath::join(install.root, part)));
+        if (install.manifest) {
+            for (const QString& name : install.manifest->missing.mid(0, 5))
+                evidence.push_back(Text::tr("%1 is missing").arg(name));
+            for (const QString& name : install.manifest->wrongSize.mid(0, 5))
+                evidence.push_back(Text::tr("%1 has another size than it was unpacked with").arg(name));
+            const auto count =
+                install.manifest->missing.size() + install.manifest->wrongSize.size();
+            if (count > 0)
+                evidence.push_back(Text::tr("%1 of %2 files differ from the manifest")
+                                       .arg(count).arg(install.manifest->files));
+        } else if (install.manifest.why() == WhyUnknown::Failed) {
+            evidence.push_back(whyText(install.manifest.why(), install.manifest.detail()));
+        }
+        if (evidence.empty())
+            continue;
+        Finding finding = say(Status::Problem, Text::tr("A Go installation is incomplete"), evidence);
+        finding.subject = install.root;
+        finding.fixes = {personsFix(QStringLiteral("reinstall"),
+                                    Text::tr("Install Go again; the broken tree is set aside"))};
+        findings.push_back(finding);
+    }
+    return orOk(findings, Text::tr("Every Go tree is complete"));
+}
+
+Findings doesNotRun(const Facts& facts, const Profile&)
+{
+    if (!facts.toolchain)
+        return unknown(facts.toolchain);
+    Findings findings;
+    for (const ToolchainInstall& install : facts.toolchain->installs) {
+        if (install.runs() || !install.hasProgram)
+            continue;
+        const QString program = winpath::join(install.bin(), QStringLiteral("go.exe"));
+        Finding finding;
+        if (!install.run) {
+            finding = say(Status::Unknown, Text::tr("Whether this Go runs could not be told"),
+                          {whyText(install.run.why(), install.run.detail())});
+        } else {
+            const StatusMeaning meaning =
+                explainStart(install.run->startError, install.run->exitCode);
+            finding = say(Status::Problem, Text::tr("A Go does not run"),
+                          {Text::tr("%1 version: %2").arg(program).arg(meaning.what)});
+            if (!install.run->output.isEmpty())
+                finding.evidence.push_back(verbatim(install.run->output));
+            finding.reason = meaning.reason;
+            finding.fixes = {personsFix(QStringLiteral("way-out"), meaning.wayOut)};
+        }
+        finding.subject = program;
+        findings.push_back(finding);
+    }
+    return orOk(findings, Text::tr("Every Go that was found runs"));
+}
+
+Findings architecture(const Facts& facts, const Profile&)
+{
+    if (!facts.toolchain)
+        return unknown(facts.toolchain);
+    if (!facts.system)
+        return unknown(facts.system);
+    Findings findings;
+    for (const ToolchainInstall& install : facts.toolchain->installs) {
+        if (!install.arch || *install.arch == facts.system->info.arch)
+            continue;
+        Finding finding =
+            say(Status::Note, Text::tr("A Go is made for another processor than this one"),
+                {Text::tr("%1 is for %2, this computer is %3")
+                     .arg(install.root)
+                     .arg(toString(*install.arch))
+                     .arg(toString(facts.system->info.arch))});
+        finding.subject = install.root;
+        finding.speed = true;
+        finding.fixes = {personsFix(QStringLiteral("native"),
+                                    Text::tr("Install the Go of this processor: it need not be "
+                                             "emulated"))};
+        findings.push_back(finding);
+    }
+    return orOk(findings, Text::tr("Go is made for this processor"));
+}
+
+Findings shadowed(const Facts& facts, const Profile&)
+{
+    if (!facts.toolchain)
+        return unknown(facts.toolchain);
+    if (!facts.path)
+        return unknown(facts.path);
+    const GoOrder order = goOrder(facts);
+    bool program = false;
+    for (const ToolCandidate& blocker : order.blockers)
+        program = program || blocker.kind == ToolCandidate::Kind::Program;
+    if (!order.wanted)
+        return ok(Text::tr("No Go is hidden by another"), candidateLines(*facts.toolchain));
+    if (!program)
+        return ok(Text::tr("The right Go answers first"), candidateLines(*facts.toolchain));
+    Finding finding = say(Status::Problem, Text::tr("Another Go answers first"),
+                          candidateLines(*facts.toolchain));
+    finding.subject = order.winner ? order.winner->path : QString();
+    finding.evidence.insert(
+        finding.evidence.begin(),
+        Text::tr("%1 wins over %2").arg(finding.subject).arg(
+            winpath::join(order.wanted->bin(), QStringLiteral("go.exe"))));
+    if (order.winner && order.winner->hive == Hive::LocalMachine &&
+        (!order.wantedEntry || order.wantedEntry->hive == Hive::CurrentUser))
+        finding.evidence.push_back(
+            Text::tr("every entry of the machine's PATH comes before the user's"));
+    const Hive hive = order.wantedEntry ? order.wantedEntry->hive : Hive::CurrentUser;
+    const GoFirst first = putFirst(facts, order.wanted->bin(), scopeOf(hive));
+    if (!first.changes.empty())
+        finding.fixes.push_back(recommendedFix(
+            facts, QStringLiteral("put-first"),
+            Text::tr("Let %1 in %2 answer").arg(order.wanted->version).arg(order.wanted->root),
+            first.changes));
+    if (first.onlyPerson)
+        finding.fixes.push_back(personsFix(
+            QStringLiteral("remove-program"),
+            Text::tr("Remove %1, or the entry it is found by").arg(finding.subject)));
+    return {finding};
+}
+
+Findings shadowedByScript(const Facts& facts, const Profile&)
+{
+    if (!facts.toolchain)
+        return unknown(facts.toolchain);
+    const GoOrder order = goOrder(facts);
+    Findings findings;
+    for (const ToolCandidate& blocker : order.blockers) {
+        if (blocker.kind != ToolCandidate::Kind::Script)
+            continue;
+        Finding finding = say(Status::Problem, Text::tr("A script answers to go first"),
+                              {Text::tr("%1 comes before %2")
+                                   .arg(blocker.path)
+                                   .arg(winpath::join(order.wanted->bin(), QStringLiteral("go.exe")))});
+        finding.subject = blocker.path;
+        const Hive hive = order.wantedEntry ? order.wantedEntry->hive : Hive::CurrentUser;
+        const GoFirst first = putFirst(facts, order.wanted->bin(), scopeOf(hive));
+        if (blocker.hive == hive || hive == Hive::LocalMachine)
+            finding.fixes.push_back(recommendedFix(
+                facts, QStringLiteral("put-first"),
+                Text::tr("Put %1 in front of it").arg(order.wanted->bin()), first.changes));
+        else
+            finding.fixes.push_back(personsFix(
+                QStringLiteral("remove-script"),
+                Text::tr("Rename or remove %1, if you do not need it").arg(blocker.path)));
+        findings.push_back(finding);
+    }
+    return orOk(findings, Text::tr("No script answers to go"));
+}
+
+} // namespace
+
+std::vector<Rule> toolchainRules()
+{
+    const QString order = QStringLiteral("https://github.com/golang/go/issues/34214");
+    return {
+        {QStringLiteral("toolchain.none"), Text::tr("Go is installed and runs"), Status::Problem,
+         Text::tr("Without a Go that runs, nothing can be built."),
+         QStringLiteral("https://go.dev/doc/install"), none},
+        {QStringLiteral("toolchain.does-not-run"), Text::tr("Every Go that was found runs"),
+         Status::Problem,
+         Text::tr("A go.exe that Windows does not start fails with a message that does not name "
+                  "the cause."),
+         QStringLiteral("https://learn.microsoft.com/windows/win32/debug/system-error-codes"),
+         doesNotRun},
+        {QStringLiteral("toolchain.incomplete"), Text::tr("Every Go tree is complete"),
+         Status::Problem,
+         Text::tr("An interrupted unpack, or one over an older tree, shows up later as \"package … "
+                  "is not in std\"."),
+         QStringLiteral("https://go.dev/doc/install"), incomplete},
+        {QStringLiteral("toolchain.multiple"), Text::tr("One Go is on PATH"), Status::Warning,
+         Text::tr("With several Gos on PATH, the first one answers, and an update of another "
+                  "changes nothing."),
+         order, multiple},
+        {QStringLiteral("toolchain.architecture"), Text::tr("Go is made for this processor"),
+         Status::Note, Text::tr("An emulated Go builds slowly."),
+         QStringLiteral("https://learn.microsoft.com/windows/arm/overview"), architecture},
+        {QStringLiteral("path.shadowed-go"), Text::tr("The right Go answers first"),
+         Status::Problem,
+         Text::tr("The first match on PATH wins, and the machine's PATH comes before the user's. "
+                  "Builds use another Go than the one you keep up to date."),
+         QStringLiteral("https://github.com/rust-lang/rustup/pull/2670"), shadowed},
+        {QStringLiteral("path.shadowed-by-script"), Text::tr("No script answers to go"),
+         Status::Problem,
+         Text::tr("A go.bat or go.cmd earlier on PATH is started in place of go.exe."),
+         QStringLiteral("https://learn.microsoft.com/windows-server/administration/"
+                        "windows-commands/path"),
+         shadowedByScript},
+    };
+}
+
+} // namespace gosetup::rules
