@@ -32,9 +32,10 @@ inline Report report(std::vector<Finding> findings)
 inline Report mixedReport()
 {
     Finding shadowed = finding("path.shadowed-go", Status::Problem);
-    shadowed.fixes = {
-        Fix{QStringLiteral("remove"), Text::verbatim(QStringLiteral("Remove it")),
-            {EditPath{Scope::Machine, {}}}, true}};
+    shadowed.fixes = {Fix{QStringLiteral("remove"),
+                          Text::verbatim(QStringLiteral("Remove it")),
+                          {EditPath{Scope::Machine, {}}},
+                          true}};
     Finding speed = finding("defender.hot-paths", Status::Warning);
     speed.speed = true;
     return report({finding("path.duplicates", Status::Ok), shadowed,

@@ -30,9 +30,9 @@ Plan planOf(const QString& before, const QString& after)
 
 TEST(TextPlan, ShowsAddedAndRemovedEntriesWithTheirSigns)
 {
-    const QString out = textPlan(planOf(QStringLiteral("C:\\dead;C:\\Windows"),
-                                        QStringLiteral("C:\\Go\\bin;C:\\Windows")),
-                                 TextStyle{});
+    const QString out = textPlan(
+        planOf(QStringLiteral("C:\\dead;C:\\Windows"), QStringLiteral("C:\\Go\\bin;C:\\Windows")),
+        TextStyle{});
     EXPECT_TRUE(out.contains(QStringLiteral("+ C:\\Go\\bin"))) << out.toStdString();
     EXPECT_TRUE(out.contains(QStringLiteral("- C:\\dead"))) << out.toStdString();
     EXPECT_TRUE(out.contains(QStringLiteral("  C:\\Windows")));
