@@ -28,7 +28,7 @@ Result<bool> isThere(Machine& machine, const QString& path)
 /// Whether the tree was unpacked by this run, complete or not.
 Result<bool> isOurs(Machine& machine, const QString& root, const QString& runId)
 {
-    const auto manifest = readManifest(machine.files(), root);
+    const auto manifest = readTreeManifest(machine.files(), root);
     if (!manifest)
         return fail(manifest.error());
     return manifest->has_value() && (*manifest)->runId == runId;
@@ -38,7 +38,7 @@ Result<bool> isOurs(Machine& machine, const QString& root, const QString& runId)
 /// first; a folder that is not empty stays.
 Result<void> removeOurs(Machine& machine, const QString& tree, const QSet<QString>& keep)
 {
-    const auto manifest = readManifest(machine.files(), tree);
+    const auto manifest = readTreeManifest(machine.files(), tree);
     if (!manifest)
         return fail(manifest.error());
     QSet<QString> folders;
@@ -188,7 +188,7 @@ Result<RepairOutcome> repairInterrupted(Machine& machine, const QString& root, c
             return fail(answer->error());
     }
     if (*ours) {
-        const auto marker = readMarker(machine.files(), root);
+        const auto marker = readTreeMarker(machine.files(), root);
         if (!marker)
             return fail(marker.error());
         if (*marker && (*marker)->runId == runId)

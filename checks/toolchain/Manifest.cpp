@@ -39,12 +39,13 @@ Result<QJsonObject> objectOf(const QByteArray& json, const char* schema, const T
 
 std::optional<ManifestEntry> entryOf(const QJsonValue& value)
 {
-    const QJsonArray parts = value.toArray();
+    const QJsonObject object = value.toObject();
     bool ok = false;
-    const quint32 crc = parts.at(2).toString().toUInt(&ok, 16);
-    if (parts.size() != 3 || !parts[0].isString() || !parts[1].isDouble() || !ok)
+    const quint32 crc = object.value(QLatin1String("crc32")).toString().toUInt(&ok, 16);
+    if (!ok)
         return std::nullopt;
-    ManifestEntry entry{parts[0].toString(), parts[1].toInteger(-1), crc};
+    ManifestEntry entry{object.value(QLatin1String("path")).toString(),
+                        object.value(QLatin1String("size")).toInteger(-1), crc};
     // A manifest decides what undo deletes: a name that leaves the tree must never come out of it.
     const QStringList segments = entry.path.split(u'/');
     const bool escapes = std::any_of(segments.begin(), segments.end(), [](const QString& s) {
@@ -86,13 +87,76 @@ Result<quint32> crcOfFile(const QString& hostPath)
     }
 }
 
+using Sizes = QHash<QString, qint64>; ///< by path below the root, '/' between segments
+
+/// By the host's own walk: on Windows a folder's listing brings the sizes, a stat per file does
+/// not.
+Sizes sizesOnHost(const QString& host)
+{
+    Sizes sizes;
+    const qsizetype prefix = QDir(host).absolutePath().size() + 1;
+    QDirIterator walk(host, QDir::Files | QDir::Hidden | QDir::System,
+                      QDirIterator::Subdirectories);
+    while (walk.hasNext()) {
+        walk.next();
+        sizes.insert(walk.fileInfo().absoluteFilePath().mid(prefix), walk.fileInfo().size());
+    }
+    return sizes;
+}
+
+/// By the port, for a tree that exists in memory only. Links are not followed.
+Result<void> addSizes(const Files& files, const QString& folder, const QString& below, Sizes& sizes)
+{
+    const auto names = files.list(folder);
+    if (!names)
+        return fail(names.error());
+    for (const QString& name : *names) {
+        const QString path = winpath::join(folder, name);
+        const auto info = files.info(path);
+        if (!info)
+            return fail(info.error());
+        if (!*info || (*info)->reparseTag != 0)
+            continue;
+        if (!(*info)->isDirectory) {
+            sizes.insert(below + name, (*info)->size);
+            continue;
+        }
+        const auto deeper = addSizes(files, path, below + name + QLatin1Char('/'), sizes);
+        if (!deeper)
+            return deeper;
+    }
+    return {};
+}
+
+Result<Sizes> sizesBelow(Files& files, const QString& root, const Progress& progress)
+{
+    if (progress.cancelled())
+        return fail(ErrorCode::Cancelled, Text::tr("the check of %1 was cancelled").arg(root));
+    const auto host = files.hostPath(root, false);
+    if (host && QFile::exists(QDir(*host).filePath(QLatin1String(manifestName))))
+        return sizesOnHost(*host);
+    Sizes sizes;
+    if (const auto walked = addSizes(files, root, {}, sizes); !walked)
+        return fail(walked.error());
+    return sizes;
+}
+
+Result<quint32> crcOf(Files& files, const QString& root, QString path)
+{
+    const auto host = files.hostPath(winpath::join(root, path.replace(u'/', u'\\')), false);
+    return host ? crcOfFile(*host) : Result<quint32>(fail(host.error()));
+}
+
 } // namespace
 
 QByteArray Manifest::toJson() const
 {
     QJsonArray list;
-    for (const ManifestEntry& entry : files)
-        list.append(QJsonArray{entry.path, entry.size, QString::number(entry.crc, 16)});
+    for (const ManifestEntry& entry : files) {
+        list.append(QJsonObject{{QStringLiteral("path"), entry.path},
+                                {QStringLiteral("size"), entry.size},
+                                {QStringLiteral("crc32"), QString::number(entry.crc, 16)}});
+    }
     return QJsonDocument(QJsonObject{{QStringLiteral("schema"), QLatin1String(manifestSchema)},
                                      {QStringLiteral("version"), version},
                                      {QStringLiteral("run"), runId},
@@ -161,7 +225,7 @@ Result<Marker> Marker::parse(const QByteArray& json)
     return marker;
 }
 
-Result<std::optional<Manifest>> readManifest(const Files& files, const QString& root)
+Result<std::optional<Manifest>> readTreeManifest(const Files& files, const QString& root)
 {
     const auto bytes =
         readIfThere(files, winpath::join(root, QLatin1String(manifestName)), manifestLimit);
@@ -175,7 +239,7 @@ Result<std::optional<Manifest>> readManifest(const Files& files, const QString& 
     return std::optional(std::move(*manifest));
 }
 
-Result<std::optional<Marker>> readMarker(const Files& files, const QString& root)
+Result<std::optional<Marker>> readTreeMarker(const Files& files, const QString& root)
 {
     const auto bytes =
         readIfThere(files, winpath::join(root, QLatin1String(markerName)), smallFile);
@@ -203,31 +267,18 @@ Result<std::optional<QString>> readTreeVersion(const Files& files, const QString
 Result<TreeDamage> verifyTree(Files& files, const QString& root, VerifyDepth depth,
                               Progress& progress)
 {
-    const auto manifest = readManifest(files, root);
+    const auto manifest = readTreeManifest(files, root);
     if (!manifest)
         return fail(manifest.error());
     if (!*manifest)
         return fail(ErrorCode::NotFound, Text::tr("%1 has no manifest").arg(root));
-    const auto host = files.hostPath(root, false);
-    if (!host)
-        return fail(host.error());
-
-    // One walk: on Windows a folder's listing brings the sizes with it, a stat per file does not.
-    QHash<QString, qint64> present;
-    const QDir base(*host);
-    QDirIterator walk(*host, QDir::Files | QDir::Hidden | QDir::System,
-                      QDirIterator::Subdirectories);
-    const qsizetype prefix = base.absolutePath().size() + 1;
-    while (walk.hasNext()) {
-        walk.next();
-        if (progress.cancelled())
-            return fail(ErrorCode::Cancelled, Text::tr("the check of %1 was cancelled").arg(root));
-        present.insert(walk.fileInfo().absoluteFilePath().mid(prefix), walk.fileInfo().size());
-    }
+    auto present = sizesBelow(files, root, progress);
+    if (!present)
+        return fail(present.error());
     TreeDamage damage;
     for (const ManifestEntry& entry : (*manifest)->files) {
-        const auto found = present.constFind(entry.path);
-        if (found == present.constEnd()) {
+        const auto found = present->constFind(entry.path);
+        if (found == present->constEnd()) {
             damage.missing << entry.path;
             continue;
         }
@@ -236,18 +287,18 @@ Result<TreeDamage> verifyTree(Files& files, const QString& root, VerifyDepth dep
             if (progress.cancelled())
                 return fail(ErrorCode::Cancelled,
                             Text::tr("the check of %1 was cancelled").arg(root));
-            const auto crc = crcOfFile(base.filePath(entry.path));
+            const auto crc = crcOf(files, root, entry.path);
             if (!crc)
                 return fail(crc.error());
             same = *crc == entry.crc;
         }
         if (!same)
             damage.changed << entry.path;
-        present.erase(found);
+        present->erase(found);
     }
-    present.remove(QLatin1String(manifestName));
-    present.remove(QLatin1String(markerName));
-    damage.added = present.keys();
+    present->remove(QLatin1String(manifestName));
+    present->remove(QLatin1String(markerName));
+    damage.added = present->keys();
     damage.added.sort();
     return damage;
 }

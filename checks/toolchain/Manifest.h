@@ -52,8 +52,9 @@ struct Marker
 };
 
 /// nullopt: the tree at `root` has none.
-[[nodiscard]] Result<std::optional<Manifest>> readManifest(const Files& files, const QString& root);
-[[nodiscard]] Result<std::optional<Marker>> readMarker(const Files& files, const QString& root);
+[[nodiscard]] Result<std::optional<Manifest>> readTreeManifest(const Files& files,
+                                                               const QString& root);
+[[nodiscard]] Result<std::optional<Marker>> readTreeMarker(const Files& files, const QString& root);
 
 enum class VerifyDepth
 {
