@@ -6,7 +6,7 @@
 #include "base/Progress.h"
 #include "changes/Plan.h"
 #include "machine/Machine.h"
-#include "toolchain/Fetch.h"
+#include "toolchain/FetchOptions.h"
 
 #include <chrono>
 #include <optional>

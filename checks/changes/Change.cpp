@@ -1,17 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "changes/Change.h"
 
+#include "changes/Overloaded.h"
+
 namespace gosetup {
 
 namespace {
-
-template <class... Ts>
-struct Overloaded : Ts...
-{
-    using Ts::operator()...;
-};
-template <class... Ts>
-Overloaded(Ts...) -> Overloaded<Ts...>;
 
 Text scoped(const QString& name, Scope scope)
 {

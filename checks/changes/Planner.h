@@ -17,7 +17,8 @@ struct WantedChange
 /// Merges the edits of one PATH into one change and equal wishes into one, orders (folders,
 /// toolchains, variables, PATH, go env, aliases, then the machine's settings), drops what is there
 /// already. A later change on a place sees what an earlier one will leave there. Reads only.
-/// Invalid: two wishes contradict each other, or a place holds what must not be touched.
+/// Of two wishes that contradict each other the earlier stands. Invalid: a place holds what must
+/// not be touched.
 [[nodiscard]] Result<Plan> makePlan(Machine& machine, const std::vector<WantedChange>& wanted);
 
 /// The part that needs no administrator rights, for a person who has none.

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// The change "alias": an App Execution Alias of this user, off or on again.
+#include "changes/Kinds.h"
+
+namespace gosetup::kinds {
+
+Result<State> read(Machine& machine, const SwitchAlias& change)
+{
+    const auto stubs = machine.aliases().list();
+    if (!stubs)
+        return fail(stubs.error());
+    for (const AliasStub& stub : *stubs) {
+        if (stub.name.compare(change.name, Qt::CaseInsensitive) != 0)
+            continue;
+        // The tag decides, not the size: a regular file of this name is a program of its own.
+        if (stub.reparseTag != reparse::appExecLink) {
+            return fail(ErrorCode::Invalid,
+                        Text::tr("%1 is no alias but a regular file").arg(stub.path));
+        }
+        return AliasState{change.name, true, stub.reparseTag, stub.reparseData};
+    }
+    return AliasState{change.name, false, 0, {}};
+}
+
+Result<State> intended(const SwitchAlias& change, const State& before,
+                       const winpath::VariableLookup&)
+{
+    if (!change.on)
+        return AliasState{change.name, false, 0, {}};
+    if (std::get<AliasState>(before).on)
+        return before;
+    if (change.reparseTag != reparse::appExecLink || change.reparseData.isEmpty()) {
+        return fail(ErrorCode::Invalid,
+                    Text::tr("no saved bytes to turn the alias %1 on with").arg(change.name));
+    }
+    return AliasState{change.name, true, change.reparseTag, change.reparseData};
+}
+
+Result<void> perform(Doing& doing, const SwitchAlias& change, const State&, const State& after)
+{
+    const auto& target = std::get<AliasState>(after);
+    if (!target.on)
+        return doing.machine.aliases().disable(change.name);
+    return doing.machine.aliases().restore(change.name, target.reparseTag, target.reparseData);
+}
+
+Result<TakenBack> takeBack(Doing& doing, const SwitchAlias& change, const Sides& sides,
+                           const TakeBackWishes&)
+{
+    const auto& before = std::get<AliasState>(sides.before);
+    const auto& current = std::get<AliasState>(sides.current);
+    // Settings or the package brought it back by itself, perhaps for a newer version: theirs.
+    if (before.on == current.on)
+        return TakenBack{UndoneChange::How::Nothing, {}};
+    const auto done = before.on ? doing.machine.aliases().restore(change.name, before.reparseTag,
+                                                                  before.reparseData)
+                                : doing.machine.aliases().disable(change.name);
+    if (!done)
+        return fail(done.error());
+    return TakenBack{};
+}
+
+} // namespace gosetup::kinds

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "changes/Apply.h"
+
+#include "changes/Durable.h"
+#include "changes/ElevatedPart.h"
+#include "changes/Steps.h"
+#include "changes/Told.h"
+
+#include <algorithm>
+
+namespace gosetup {
+
+namespace {
+
+/// One run of a plan by the person's own process.
+class Run
+{
+  public:
+    Run(Machine& machine, const Plan& plan, const ApplyOptions& options, Progress& progress)
+        : m_machine(machine), m_plan(plan), m_options(options), m_progress(progress)
+    {
+        m_report.machine = machine.name();
+        m_report.started = machine.clock().now().toUTC();
+        for (const PlannedChange& planned : plan.changes)
+            m_report.changes.push_back({planned, Outcome::NotDone, std::nullopt});
+    }
+
+    RunReport go()
+    {
+        if (auto done = guarded(); !done)
+            m_report.error = done.error();
+        m_report.ended = m_machine.clock().now().toUTC();
+        return m_report;
+    }
+
+  private:
+    [[nodiscard]] Result<void> guarded()
+    {
+        if (m_plan.machine != m_machine.name()) {
+            return fail(ErrorCode::Invalid, Text::tr("the plan was made for %1, this is %2")
+                                                .arg(m_plan.machine)
+                                                .arg(m_machine.name()));
+        }
+        const bool elevated = m_machine.system().info().elevated;
+        if (m_plan.needsElevation() && !m_options.mayPrompt && !elevated) {
+            return fail(ErrorCode::NeedsElevation, Text::tr("the plan needs administrator rights"),
+                        Text::tr("run it where a prompt can be shown, or as an administrator"));
+        }
+        const QString data = userDataFolder(m_machine);
+        const auto lock = lockRuns(m_machine, data);
+        if (!lock)
+            return fail(lock.error());
+        if (const auto recovered = recoverIn(m_machine, data); !recovered)
+            return fail(recovered.error());
+        if (auto same = compareWithBefore(m_machine, m_plan); !same)
+            return same;
+
+        m_report.runId = newRunId(m_machine);
+        auto journal = Journal::begin(m_machine, data, m_report.runId, {}, false);
+        if (!journal)
+            return fail(journal.error());
+        return journaled(*journal);
+    }
+
+    [[nodiscard]] Result<void> journaled(Journal& journal)
+    {
+        Steps steps({m_machine, m_report.runId, m_progress, m_options.fetch, false}, journal);
+        auto done = userPart(steps);
+        if (done)
+            done = machinePart(journal);
+        if (!done)
+            steps.takeBackAll(m_report.changes);
+        const bool clean = m_report.count(Outcome::TakeBackFailed) == 0;
+        const auto ended = journal.end(
+            done ? QStringLiteral("done")
+                 : (clean ? QStringLiteral("rolled-back") : QStringLiteral("incomplete")));
+        tellOthers();
+        if (done && !ended) {
+            m_report.hints.push_back(
+                Text::tr("the end of the run could not be noted: %1").arg(ended.error().message));
+        }
+        return done;
+    }
+
+    [[nodiscard]] Result<void> userPart(Steps& steps)
+    {
+        for (std::size_t i = 0; i < m_report.changes.size(); ++i) {
+            ChangeOutcome& outcome = m_report.changes[i];
+            if (needsElevation(outcome.planned.change))
+                continue;
+            if (auto done = steps.doOne(static_cast<int>(i), outcome); !done) {
+                if (!outcome.error)
+                    outcome.error = done.error();
+                return done;
+            }
+        }
+        return {};
+    }
+
+    /// Last, because its failure can be answered by taking back the user's part without a prompt,
+    /// while the reverse would need a second one.
+    [[nodiscard]] Result<void> machinePart(Journal& journal)
+    {
+        ElevatedPart part(m_machine, m_report.runId);
+        for (std::size_t i = 0; i < m_report.changes.size(); ++i) {
+            ChangeOutcome& outcome = m_report.changes[i];
+            if (!needsElevation(outcome.planned.change))
+                continue;
+            const auto current = readState(m_machine, outcome.planned.change);
+            if (current && *current == outcome.planned.after)
+                outcome.outcome = Outcome::AlreadySo;
+            else
+                part.add(static_cast<int>(i), outcome.planned);
+        }
+        if (part.isEmpty())
+            return {};
+        if (m_progress.cancelled())
+            return fail(ErrorCode::Cancelled, Text::tr("cancelled"));
+        m_progress.report(
+            {Stage::Applying, Text::tr("changes that need administrator rights"), 0, 0, 0, 0});
+        return part.apply(journal, m_report.changes);
+    }
+
+    void tellOthers()
+    {
+        const bool environment = std::any_of(
+            m_report.changes.begin(), m_report.changes.end(), [](const ChangeOutcome& o) {
+                const bool tried = o.outcome != Outcome::NotDone && o.outcome != Outcome::AlreadySo;
+                return tried && changesEnvironment(o.planned.change);
+            });
+        if (environment)
+            tellPrograms(m_machine, m_options.broadcastPerWindow, m_report.hints);
+    }
+
+    Machine& m_machine;
+    const Plan& m_plan;
+    const ApplyOptions& m_options;
+    Progress& m_progress;
+    RunReport m_report;
+};
+
+} // namespace
+
+QString toString(Outcome outcome)
+{
+    switch (outcome) {
+    case Outcome::NotDone: return QStringLiteral("not-done");
+    case Outcome::Done: return QStringLiteral("done");
+    case Outcome::AlreadySo: return QStringLiteral("already-so");
+    case Outcome::Failed: return QStringLiteral("failed");
+    case Outcome::TakenBack: return QStringLiteral("taken-back");
+    case Outcome::TakeBackFailed: return QStringLiteral("take-back-failed");
+    }
+    return QStringLiteral("failed");
+}
+
+bool RunReport::rolledBack() const
+{
+    return error.has_value() && count(Outcome::Done) == 0 && count(Outcome::TakeBackFailed) == 0;
+}
+
+int RunReport::count(Outcome outcome) const
+{
+    return static_cast<int>(
+        std::count_if(changes.begin(), changes.end(),
+                      [&](const ChangeOutcome& c) { return c.outcome == outcome; }));
+}
+
+RunReport apply(Machine& machine, const Plan& plan, const ApplyOptions& options, Progress& progress)
+{
+    return Run(machine, plan, options, progress).go();
+}
+
+Result<void> applyEffects(Machine& copy, Machine& elevatedView, const Plan& plan)
+{
+    Progress quiet;
+    for (const PlannedChange& planned : plan.changes) {
+        Machine& view = needsElevation(planned.change) ? elevatedView : copy;
+        Doing doing{view, QStringLiteral("predicted"), quiet, {}, true};
+        if (auto done = perform(doing, planned); !done)
+            return done;
+    }
+    return {};
+}
+
+} // namespace gosetup

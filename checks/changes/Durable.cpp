@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "changes/Durable.h"
+
+#include "paths/WindowsPath.h"
+
+#include <QFile>
+
+#ifdef Q_OS_WIN
+#include <io.h>
+#else
+#include <unistd.h>
+#endif
+
+namespace gosetup {
+
+namespace {
+
+[[nodiscard]] tl::unexpected<Error> writeFailed(const QFile& file)
+{
+    const bool full = file.error() == QFileDevice::ResourceError;
+    return fail(full ? ErrorCode::DiskFull : ErrorCode::Io,
+                Text::tr("cannot write the journal %1").arg(file.fileName()), {},
+                file.errorString());
+}
+
+bool flushToDisk(QFile& file)
+{
+    if (!file.flush())
+        return false;
+#ifdef Q_OS_WIN
+    return _commit(file.handle()) == 0;
+#else
+    return fsync(file.handle()) == 0;
+#endif
+}
+
+bool endsInsideALine(QFile& file)
+{
+    if (file.size() == 0 || !file.seek(file.size() - 1))
+        return false;
+    return file.read(1) != "\n";
+}
+
+QString lockPath(const QString& dataFolder)
+{
+    return winpath::join(dataFolder, QStringLiteral("run.lock"));
+}
+
+std::unique_ptr<QLockFile> lockAt(const QString& hostPath)
+{
+    auto lock = std::make_unique<QLockFile>(hostPath);
+    // A download may take long: only a dead process makes a lock stale, never its age.
+    lock->setStaleLockTime(0);
+    return lock;
+}
+
+} // namespace
+
+Result<void> appendDurably(const QString& hostPath, const QByteArray& line)
+{
+    QFile file(hostPath);
+    if (!file.open(QIODevice::ReadWrite))
+        return writeFailed(file);
+    const QByteArray text = (endsInsideALine(file) ? "\n" : "") + line + '\n';
+    if (!file.seek(file.size()) || file.write(text) != text.size() || !flushToDisk(file))
+        return writeFailed(file);
+    return {};
+}
+
+Result<std::unique_ptr<QLockFile>> lockRuns(Machine& machine, const QString& dataFolder)
+{
+    const auto path = machine.files().hostPath(lockPath(dataFolder), true);
+    if (!path)
+        return fail(path.error());
+    auto lock = lockAt(*path);
+    if (lock->tryLock(0))
+        return lock;
+    if (lock->error() == QLockFile::LockFailedError) {
+        return fail(ErrorCode::InUse, Text::tr("another run of GoSetup is under way"),
+                    Text::tr("wait until it has ended, then try again"));
+    }
+    return fail(ErrorCode::AccessDenied, Text::tr("cannot write in %1").arg(dataFolder));
+}
+
+bool isRunUnderWay(Machine& machine, const QString& dataFolder)
+{
+    const auto path = machine.files().hostPath(lockPath(dataFolder), false);
+    if (!path || !QFile::exists(*path))
+        return false;
+    const auto lock = lockAt(*path);
+    return !lock->tryLock(0) && lock->error() == QLockFile::LockFailedError;
+}
+
+} // namespace gosetup

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the elevated copy does with a request. It trusts the hash on its command line, its own
+// journal and the machine; never the file.
+#include "changes/Durable.h"
+#include "changes/ElevatedPart.h"
+#include "changes/ElevatedRules.h"
+#include "changes/Steps.h"
+
+#include <QCryptographicHash>
+
+namespace gosetup {
+
+namespace {
+
+constexpr qint64 mostBytes = 8 << 20;
+constexpr qint64 oldestSeconds = 3600;
+constexpr qint64 clockSkewSeconds = 300;
+
+[[nodiscard]] Result<ElevatedOrder> readOrder(Machine& machine, const ElevatedRequest& request)
+{
+    const auto bytes = machine.files().read(request.planFile, mostBytes);
+    if (!bytes)
+        return fail(bytes.error());
+    if (QCryptographicHash::hash(*bytes, QCryptographicHash::Sha256) != request.sha256) {
+        return fail(ErrorCode::Untrusted,
+                    Text::tr("%1 is not the file that was asked for").arg(request.planFile));
+    }
+    return orderFrom(*bytes);
+}
+
+[[nodiscard]] Result<void> checkFresh(Machine& machine, const ElevatedOrder& order)
+{
+    if (!isRunId(order.run))
+        return fail(ErrorCode::Invalid, Text::tr("$.run: \"%1\" names no run").arg(order.run));
+    const qint64 age = order.made.secsTo(machine.clock().now().toUTC());
+    if (age > oldestSeconds || age < -clockSkewSeconds) {
+        return fail(ErrorCode::Untrusted, Text::tr("the request is %1 seconds old").arg(age),
+                    Text::tr("make a new plan"));
+    }
+    const auto earlier = readJournal(machine, machineDataFolder(machine), order.run);
+    if (earlier || earlier.error().code != ErrorCode::NotFound)
+        return fail(ErrorCode::Untrusted, Text::tr("run %1 was carried out before").arg(order.run));
+    return {};
+}
+
+FetchOptions ownFetch(Machine& machine)
+{
+    FetchOptions options;
+    const QString cache = winpath::join(machineDataFolder(machine), QStringLiteral("cache"));
+    // Its own cache: what lies in the person's could be swapped between check and use.
+    if (const auto made = machine.files().makeFolder(cache, true); made) {
+        if (const auto host = machine.files().hostPath(cache, true))
+            options.cacheFolder = *host;
+    }
+    options.proxyFor = [&machine](const QUrl& url) { return machine.network().proxyFor(url); };
+    return options;
+}
+
+[[nodiscard]] Result<void> applyOrder(Machine& machine, const ElevatedOrder& order)
+{
+    if (auto fine = checkForElevated(machine, order.plan); !fine)
+        return fine;
+    if (auto same = compareWithBefore(machine, order.plan); !same)
+        return same;
+    auto journal = Journal::begin(machine, machineDataFolder(machine), order.run, {}, true);
+    if (!journal)
+        return fail(journal.error());
+
+    Progress quiet;
+    Steps steps({machine, order.run, quiet, ownFetch(machine), false}, *journal);
+    std::vector<ChangeOutcome> outcomes;
+    for (const PlannedChange& planned : order.plan.changes)
+        outcomes.push_back({planned, Outcome::NotDone, std::nullopt});
+    for (std::size_t i = 0; i < outcomes.size(); ++i) {
+        if (auto done = steps.doOne(static_cast<int>(i), outcomes[i]); !done) {
+            steps.takeBackAll(outcomes);
+            (void)journal->end(QStringLiteral("rolled-back"));
+            return done;
+        }
+    }
+    return journal->end(QStringLiteral("done"));
+}
+
+[[nodiscard]] Result<void> undoOrder(Machine& machine, const ElevatedOrder& order)
+{
+    // Only what this copy did itself, as its own journal has it.
+    const QString data = machineDataFolder(machine);
+    const auto run = readJournal(machine, data, order.undoes);
+    if (!run)
+        return fail(run.error());
+    if (auto idle = refuseUndoWhileRunning(machine, run->entries); !idle)
+        return idle;
+    auto journal = Journal::begin(machine, data, order.run, order.undoes, true);
+    if (!journal)
+        return fail(journal.error());
+    Progress quiet;
+    Doing doing{machine, order.undoes, quiet, {}, false};
+    const auto undone = takeBackEntries(doing, run->entries,
+                                        wishesFor(machine, run->entries, order.keepPath), *journal);
+    Result<void> result;
+    for (const UndoneChange& change : undone) {
+        if (change.error && result)
+            result = fail(*change.error);
+    }
+    if (auto ended = journal->end(result ? QStringLiteral("done") : QStringLiteral("incomplete"));
+        !ended && result)
+        return ended;
+    return result;
+}
+
+} // namespace
+
+Result<void> applyElevated(Machine& machine, const ElevatedRequest& request)
+{
+    if (!machine.system().info().elevated) {
+        return fail(ErrorCode::NeedsElevation,
+                    Text::tr("the elevated copy has no administrator rights"));
+    }
+    const auto order = readOrder(machine, request);
+    if (!order)
+        return fail(order.error());
+    if (auto fresh = checkFresh(machine, *order); !fresh)
+        return fresh;
+    const QString data = machineDataFolder(machine);
+    if (auto made = machine.files().makeFolder(journalFolder(data), true); !made)
+        return made;
+    const auto lock = lockRuns(machine, data);
+    if (!lock)
+        return fail(lock.error());
+    if (const auto recovered = recoverIn(machine, data); !recovered)
+        return fail(recovered.error());
+    return order->undoes.isEmpty() ? applyOrder(machine, *order) : undoOrder(machine, *order);
+}
+
+} // namespace gosetup

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "changes/ElevatedPart.h"
+
+#include "changes/JsonFields.h"
+#include "changes/Kinds.h"
+
+#include <QCryptographicHash>
+#include <QJsonDocument>
+
+namespace gosetup {
+
+namespace {
+
+QString key(const char* latin)
+{
+    return QString::fromLatin1(latin);
+}
+
+/// What is to be seen of one change after the elevated copy has ended.
+void learn(Machine& machine, const PlannedChange& planned, bool succeeded, ChangeOutcome& outcome)
+{
+    const auto now = readState(machine, planned.change);
+    const bool asBefore = now && *now == planned.before;
+    const bool asAfter = now && agrees(planned.after, *now);
+    if (succeeded && asAfter) {
+        outcome.outcome = Outcome::Done;
+        return;
+    }
+    // An unreadable list agrees with both sides; then the copy's own word counts.
+    const bool gone = asBefore || (now && agrees(planned.before, *now));
+    outcome.outcome = gone ? Outcome::NotDone : Outcome::TakeBackFailed;
+    if (succeeded || !gone) {
+        outcome.outcome = gone ? Outcome::Failed : Outcome::TakeBackFailed;
+        outcome.error = Error::make(
+            ErrorCode::Io, Text::tr("%1 is not as it was to become").arg(titleOf(planned.change)));
+    }
+}
+
+} // namespace
+
+QByteArray toBytes(const ElevatedOrder& order)
+{
+    const QJsonObject object{
+        {key("schema"), key(requestSchema)}, {key("run"), order.run},
+        {key("undoes"), order.undoes},       {key("keepPath"), order.keepPath},
+        {key("made"), timeText(order.made)}, {key("plan"), toJson(order.plan)}};
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+Result<ElevatedOrder> orderFrom(const QByteArray& bytes)
+{
+    const auto object = parseObject(bytes);
+    if (!object)
+        return fail(object.error());
+    JsonFields fields(*object, QStringLiteral("$"));
+    ElevatedOrder order;
+    const QString schema = fields.text(key("schema"));
+    if (schema != QLatin1String(requestSchema))
+        fields.refuse(key("schema"), Text::tr("unknown: \"%1\"").arg(schema));
+    order.run = fields.text(key("run"));
+    order.undoes = fields.text(key("undoes"));
+    order.keepPath = fields.flag(key("keepPath"));
+    order.made = fields.time(key("made"));
+    const QJsonObject planObject = fields.value(key("plan")).toObject();
+    if (const auto fine = fields.finish(); !fine)
+        return fail(fine.error());
+    auto plan = planFromJson(QJsonDocument(planObject).toJson(QJsonDocument::Compact));
+    if (!plan)
+        return fail(plan.error());
+    order.plan = std::move(*plan);
+    return order;
+}
+
+Result<void> sendElevated(Machine& machine, const ElevatedOrder& order)
+{
+    const QByteArray bytes = toBytes(order);
+    const QString file =
+        winpath::join(winpath::join(userDataFolder(machine), QStringLiteral("pending")),
+                      order.run + QLatin1String(".json"));
+    if (auto written = machine.files().write(file, bytes); !written)
+        return written;
+    const ElevatedRequest request{file,
+                                  QCryptographicHash::hash(bytes, QCryptographicHash::Sha256)};
+    auto done = machine.system().info().elevated ? applyElevated(machine, request)
+                                                 : machine.elevation().run(request, applyElevated);
+    // A leftover request is harmless: it is too old in an hour, and done only once.
+    (void)machine.files().remove(file);
+    return done;
+}
+
+Result<void> ElevatedPart::apply(Journal& journal, std::vector<ChangeOutcome>& outcomes)
+{
+    ElevatedOrder order{m_runId,
+                        {},
+                        false,
+                        m_machine.clock().now().toUTC(),
+                        Plan{m_machine.name(), m_machine.clock().now().toUTC(), {}}};
+    for (const Part& part : m_parts) {
+        if (auto noted = journal.intend(part.index, part.planned, true); !noted)
+            return noted;
+        order.plan.changes.push_back(part.planned);
+    }
+
+    auto done = sendElevated(m_machine, order);
+    for (const Part& part : m_parts) {
+        ChangeOutcome& outcome = outcomes[static_cast<std::size_t>(part.index)];
+        learn(m_machine, part.planned, done.has_value(), outcome);
+        if (outcome.outcome == Outcome::Done)
+            (void)journal.note(part.index, Phase::Done);
+        else if (outcome.outcome != Outcome::TakeBackFailed)
+            (void)journal.note(part.index, Phase::Failed);
+        if (done && outcome.error)
+            done = fail(*outcome.error);
+    }
+    return done;
+}
+
+} // namespace gosetup

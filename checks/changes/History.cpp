@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which runs there were, which of them ended in the middle, and bringing those to a stand.
+#include "changes/Durable.h"
+#include "changes/Steps.h"
+#include "changes/Undo.h"
+#include "toolchain/Install.h"
+
+#include <algorithm>
+
+namespace gosetup {
+
+namespace {
+
+RunSummary::End endOf(const JournalRun& run)
+{
+    if (run.result == QLatin1String("done"))
+        return RunSummary::End::Done;
+    if (run.result == QLatin1String("rolled-back"))
+        return RunSummary::End::RolledBack;
+    if (run.result == QLatin1String("incomplete"))
+        return RunSummary::End::Incomplete;
+    return RunSummary::End::Interrupted;
+}
+
+RunSummary summaryOf(const JournalRun& run, const std::vector<JournalRun>& all)
+{
+    RunSummary summary{run.runId, run.undoes, {}, run.started, run.ended, endOf(run), {}};
+    for (const JournalEntry& entry : run.entries) {
+        if (mayBeThere(entry) || !run.undoes.isEmpty())
+            summary.changes.push_back(entry.planned);
+    }
+    for (const JournalRun& other : all) {
+        if (other.undoes == run.runId && other.result == QLatin1String("done"))
+            summary.undoneBy = other.runId;
+    }
+    return summary;
+}
+
+/// The toolchain part: whatever a kill left between unpacking and the last rename.
+[[nodiscard]] Result<void> repairToolchain(Machine& machine, const JournalRun& run,
+                                           const JournalEntry& entry, Recovery& recovery)
+{
+    const auto* install = std::get_if<InstallToolchain>(&entry.planned.change);
+    const bool midway = entry.phase == Phase::Intended || entry.phase == Phase::TakingBack;
+    if (install == nullptr || !midway)
+        return {};
+    const auto repaired = repairInterrupted(machine, install->root, run.runId);
+    if (!repaired)
+        return fail(repaired.error());
+    switch (*repaired) {
+    case RepairOutcome::NothingToDo: break;
+    case RepairOutcome::Removed:
+        recovery.what.push_back(
+            Text::tr("an unfinished Go was removed from %1").arg(install->root));
+        break;
+    case RepairOutcome::OldRestored:
+        recovery.what.push_back(
+            Text::tr("the Go that was there before is in %1 again").arg(install->root));
+        break;
+    case RepairOutcome::Complete:
+        recovery.what.push_back(Text::tr("the new Go in %1 is complete").arg(install->root));
+        break;
+    }
+    return {};
+}
+
+/// Settles an open intent by what is to be seen on the machine.
+[[nodiscard]] Result<void> settle(Machine& machine, const JournalEntry& entry, Journal& journal,
+                                  Recovery& recovery)
+{
+    if (entry.phase == Phase::Done || !mayBeThere(entry))
+        return {};
+    const auto now = readState(machine, entry.planned.change);
+    const Text title = titleOf(entry.planned.change);
+    if (now && *now == entry.planned.before) {
+        recovery.what.push_back(Text::tr("%1 is as it was before").arg(title));
+        return journal.note(entry.index, Phase::Failed, QStringLiteral("interrupted"));
+    }
+    if (now && *now == entry.planned.after) {
+        recovery.what.push_back(Text::tr("%1 was done").arg(title));
+        return journal.note(entry.index, Phase::Done);
+    }
+    recovery.what.push_back(Text::tr("%1 may have been done").arg(title));
+    return {};
+}
+
+[[nodiscard]] Result<Recovery> recoverRun(Machine& machine, const QString& dataFolder,
+                                          const JournalRun& run)
+{
+    Recovery recovery{run.runId, {}};
+    Journal journal = Journal::resume(machine, dataFolder, run.runId);
+    for (const JournalEntry& entry : run.entries) {
+        // The elevated copy settles its own part, with its own journal.
+        if (entry.elevated || !run.undoes.isEmpty())
+            continue;
+        if (auto repaired = repairToolchain(machine, run, entry, recovery); !repaired)
+            return fail(repaired.error());
+        if (auto settled = settle(machine, entry, journal, recovery); !settled)
+            return fail(settled.error());
+    }
+    (void)machine.files().remove(winpath::join(winpath::join(dataFolder, QStringLiteral("pending")),
+                                               run.runId + QLatin1String(".json")));
+    const bool isUndo = !run.undoes.isEmpty();
+    if (isUndo) {
+        recovery.what.push_back(
+            Text::tr("taking back run %1 was not finished: undo it again").arg(run.undoes));
+    }
+    if (auto ended =
+            journal.end(isUndo ? QStringLiteral("incomplete") : QStringLiteral("interrupted"));
+        !ended)
+        return fail(ended.error());
+    return recovery;
+}
+
+bool hasNoEnd(const JournalRun& run)
+{
+    return run.result.isEmpty();
+}
+
+} // namespace
+
+QString toString(RunSummary::End end)
+{
+    switch (end) {
+    case RunSummary::End::Done: return QStringLiteral("done");
+    case RunSummary::End::RolledBack: return QStringLiteral("rolled-back");
+    case RunSummary::End::Incomplete: return QStringLiteral("incomplete");
+    case RunSummary::End::Interrupted: return QStringLiteral("interrupted");
+    }
+    return QStringLiteral("interrupted");
+}
+
+Result<std::vector<RunSummary>> history(Machine& machine)
+{
+    const auto runs = readJournals(machine, userDataFolder(machine));
+    if (!runs)
+        return fail(runs.error());
+    std::vector<RunSummary> summaries;
+    for (auto run = runs->rbegin(); run != runs->rend(); ++run)
+        summaries.push_back(summaryOf(*run, *runs));
+    return summaries;
+}
+
+Result<std::vector<RunSummary>> findInterrupted(Machine& machine)
+{
+    const QString data = userDataFolder(machine);
+    const auto runs = readJournals(machine, data);
+    if (!runs)
+        return fail(runs.error());
+    std::vector<RunSummary> found;
+    if (std::none_of(runs->begin(), runs->end(), hasNoEnd) || isRunUnderWay(machine, data))
+        return found;
+    for (const JournalRun& run : *runs) {
+        if (hasNoEnd(run))
+            found.push_back(summaryOf(run, *runs));
+    }
+    return found;
+}
+
+Result<std::vector<Recovery>> recoverIn(Machine& machine, const QString& dataFolder)
+{
+    const auto runs = readJournals(machine, dataFolder);
+    if (!runs)
+        return fail(runs.error());
+    std::vector<Recovery> recovered;
+    for (const JournalRun& run : *runs) {
+        if (!hasNoEnd(run))
+            continue;
+        auto one = recoverRun(machine, dataFolder, run);
+        if (!one)
+            return fail(one.error());
+        recovered.push_back(std::move(*one));
+    }
+    return recovered;
+}
+
+Result<std::vector<Recovery>> recoverInterrupted(Machine& machine)
+{
+    const auto interrupted = findInterrupted(machine);
+    if (!interrupted)
+        return fail(interrupted.error());
+    if (interrupted->empty())
+        return std::vector<Recovery>{};
+    const QString data = userDataFolder(machine);
+    const auto lock = lockRuns(machine, data);
+    if (!lock)
+        return fail(lock.error());
+    return recoverIn(machine, data);
+}
+
+} // namespace gosetup

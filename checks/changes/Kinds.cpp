@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "changes/Kinds.h"
+
+#include <algorithm>
+
+namespace gosetup {
+
+namespace kinds {
+
+Result<State> readRegistry(Machine& machine, const RegPlace& place)
+{
+    auto value = machine.registry().read(place);
+    if (!value)
+        return fail(value.error());
+    return RegistryState{place, *value};
+}
+
+Result<void> writeRegistry(Machine& machine, const State& target)
+{
+    const auto* state = std::get_if<RegistryState>(&target);
+    if (state == nullptr)
+        return fail(ErrorCode::Internal, Text::tr("a registry change without a registry state"));
+    return machine.registry().write(state->place, state->value);
+}
+
+Result<QString> firstMissingFolder(Machine& machine, const QString& path)
+{
+    QString missing;
+    for (QString folder = winpath::parent(path); !folder.isEmpty() && !winpath::isDriveRoot(folder);
+         folder = winpath::parent(folder)) {
+        const auto info = machine.files().info(folder);
+        if (!info)
+            return fail(info.error());
+        if (*info)
+            break;
+        missing = folder;
+    }
+    return missing;
+}
+
+Result<void> removeEmptyFolders(Machine& machine, const QString& from, const QString& topmost)
+{
+    if (topmost.isEmpty())
+        return {};
+    for (QString folder = from; winpath::isInside(folder, topmost);
+         folder = winpath::parent(folder)) {
+        const auto names = machine.files().list(folder);
+        if (!names && names.error().code == ErrorCode::NotFound)
+            continue;
+        if (!names)
+            return fail(names.error());
+        if (!names->isEmpty())
+            return {};
+        if (auto removed = machine.files().remove(folder); !removed)
+            return removed;
+    }
+    return {};
+}
+
+TakenBack keptBecauseEdited(const QString& what)
+{
+    return {UndoneChange::How::Kept,
+            Text::tr("%1 was changed by someone else since, and stays as it is").arg(what)};
+}
+
+} // namespace kinds
+
+Result<State> readState(Machine& machine, const Change& change)
+{
+    return std::visit([&](const auto& c) { return kinds::read(machine, c); }, change);
+}
+
+Result<State> intendedState(const Change& change, const State& before,
+                            const winpath::VariableLookup& lookup)
+{
+    return std::visit([&](const auto& c) { return kinds::intended(c, before, lookup); }, change);
+}
+
+Result<void> perform(Doing& doing, const PlannedChange& planned)
+{
+    return std::visit(
+        [&](const auto& c) { return kinds::perform(doing, c, planned.before, planned.after); },
+        planned.change);
+}
+
+Result<TakenBack> takeBack(Doing& doing, const PlannedChange& planned, const TakeBackWishes& wishes)
+{
+    const auto current = readState(doing.machine, planned.change);
+    if (!current)
+        return fail(current.error());
+    if (*current == planned.before)
+        return TakenBack{UndoneChange::How::Nothing, {}};
+    const kinds::Sides sides{planned.before, planned.after, *current};
+    return std::visit([&](const auto& c) { return kinds::takeBack(doing, c, sides, wishes); },
+                      planned.change);
+}
+
+Result<void> restoreFromBackup(Doing& doing, const PlannedChange& planned)
+{
+    if (std::holds_alternative<RegistryState>(planned.before))
+        return kinds::writeRegistry(doing.machine, planned.before);
+    if (const auto* file = std::get_if<FileState>(&planned.before)) {
+        return file->bytes ? doing.machine.files().write(file->path, *file->bytes)
+                           : doing.machine.files().remove(file->path);
+    }
+    const auto back = takeBack(doing, planned);
+    return back ? Result<void>{} : Result<void>(fail(back.error()));
+}
+
+bool agrees(const State& planned, const State& current)
+{
+    const auto* a = std::get_if<ExclusionState>(&planned);
+    const auto* b = std::get_if<ExclusionState>(&current);
+    if (a != nullptr && b != nullptr && (!a->excluded || !b->excluded))
+        return a->folder == b->folder;
+    return planned == current;
+}
+
+Result<void> refuseWhileRunning(Machine& machine, const QString& folder)
+{
+    const auto running = machine.processes().running();
+    if (!running)
+        return {}; // Unknown is no reason to refuse: the rename itself fails on a file in use.
+    QStringList names;
+    for (const RunningProcess& process : *running) {
+        if (!process.path.isEmpty() && winpath::isInside(process.path, folder))
+            names << QStringLiteral("%1 (%2)").arg(process.path).arg(process.pid);
+    }
+    if (names.isEmpty())
+        return {};
+    names.sort();
+    return fail(
+        ErrorCode::InUse,
+        Text::tr("programs in %1 are running: %2").arg(folder).arg(names.join(QLatin1String(", "))),
+        Text::tr("close them and try again"));
+}
+
+} // namespace gosetup

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "changes/Plan.h"
+
+#include "changes/ChangeJson.h"
+#include "changes/JsonFields.h"
+
+#include <algorithm>
+
+namespace gosetup {
+
+namespace {
+
+constexpr const char* planSchema = "gosetup.plan/1";
+constexpr qsizetype mostChanges = 1000;
+
+} // namespace
+
+bool Plan::needsElevation() const
+{
+    return std::any_of(changes.begin(), changes.end(), [](const PlannedChange& planned) {
+        return gosetup::needsElevation(planned.change);
+    });
+}
+
+QJsonObject toJson(const Plan& plan)
+{
+    QJsonArray changes;
+    for (const PlannedChange& planned : plan.changes)
+        changes << toJson(planned);
+    return {{QStringLiteral("schema"), QString::fromLatin1(planSchema)},
+            {QStringLiteral("machine"), plan.machine},
+            {QStringLiteral("made"), timeText(plan.made)},
+            {QStringLiteral("changes"), changes}};
+}
+
+Result<Plan> planFromJson(const QByteArray& bytes)
+{
+    const auto object = parseObject(bytes);
+    if (!object)
+        return fail(object.error());
+    JsonFields fields(*object, QStringLiteral("$"));
+    const QString schema = fields.text(QStringLiteral("schema"));
+    if (schema != QLatin1String(planSchema)) {
+        return fail(ErrorCode::Invalid, Text::tr("$.schema: \"%1\" is not \"%2\"")
+                                            .arg(schema)
+                                            .arg(QString::fromLatin1(planSchema)));
+    }
+    Plan plan;
+    plan.machine = fields.text(QStringLiteral("machine"));
+    plan.made = fields.time(QStringLiteral("made"));
+    const QJsonArray changes = fields.array(QStringLiteral("changes"));
+    if (const auto fine = fields.finish(); !fine)
+        return fail(fine.error());
+    if (changes.size() > mostChanges) {
+        return fail(ErrorCode::Invalid,
+                    Text::tr("$.changes: %1 are more than a plan may hold").arg(changes.size()));
+    }
+    for (qsizetype i = 0; i < changes.size(); ++i) {
+        auto planned = plannedFromJson(changes[i], QStringLiteral("$.changes[%1]").arg(i));
+        if (!planned)
+            return fail(planned.error());
+        plan.changes.push_back(std::move(*planned));
+    }
+    return plan;
+}
+
+} // namespace gosetup

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+// How a planned change reads: before, after, and the lines between.
+#include "changes/GoEnvFile.h"
+#include "changes/Overloaded.h"
+#include "changes/PathEdits.h"
+#include "changes/Plan.h"
+#include "changes/Planner.h"
+#include "paths/PathList.h"
+
+#include <algorithm>
+
+namespace gosetup {
+
+namespace {
+
+Text absent()
+{
+    return Text::tr("not set");
+}
+
+Text valueText(const RegistryState& state)
+{
+    if (!state.value)
+        return absent();
+    if (state.value->isText())
+        return Text::verbatim(state.value->text());
+    if (const auto number = state.value->dword())
+        return Text::verbatim(QString::number(*number));
+    return Text::verbatim(toString(state.value->kind));
+}
+
+Text treeText(const TreeState& tree)
+{
+    if (!tree.present)
+        return Text::tr("no Go there");
+    if (tree.damaged)
+        return Text::tr("%1, incomplete").arg(tree.version);
+    return tree.version.isEmpty() ? Text::tr("a folder without a version")
+                                  : Text::verbatim(tree.version);
+}
+
+Text exclusionText(const ExclusionState& state)
+{
+    if (!state.excluded)
+        return Text::tr("unknown without administrator rights");
+    return *state.excluded ? Text::tr("excluded from scanning") : Text::tr("scanned");
+}
+
+Text pathText(const RegistryState& state)
+{
+    if (!state.value)
+        return absent();
+    if (!state.value->isText())
+        return Text::verbatim(toString(state.value->kind));
+    const auto entries = static_cast<int>(PathList(state.value->text()).entries().size());
+    return Text::tr("%1 (%2)")
+        .arg(Text::tr("%n entries", nullptr, entries))
+        .arg(toString(state.value->kind));
+}
+
+Text goEnvText(const WriteGoEnv& change, const FileState& state)
+{
+    const auto value = state.bytes ? goenv::value(*state.bytes, change.name) : std::nullopt;
+    return value ? Text::verbatim(*value) : absent();
+}
+
+Text stateText(const Change& change, const State& state)
+{
+    return std::visit(
+        Overloaded{
+            [&](const RegistryState& s) {
+                if (std::holds_alternative<EditPath>(change))
+                    return pathText(s);
+                if (std::holds_alternative<EnableLongPaths>(change)) {
+                    const bool on = s.value && s.value->dword().value_or(0) != 0;
+                    return on ? Text::tr("on") : Text::tr("off");
+                }
+                return valueText(s);
+            },
+            [&](const FileState& s) {
+                const auto* goEnv = std::get_if<WriteGoEnv>(&change);
+                return goEnv ? goEnvText(*goEnv, s) : Text();
+            },
+            [](const ExclusionState& s) { return exclusionText(s); },
+            [](const AliasState& s) { return s.on ? Text::tr("on") : Text::tr("off"); },
+            [](const FolderState& s) {
+                return s.present ? Text::tr("there") : Text::tr("not there");
+            },
+            [](const TreeState& s) { return treeText(s); },
+        },
+        state);
+}
+
+Text noteFor(const EditPath& change, const QString& entry, bool added)
+{
+    for (const PathEdit& edit : change.edits) {
+        const bool inserts =
+            edit.kind == PathEdit::Kind::InsertFirst || edit.kind == PathEdit::Kind::InsertLast;
+        if (added && inserts && winpath::same(edit.entry, entry))
+            return edit.kind == PathEdit::Kind::InsertFirst ? Text::tr("first") : Text::tr("last");
+        if (added || edit.entry != entry)
+            continue;
+        if (edit.ruleId == QLatin1String("path.dead-entries"))
+            return Text::tr("dead");
+        if (edit.ruleId == QLatin1String("path.duplicates"))
+            return Text::tr("twice");
+        if (edit.ruleId == QLatin1String("path.shadowed-go"))
+            return Text::tr("another Go");
+        if (edit.kind == PathEdit::Kind::InsertFirst)
+            return Text::tr("moved");
+    }
+    return {};
+}
+
+QStringList entriesOf(const State& state)
+{
+    const auto* registry = std::get_if<RegistryState>(&state);
+    if (registry == nullptr || !registry->value || !registry->value->isText())
+        return {};
+    return PathList(registry->value->text()).entries();
+}
+
+QString kindOfValue(const State& state)
+{
+    const auto* registry = std::get_if<RegistryState>(&state);
+    return registry != nullptr && registry->value ? toString(registry->value->kind) : QString();
+}
+
+std::vector<DiffLine> pathLines(const EditPath& change, const PlannedChange& planned)
+{
+    const QStringList before = entriesOf(planned.before);
+    const QStringList after = entriesOf(planned.after);
+    const ListDifference changed = difference(before, after);
+    std::vector<DiffLine> lines;
+    const QString was = kindOfValue(planned.before);
+    const QString becomes = kindOfValue(planned.after);
+    if (!was.isEmpty() && was != becomes) {
+        lines.push_back({DiffLine::Kind::Removed, was, {}});
+        lines.push_back({DiffLine::Kind::Added, becomes, Text::tr("so that %VAR% is replaced")});
+    }
+    std::size_t removed = 0;
+    std::size_t added = 0;
+    int i = 0;
+    int j = 0;
+    while (i < before.size() || j < after.size()) {
+        if (removed < changed.removed.size() && changed.removed[removed] == i) {
+            lines.push_back(
+                {DiffLine::Kind::Removed, before[i], noteFor(change, before[i], false)});
+            ++removed;
+            ++i;
+        } else if (added < changed.added.size() && changed.added[added] == j) {
+            lines.push_back({DiffLine::Kind::Added, after[j], noteFor(change, after[j], true)});
+            ++added;
+            ++j;
+        } else {
+            lines.push_back({DiffLine::Kind::Same, after[j], {}});
+            ++i;
+            ++j;
+        }
+    }
+    return lines;
+}
+
+} // namespace
+
+std::vector<DiffLine> diffOf(const PlannedChange& planned)
+{
+    if (const auto* path = std::get_if<EditPath>(&planned.change))
+        return pathLines(*path, planned);
+    return {{DiffLine::Kind::Removed, beforeText(planned).translated(), {}},
+            {DiffLine::Kind::Added, afterText(planned).translated(), {}}};
+}
+
+Text beforeText(const PlannedChange& planned)
+{
+    return stateText(planned.change, planned.before);
+}
+
+Text afterText(const PlannedChange& planned)
+{
+    return stateText(planned.change, planned.after);
+}
+
+std::vector<Text> warningsOf(const PlannedChange& planned)
+{
+    std::vector<Text> warnings;
+    const auto* before = std::get_if<RegistryState>(&planned.before);
+    const auto* after = std::get_if<RegistryState>(&planned.after);
+    if (before == nullptr || after == nullptr || !after->value || !after->value->isText())
+        return warnings;
+    const qsizetype was = before->value ? before->value->text().size() : 0;
+    const qsizetype becomes = after->value->text().size();
+    if (becomes > troublesomeLength && becomes > was) {
+        warnings.push_back(
+            Text::tr("%1 will be %2 characters long; from about %3 some programs no longer see it. "
+                     "It is written in full; a short %VAR% entry in place of long ones helps")
+                .arg(titleOf(planned.change))
+                .arg(becomes)
+                .arg(troublesomeLength));
+    }
+    return warnings;
+}
+
+} // namespace gosetup

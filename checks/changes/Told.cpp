@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "changes/Told.h"
+
+namespace gosetup {
+
+bool changesEnvironment(const Change& change)
+{
+    return std::holds_alternative<SetVariable>(change) || std::holds_alternative<EditPath>(change);
+}
+
+void tellPrograms(Machine& machine, std::chrono::milliseconds perWindow, std::vector<Text>& hints)
+{
+    if (const auto told = machine.shell().broadcastEnvironment(perWindow); told) {
+        hints.push_back(
+            Text::tr("terminals that are open now keep the old settings: open a new one"));
+        return;
+    }
+    hints.push_back(Text::tr("the settings are written, but some open programs could not be told: "
+                             "open new terminals, or sign out and in again"));
+}
+
+} // namespace gosetup

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+// The change "install-toolchain". The bytes are the toolchain room's business.
+#include "changes/Kinds.h"
+#include "toolchain/Install.h"
+
+namespace gosetup::kinds {
+
+namespace {
+
+InstallRequest requestOf(const Doing& doing, const InstallToolchain& change)
+{
+    return {change.root, change.archive, doing.runId, change.protectedList};
+}
+
+[[nodiscard]] Result<bool> isIncomplete(Machine& machine, const QString& root)
+{
+    const auto manifest = readTreeManifest(machine.files(), root);
+    if (!manifest)
+        return fail(manifest.error());
+    if (!*manifest)
+        return false; // somebody else's installation: nothing to compare it with
+    const auto marker = readTreeMarker(machine.files(), root);
+    if (!marker)
+        return fail(marker.error());
+    Progress quiet;
+    const auto damage = verifyTree(machine.files(), root, VerifyDepth::Sizes, quiet);
+    if (!damage)
+        return fail(damage.error());
+    return !*marker || !damage->isWhole();
+}
+
+} // namespace
+
+Result<State> readTree(Machine& machine, const QString& root)
+{
+    TreeState state{root, false, {}, false, {}};
+    auto missing = firstMissingFolder(machine, root);
+    if (!missing)
+        return fail(missing.error());
+    state.firstMissing = *missing;
+    const auto names = machine.files().list(root);
+    if (!names && names.error().code != ErrorCode::NotFound)
+        return fail(names.error());
+    // An empty folder is as good as none.
+    if (!names || names->isEmpty())
+        return state;
+    state.present = true;
+    const auto version = readTreeVersion(machine.files(), root);
+    if (!version)
+        return fail(version.error());
+    state.version = version->value_or(QString());
+    const auto incomplete = isIncomplete(machine, root);
+    // A manifest that cannot be read says nothing good of the tree.
+    state.damaged = !incomplete || *incomplete;
+    return state;
+}
+
+Result<State> read(Machine& machine, const InstallToolchain& change)
+{
+    return readTree(machine, change.root);
+}
+
+Result<State> intended(const InstallToolchain& change, const State& before,
+                       const winpath::VariableLookup&)
+{
+    TreeState state = std::get<TreeState>(before);
+    if (!winpath::isAbsolute(change.root) || winpath::isDriveRoot(change.root)) {
+        return fail(ErrorCode::Invalid,
+                    Text::tr("%1 is no folder for a Go toolchain").arg(change.root),
+                    Text::tr("name a full path, such as C:\\dev\\go"));
+    }
+    if (state.present && state.version.isEmpty()) {
+        return fail(ErrorCode::Invalid,
+                    Text::tr("%1 holds something that is no Go").arg(change.root),
+                    Text::tr("name an empty or a new folder"));
+    }
+    state.present = true;
+    state.version = change.archive.version;
+    state.damaged = false;
+    return state;
+}
+
+Result<void> perform(Doing& doing, const InstallToolchain& change, const State&, const State&)
+{
+    const InstallRequest request = requestOf(doing, change);
+    if (doing.effectOnly)
+        return stateInstallEffect(doing.machine, request);
+    if (auto idle = refuseWhileRunning(doing.machine, change.root); !idle)
+        return idle;
+    const auto done = installToolchain(doing.machine, request, doing.fetch, doing.progress);
+    return done ? Result<void>{} : Result<void>(fail(done.error()));
+}
+
+Result<TakenBack> takeBack(Doing& doing, const InstallToolchain& change, const Sides& sides,
+                           const TakeBackWishes&)
+{
+    const auto back = swapBack(doing.machine, change.root, doing.runId, doing.progress);
+    if (!back && back.error().code == ErrorCode::ChangedMeanwhile)
+        return TakenBack{UndoneChange::How::Kept, back.error().message};
+    if (!back)
+        return fail(back.error());
+    if (!back->keptFiles.isEmpty()) {
+        const auto count = static_cast<int>(back->keptFiles.size());
+        return TakenBack{
+            UndoneChange::How::OnlyOurs,
+            Text::tr("%n files that are not from the archive stay in %1", nullptr, count)
+                .arg(back->keptIn)};
+    }
+    const auto tidy = removeEmptyFolders(doing.machine, winpath::parent(change.root),
+                                         std::get<TreeState>(sides.before).firstMissing);
+    if (!tidy)
+        return fail(tidy.error());
+    return TakenBack{};
+}
+
+} // namespace gosetup::kinds

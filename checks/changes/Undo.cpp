@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "changes/Undo.h"
+
+#include "changes/Durable.h"
+#include "changes/ElevatedPart.h"
+#include "changes/Steps.h"
+#include "changes/Told.h"
+
+#include <algorithm>
+
+namespace gosetup {
+
+namespace {
+
+bool wasUndone(const std::vector<JournalRun>& runs, const QString& runId)
+{
+    return std::any_of(runs.begin(), runs.end(), [&](const JournalRun& run) {
+        return run.undoes == runId && run.result == QLatin1String("done");
+    });
+}
+
+bool leftSomething(const JournalRun& run)
+{
+    return std::any_of(run.entries.begin(), run.entries.end(), mayBeThere);
+}
+
+[[nodiscard]] Result<JournalRun> chooseRun(const std::vector<JournalRun>& runs,
+                                           const QString& runId)
+{
+    for (auto run = runs.rbegin(); run != runs.rend(); ++run) {
+        if (!runId.isEmpty() && run->runId != runId)
+            continue;
+        if (runId.isEmpty() &&
+            (!run->undoes.isEmpty() || !leftSomething(*run) || wasUndone(runs, run->runId)))
+            continue;
+        if (!run->undoes.isEmpty()) {
+            return fail(ErrorCode::Usage, Text::tr("run %1 is an undo itself").arg(run->runId),
+                        Text::tr("apply a plan to make the changes again"));
+        }
+        return *run;
+    }
+    if (runId.isEmpty())
+        return fail(ErrorCode::NotFound, Text::tr("there is no run to take back"));
+    return fail(ErrorCode::NotFound, Text::tr("there is no run %1").arg(runId),
+                Text::tr("the history lists the runs"));
+}
+
+class Undoing
+{
+  public:
+    Undoing(Machine& machine, const UndoOptions& options, Progress& progress)
+        : m_machine(machine), m_options(options), m_progress(progress),
+          m_data(userDataFolder(machine))
+    {
+    }
+
+    UndoReport go(const QString& runId)
+    {
+        if (auto done = guarded(runId); !done)
+            m_report.error = done.error();
+        return m_report;
+    }
+
+  private:
+    [[nodiscard]] Result<void> guarded(const QString& runId)
+    {
+        const auto known = readJournals(m_machine, m_data);
+        if (!known)
+            return fail(known.error());
+        if (const auto chosen = chooseRun(*known, runId); !chosen)
+            return fail(chosen.error());
+        const auto lock = lockRuns(m_machine, m_data);
+        if (!lock)
+            return fail(lock.error());
+        if (const auto recovered = recoverIn(m_machine, m_data); !recovered)
+            return fail(recovered.error());
+        const auto runs = readJournals(m_machine, m_data);
+        if (!runs)
+            return fail(runs.error());
+        const auto run = chooseRun(*runs, runId);
+        if (!run)
+            return fail(run.error());
+        m_report.undoes = run->runId;
+        if (wasUndone(*runs, run->runId)) {
+            for (const JournalEntry& entry : run->entries)
+                add({entry.planned, UndoneChange::How::Nothing, {}, std::nullopt});
+            return {};
+        }
+        return takeBackRun(*run);
+    }
+
+    [[nodiscard]] Result<void> takeBackRun(const JournalRun& run)
+    {
+        std::vector<JournalEntry> user;
+        std::vector<JournalEntry> wide;
+        for (const JournalEntry& entry : run.entries) {
+            if (mayBeThere(entry))
+                (entry.elevated ? wide : user).push_back(entry);
+        }
+        if (auto idle = refuseUndoWhileRunning(m_machine, run.entries); !idle)
+            return idle;
+        const bool ask = std::any_of(wide.begin(), wide.end(),
+                                     [&](const JournalEntry& entry) { return !isAsBefore(entry); });
+        if (ask && !m_options.mayPrompt && !m_machine.system().info().elevated) {
+            return fail(ErrorCode::NeedsElevation,
+                        Text::tr("taking back run %1 needs administrator rights").arg(run.runId),
+                        Text::tr("run it where a prompt can be shown, or as an administrator"));
+        }
+        if (m_progress.cancelled())
+            return fail(ErrorCode::Cancelled, Text::tr("cancelled"));
+
+        m_report.runId = newRunId(m_machine);
+        auto journal = Journal::begin(m_machine, m_data, m_report.runId, run.runId, false);
+        if (!journal)
+            return fail(journal.error());
+        // First the part that somebody may refuse: then nothing is half taken back.
+        auto done = ask ? machinePart(run, wide) : Result<void>{};
+        if (done)
+            userPart(run, user, *journal);
+        if (done && !ask)
+            for (auto entry = wide.rbegin(); entry != wide.rend(); ++entry)
+                add({entry->planned, UndoneChange::How::Nothing, {}, std::nullopt});
+        for (const UndoneChange& change : m_report.changes) {
+            if (done && change.error)
+                done = fail(*change.error);
+        }
+        const auto ended =
+            journal->end(done ? QStringLiteral("done") : QStringLiteral("incomplete"));
+        tellOthers();
+        return done ? ended : done;
+    }
+
+    [[nodiscard]] bool isAsBefore(const JournalEntry& entry) const
+    {
+        const auto now = readState(m_machine, entry.planned.change);
+        // A list we may not read is no proof that nothing is left.
+        const auto* exclusion = now ? std::get_if<ExclusionState>(&*now) : nullptr;
+        if (exclusion != nullptr && !exclusion->excluded)
+            return false;
+        return now && *now == entry.planned.before;
+    }
+
+    [[nodiscard]] Result<void> machinePart(const JournalRun& run,
+                                           const std::vector<JournalEntry>& entries)
+    {
+        const QDateTime now = m_machine.clock().now().toUTC();
+        const ElevatedOrder order{m_report.runId, run.runId, m_options.keepPath, now,
+                                  Plan{m_machine.name(), now, {}}};
+        m_progress.report(
+            {Stage::Undoing, Text::tr("changes that need administrator rights"), 0, 0, 0, 0});
+        const auto sent = sendElevated(m_machine, order);
+        for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry)
+            add(learn(*entry, sent));
+        return sent;
+    }
+
+    /// What is to be seen after the elevated copy has ended.
+    [[nodiscard]] UndoneChange learn(const JournalEntry& entry, const Result<void>& sent) const
+    {
+        UndoneChange undone{entry.planned, UndoneChange::How::Exact, {}, std::nullopt};
+        const auto now = readState(m_machine, entry.planned.change);
+        if (now && agrees(entry.planned.before, *now) && sent)
+            return undone;
+        if (!sent) {
+            undone.how = UndoneChange::How::Failed;
+            undone.error = sent.error();
+            return undone;
+        }
+        const bool untouched = now && *now == entry.planned.after;
+        undone.how = untouched ? UndoneChange::How::Kept : UndoneChange::How::OnlyOurs;
+        if (untouched)
+            undone.note = Text::tr("%1 stays as it is").arg(titleOf(entry.planned.change));
+        return undone;
+    }
+
+    void userPart(const JournalRun& run, const std::vector<JournalEntry>& entries, Journal& journal)
+    {
+        const TakeBackWishes wishes = wishesFor(m_machine, run.entries, m_options.keepPath);
+        Doing doing{m_machine, run.runId, m_progress, {}, false};
+        for (UndoneChange& undone : takeBackEntries(doing, entries, wishes, journal))
+            add(std::move(undone));
+    }
+
+    void tellOthers()
+    {
+        const bool environment = std::any_of(
+            m_report.changes.begin(), m_report.changes.end(), [](const UndoneChange& c) {
+                const bool wrote =
+                    c.how == UndoneChange::How::Exact || c.how == UndoneChange::How::OnlyOurs;
+                return wrote && changesEnvironment(c.planned.change);
+            });
+        if (environment)
+            tellPrograms(m_machine, m_options.broadcastPerWindow, m_report.hints);
+    }
+
+    void add(UndoneChange undone) { m_report.changes.push_back(std::move(undone)); }
+
+    Machine& m_machine;
+    const UndoOptions& m_options;
+    Progress& m_progress;
+    QString m_data;
+    UndoReport m_report;
+};
+
+} // namespace
+
+QString toString(UndoneChange::How how)
+{
+    switch (how) {
+    case UndoneChange::How::Exact: return QStringLiteral("exact");
+    case UndoneChange::How::OnlyOurs: return QStringLiteral("only-ours");
+    case UndoneChange::How::Nothing: return QStringLiteral("nothing");
+    case UndoneChange::How::Kept: return QStringLiteral("kept");
+    case UndoneChange::How::Failed: return QStringLiteral("failed");
+    }
+    return QStringLiteral("failed");
+}
+
+UndoReport undo(Machine& machine, const QString& runId, const UndoOptions& options,
+                Progress& progress)
+{
+    return Undoing(machine, options, progress).go(runId);
+}
+
+} // namespace gosetup

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+// The change "set-variable".
+#include "changes/Kinds.h"
+#include "changes/PathEdits.h"
+
+namespace gosetup::kinds {
+
+namespace {
+
+[[nodiscard]] Result<void> checkVariable(const SetVariable& change)
+{
+    const QString& name = change.name;
+    if (name.isEmpty() || name.contains(u'=') || name.contains(QChar(0)) || name.size() > 255)
+        return fail(ErrorCode::Invalid, Text::tr("\"%1\" is no name of a variable").arg(name));
+    if (name.compare(QLatin1String("PATH"), Qt::CaseInsensitive) == 0)
+        return fail(ErrorCode::Invalid, Text::tr("PATH is edited entry by entry, never set"));
+    if (!change.text)
+        return {};
+    if (change.text->contains(QChar(0)))
+        return fail(ErrorCode::Invalid, Text::tr("the value for %1 holds a NUL").arg(name));
+    if (change.text->size() > longestVariable) {
+        return fail(ErrorCode::Invalid,
+                    Text::tr("%1 would be %2 characters long; Windows allows %3")
+                        .arg(name)
+                        .arg(change.text->size())
+                        .arg(longestVariable));
+    }
+    return {};
+}
+
+} // namespace
+
+Result<State> read(Machine& machine, const SetVariable& change)
+{
+    return readRegistry(machine, variablePlace(change.scope, change.name));
+}
+
+Result<State> intended(const SetVariable& change, const State& before,
+                       const winpath::VariableLookup&)
+{
+    if (const auto fine = checkVariable(change); !fine)
+        return fail(fine.error());
+    RegistryState state = std::get<RegistryState>(before);
+    if (state.value && !state.value->isText()) {
+        return fail(
+            ErrorCode::Invalid,
+            Text::tr("%1 is stored as %2 and not as text")
+                .arg(state.place.text())
+                .arg(toString(state.value->kind)),
+            Text::tr("have a look at it in the registry editor; GoSetup does not touch it"));
+    }
+    if (!change.text) {
+        state.value.reset();
+        return state;
+    }
+    RegKind kind = state.value ? state.value->kind : RegKind::String;
+    if (winpath::hasVariable(*change.text))
+        kind = RegKind::ExpandString;
+    if (!state.value || state.value->kind != kind || state.value->text() != *change.text)
+        state.value = RegValue::fromText(kind, *change.text);
+    return state;
+}
+
+Result<void> perform(Doing& doing, const SetVariable&, const State&, const State& after)
+{
+    return writeRegistry(doing.machine, after);
+}
+
+Result<TakenBack> takeBack(Doing& doing, const SetVariable& change, const Sides& sides,
+                           const TakeBackWishes&)
+{
+    if (!sides.untouched())
+        return keptBecauseEdited(change.name);
+    if (const auto written = writeRegistry(doing.machine, sides.before); !written)
+        return fail(written.error());
+    return TakenBack{};
+}
+
+} // namespace gosetup::kinds
