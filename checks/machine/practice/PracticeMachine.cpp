@@ -166,6 +166,11 @@ std::shared_ptr<PracticeMachine> PracticeMachine::copy() const
     return std::shared_ptr<PracticeMachine>(new PracticeMachine(m_state->copy(), m_elevated));
 }
 
+std::shared_ptr<PracticeMachine> PracticeMachine::elevatedView() const
+{
+    return std::shared_ptr<PracticeMachine>(new PracticeMachine(m_state, true));
+}
+
 MachineImage PracticeMachine::image() const
 {
     return m_state->snapshot();

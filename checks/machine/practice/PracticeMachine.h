@@ -33,6 +33,8 @@ class PracticeMachine final : public Machine
 
     /// In memory only: writes to the copy reach neither this machine, nor its folder, nor disk.
     [[nodiscard]] std::shared_ptr<PracticeMachine> copy() const;
+    /// The same machine and state, seen with administrator rights.
+    [[nodiscard]] std::shared_ptr<PracticeMachine> elevatedView() const;
     /// The state as it is now.
     [[nodiscard]] MachineImage image() const;
 
