@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/Context.h"
 #include "report/Words.h"
+#include "rules/Catalogue.h"
 
 #include <QJsonArray>
 
@@ -51,6 +52,10 @@ void show(Console& console, const std::vector<const Rule*>& rules)
 
 Result<ExitCode> run(Context& context)
 {
+    if (context.options.markdown) {
+        context.console.print(rulesMarkdown());
+        return ExitCode::InOrder;
+    }
     std::vector<const Rule*> chosen;
     const QString wanted = context.options.positional.value(0);
     for (const Rule& rule : catalogue()) {
@@ -73,7 +78,7 @@ Verb explainVerb()
     verb.grammar.verb = QStringLiteral("explain");
     verb.grammar.summary = Text::tr("Says what a rule looks at, why it matters and where that is "
                                     "known from.");
-    verb.grammar.groups = Group::Output | Group::All;
+    verb.grammar.groups = Group::Output | Group::All | Group::Markdown;
     verb.grammar.positionalName = QStringLiteral("RULE");
     verb.grammar.positionalHelp = Text::tr("A rule (path.duplicates) or a topic (path).");
     verb.grammar.positionalRequired = true;

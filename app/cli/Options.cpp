@@ -88,6 +88,8 @@ void declare(QCommandLineParser& parser, const Grammar& grammar)
     }
     if (takes(grammar, Group::All))
         add(parser, {QStringLiteral("all")}, Text::tr("All of them."));
+    if (takes(grammar, Group::Markdown))
+        add(parser, {QStringLiteral("markdown")}, Text::tr("Every rule as a Markdown document."));
     if (takes(grammar, Group::KeepPath))
         add(parser, {QStringLiteral("keep-path")}, Text::tr("Leave PATH entries where they are."));
     if (!grammar.positionalName.isEmpty())
@@ -153,7 +155,8 @@ Result<void> checkPositional(const Grammar& grammar, const Options& options)
         return fail(ErrorCode::Usage, Text::tr("one %1 at a time, and \"%2\" is a second")
                                           .arg(grammar.positionalName)
                                           .arg(options.positional.at(1)));
-    if (grammar.positionalRequired && options.positional.isEmpty() && !options.all && !options.help)
+    if (grammar.positionalRequired && options.positional.isEmpty() && !options.all &&
+        !options.markdown && !options.help)
         return fail(ErrorCode::Usage,
                     Text::tr("%1 wants a %2").arg(grammar.verb).arg(grammar.positionalName));
     return {};
@@ -193,6 +196,7 @@ Result<Options> parseOptions(const Grammar& grammar, const QStringList& argument
     o.help = isSet(parser, "help");
     o.noNetwork = isSet(parser, "no-network");
     o.all = isSet(parser, "all");
+    o.markdown = isSet(parser, "markdown");
     o.exclusions = isSet(parser, "defender-exclusions");
     o.keepPath = isSet(parser, "keep-path");
     o.mirror = value(parser, "mirror");

@@ -5,11 +5,6 @@
 
 namespace gosetup {
 
-QString topicOf(const QString& ruleId)
-{
-    return ruleId.section(u'.', 0, 0);
-}
-
 Text topicTitle(const QString& topic)
 {
     if (topic == QLatin1String("toolchain"))

@@ -3,12 +3,10 @@
 #pragma once
 
 #include "report/Layout.h"
-#include "rules/Finding.h"
+#include "rules/Catalogue.h"
 
 namespace gosetup {
 
-/// "path" of "path.dead-entries".
-[[nodiscard]] QString topicOf(const QString& ruleId);
 /// "PATH" for "path"; the topic itself where it has no title.
 [[nodiscard]] Text topicTitle(const QString& topic);
 /// The topics of these findings, in the order in which they first appear.
