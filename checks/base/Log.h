@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// The log file: what was done and what went wrong, for the person who has to explain it later.
+// Every line passes the redactor. Callable from any thread, also before start(), when it does
+// nothing.
+#pragma once
+
+#include "base/Redact.h"
+#include "base/Result.h"
+
+namespace gosetup::log {
+
+enum class Level
+{
+    Debug,
+    Info,
+    Warning,
+    Error
+};
+/// "debug", "info", "warning", "error"; Invalid for others.
+[[nodiscard]] Result<Level> levelFrom(const QString& name);
+
+struct Options
+{
+    QString file; ///< host path; its folder is created
+    Level level = Level::Info;
+    qint64 mostBytes = 1024 * 1024; ///< of one file, then it is rotated
+    int mostFiles = 4;              ///< rotated ones that are kept
+    Redactor redactor;
+    bool routeQt = true; ///< Qt's own messages go here, too
+};
+
+/// Io when the file cannot be opened; the program goes on without a log then. A second call
+/// replaces the first.
+[[nodiscard]] Result<void> start(const Options& options);
+/// Flushes and closes; Qt's messages go where they went before.
+void stop();
+void flush();
+
+void debug(const QString& text);
+void info(const QString& text);
+void warning(const QString& text);
+void error(const QString& text);
+
+} // namespace gosetup::log

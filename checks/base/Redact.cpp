@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/Redact.h"
+
+#include <algorithm>
+
+namespace gosetup {
+
+namespace {
+
+constexpr auto options =
+    QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption;
+
+QRegularExpression compiled(const char* pattern)
+{
+    QRegularExpression expression(QString::fromLatin1(pattern), options);
+    expression.optimize();
+    return expression;
+}
+
+using Rules = std::vector<std::pair<QRegularExpression, QString>>;
+
+const Rules& secretRules()
+{
+    const QString secret = QString::fromLatin1(redactedSecret);
+    const QString kept = QStringLiteral("\\1") + secret;
+    static const Rules rules = {
+        // scheme://user:password@ — also with an '@' in the password, but not
+        // host:8080/path/@v/list.
+        {compiled(R"(([a-z][a-z0-9+.-]*://)[^/\\\s"'<>;,]*@)"), kept + u'@'},
+        {compiled(R"(([a-z][a-z0-9+.-]*://)[^/\s@:"'<>]+:(?!\d+/)[^\s@"'<>]*@)"), kept + u'@'},
+        // user:password@host without a scheme, as proxy variables have it.
+        {compiled(R"((?<![\w\\])[^\s:/@"'<>;,=()]+:[^\s/\\@"'<>;,]+@(?=[\w\[]))"), secret + u'@'},
+        {compiled(R"(\b(?:gh[pousr]_|github_pat_|glpat-|npm_|pypi-|xox[abeprs]-|sk-)[\w-]{6,})"),
+         secret},
+        {compiled(R"(\b(?:AKIA|ASIA)[0-9A-Z]{12,})"), secret},
+        {compiled(R"(\beyJ[\w-]{8,}\.[\w-]{4,}\.[\w-]*)"), secret},
+        {compiled(R"(\b((?:Bearer|Basic|Negotiate|NTLM)\s+)[\w.~+/=-]{6,})"), kept},
+        {compiled(R"(([?&;](?:[\w.-]*(?:key|sig|auth|pass|pwd|code|user))=)[^&\s"'#<>]+)"), kept},
+        {compiled(
+             R"(((?:^|[^a-z0-9])(?:[\w.-]*(?:token|secret|passw(?:or)?d|passphrase|api[_-]?key|)"
+             R"(access[_-]?key|private[_-]?key|credentials?))["']?\s*[=:]\s*))"
+             R"((?:"[^"]*"|'[^']*'|[^&\s"';,<>]+))"),
+         kept},
+        // An address, but neither git@host nor module@v1.2.3.
+        {compiled(R"((?<![\w.%+-])(?!git@)[\w.%+-]+@(?!v\d)[a-z0-9-]+(?:\.[a-z0-9-]+)*)"
+                  R"(\.[a-z]{2,}(?![\w-]))"),
+         secret + QStringLiteral("@***")},
+    };
+    return rules;
+}
+
+QString applied(const Rules& rules, QString text)
+{
+    for (const auto& [expression, replacement] : rules)
+        text.replace(expression, replacement);
+    return text;
+}
+
+/// Names of accounts and machines that are words of their own.
+bool meansSomethingElse(const QString& name)
+{
+    static const QStringList words = {
+        QStringLiteral("go"),        QStringLiteral("golang"),  QStringLiteral("gopher"),
+        QStringLiteral("bin"),       QStringLiteral("src"),     QStringLiteral("pkg"),
+        QStringLiteral("mod"),       QStringLiteral("dev"),     QStringLiteral("devel"),
+        QStringLiteral("code"),      QStringLiteral("work"),    QStringLiteral("home"),
+        QStringLiteral("user"),      QStringLiteral("users"),   QStringLiteral("username"),
+        QStringLiteral("admin"),     QStringLiteral("root"),    QStringLiteral("administrator"),
+        QStringLiteral("test"),      QStringLiteral("public"),  QStringLiteral("default"),
+        QStringLiteral("owner"),     QStringLiteral("guest"),   QStringLiteral("local"),
+        QStringLiteral("windows"),   QStringLiteral("program"), QStringLiteral("programs"),
+        QStringLiteral("system"),    QStringLiteral("machine"), QStringLiteral("computer"),
+        QStringLiteral("laptop"),    QStringLiteral("desktop"), QStringLiteral("pc"),
+        QStringLiteral("microsoft"), QStringLiteral("google"),  QStringLiteral("onedrive"),
+        QStringLiteral("personal"),  QStringLiteral("path"),    QStringLiteral("temp"),
+        QStringLiteral("tools"),     QStringLiteral("git"),     QStringLiteral("scoop"),
+        QStringLiteral("cache"),     QStringLiteral("proxy"),   QStringLiteral("example")};
+    return words.contains(name, Qt::CaseInsensitive);
+}
+
+bool isAllNonAscii(const QString& name)
+{
+    return std::all_of(name.begin(), name.end(), [](QChar c) { return c.unicode() > 127; });
+}
+
+// What may follow a path segment that ends.
+constexpr auto segmentEnd = R"((?=$|[\\/"';,:|<>)\]\s]))";
+
+} // namespace
+
+QString withoutSecrets(const QString& text)
+{
+    return applied(secretRules(), text);
+}
+
+void Redactor::add(const QString& pattern, const QString& replacement)
+{
+    QRegularExpression expression(pattern, options);
+    expression.optimize();
+    m_rules.emplace_back(std::move(expression), replacement);
+}
+
+void Redactor::addWord(const QString& word, const QString& replacement)
+{
+    constexpr int shortName = 3;
+    const QString escaped = QRegularExpression::escape(word);
+    m_whole.emplace_back(word, replacement);
+    if (meansSomethingElse(word))
+        return;
+    if (isAllNonAscii(word) && word.size() > 1) {
+        add(escaped, replacement); // such scripts write words without spaces
+        return;
+    }
+    if (word.size() <= shortName)
+        add(QStringLiteral("(?<=[\\\\/])(?<!</)") + escaped + QString::fromLatin1(segmentEnd),
+            replacement);
+    else
+        add(QStringLiteral("(?<![\\p{L}\\p{N}<])(?<!</)%1(?![\\p{L}\\p{N}])").arg(escaped),
+            replacement);
+}
+
+void Redactor::addUser(const QString& name)
+{
+    if (name.trimmed().isEmpty())
+        return;
+    const QString user = QString::fromLatin1(redactedUser);
+    const QString behindUsers = QStringLiteral("((?:Users|home|Documents and Settings)[\\\\/]+)");
+    add(behindUsers + QRegularExpression::escape(name) + QString::fromLatin1(segmentEnd),
+        QStringLiteral("\\1") + user);
+    addWord(name, user);
+}
+
+Redactor::Redactor(const RedactionNames& names)
+{
+    const QString user = QString::fromLatin1(redactedUser);
+    // The short form of a profile's name: C:\Users\LIMING~1
+    add(QStringLiteral("(Users[\\\\/]+)[^\\\\/\\s\"';~]+~\\d") + QString::fromLatin1(segmentEnd),
+        QStringLiteral("\\1") + user);
+    QStringList people;
+    for (QString profile : names.profiles) {
+        profile.replace(u'/', u'\\');
+        while (profile.endsWith(u'\\'))
+            profile.chop(1);
+        people << profile.section(u'\\', -1);
+    }
+    people << names.userName.section(u'\\', -1); // "CONTOSO\li"
+    people.removeDuplicates();
+    std::sort(people.begin(), people.end(),
+              [](const QString& a, const QString& b) { return a.size() > b.size(); });
+    for (const QString& name : people)
+        addUser(name);
+    if (!names.computerName.isEmpty())
+        addWord(names.computerName, QString::fromLatin1(redactedComputer));
+    int number = 0;
+    for (const QString& organization : names.organizations) {
+        if (organization.trimmed().isEmpty())
+            continue;
+        QString standIn = QString::fromLatin1(redactedOrganization);
+        if (++number > 1)
+            standIn += QStringLiteral("-%1").arg(number);
+        add(QStringLiteral("(OneDrive - )") + QRegularExpression::escape(organization) +
+                QString::fromLatin1(segmentEnd),
+            QStringLiteral("\\1") + standIn);
+        addWord(organization, standIn);
+    }
+}
+
+QString Redactor::redact(const QString& text) const
+{
+    for (const auto& [name, replacement] : m_whole) {
+        if (text.compare(name, Qt::CaseInsensitive) == 0)
+            return replacement;
+    }
+    return applied(m_rules, withoutSecrets(text));
+}
+
+} // namespace gosetup

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/Redact.h"
+
+#include <gtest/gtest.h>
+
+namespace gosetup {
+namespace {
+
+QString s(const char* text)
+{
+    return QString::fromUtf8(text);
+}
+
+struct Case
+{
+    const char* before;
+    const char* after;
+};
+
+class SecretTest : public testing::TestWithParam<Case>
+{
+};
+
+TEST_P(SecretTest, IsTakenOut)
+{
+    EXPECT_EQ(withoutSecrets(s(GetParam().before)).toStdString(), GetParam().after);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Secrets, SecretTest,
+    testing::Values(Case{"http://li:hunter2@proxy:8080/x", "http://***@proxy:8080/x"},
+                    Case{"http://li:p@ss@proxy:8080", "http://***@proxy:8080"},
+                    Case{"http://li:p/ss@proxy", "http://***@proxy"},
+                    Case{"https://oauth2:glpat-abcDEF123456@gitlab.corp/x.git",
+                         "https://***@gitlab.corp/x.git"},
+                    Case{"https://token@github.com/a/b", "https://***@github.com/a/b"},
+                    Case{"HTTPS_PROXY=li:hunter2@proxy.corp:8080",
+                         "HTTPS_PROXY=***@proxy.corp:8080"},
+                    Case{"CORP\\li:hunter2@proxy:80", "***@proxy:80"},
+                    Case{"ghp_0123456789abcdefABCD", "***"},
+                    Case{"a github_pat_11AAAAA_bbbb b", "a *** b"},
+                    Case{"Authorization: Bearer abc.def-ghi", "Authorization: Bearer ***"},
+                    Case{"https://h/x?token=abc&v=1", "https://h/x?token=***&v=1"},
+                    Case{"https://h/x?v=1&key=abc#f", "https://h/x?v=1&key=***#f"},
+                    Case{"https://h/x?password=a%20b", "https://h/x?password=***"},
+                    Case{"DB_PASSWORD=geheim next", "DB_PASSWORD=*** next"},
+                    Case{"\"apiKey\": \"abc def\"", "\"apiKey\": ***"},
+                    Case{"write to li.ming@corp.example now", "write to ***@*** now"}));
+
+class HarmlessTest : public testing::TestWithParam<const char*>
+{
+};
+
+TEST_P(HarmlessTest, StaysAsItIs)
+{
+    EXPECT_EQ(withoutSecrets(s(GetParam())).toStdString(), GetParam());
+}
+
+INSTANTIATE_TEST_SUITE_P(Texts, HarmlessTest,
+                         testing::Values("https://proxy.golang.org/github.com/a/b/@v/list",
+                                         "https://host:8080/github.com/a/b/@v/v1.0.0.zip",
+                                         "go install golang.org/x/tools/gopls@v0.16.1",
+                                         "git@github.com:a/b.git",
+                                         "C:\\Users\\x;C:\\Go\\bin;D:\\tools",
+                                         "GOPROXY=https://goproxy.cn,direct", "12:30:45 done",
+                                         "go1.24.4.windows-amd64.zip: 78931360 bytes",
+                                         "%USERPROFILE%\\go\\bin", "Key: HKCU\\Environment\\Path"));
+
+struct NameCase
+{
+    const char* user;
+    const char* before;
+    const char* after;
+};
+
+class NameTest : public testing::TestWithParam<NameCase>
+{
+};
+
+TEST_P(NameTest, IsReplacedWholeAndNothingElse)
+{
+    RedactionNames names;
+    names.userName = s(GetParam().user);
+    names.profiles << s("C:\\Users\\") + names.userName;
+    EXPECT_EQ(Redactor(names).redact(s(GetParam().before)).toStdString(), GetParam().after);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Names, NameTest,
+    testing::Values(NameCase{"li", "C:\\Users\\li\\go", "C:\\Users\\%USERNAME%\\go"},
+                    NameCase{"li", "c:/users/LI/go", "c:/users/%USERNAME%/go"},
+                    NameCase{"li", "\"C:\\\\Users\\\\li\"", "\"C:\\\\Users\\\\%USERNAME%\""},
+                    NameCase{"li", "the client list in C:\\client\\lib",
+                             "the client list in C:\\client\\lib"},
+                    NameCase{"li", "D:\\backup\\li;C:\\lib", "D:\\backup\\%USERNAME%;C:\\lib"},
+                    NameCase{"li", "<ul><li>a</li></ul>", "<ul><li>a</li></ul>"},
+                    NameCase{"li", "li", "%USERNAME%"},
+                    NameCase{"li", "C:\\Users\\LIMING~1\\Temp", "C:\\Users\\%USERNAME%\\Temp"},
+                    NameCase{"wang", "Wang's swangle: D:\\wang_old",
+                             "%USERNAME%'s swangle: D:\\%USERNAME%_old"},
+                    NameCase{"go", "C:\\Users\\go\\go\\bin;C:\\Program Files\\Go\\bin",
+                             "C:\\Users\\%USERNAME%\\go\\bin;C:\\Program Files\\Go\\bin"},
+                    NameCase{"Li Ming", "C:\\Users\\Li Ming\\x", "C:\\Users\\%USERNAME%\\x"},
+                    NameCase{"a.b", "C:\\Users\\a.b and axb", "C:\\Users\\%USERNAME% and axb"},
+                    NameCase{"\xE6\x9D\x8E\xE6\x98\x8E",
+                             "\xE7\x94\xA8\xE6\x88\xB7\xE6\x9D\x8E\xE6\x98\x8E\xE7\x9A\x84",
+                             "\xE7\x94\xA8\xE6\x88\xB7%USERNAME%\xE7\x9A\x84"}));
+
+TEST(Redactor, ReplacesComputerAndOrganisation)
+{
+    RedactionNames names;
+    names.userName = s("CONTOSO\\li");
+    names.computerName = s("LAPTOP-7KQ2");
+    names.organizations = {s("Contoso"), s("Go")};
+    const Redactor redactor(names);
+    EXPECT_EQ(redactor.redact(s("C:\\Users\\li\\OneDrive - Contoso\\x on laptop-7kq2")),
+              s("C:\\Users\\%USERNAME%\\OneDrive - ORGANIZATION\\x on COMPUTER"));
+    EXPECT_EQ(redactor.redact(s("https://goproxy.contoso.example")),
+              s("https://goproxy.ORGANIZATION.example"));
+    EXPECT_EQ(redactor.redact(s("C:\\OneDrive - Go\\Go")), s("C:\\OneDrive - ORGANIZATION-2\\Go"));
+}
+
+TEST(Redactor, RedactingTwiceChangesNothingMore)
+{
+    RedactionNames names;
+    names.userName = s("wang");
+    const Redactor redactor(names);
+    const QString once = redactor.redact(
+        s("C:\\Users\\wang http://wang:pw@h?token=x wang@x.example password=abc Bearer abcdefgh"));
+    EXPECT_EQ(redactor.redact(once).toStdString(), once.toStdString());
+    EXPECT_FALSE(once.contains(s("wang")));
+}
+
+} // namespace
+} // namespace gosetup
