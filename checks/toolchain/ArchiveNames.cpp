@@ -112,9 +112,18 @@ class CaseInsensitiveTree
     QString m_lastFolder;
 };
 
-} // namespace
+Result<void> vetSegments(const QString& name, const QList<QStringView>& segments)
+{
+    for (const QStringView segment : segments) {
+        const Text reason = fault(segment.toString());
+        if (!reason.isEmpty())
+            return refused(name, reason);
+    }
+    return {};
+}
 
-Result<void> vetName(const QString& name)
+/// What can be said of the name as a whole.
+Result<void> vetForm(const QString& name)
 {
     if (name.isEmpty())
         return refused(name, Text::tr("it has no name"));
@@ -124,13 +133,24 @@ Result<void> vetName(const QString& name)
         return refused(name, Text::tr("it is an absolute path"));
     if (name.size() > longestName)
         return refused(name, Text::tr("it is longer than 1024 characters"));
-    const QString path = name.endsWith(u'/') ? name.chopped(1) : name;
+    return {};
+}
+
+QString withoutFinalSlash(const QString& name)
+{
+    return name.endsWith(u'/') ? name.chopped(1) : name;
+}
+
+} // namespace
+
+Result<void> vetName(const QString& name)
+{
+    if (const auto form = vetForm(name); !form)
+        return form;
+    const QString path = withoutFinalSlash(name);
     const auto segments = QStringView(path).split(u'/');
-    for (const QStringView segment : segments) {
-        const Text reason = fault(segment.toString());
-        if (!reason.isEmpty())
-            return refused(name, reason);
-    }
+    if (const auto vetted = vetSegments(name, segments); !vetted)
+        return vetted;
     if (segments.first() != QLatin1String("go"))
         return refused(name, Text::tr("it is not below the single root go/"));
     return {};
@@ -139,12 +159,21 @@ Result<void> vetName(const QString& name)
 Result<void> vetNames(const std::vector<ArchiveEntry>& entries)
 {
     CaseInsensitiveTree tree;
+    QString vettedFolder; // neighbours share one: judging it once is most of the work saved
     for (const ArchiveEntry& entry : entries) {
-        if (const auto name = vetName(entry.name); !name)
-            return name;
-        if (!entry.isFolder && !entry.name.contains(u'/'))
+        const QString path = withoutFinalSlash(entry.name);
+        const auto slash = path.lastIndexOf(u'/');
+        const bool known = slash > 0 && QStringView(path).left(slash) == vettedFolder &&
+                           entry.name.size() - slash <= longestSegment;
+        const auto vetted = known && !entry.name.contains(u'\\')
+                                ? vetSegments(entry.name, {QStringView(path).mid(slash + 1)})
+                                : vetName(entry.name);
+        if (!vetted)
+            return vetted;
+        if (!entry.isFolder && slash < 0)
             return refused(entry.name, Text::tr("it is not below the single root go/"));
-        const QString path = entry.name.endsWith(u'/') ? entry.name.chopped(1) : entry.name;
+        if (slash > 0)
+            vettedFolder = path.left(slash);
         if (const auto added = tree.add(path, entry.isFolder); !added)
             return added;
     }

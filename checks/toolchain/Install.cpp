@@ -64,7 +64,7 @@ Result<InstallOutcome> fillStaging(Machine& machine, const InstallRequest& reque
                                    const VerifiedArchive& archive, Progress& progress)
 {
     const QString staging = installPlaces(request.root, request.runId).staging;
-    const auto inspected = inspectArchive(archive.bytes, {});
+    const auto inspected = inspectArchive(archive.bytes, UnpackLimits());
     if (!inspected)
         return fail(inspected.error());
     if (const auto room = requireVolumeSpace(machine, request.root, inspected->bytes); !room)
@@ -74,7 +74,7 @@ Result<InstallOutcome> fillStaging(Machine& machine, const InstallRequest& reque
     const auto host = machine.files().hostPath(staging, true);
     if (!host)
         return fail(host.error());
-    const auto tree = unpackArchive(archive.bytes, *host, {}, progress);
+    const auto tree = unpackArchive(archive.bytes, *inspected, *host, 0, progress);
     if (!tree)
         return fail(tree.error());
     Manifest manifest{request.archive.version, request.runId, tree->files};

@@ -25,14 +25,7 @@ constexpr size_t claimedAtOnce = 16;
 constexpr qint64 reportEveryMs = 40;
 constexpr qint64 clusterSize = 4096;
 
-struct Listing
-{
-    std::vector<ArchiveEntry> entries;
-    qint64 bytes = 0;
-    qint64 files = 0;
-};
-
-Result<void> withinLimits(const Listing& listing, qint64 packed, const UnpackLimits& limits)
+Result<void> withinLimits(const ArchiveListing& listing, qint64 packed, const UnpackLimits& limits)
 {
     const auto bomb = [](const Text& reason) {
         return fail(ErrorCode::Untrusted, Text::tr("the archive is refused: %1").arg(reason),
@@ -52,32 +45,8 @@ Result<void> withinLimits(const Listing& listing, qint64 packed, const UnpackLim
     return {};
 }
 
-Result<Listing> listed(QByteArrayView archive, const UnpackLimits& limits)
-{
-    ZipReader reader(archive);
-    Listing listing;
-    while (true) {
-        const auto entry = reader.next();
-        if (!entry)
-            return fail(entry.error());
-        if (!*entry)
-            break;
-        listing.bytes += (*entry)->size;
-        listing.files += (*entry)->isFolder ? 0 : 1;
-        listing.entries.push_back(**entry);
-        // Checked as the list grows: it must not fill the memory first.
-        if (const auto fits = withinLimits(listing, archive.size(), limits); !fits)
-            return fail(fits.error());
-    }
-    if (const auto vetted = vetNames(listing.entries); !vetted)
-        return fail(vetted.error());
-    if (listing.files == 0)
-        return fail(ErrorCode::Corrupt, Text::tr("the archive holds no files"));
-    return listing;
-}
-
 /// Parents before children.
-QStringList foldersOf(const Listing& listing)
+QStringList foldersOf(const ArchiveListing& listing)
 {
     QSet<QString> folders;
     QString last;
@@ -99,7 +68,7 @@ QStringList foldersOf(const Listing& listing)
     return sorted;
 }
 
-Result<void> makeFolders(const Listing& listing, const QString& hostFolder)
+Result<void> makeFolders(const ArchiveListing& listing, const QString& hostFolder)
 {
     const QDir target(hostFolder);
     if (!QDir().mkpath(hostFolder))
@@ -122,7 +91,7 @@ Result<void> makeFolders(const Listing& listing, const QString& hostFolder)
 class Unpacking
 {
   public:
-    Unpacking(QByteArrayView archive, const Listing& listing, const QString& hostFolder,
+    Unpacking(QByteArrayView archive, const ArchiveListing& listing, const QString& hostFolder,
               Progress& progress)
         : m_archive(archive), m_listing(listing), m_prefix(hostFolder + u'/'), m_progress(progress),
           m_crcs(listing.entries.size())
@@ -162,14 +131,17 @@ class Unpacking
         for (size_t i = 0; i < m_listing.entries.size() && !m_stop.load(); ++i) {
             if (claimed >= m_listing.entries.size())
                 return;
+            if (i < claimed) {
+                if (const auto skipped = reader.skip(); !skipped)
+                    return stop(skipped.error());
+                continue;
+            }
             const auto entry = reader.next();
             if (!entry)
                 return stop(entry.error());
             if (!*entry || (*entry)->name != m_listing.entries[i].name)
                 return stop(Error::make(ErrorCode::Internal,
                                         Text::tr("the archive reads differently the second time")));
-            if (i < claimed)
-                continue;
             if (!(*entry)->isFolder) {
                 if (const auto written = unpackEntry(reader, i); !written)
                     return stop(written.error());
@@ -231,7 +203,7 @@ class Unpacking
     }
 
     const QByteArrayView m_archive;
-    const Listing& m_listing;
+    const ArchiveListing& m_listing;
     const QString m_prefix;
     Progress& m_progress;
     QElapsedTimer m_clock;
@@ -245,43 +217,59 @@ class Unpacking
     std::optional<Error> m_error;
 };
 
-int threadsFor(const UnpackOptions& options)
+int threadsFor(int wanted)
 {
-    if (options.threads > 0)
-        return options.threads;
+    if (wanted > 0)
+        return wanted;
     return std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, mostThreads);
 }
 
 } // namespace
 
-Result<UnpackedTree> inspectArchive(QByteArrayView archive, const UnpackLimits& limits)
+Result<ArchiveListing> inspectArchive(QByteArrayView archive, const UnpackLimits& limits)
 {
-    const auto listing = listed(archive, limits);
-    if (!listing)
-        return fail(listing.error());
-    UnpackedTree tree;
-    tree.bytes = listing->bytes;
-    for (const ArchiveEntry& entry : listing->entries) {
-        if (!entry.isFolder)
-            tree.files.push_back({withoutRoot(entry.name), entry.size, 0});
+    ZipReader reader(archive);
+    ArchiveListing listing;
+    while (true) {
+        const auto entry = reader.next();
+        if (!entry)
+            return fail(entry.error());
+        if (!*entry)
+            break;
+        listing.bytes += (*entry)->size;
+        listing.files += (*entry)->isFolder ? 0 : 1;
+        listing.entries.push_back(**entry);
+        // Checked as the list grows: it must not fill the memory first.
+        if (const auto fits = withinLimits(listing, archive.size(), limits); !fits)
+            return fail(fits.error());
     }
-    return tree;
+    if (const auto vetted = vetNames(listing.entries); !vetted)
+        return fail(vetted.error());
+    if (listing.files == 0)
+        return fail(ErrorCode::Corrupt, Text::tr("the archive holds no files"));
+    return listing;
+}
+
+Result<UnpackedTree> unpackArchive(QByteArrayView archive, const ArchiveListing& listing,
+                                   const QString& hostFolder, int threads, Progress& progress)
+{
+    if (progress.cancelled())
+        return fail(ErrorCode::Cancelled, Text::tr("unpacking was cancelled"));
+    if (const auto made = makeFolders(listing, hostFolder); !made)
+        return fail(made.error());
+    const qint64 overhead = listing.files * clusterSize / 2;
+    if (const auto room = requireSpace(hostFolder, listing.bytes + overhead); !room)
+        return fail(room.error());
+    return Unpacking(archive, listing, hostFolder, progress).run(threadsFor(threads));
 }
 
 Result<UnpackedTree> unpackArchive(QByteArrayView archive, const QString& hostFolder,
                                    const UnpackOptions& options, Progress& progress)
 {
-    if (progress.cancelled())
-        return fail(ErrorCode::Cancelled, Text::tr("unpacking was cancelled"));
-    const auto listing = listed(archive, options.limits);
+    const auto listing = inspectArchive(archive, options.limits);
     if (!listing)
         return fail(listing.error());
-    if (const auto made = makeFolders(*listing, hostFolder); !made)
-        return fail(made.error());
-    const qint64 overhead = listing->files * clusterSize / 2;
-    if (const auto room = requireSpace(hostFolder, listing->bytes + overhead); !room)
-        return fail(room.error());
-    return Unpacking(archive, *listing, hostFolder, progress).run(threadsFor(options));
+    return unpackArchive(archive, *listing, hostFolder, options.threads, progress);
 }
 
 } // namespace gosetup

@@ -5,6 +5,7 @@
 
 #include "base/Progress.h"
 #include "base/Result.h"
+#include "toolchain/ArchiveNames.h"
 #include "toolchain/Manifest.h"
 
 #include <QByteArrayView>
@@ -31,14 +32,28 @@ struct UnpackedTree
     qint64 bytes = 0;
 };
 
-/// What an archive would unpack to, judged: names, kinds (files and folders only), limits.
-/// Untrusted or Corrupt, naming the entry.
-[[nodiscard]] Result<UnpackedTree> inspectArchive(QByteArrayView archive,
-                                                  const UnpackLimits& limits);
+/// What an archive would unpack to.
+struct ArchiveListing
+{
+    std::vector<ArchiveEntry> entries; ///< in the archive's order
+    qint64 bytes = 0;                  ///< unpacked, as declared
+    qint64 files = 0;
+};
 
-/// `hostFolder` is made, or is an empty folder: Invalid otherwise. Progress in bytes and files;
-/// cancel within 200 ms. On an error the folder holds a part: the caller removes it. Untrusted,
-/// Corrupt, DiskFull, AccessDenied, Io, Cancelled.
+/// The listing, judged: names, kinds (files and folders only), limits. Untrusted or Corrupt, naming
+/// the entry.
+[[nodiscard]] Result<ArchiveListing> inspectArchive(QByteArrayView archive,
+                                                    const UnpackLimits& limits);
+
+/// `listing` is what inspectArchive said of these very bytes. `hostFolder` is made, or is an empty
+/// folder: Invalid otherwise. Progress in bytes and files; cancel within 200 ms. On an error the
+/// folder holds a part: the caller removes it. Untrusted, Corrupt, DiskFull, AccessDenied, Io,
+/// Cancelled.
+[[nodiscard]] Result<UnpackedTree> unpackArchive(QByteArrayView archive,
+                                                 const ArchiveListing& listing,
+                                                 const QString& hostFolder, int threads,
+                                                 Progress& progress);
+/// Both; `threads` 0 = one per processor, at most 4.
 [[nodiscard]] Result<UnpackedTree> unpackArchive(QByteArrayView archive, const QString& hostFolder,
                                                  const UnpackOptions& options, Progress& progress);
 

@@ -76,6 +76,14 @@ Result<std::optional<ArchiveEntry>> ZipReader::next()
     return std::optional(m_current);
 }
 
+Result<void> ZipReader::skip()
+{
+    archive_entry* entry = nullptr;
+    if (!m_open || archive_read_next_header(m_reader.get(), &entry) != ARCHIVE_OK)
+        return fail(damaged());
+    return {};
+}
+
 Result<void> ZipReader::read(const std::function<Result<void>(QByteArrayView)>& take)
 {
     qint64 done = 0;

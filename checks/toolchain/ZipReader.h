@@ -26,6 +26,8 @@ class ZipReader
     /// before is skipped. Untrusted for anything that is neither a file nor a folder, and for
     /// encryption; Corrupt.
     [[nodiscard]] Result<std::optional<ArchiveEntry>> next();
+    /// Passes over the next entry without looking at it.
+    [[nodiscard]] Result<void> skip();
     /// The current entry's content in pieces, in order. An error of `take` ends it. Corrupt where
     /// size or CRC are not what the archive says.
     [[nodiscard]] Result<void> read(const std::function<Result<void>(QByteArrayView)>& take);
