@@ -11,8 +11,8 @@ Observed<AliasFacts> aliases(Machine& machine, const Basics& basics)
     if (!stubs)
         return Observed<AliasFacts>::from(stubs.error());
     AliasFacts facts;
-    facts.folder = winpath::join(basics.system.folders.localAppData,
-                                 QStringLiteral("Microsoft\\WindowsApps"));
+    facts.folder =
+        winpath::join(basics.system.folders.localAppData, QStringLiteral("Microsoft\\WindowsApps"));
     for (const AliasStub& stub : *stubs) {
         AliasFact fact;
         fact.stub = stub;
@@ -32,15 +32,15 @@ AppPathsFacts appPaths(Machine& machine, const Basics& basics)
         for (const QString& tool : watchedTools()) {
             const RegPlace place{hive,
                                  QStringLiteral("Software\\Microsoft\\Windows\\CurrentVersion\\"
-                                                "App Paths\\%1.exe").arg(tool),
+                                                "App Paths\\%1.exe")
+                                     .arg(tool),
                                  QString()};
             const auto value = machine.registry().read(place);
             if (!value || !value->has_value() || !(*value)->isText())
                 continue;
             const QString target = winpath::clean(winpath::expand((*value)->text(), lookup));
             const auto info = machine.files().info(target);
-            facts.redirects.push_back(
-                {place.text(), tool, target, info && info->has_value()});
+            facts.redirects.push_back({place.text(), tool, target, info && info->has_value()});
         }
     }
     return facts;
@@ -53,9 +53,9 @@ QStringList macrosIn(const QString& text)
 {
     QStringList taken;
     for (const QString& tool : watchedTools()) {
-        const QRegularExpression macro(
-            QStringLiteral("(?:^|[\\s\"&])%1(?:\\.exe)?\\s*=").arg(tool),
-            QRegularExpression::CaseInsensitiveOption | QRegularExpression::MultilineOption);
+        const QRegularExpression macro(QStringLiteral("(?:^|[\\s\"&])%1(?:\\.exe)?\\s*=").arg(tool),
+                                       QRegularExpression::CaseInsensitiveOption |
+                                           QRegularExpression::MultilineOption);
         if (macro.match(text).hasMatch())
             taken << tool;
     }

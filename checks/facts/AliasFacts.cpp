@@ -13,7 +13,8 @@ std::optional<AppExecLink> parseAppExecLink(const QByteArray& data)
     constexpr qsizetype headerSize = 8;
     constexpr qsizetype versionSize = 4;
     qsizetype at = 0;
-    if (data.size() >= headerSize && qFromLittleEndian<quint32>(data.constData()) == reparse::appExecLink)
+    if (data.size() >= headerSize &&
+        qFromLittleEndian<quint32>(data.constData()) == reparse::appExecLink)
         at = headerSize;
     if (data.size() < at + versionSize + 2)
         return std::nullopt;

@@ -37,8 +37,8 @@ void addAccounts(CloudFacts& facts, const Registry& registry, const winpath::Var
         return;
     for (const QString& account : *accounts) {
         const QString folder = readText(
-            registry,
-            {Hive::CurrentUser, key + u'\\' + account, QStringLiteral("UserFolder")}, lookup);
+            registry, {Hive::CurrentUser, key + u'\\' + account, QStringLiteral("UserFolder")},
+            lookup);
         addRoot(facts, folder, QStringLiteral("OneDrive account ") + account);
     }
 }
@@ -47,14 +47,18 @@ void addRedirections(CloudFacts& facts, const Registry& registry, const SystemFa
                      const winpath::VariableLookup& lookup)
 {
     // "Personal" is Documents for ever. Source: User Shell Folders.
-    struct Known { const char* value; const char* name; };
+    struct Known
+    {
+        const char* value;
+        const char* name;
+    };
     static constexpr std::array<Known, 3> known = {
         {{"Personal", "Documents"}, {"Desktop", "Desktop"}, {"My Pictures", "Pictures"}}};
-    const QString key =
-        QStringLiteral("Software\\Microsoft\\Windows\\CurrentVersion\\Explorer\\User Shell Folders");
+    const QString key = QStringLiteral(
+        "Software\\Microsoft\\Windows\\CurrentVersion\\Explorer\\User Shell Folders");
     for (const Known& folder : known) {
-        QString path = readText(registry,
-                                {Hive::CurrentUser, key, QString::fromLatin1(folder.value)}, lookup);
+        QString path =
+            readText(registry, {Hive::CurrentUser, key, QString::fromLatin1(folder.value)}, lookup);
         if (path.isEmpty() && QLatin1String(folder.name) == QLatin1String("Documents"))
             path = system.folders.documents;
         if (path.isEmpty() && QLatin1String(folder.name) == QLatin1String("Desktop"))

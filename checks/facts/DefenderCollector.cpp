@@ -33,8 +33,8 @@ DefenderFacts defender(Machine& machine, const Basics& basics)
 {
     DefenderFacts facts;
     const auto status = machine.defender().status();
-    facts.status = status ? Observed<DefenderStatus>(*status)
-                          : Observed<DefenderStatus>::from(status.error());
+    facts.status =
+        status ? Observed<DefenderStatus>(*status) : Observed<DefenderStatus>::from(status.error());
     const auto raw = machine.defender().exclusions();
     facts.lists = raw ? interpretLists(*raw, basics.system.info.elevated)
                       : Observed<DefenderLists>::from(raw.error());

@@ -14,9 +14,11 @@ Observed<DefenderLists> interpretLists(const DefenderLists& raw, bool elevated)
     }
     if (refusal.isEmpty())
         return raw;
-    // "N/A: Must be an administrator …" or, in older builds, "N/A: Must be admin …"; everything else,
-    // and any refusal of an elevated process, is policy. Source: HideExclusionsFromLocalAdmins.
-    const bool rights = refusal.contains(QLatin1String("must be"), Qt::CaseInsensitive) && !elevated;
+    // "N/A: Must be an administrator …" or, in older builds, "N/A: Must be admin …"; everything
+    // else, and any refusal of an elevated process, is policy. Source:
+    // HideExclusionsFromLocalAdmins.
+    const bool rights =
+        refusal.contains(QLatin1String("must be"), Qt::CaseInsensitive) && !elevated;
     return Observed<DefenderLists>::unknown(
         rights ? WhyUnknown::NeedsElevation : WhyUnknown::HiddenByPolicy, Text::verbatim(refusal));
 }

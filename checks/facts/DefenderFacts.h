@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Microsoft Defender as far as it lets itself be seen: "N/A:" answers are unknowns, never empty lists.
-// Filled by DefenderCollector.
+// Microsoft Defender as far as it lets itself be seen: "N/A:" answers are unknowns, never empty
+// lists. Filled by DefenderCollector.
 #pragma once
 
 #include "base/Observed.h"
@@ -16,8 +16,8 @@ struct DefenderFacts
     Observed<DefenderStatus> status;
     Observed<DefenderLists> lists; ///< NeedsElevation or HiddenByPolicy where it says "N/A:"
     Observed<QStringList> otherProducts;
-    /// Local exclusions have no effect: the organisation manages them. Source: DisableLocalAdminMerge,
-    /// TPExclusions (Microsoft, manage tamper protection).
+    /// Local exclusions have no effect: the organisation manages them. Source:
+    /// DisableLocalAdminMerge, TPExclusions (Microsoft, manage tamper protection).
     bool localMergeDisabled = false;
     bool tamperProtectsExclusions = false;
     QMap<QString, bool> exists; ///< excluded folder → is it there

@@ -28,8 +28,8 @@ Observed<EnvironmentBlock> readBlock(const Registry& registry, Hive hive)
             block.variables.push_back({name, **value});
     }
     const auto written = registry.lastWrite(hive, key);
-    block.written =
-        written ? Observed<QDateTime>(written->toUTC()) : Observed<QDateTime>::from(written.error());
+    block.written = written ? Observed<QDateTime>(written->toUTC())
+                            : Observed<QDateTime>::from(written.error());
     return block;
 }
 

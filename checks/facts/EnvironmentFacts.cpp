@@ -44,9 +44,8 @@ void addBlock(QHash<QString, QString>& table, const EnvironmentBlock* block)
                 continue;
             QString text = variable.text();
             if (kind == RegKind::ExpandString)
-                text = winpath::expand(text, [&](const QString& n) {
-                    return table.value(n.toUpper());
-                });
+                text = winpath::expand(text,
+                                       [&](const QString& n) { return table.value(n.toUpper()); });
             table.insert(name, text.isNull() ? QStringLiteral("") : text);
         }
     }

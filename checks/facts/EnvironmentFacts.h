@@ -36,7 +36,7 @@ struct EnvironmentFacts
 {
     Observed<EnvironmentBlock> user;
     Observed<EnvironmentBlock> machine;
-    QMap<QString, QString> process;  ///< this process's own block, keys upper case
+    QMap<QString, QString> process; ///< this process's own block, keys upper case
     QMap<QString, QString> provided; ///< names Windows itself adds (USERPROFILE …), keys upper case
 
     [[nodiscard]] const EnvironmentBlock* block(Hive hive) const;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Everything observed of a machine, topic by topic. A topic that could not be observed says why, and
-// costs the others nothing. Made by observe(), read by rules; plain values throughout.
+// Everything observed of a machine, topic by topic. A topic that could not be observed says why,
+// and costs the others nothing. Made by observe(), read by rules; plain values throughout.
 #pragma once
 
 #include "base/Observed.h"

@@ -21,13 +21,14 @@ QString GoEnvFacts::goBin() const
 
 QStringList goSettingNames()
 {
-    return {QStringLiteral("GOROOT"),      QStringLiteral("GOPATH"),    QStringLiteral("GOMODCACHE"),
-            QStringLiteral("GOCACHE"),     QStringLiteral("GOBIN"),     QStringLiteral("GOTMPDIR"),
-            QStringLiteral("GOPROXY"),     QStringLiteral("GOPRIVATE"), QStringLiteral("GONOPROXY"),
-            QStringLiteral("GONOSUMDB"),   QStringLiteral("GOSUMDB"),   QStringLiteral("GOINSECURE"),
-            QStringLiteral("GOFLAGS"),     QStringLiteral("GOOS"),      QStringLiteral("GOARCH"),
-            QStringLiteral("GOTOOLCHAIN"), QStringLiteral("GO111MODULE"),
-            QStringLiteral("CGO_ENABLED"), QStringLiteral("CC")};
+    return {
+        QStringLiteral("GOROOT"),      QStringLiteral("GOPATH"),      QStringLiteral("GOMODCACHE"),
+        QStringLiteral("GOCACHE"),     QStringLiteral("GOBIN"),       QStringLiteral("GOTMPDIR"),
+        QStringLiteral("GOPROXY"),     QStringLiteral("GOPRIVATE"),   QStringLiteral("GONOPROXY"),
+        QStringLiteral("GONOSUMDB"),   QStringLiteral("GOSUMDB"),     QStringLiteral("GOINSECURE"),
+        QStringLiteral("GOFLAGS"),     QStringLiteral("GOOS"),        QStringLiteral("GOARCH"),
+        QStringLiteral("GOTOOLCHAIN"), QStringLiteral("GO111MODULE"), QStringLiteral("CGO_ENABLED"),
+        QStringLiteral("CC")};
 }
 
 QMap<QString, QString> parseGoEnvFile(const QByteArray& bytes)
@@ -38,7 +39,8 @@ QMap<QString, QString> parseGoEnvFile(const QByteArray& bytes)
         const auto equals = line.indexOf('=');
         if (equals <= 0 || line.startsWith('#'))
             continue;
-        values.insert(QString::fromUtf8(line.left(equals)), QString::fromUtf8(line.mid(equals + 1)));
+        values.insert(QString::fromUtf8(line.left(equals)),
+                      QString::fromUtf8(line.mid(equals + 1)));
     }
     return values;
 }

@@ -14,7 +14,13 @@ namespace gosetup {
 
 struct GoSetting
 {
-    enum class Source { Default, File, Machine, User };
+    enum class Source
+    {
+        Default,
+        File,
+        Machine,
+        User
+    };
     QString name;
     QString value; ///< expanded; of a default, what Go would use
     Source source = Source::Default;

@@ -94,6 +94,10 @@ LocationsFacts locations(Machine& machine, const Basics& basics)
     };
     for (const QString& root : toolchainRoots(machine, basics))
         add(root, Purpose::Toolchain, QStringLiteral("Go"));
+    // Where the first Go would go.
+    if (facts.locations.empty())
+        add(winpath::join(basics.system.folders.localAppData, QStringLiteral("Programs\\Go")),
+            Purpose::Toolchain, QStringLiteral("Go"));
     for (const QString& path : basics.goEnv.gopaths())
         add(path, Purpose::Workspace, QStringLiteral("GOPATH"));
     for (const char* name : {"GOMODCACHE", "GOCACHE", "GOTMPDIR"}) {

@@ -37,8 +37,8 @@ void probeOne(Machine& machine, Probe& probe, std::chrono::milliseconds timeout)
             probe.proxy =
                 QStringLiteral("%1:%2 (%3)").arg(proxy.host).arg(proxy.port).arg(proxy.source);
         const auto result = machine.network().probe(probe.url, timeout);
-        probe.result = result ? Observed<ProbeResult>(*result)
-                              : Observed<ProbeResult>::from(result.error());
+        probe.result =
+            result ? Observed<ProbeResult>(*result) : Observed<ProbeResult>::from(result.error());
     } catch (const std::exception& e) {
         probe.result = Observed<ProbeResult>::unknown(WhyUnknown::Failed,
                                                       Text::verbatim(QString::fromUtf8(e.what())));

@@ -15,8 +15,8 @@ namespace {
 using std::chrono::milliseconds;
 using std::chrono::steady_clock;
 
-/// Where a collector leaves its result. Shared with its thread, so that a late one writes into memory
-/// that nobody reads any more.
+/// Where a collector leaves its result. Shared with its thread, so that a late one writes into
+/// memory that nobody reads any more.
 template <typename T>
 class Slot
 {
@@ -48,8 +48,8 @@ Observed<T> guarded(const std::function<Observed<T>()>& collect)
     try {
         return collect();
     } catch (const std::exception& e) {
-        return Observed<T>::unknown(
-            WhyUnknown::Failed, Text::tr("crashed: %1").arg(QString::fromUtf8(e.what())));
+        return Observed<T>::unknown(WhyUnknown::Failed,
+                                    Text::tr("crashed: %1").arg(QString::fromUtf8(e.what())));
     } catch (...) {
         return Observed<T>::unknown(WhyUnknown::Failed, Text::tr("crashed"));
     }
@@ -109,10 +109,9 @@ Facts observe(const std::shared_ptr<Machine>& machine, const ObserveOptions& opt
         network = start<NetworkFacts>([machine, shared, timeout = options.networkTimeout] {
             return Observed<NetworkFacts>(collect::network(*machine, *shared, timeout));
         });
-    const auto toolchain =
-        start<ToolchainFacts>([machine, shared, timeout = options.localTimeout] {
-            return Observed<ToolchainFacts>(collect::toolchain(*machine, *shared, timeout * 4 / 5));
-        });
+    const auto toolchain = start<ToolchainFacts>([machine, shared, timeout = options.localTimeout] {
+        return Observed<ToolchainFacts>(collect::toolchain(*machine, *shared, timeout * 4 / 5));
+    });
     const auto path = start<PathFacts>(
         [machine, shared] { return Observed<PathFacts>(collect::path(*machine, *shared)); });
     const auto locations = start<LocationsFacts>([machine, shared] {
@@ -128,8 +127,8 @@ Facts observe(const std::shared_ptr<Machine>& machine, const ObserveOptions& opt
     const auto defender = start<DefenderFacts>([machine, shared] {
         return Observed<DefenderFacts>(collect::defender(*machine, *shared));
     });
-    const auto volumes = start<VolumeFacts>(
-        [machine] { return Observed<VolumeFacts>(collect::volumes(*machine)); });
+    const auto volumes =
+        start<VolumeFacts>([machine] { return Observed<VolumeFacts>(collect::volumes(*machine)); });
     const auto processes = start<ProcessFacts>([machine] { return collect::processes(*machine); });
     const auto longPaths = start<bool>([machine] { return collect::longPaths(*machine); });
 

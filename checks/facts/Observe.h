@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Runs every collector side by side and waits for them up to a time; one that throws or is late costs
-// its own facts alone.
+// Runs every collector side by side and waits for them up to a time; one that throws or is late
+// costs its own facts alone.
 #pragma once
 
 #include "facts/Facts.h"

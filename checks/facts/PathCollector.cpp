@@ -41,7 +41,8 @@ void lookAtScope(const Files& files, Observed<PathScope>& scope, QHash<QString, 
         entry.file = known->file;
         entry.driveMissing = known->driveMissing;
         // A link's own attributes say "folder" only for junctions; what counts is what it leads to.
-        if (entry.file && !entry.file->isDirectory && reparse::pointsElsewhere(entry.file->reparseTag)) {
+        if (entry.file && !entry.file->isDirectory &&
+            reparse::pointsElsewhere(entry.file->reparseTag)) {
             const auto target = files.resolved(entry.folder);
             if (target) {
                 const auto info = files.info(*target);

@@ -16,8 +16,8 @@ struct PathEntry
     int index = 0;      ///< in the scope's list
     int occurrence = 0; ///< of equal raw texts, from the front
     QString raw;
-    QString folder;        ///< expanded and cleaned
-    bool several = false;  ///< its %VAR% holds a list: one PathEntry per folder, all of one raw text
+    QString folder;       ///< expanded and cleaned
+    bool several = false; ///< its %VAR% holds a list: one PathEntry per folder, all of one raw text
     bool quoted = false;
     bool hasVariable = false;
     /// The value is a plain string, so Windows leaves this entry's %VAR% unexpanded.

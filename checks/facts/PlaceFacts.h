@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Places: cloud folders, volumes, and everything there is to know of one candidate folder. Filled by
-// the collectors and by observeLocation; judged by the location and cloud rules.
+// Places: cloud folders, volumes, and everything there is to know of one candidate folder. Filled
+// by the collectors and by observeLocation; judged by the location and cloud rules.
 #pragma once
 
 #include "base/Observed.h"
@@ -52,7 +52,12 @@ struct PointOnWay
 };
 
 /// What a folder is meant for: places have other virtues for an SDK than for a cache.
-enum class Purpose { Toolchain, Workspace, Cache };
+enum class Purpose
+{
+    Toolchain,
+    Workspace,
+    Cache
+};
 
 struct LocationFacts
 {
@@ -62,9 +67,9 @@ struct LocationFacts
     bool absolute = false;
     bool exists = false;
     bool isFolder = false;
-    bool isEmpty = true;      ///< holds nothing (or is not there)
-    bool isGoTree = false;    ///< holds VERSION and bin\go.exe
-    QString nearest;          ///< the nearest folder on the way that exists
+    bool isEmpty = true;           ///< holds nothing (or is not there)
+    bool isGoTree = false;         ///< holds VERSION and bin\go.exe
+    QString nearest;               ///< the nearest folder on the way that exists
     Observed<FolderAccess> access; ///< of `nearest`
     Observed<VolumeInfo> volume;
     Observed<QString> resolved; ///< with links resolved

@@ -26,9 +26,10 @@ namespace {
 bool isShell(const QString& name)
 {
     static constexpr std::array<QStringView, 14> shells = {
-        u"cmd.exe",   u"powershell.exe", u"pwsh.exe",  u"windowsterminal.exe", u"bash.exe",
-        u"wezterm-gui.exe", u"mintty.exe", u"conhost.exe", u"code.exe", u"goland64.exe",
-        u"idea64.exe", u"devenv.exe", u"sublime_text.exe", u"cursor.exe"};
+        u"cmd.exe",          u"powershell.exe",  u"pwsh.exe",   u"windowsterminal.exe",
+        u"bash.exe",         u"wezterm-gui.exe", u"mintty.exe", u"conhost.exe",
+        u"code.exe",         u"goland64.exe",    u"idea64.exe", u"devenv.exe",
+        u"sublime_text.exe", u"cursor.exe"};
     for (const QStringView shell : shells) {
         if (shell.compare(name, Qt::CaseInsensitive) == 0)
             return true;

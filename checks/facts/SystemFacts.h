@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Who and what the machine is, and system-wide switches. Filled by SystemCollector, read by rules and
-// by everything that needs a known folder. Judges nothing.
+// Who and what the machine is, and system-wide switches. Filled by SystemCollector, read by rules
+// and by everything that needs a known folder. Judges nothing.
 #pragma once
 
 #include "base/Observed.h"

@@ -108,7 +108,8 @@ ToolchainFacts toolchain(Machine& machine, const Basics& basics,
     std::vector<std::thread> threads;
     threads.reserve(facts.installs.size());
     for (ToolchainInstall& install : facts.installs)
-        threads.emplace_back([&machine, &install, runTimeout] { runTree(machine, install, runTimeout); });
+        threads.emplace_back(
+            [&machine, &install, runTimeout] { runTree(machine, install, runTimeout); });
     for (std::thread& thread : threads)
         thread.join();
     return facts;

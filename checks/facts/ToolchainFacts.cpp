@@ -47,8 +47,8 @@ const ToolchainInstall* ToolchainFacts::install(const QString& root) const
 
 QStringList watchedTools()
 {
-    return {QStringLiteral("go"),  QStringLiteral("gofmt"), QStringLiteral("gopls"),
-            QStringLiteral("dlv"), QStringLiteral("gcc"),   QStringLiteral("git"),
+    return {QStringLiteral("go"),    QStringLiteral("gofmt"), QStringLiteral("gopls"),
+            QStringLiteral("dlv"),   QStringLiteral("gcc"),   QStringLiteral("git"),
             QStringLiteral("python")};
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every program that answers to "go" (and to a few tools beside it), and every Go tree found. Filled
-// by ToolchainCollector. Judges nothing.
+// Every program that answers to "go" (and to a few tools beside it), and every Go tree found.
+// Filled by ToolchainCollector. Judges nothing.
 #pragma once
 
 #include "base/Observed.h"
@@ -18,10 +18,15 @@ namespace gosetup {
 /// A file that a PATH lookup of a tool's name meets.
 struct ToolCandidate
 {
-    enum class Kind { Program, Script, AliasStub };
+    enum class Kind
+    {
+        Program,
+        Script,
+        AliasStub
+    };
     Kind kind = Kind::Program;
-    QString path; ///< "C:\Go\bin\go.exe"
-    QString root; ///< of the Go tree it starts, empty where it is in none
+    QString path;  ///< "C:\Go\bin\go.exe"
+    QString root;  ///< of the Go tree it starts, empty where it is in none
     int order = 0; ///< position among all searched PATH entries
     Hive hive = Hive::CurrentUser;
     QString entryRaw; ///< the PATH entry it was found by
@@ -30,7 +35,17 @@ struct ToolCandidate
     bool placeholder = false; ///< its data is in the cloud; it was not started
 };
 
-enum class Owner { Unknown, Msi, Zip, Scoop, Chocolatey, Winget, GoSdk, GoSetup };
+enum class Owner
+{
+    Unknown,
+    Msi,
+    Zip,
+    Scoop,
+    Chocolatey,
+    Winget,
+    GoSdk,
+    GoSetup
+};
 [[nodiscard]] QString toString(Owner owner); ///< "msi", "zip", "scoop", …
 
 /// What `go version` did.
@@ -89,7 +104,7 @@ struct ToolchainFacts
 /// What is known of where trees come from, for `ownerOf`.
 struct OwnerTraces
 {
-    QStringList msiRoots;       ///< InstallLocation of "Go Programming Language …" entries
+    QStringList msiRoots;        ///< InstallLocation of "Go Programming Language …" entries
     bool msiWithoutRoot = false; ///< such an entry without a location: the MSI's default folders
     QString programFiles;
     QString systemDrive; ///< "C:"

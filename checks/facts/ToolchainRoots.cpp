@@ -55,8 +55,8 @@ QStringList candidates(Machine& machine, const Basics& basics)
            << join(f.localAppData, QStringLiteral("Programs\\Go"))
            << join(f.userProfile, QStringLiteral("scoop\\apps\\go\\current"))
            << join(f.programData, QStringLiteral("scoop\\apps\\go\\current"));
-    addChildren(machine, join(f.userProfile, QStringLiteral("sdk")), QStringLiteral("go"), QString(),
-                wanted);
+    addChildren(machine, join(f.userProfile, QStringLiteral("sdk")), QStringLiteral("go"),
+                QString(), wanted);
     addChildren(machine, join(f.localAppData, QStringLiteral("Microsoft\\WinGet\\Packages")),
                 QStringLiteral("GoLang.Go"), QStringLiteral("go"), wanted);
     return wanted;

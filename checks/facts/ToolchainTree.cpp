@@ -31,7 +31,8 @@ void addMsiTraces(const Registry& registry, Hive hive, OwnerTraces& traces)
         if (!isGo)
             continue;
         const auto place = registry.read({hive, own, QStringLiteral("InstallLocation")});
-        const QString root = place && place->has_value() ? winpath::clean((*place)->text()) : QString();
+        const QString root =
+            place && place->has_value() ? winpath::clean((*place)->text()) : QString();
         if (root.isEmpty())
             traces.msiWithoutRoot = true;
         else
@@ -73,9 +74,9 @@ OwnerTraces ownerTraces(Machine& machine, const SystemFacts& system)
     addMsiTraces(machine.registry(), Hive::LocalMachine, traces);
     addMsiTraces(machine.registry(), Hive::CurrentUser, traces);
     // The MSI leaves this mark of its own too. Source: golang/build windowsmsi.
-    const auto mark = machine.registry().read(
-        {Hive::CurrentUser, QStringLiteral("Software\\GoProgrammingLanguage"),
-         QStringLiteral("installed")});
+    const auto mark = machine.registry().read({Hive::CurrentUser,
+                                               QStringLiteral("Software\\GoProgrammingLanguage"),
+                                               QStringLiteral("installed")});
     if (mark && mark->has_value() && traces.msiRoots.isEmpty())
         traces.msiWithoutRoot = true;
     traces.chocolateyPackage =
@@ -107,9 +108,10 @@ RunFact interpretRun(const ProcessResult& result)
     RunFact run;
     run.startError = result.startError;
     run.exitCode = result.exitCode;
-    run.output = QString::fromUtf8(
-        (result.standardOutput.isEmpty() ? result.standardError : result.standardOutput)
-            .left(500)).trimmed();
+    run.output = QString::fromUtf8((result.standardOutput.isEmpty() ? result.standardError
+                                                                    : result.standardOutput)
+                                       .left(500))
+                     .trimmed();
     const QStringList words = run.output.split(u' ', Qt::SkipEmptyParts);
     if (words.value(0) != QLatin1String("go") || words.value(1) != QLatin1String("version"))
         return run;
@@ -133,8 +135,7 @@ void runTree(Machine& machine, ToolchainInstall& install, std::chrono::milliseco
         return;
     }
     try {
-        const auto result =
-            machine.processes().run(program, {QStringLiteral("version")}, timeout);
+        const auto result = machine.processes().run(program, {QStringLiteral("version")}, timeout);
         install.run = result ? Observed<RunFact>(interpretRun(*result))
                              : Observed<RunFact>::from(result.error());
     } catch (const std::exception& e) {

@@ -3,8 +3,8 @@
 // toolchain collector.
 #pragma once
 
-#include "facts/ToolchainFacts.h"
 #include "facts/SystemFacts.h"
+#include "facts/ToolchainFacts.h"
 #include "machine/Machine.h"
 
 #include <chrono>
@@ -15,13 +15,13 @@ namespace gosetup::collect {
 /// Everything but `run`.
 [[nodiscard]] ToolchainInstall readTree(Machine& machine, const QString& root,
                                         const OwnerTraces& traces);
-/// Fills `run`; version and arch too, where the tree did not tell. Never starts a placeholder. Never
-/// throws: it runs on a thread of its own.
+/// Fills `run`; version and arch too, where the tree did not tell. Never starts a placeholder.
+/// Never throws: it runs on a thread of its own.
 void runTree(Machine& machine, ToolchainInstall& install, std::chrono::milliseconds timeout);
 /// What `go version` printed. Pure.
 [[nodiscard]] RunFact interpretRun(const ProcessResult& result);
-/// Compares a tree with its manifest: all names, and the sizes of programs. Unknown where it has none
-/// or it is damaged.
+/// Compares a tree with its manifest: all names, and the sizes of programs. Unknown where it has
+/// none or it is damaged.
 [[nodiscard]] Observed<ManifestFact> readManifest(const Files& files, const QString& root);
 
 } // namespace gosetup::collect

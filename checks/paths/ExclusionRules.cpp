@@ -104,8 +104,10 @@ Text explain(ExclusionVerdict verdict, const QString& path)
     case ExclusionVerdict::AppData:
         return Text::tr("%1 covers the data of all programs of this person").arg(path);
     case ExclusionVerdict::BareProcess:
-        return Text::tr("%1 names a program without its folder: files opened by any program of that "
-                        "name, anywhere, would go unscanned").arg(path);
+        return Text::tr(
+                   "%1 names a program without its folder: files opened by any program of that "
+                   "name, anywhere, would go unscanned")
+            .arg(path);
     case ExclusionVerdict::Extension:
         return Text::tr("%1 covers every file of a kind, anywhere").arg(path);
     }

@@ -10,19 +10,20 @@
 
 namespace gosetup {
 
-enum class ExclusionVerdict {
+enum class ExclusionVerdict
+{
     Fine,
     Empty,
     NotAbsolute,
-    Variable,      ///< a %VAR%: it would be expanded as SYSTEM, not as this person
-    Wildcard,      ///< `*` or `?`
-    DriveRoot,     ///< C:\ or a whole share
-    UserProfile,   ///< a profile, the folder of profiles, or what is above
-    TempFolder,    ///< %TEMP% itself or what is above it
-    SystemFolder,  ///< Windows, Program Files, ProgramData: themselves or what is above
-    AppData,       ///< the whole of AppData\Local or AppData\Roaming
-    BareProcess,   ///< a program by its name alone: exempts what any program of that name opens
-    Extension,     ///< "*.exe" or ".exe"
+    Variable,     ///< a %VAR%: it would be expanded as SYSTEM, not as this person
+    Wildcard,     ///< `*` or `?`
+    DriveRoot,    ///< C:\ or a whole share
+    UserProfile,  ///< a profile, the folder of profiles, or what is above
+    TempFolder,   ///< %TEMP% itself or what is above it
+    SystemFolder, ///< Windows, Program Files, ProgramData: themselves or what is above
+    AppData,      ///< the whole of AppData\Local or AppData\Roaming
+    BareProcess,  ///< a program by its name alone: exempts what any program of that name opens
+    Extension,    ///< "*.exe" or ".exe"
 };
 [[nodiscard]] QString toString(ExclusionVerdict verdict); ///< "drive-root"
 
@@ -45,7 +46,8 @@ struct ExclusionContext
 [[nodiscard]] ExclusionVerdict processExclusionVerdict(const QString& process);
 /// Why it is refused, one sentence without full stop; empty for Fine.
 [[nodiscard]] Text explain(ExclusionVerdict verdict, const QString& path);
-/// The literal path to exclude in place of one with variables: expanded for this person and cleaned.
+/// The literal path to exclude in place of one with variables: expanded for this person and
+/// cleaned.
 [[nodiscard]] QString literalExclusion(const QString& path, const winpath::VariableLookup& lookup);
 
 } // namespace gosetup

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What several rules must agree on, so that their fixes never fight: which Go should answer, what
-// becomes of each PATH entry, where GOPATH should be, where a Go setting is changed. Pure. Also used
-// by the engine to put a freshly installed Go first.
+// becomes of each PATH entry, where GOPATH should be, where a Go setting is changed. Pure. Also
+// used by the engine to put a freshly installed Go first.
 #pragma once
 
 #include "changes/Change.h"
@@ -16,10 +16,10 @@ namespace gosetup {
 
 struct GoOrder
 {
-    const ToolchainInstall* wanted = nullptr; ///< the Go that should answer; none if none runs
-    const ToolCandidate* winner = nullptr;    ///< what a console starts today (stubs aside)
+    const ToolchainInstall* wanted = nullptr;   ///< the Go that should answer; none if none runs
+    const ToolCandidate* winner = nullptr;      ///< what a console starts today (stubs aside)
     const ToolCandidate* wantedEntry = nullptr; ///< where `wanted` is on PATH, if it is
-    std::vector<ToolCandidate> blockers; ///< programs and scripts that come before `wanted`
+    std::vector<ToolCandidate> blockers;        ///< programs and scripts that come before `wanted`
 };
 /// GoSetup's own Go, else the newest that is on PATH and runs, else the newest that runs. Points
 /// into `facts`.
@@ -36,7 +36,8 @@ struct GoFirst
 
 // --- PATH entries -----------------------------------------------------------------------------
 
-enum class EntryVerdict {
+enum class EntryVerdict
+{
     Keep,
     Dead,        ///< names a folder that is not there, or a file
     Duplicate,   ///< an entry that counts before it names the same folder
@@ -60,7 +61,7 @@ struct JudgedEntry
 struct GopathMove
 {
     QString from;
-    QString to;     ///< literal
+    QString to; ///< literal
     bool fromCloud = false;
     bool collides = false; ///< with a Go tree
     std::vector<Change> changes;
@@ -74,8 +75,9 @@ struct GopathMove
 [[nodiscard]] std::vector<Change> setGoSetting(const Facts& facts, const QString& name,
                                                const QString& value);
 /// Removes it from every place where `unwanted` holds.
-[[nodiscard]] std::vector<Change> clearGoSetting(const Facts& facts, const QString& name,
-                                                 const std::function<bool(const QString&)>& unwanted);
+[[nodiscard]] std::vector<Change>
+clearGoSetting(const Facts& facts, const QString& name,
+               const std::function<bool(const QString&)>& unwanted);
 /// The places that set it, as "GOFLAGS (user) = …", credentials left out.
 [[nodiscard]] std::vector<Text> placesOf(const Facts& facts, const QString& name);
 

@@ -77,7 +77,10 @@ void removeAll(const Facts& facts, const QString& folder, EditPath& user, EditPa
         if (entry.several || !winpath::same(entry.folder, folder))
             continue;
         EditPath& theirs = entry.hive == Hive::CurrentUser ? user : machine;
-        theirs.edits.push_back({PathEdit::Kind::Remove, entry.raw, {}, entry.occurrence,
+        theirs.edits.push_back({PathEdit::Kind::Remove,
+                                entry.raw,
+                                {},
+                                entry.occurrence,
                                 QStringLiteral("path.shadowed-go")});
     }
 }
@@ -103,8 +106,8 @@ GoOrder goOrder(const Facts& facts)
     for (const ToolCandidate& candidate : tools.candidates(go)) {
         if (&candidate == order.wantedEntry)
             break;
-        const bool same = tools.install(candidate.root) == order.wanted ||
-                          isShimOf(candidate, *order.wanted);
+        const bool same =
+            tools.install(candidate.root) == order.wanted || isShimOf(candidate, *order.wanted);
         if (candidate.kind != ToolCandidate::Kind::AliasStub && !same)
             order.blockers.push_back(candidate);
     }
@@ -120,7 +123,10 @@ GoFirst putFirst(const Facts& facts, const QString& bin, Scope scope)
     const PathEntry* present = facts.path ? facts.path->find(bin) : nullptr;
     if (present && (present->hive == Hive::CurrentUser) != (scope == Scope::User))
         present = nullptr;
-    PathEdit insert{PathEdit::Kind::InsertFirst, present ? present->raw : bin, {}, 0,
+    PathEdit insert{PathEdit::Kind::InsertFirst,
+                    present ? present->raw : bin,
+                    {},
+                    0,
                     QStringLiteral("path.shadowed-go")};
     bool moveFirst = false;
     const auto candidates =

@@ -67,21 +67,21 @@ std::optional<GopathMove> gopathMove(const Facts& facts)
     if (!move.fromCloud && !move.collides)
         return std::nullopt;
     move.to = target(facts);
-    const QString usual =
-        winpath::join(facts.system->folders.userProfile, QStringLiteral("go"));
+    const QString usual = winpath::join(facts.system->folders.userProfile, QStringLiteral("go"));
     const bool isUsual = winpath::same(move.to, usual);
     if (!isUsual)
         move.changes.emplace_back(MakeFolder{move.to, Scope::User, false});
     const GoSetting setting = facts.goEnv->setting(QStringLiteral("GOPATH"));
     if (setting.source == GoSetting::Source::File) {
         move.changes.emplace_back(WriteGoEnv{setting.name, move.to});
-    } else if (setting.source == GoSetting::Source::Machine && isUsual && rules::mayElevate(facts)) {
+    } else if (setting.source == GoSetting::Source::Machine && isUsual &&
+               rules::mayElevate(facts)) {
         // The default is the place wanted, and the machine's block cannot name a person's folder.
         move.changes.emplace_back(SetVariable{Scope::Machine, setting.name, std::nullopt});
     } else {
-        move.changes.emplace_back(SetVariable{
-            Scope::User, QStringLiteral("GOPATH"),
-            isUsual ? QStringLiteral("%USERPROFILE%\\go") : move.to});
+        move.changes.emplace_back(
+            SetVariable{Scope::User, QStringLiteral("GOPATH"),
+                        isUsual ? QStringLiteral("%USERPROFILE%\\go") : move.to});
     }
     return move;
 }
@@ -126,8 +126,7 @@ std::vector<Change> clearGoSetting(const Facts& facts, const QString& name,
 {
     std::vector<Change> changes;
     for (const Hive hive : {Hive::CurrentUser, Hive::LocalMachine}) {
-        const QString text =
-            facts.environment ? facts.environment->text(hive, name) : QString();
+        const QString text = facts.environment ? facts.environment->text(hive, name) : QString();
         if (!text.isEmpty() && unwanted(text))
             changes.emplace_back(SetVariable{rules::scopeOf(hive), name, std::nullopt});
     }
@@ -141,8 +140,7 @@ std::vector<Text> placesOf(const Facts& facts, const QString& name)
 {
     std::vector<Text> places;
     for (const Hive hive : {Hive::CurrentUser, Hive::LocalMachine}) {
-        const QString text =
-            facts.environment ? facts.environment->text(hive, name) : QString();
+        const QString text = facts.environment ? facts.environment->text(hive, name) : QString();
         if (!text.isEmpty())
             places.push_back(Text::tr("%1 (%2) = %3")
                                  .arg(name)
@@ -150,11 +148,10 @@ std::vector<Text> placesOf(const Facts& facts, const QString& name)
                                  .arg(rules::withoutCredentials(text)));
     }
     if (facts.goEnv && facts.goEnv->fileValues.contains(name))
-        places.push_back(
-            Text::tr("%1 in %2 = %3")
-                .arg(name)
-                .arg(facts.goEnv->file)
-                .arg(rules::withoutCredentials(facts.goEnv->fileValues.value(name))));
+        places.push_back(Text::tr("%1 in %2 = %3")
+                             .arg(name)
+                             .arg(facts.goEnv->file)
+                             .arg(rules::withoutCredentials(facts.goEnv->fileValues.value(name))));
     return places;
 }
 

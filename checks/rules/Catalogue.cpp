@@ -14,10 +14,10 @@ namespace {
 std::vector<Rule> allRules()
 {
     std::vector<Rule> all;
-    for (auto* topic : {rules::toolchainRules, rules::pathRules, rules::pathValueRules,
-                        rules::environmentRules, rules::goEnvRules, rules::proxyRules,
-                        rules::cloudRules, rules::locationRules, rules::aliasRules,
-                        rules::defenderRules, rules::systemRules, rules::networkRules}) {
+    for (auto* topic :
+         {rules::toolchainRules, rules::pathRules, rules::pathValueRules, rules::environmentRules,
+          rules::goEnvRules, rules::proxyRules, rules::cloudRules, rules::locationRules,
+          rules::aliasRules, rules::defenderRules, rules::systemRules, rules::networkRules}) {
         std::vector<Rule> some = topic();
         std::move(some.begin(), some.end(), std::back_inserter(all));
     }

@@ -24,17 +24,18 @@ using Evaluate = std::vector<Finding> (*)(const Facts& facts, const Profile& pro
 
 struct Rule
 {
-    QString id;       ///< "topic.what", stable for ever
-    Text title;       ///< what it looks at: "PATH holds no folder twice"
-    Status severity;  ///< the worst it can say
-    Text why;         ///< the reason shown with a finding
-    QString source;   ///< address of an issue or document behind it
+    QString id;        ///< "topic.what", stable for ever
+    Text title;        ///< what it looks at: "PATH holds no folder twice"
+    Status severity;   ///< the worst it can say
+    Text why;          ///< the reason shown with a finding
+    QString source;    ///< address of an issue or document behind it
     Evaluate evaluate; ///< at least one finding, Ok included; a rule that cannot know says Unknown
 };
 
 [[nodiscard]] std::span<const Rule> catalogue();
 [[nodiscard]] const Rule* findRule(const QString& id);
-/// Runs every rule; one that throws yields an Unknown finding of its own. Worst first within a topic.
+/// Runs every rule; one that throws yields an Unknown finding of its own. Worst first within a
+/// topic.
 [[nodiscard]] std::vector<Finding> judge(const Facts& facts, const Profile& profile);
 /// The same with other rules than the catalogue's: for tests, and for a part of it.
 [[nodiscard]] std::vector<Finding> judgeBy(std::span<const Rule> rules, const Facts& facts,

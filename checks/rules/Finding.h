@@ -12,14 +12,21 @@
 namespace gosetup {
 
 /// Worst last, so that `std::max` works.
-enum class Status { Ok, Note, Unknown, Warning, Problem };
+enum class Status
+{
+    Ok,
+    Note,
+    Unknown,
+    Warning,
+    Problem
+};
 [[nodiscard]] QString toString(Status status); ///< "ok", "note", "unknown", "warning", "problem"
 
 /// Something that can be done about a finding.
 struct Fix
 {
-    QString id; ///< unique within the finding: "remove-dead"
-    Text title; ///< "Remove 3 dead entries from the user PATH"
+    QString id;                  ///< unique within the finding: "remove-dead"
+    Text title;                  ///< "Remove 3 dead entries from the user PATH"
     std::vector<Change> changes; ///< empty: only a person can do it; the title says what
     bool recommended = false;    ///< part of the recommended plan
 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rules about the entries of PATH. Each entry has one verdict, so no two fixes touch the same entry.
+// Rules about the entries of PATH. Each entry has one verdict, so no two fixes touch the same
+// entry.
 #include "rules/Advice.h"
 #include "rules/RuleKit.h"
 
@@ -13,7 +14,6 @@ Observed<PathScope> firstUnknown(const PathFacts& path)
 {
     return path.machine ? path.user : path.machine;
 }
-
 
 std::vector<JudgedEntry> withVerdict(const Facts& facts, EntryVerdict verdict)
 {
@@ -31,7 +31,9 @@ Evidence linesOf(const std::vector<JudgedEntry>& entries)
         lines.push_back(winpath::same(raw, entry.folder) && !entry.quoted
                             ? Text::tr("%1 (%2 PATH)").arg(raw).arg(scopeName(entry.hive))
                             : Text::tr("%1 = %2 (%3 PATH)")
-                                  .arg(raw).arg(entry.folder).arg(scopeName(entry.hive)));
+                                  .arg(raw)
+                                  .arg(entry.folder)
+                                  .arg(scopeName(entry.hive)));
     }
     return lines;
 }
@@ -46,9 +48,9 @@ std::vector<std::pair<Hive, EditPath>> editsOf(const std::vector<JudgedEntry>& e
         for (const JudgedEntry& judged : entries) {
             if (judged.entry.hive != hive)
                 continue;
-            const QString replacement =
-                kind == PathEdit::Kind::Replace ? QString(judged.entry.raw).remove(u'"').trimmed()
-                                                : QString();
+            const QString replacement = kind == PathEdit::Kind::Replace
+                                            ? QString(judged.entry.raw).remove(u'"').trimmed()
+                                            : QString();
             edit.edits.push_back(
                 {kind, judged.entry.raw, replacement, judged.entry.occurrence, ruleId});
         }
@@ -78,18 +80,19 @@ Findings duplicates(const Facts& facts, const Profile&)
     const int count = static_cast<int>(entries.size());
     if (count == 0)
         return ok(Text::tr("PATH holds no folder twice"));
-    Finding finding = say(Status::Warning,
-                          Text::tr("%n entries of PATH are there twice", nullptr, count),
-                          linesOf(entries));
+    Finding finding =
+        say(Status::Warning, Text::tr("%n entries of PATH are there twice", nullptr, count),
+            linesOf(entries));
     for (const auto& [hive, edit] :
          editsOf(entries, PathEdit::Kind::Remove, QStringLiteral("path.duplicates"))) {
         const int n = static_cast<int>(edit.edits.size());
-        finding.fixes.push_back(recommendedFix(
-            facts,
-            hive == Hive::CurrentUser ? QStringLiteral("remove-duplicates-user")
-                                      : QStringLiteral("remove-duplicates-machine"),
-            Text::tr("Remove %n repeated entries from the %1 PATH", nullptr, n).arg(scopeName(hive)),
-            {edit}));
+        finding.fixes.push_back(
+            recommendedFix(facts,
+                           hive == Hive::CurrentUser ? QStringLiteral("remove-duplicates-user")
+                                                     : QStringLiteral("remove-duplicates-machine"),
+                           Text::tr("Remove %n repeated entries from the %1 PATH", nullptr, n)
+                               .arg(scopeName(hive)),
+                           {edit}));
     }
     return {finding};
 }
@@ -110,13 +113,13 @@ Findings deadEntries(const Facts& facts, const Profile&)
         for (const auto& [hive, edit] :
              editsOf(entries, PathEdit::Kind::Remove, QStringLiteral("path.dead-entries"))) {
             const int n = static_cast<int>(edit.edits.size());
-            finding.fixes.push_back(recommendedFix(
-                facts,
-                hive == Hive::CurrentUser ? QStringLiteral("remove-dead-user")
-                                          : QStringLiteral("remove-dead-machine"),
-                Text::tr("Remove %n dead entries from the %1 PATH", nullptr, n)
-                    .arg(scopeName(hive)),
-                {edit}));
+            finding.fixes.push_back(
+                recommendedFix(facts,
+                               hive == Hive::CurrentUser ? QStringLiteral("remove-dead-user")
+                                                         : QStringLiteral("remove-dead-machine"),
+                               Text::tr("Remove %n dead entries from the %1 PATH", nullptr, n)
+                                   .arg(scopeName(hive)),
+                               {edit}));
         }
         findings.push_back(finding);
     }
@@ -135,15 +138,16 @@ Findings relativeEntries(const Facts& facts, const Profile&)
     const auto entries = withVerdict(facts, EntryVerdict::Relative);
     if (entries.empty())
         return ok(Text::tr("Every entry of PATH is a full path"));
-    Finding finding = say(Status::Warning,
-                          Text::tr("%n entries of PATH are relative", nullptr,
-                                   static_cast<int>(entries.size())),
-                          linesOf(entries));
+    Finding finding =
+        say(Status::Warning,
+            Text::tr("%n entries of PATH are relative", nullptr, static_cast<int>(entries.size())),
+            linesOf(entries));
     std::vector<Change> changes;
     for (const auto& [hive, edit] :
          editsOf(entries, PathEdit::Kind::Remove, QStringLiteral("path.relative-entries")))
         changes.emplace_back(edit);
-    finding.fixes = {offeredFix(QStringLiteral("remove-relative"), Text::tr("Remove them"), changes)};
+    finding.fixes = {
+        offeredFix(QStringLiteral("remove-relative"), Text::tr("Remove them"), changes)};
     return {finding};
 }
 
@@ -154,10 +158,10 @@ Findings quotedEntries(const Facts& facts, const Profile&)
     const auto entries = withVerdict(facts, EntryVerdict::Quoted);
     if (entries.empty())
         return ok(Text::tr("No entry of PATH is in quotes"));
-    Finding finding = say(Status::Warning,
-                          Text::tr("%n entries of PATH are in quotes", nullptr,
-                                   static_cast<int>(entries.size())),
-                          linesOf(entries));
+    Finding finding =
+        say(Status::Warning,
+            Text::tr("%n entries of PATH are in quotes", nullptr, static_cast<int>(entries.size())),
+            linesOf(entries));
     for (const auto& [hive, edit] :
          editsOf(entries, PathEdit::Kind::Replace, QStringLiteral("path.quoted-entries")))
         finding.fixes.push_back(recommendedFix(
@@ -191,8 +195,9 @@ Findings missingGo(const Facts& facts, const Profile&)
         const QString folder = order.wantedEntry->entryFolder;
         if (facts.path->processText.isEmpty() || processHas(facts, folder))
             return ok(Text::tr("Go is on PATH"), {verbatim(folder)});
-        return note(Text::tr("Go is on PATH, but not in this console: open a new terminal"),
-                    {Text::tr("%1 is in the registry; this program was started before").arg(folder)});
+        return note(
+            Text::tr("Go is on PATH, but not in this console: open a new terminal"),
+            {Text::tr("%1 is in the registry; this program was started before").arg(folder)});
     }
     // Another Go that answers is path.shadowed-go's business: one fix, not two.
     if (!order.blockers.empty())
@@ -235,8 +240,9 @@ Findings missingGoBin(const Facts& facts, const Profile&)
                               : bin;
     finding.fixes = {recommendedFix(
         facts, QStringLiteral("add"), Text::tr("Put %1 on your PATH").arg(bin),
-        {EditPath{Scope::User,
-                  {{PathEdit::Kind::InsertLast, entry, {}, 0, QStringLiteral("path.missing-gobin")}}}})};
+        {EditPath{
+            Scope::User,
+            {{PathEdit::Kind::InsertLast, entry, {}, 0, QStringLiteral("path.missing-gobin")}}}})};
     return {finding};
 }
 
@@ -266,15 +272,20 @@ Findings writableFolder(const Facts& facts, const Profile&)
                      : Text::tr("ordinary users may write to %1").arg(judged.entry.folder)});
         finding.subject = judged.entry.folder;
         if (judged.verdict == EntryVerdict::Keep && !judged.entry.several)
-            finding.fixes = {offeredFix(
-                QStringLiteral("move-to-user"),
-                Text::tr("Move the entry from the machine's PATH to yours"),
-                {EditPath{Scope::Machine,
-                          {{PathEdit::Kind::Remove, judged.entry.raw, {}, judged.entry.occurrence,
-                            QStringLiteral("path.writable-folder")}}},
-                 EditPath{Scope::User,
-                          {{PathEdit::Kind::InsertLast, judged.entry.folder, {}, 0,
-                            QStringLiteral("path.writable-folder")}}}})};
+            finding.fixes = {offeredFix(QStringLiteral("move-to-user"),
+                                        Text::tr("Move the entry from the machine's PATH to yours"),
+                                        {EditPath{Scope::Machine,
+                                                  {{PathEdit::Kind::Remove,
+                                                    judged.entry.raw,
+                                                    {},
+                                                    judged.entry.occurrence,
+                                                    QStringLiteral("path.writable-folder")}}},
+                                         EditPath{Scope::User,
+                                                  {{PathEdit::Kind::InsertLast,
+                                                    judged.entry.folder,
+                                                    {},
+                                                    0,
+                                                    QStringLiteral("path.writable-folder")}}}})};
         findings.push_back(finding);
     }
     return orOk(findings, Text::tr("Only administrators may write to the machine's PATH folders"));
@@ -300,8 +311,9 @@ std::vector<Rule> pathRules()
          environment, duplicates},
         {QStringLiteral("path.dead-entries"),
          Text::tr("Every entry of PATH names a folder that is there"), Status::Warning,
-         Text::tr("A dead entry costs time at every look-up, and whoever creates the folder decides "
-                  "what runs."),
+         Text::tr(
+             "A dead entry costs time at every look-up, and whoever creates the folder decides "
+             "what runs."),
          environment, deadEntries},
         {QStringLiteral("path.relative-entries"), Text::tr("Every entry of PATH is a full path"),
          Status::Warning,

@@ -57,30 +57,30 @@ Findings kind(const Facts& facts, const Profile&)
             finding.fixes = {recommendedFix(
                 facts, QStringLiteral("make-expandable"),
                 Text::tr("Make the %1 PATH expandable (REG_EXPAND_SZ)").arg(scopeName(hive)),
-                {EditPath{scopeOf(hive),
-                          {{PathEdit::Kind::MakeExpandable, {}, {}, 0, QStringLiteral("path.kind")}}}})};
+                {EditPath{
+                    scopeOf(hive),
+                    {{PathEdit::Kind::MakeExpandable, {}, {}, 0, QStringLiteral("path.kind")}}}})};
             findings.push_back(finding);
         });
 }
 
 Findings type(const Facts& facts, const Profile&)
 {
-    return eachScope(facts, Text::tr("PATH is a text"),
-                     [](Hive hive, const PathScope& scope, Findings& findings) {
-                         if (isText(scope))
-                             return;
-                         Finding finding = say(
-                             Status::Problem, Text::tr("PATH is no text"),
-                             {Text::tr("the %1 PATH is %2")
-                                  .arg(scopeName(hive))
-                                  .arg(toString(scope.kind))});
-                         finding.subject = variablePlace(scopeOf(hive), QStringLiteral("Path")).text();
-                         finding.fixes = {personsFix(
-                             QStringLiteral("by-hand"),
-                             Text::tr("Restore it from a backup: GoSetup does not touch a value "
-                                      "that it cannot read"))};
-                         findings.push_back(finding);
-                     });
+    return eachScope(
+        facts, Text::tr("PATH is a text"),
+        [](Hive hive, const PathScope& scope, Findings& findings) {
+            if (isText(scope))
+                return;
+            Finding finding =
+                say(Status::Problem, Text::tr("PATH is no text"),
+                    {Text::tr("the %1 PATH is %2").arg(scopeName(hive)).arg(toString(scope.kind))});
+            finding.subject = variablePlace(scopeOf(hive), QStringLiteral("Path")).text();
+            finding.fixes = {
+                personsFix(QStringLiteral("by-hand"),
+                           Text::tr("Restore it from a backup: GoSetup does not touch a value "
+                                    "that it cannot read"))};
+            findings.push_back(finding);
+        });
 }
 
 /// A run of neighbours without variables, so that the order stays: they go into one variable.
@@ -96,7 +96,8 @@ Run longestRun(const Facts& facts, Hive hive)
     Run current;
     for (const JudgedEntry& judged : judgeEntries(facts)) {
         const PathEntry& entry = judged.entry;
-        if (entry.hive != hive || (judged.verdict != EntryVerdict::Keep && judged.verdict != EntryVerdict::Quoted))
+        if (entry.hive != hive ||
+            (judged.verdict != EntryVerdict::Keep && judged.verdict != EntryVerdict::Quoted))
             continue;
         const bool movable = judged.verdict == EntryVerdict::Keep && !entry.hasVariable &&
                              !entry.quoted && !entry.several && !entry.raw.trimmed().isEmpty();
@@ -140,7 +141,8 @@ std::optional<Fix> shorten(const Facts& facts, Hive hive)
         edit.edits.push_back({PathEdit::Kind::MakeExpandable, {}, {}, 0, rule});
     return offeredFix(QStringLiteral("shorten"),
                       Text::tr("Keep %n entries in a variable of their own, %1", nullptr,
-                               static_cast<int>(texts.size())).arg(u'%' + name + u'%'),
+                               static_cast<int>(texts.size()))
+                          .arg(u'%' + name + u'%'),
                       {SetVariable{scopeOf(hive), name, texts.join(u';')}, edit});
 }
 

@@ -66,10 +66,9 @@ bool mayElevate(const Facts& facts)
 
 Fix recommendedFix(const Facts& facts, const QString& id, Text title, std::vector<Change> changes)
 {
-    const bool possible = mayElevate(facts) || std::none_of(changes.begin(), changes.end(),
-                                                            [](const Change& change) {
-                                                                return needsElevation(change);
-                                                            });
+    const bool possible = mayElevate(facts) ||
+                          std::none_of(changes.begin(), changes.end(),
+                                       [](const Change& change) { return needsElevation(change); });
     return {id, std::move(title), std::move(changes), possible};
 }
 

@@ -19,7 +19,8 @@ QString rulesMarkdown()
         "<!-- SPDX-License-Identifier: Apache-2.0 -->\n"
         "<!-- Generated from the catalogue by `gosetup explain --markdown`; do not edit. -->\n"
         "# The rules\n\n"
-        "What `gosetup check` looks at. An id never changes its meaning. \"At worst\" is the gravest\n"
+        "What `gosetup check` looks at. An id never changes its meaning. \"At worst\" is the "
+        "gravest\n"
         "thing a rule says; a rule that cannot know says *unknown*, never *ok*.\n");
     QString topic;
     for (const Rule& rule : catalogue()) {

@@ -26,8 +26,7 @@ Text ownerText(Owner owner)
 
 Text describe(const ToolchainInstall& install)
 {
-    const QString version =
-        install.version.isEmpty() ? QStringLiteral("Go ?") : install.version;
+    const QString version = install.version.isEmpty() ? QStringLiteral("Go ?") : install.version;
     return Text::tr("%1 in %2, %3").arg(version).arg(install.root).arg(ownerText(install.owner));
 }
 
@@ -66,8 +65,11 @@ Text candidateLine(const ToolchainFacts& tools, const ToolCandidate& candidate, 
     if (!install)
         return Text::tr("%1. %2: a program of unknown origin").arg(number).arg(place);
     const QString version = install->version.isEmpty() ? QStringLiteral("Go ?") : install->version;
-    return Text::tr("%1. %2: %3, %4").arg(number).arg(place).arg(version).arg(
-        ownerText(install->owner));
+    return Text::tr("%1. %2: %3, %4")
+        .arg(number)
+        .arg(place)
+        .arg(version)
+        .arg(ownerText(install->owner));
 }
 
 Evidence candidateLines(const ToolchainFacts& tools)
@@ -100,7 +102,8 @@ Findings multiple(const Facts& facts, const Profile&)
                           Text::tr("%n Gos are on PATH", nullptr, static_cast<int>(trees.size())),
                           candidateLines(*facts.toolchain));
     if (harmless)
-        finding.evidence.push_back(Text::tr("the first one answers, and it is the newest that runs"));
+        finding.evidence.push_back(
+            Text::tr("the first one answers, and it is the newest that runs"));
     if (!order.wanted || harmless)
         return {finding};
     const Hive hive = order.wantedEntry ? order.wantedEntry->hive : Hive::CurrentUser;
@@ -126,18 +129,21 @@ Findings incomplete(const Facts& facts, const Profile&)
             for (const QString& name : install.manifest->missing.mid(0, 5))
                 evidence.push_back(Text::tr("%1 is missing").arg(name));
             for (const QString& name : install.manifest->wrongSize.mid(0, 5))
-                evidence.push_back(Text::tr("%1 has another size than it was unpacked with").arg(name));
+                evidence.push_back(
+                    Text::tr("%1 has another size than it was unpacked with").arg(name));
             const auto count =
                 install.manifest->missing.size() + install.manifest->wrongSize.size();
             if (count > 0)
                 evidence.push_back(Text::tr("%1 of %2 files differ from the manifest")
-                                       .arg(count).arg(install.manifest->files));
+                                       .arg(count)
+                                       .arg(install.manifest->files));
         } else if (install.manifest.why() == WhyUnknown::Failed) {
             evidence.push_back(whyText(install.manifest.why(), install.manifest.detail()));
         }
         if (evidence.empty())
             continue;
-        Finding finding = say(Status::Problem, Text::tr("A Go installation is incomplete"), evidence);
+        Finding finding =
+            say(Status::Problem, Text::tr("A Go installation is incomplete"), evidence);
         finding.subject = install.root;
         finding.fixes = {personsFix(QStringLiteral("reinstall"),
                                     Text::tr("Install Go again; the broken tree is set aside"))};
@@ -218,10 +224,10 @@ Findings shadowed(const Facts& facts, const Profile&)
     Finding finding = say(Status::Problem, Text::tr("Another Go answers first"),
                           candidateLines(*facts.toolchain));
     finding.subject = order.winner ? order.winner->path : QString();
-    finding.evidence.insert(
-        finding.evidence.begin(),
-        Text::tr("%1 wins over %2").arg(finding.subject).arg(
-            winpath::join(order.wanted->bin(), QStringLiteral("go.exe"))));
+    finding.evidence.insert(finding.evidence.begin(),
+                            Text::tr("%1 wins over %2")
+                                .arg(finding.subject)
+                                .arg(winpath::join(order.wanted->bin(), QStringLiteral("go.exe"))));
     if (order.winner && order.winner->hive == Hive::LocalMachine &&
         (!order.wantedEntry || order.wantedEntry->hive == Hive::CurrentUser))
         finding.evidence.push_back(
@@ -234,9 +240,9 @@ Findings shadowed(const Facts& facts, const Profile&)
             Text::tr("Let %1 in %2 answer").arg(order.wanted->version).arg(order.wanted->root),
             first.changes));
     if (first.onlyPerson)
-        finding.fixes.push_back(personsFix(
-            QStringLiteral("remove-program"),
-            Text::tr("Remove %1, or the entry it is found by").arg(finding.subject)));
+        finding.fixes.push_back(
+            personsFix(QStringLiteral("remove-program"),
+                       Text::tr("Remove %1, or the entry it is found by").arg(finding.subject)));
     return {finding};
 }
 
@@ -249,10 +255,11 @@ Findings shadowedByScript(const Facts& facts, const Profile&)
     for (const ToolCandidate& blocker : order.blockers) {
         if (blocker.kind != ToolCandidate::Kind::Script)
             continue;
-        Finding finding = say(Status::Problem, Text::tr("A script answers to go first"),
-                              {Text::tr("%1 comes before %2")
-                                   .arg(blocker.path)
-                                   .arg(winpath::join(order.wanted->bin(), QStringLiteral("go.exe")))});
+        Finding finding =
+            say(Status::Problem, Text::tr("A script answers to go first"),
+                {Text::tr("%1 comes before %2")
+                     .arg(blocker.path)
+                     .arg(winpath::join(order.wanted->bin(), QStringLiteral("go.exe")))});
         finding.subject = blocker.path;
         const Hive hive = order.wantedEntry ? order.wantedEntry->hive : Hive::CurrentUser;
         const GoFirst first = putFirst(facts, order.wanted->bin(), scopeOf(hive));

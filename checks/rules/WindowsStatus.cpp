@@ -23,8 +23,7 @@ StatusMeaning denied(const Text& what)
 
 StatusMeaning wrongArchitecture(const Text& what)
 {
-    return {what,
-            Text::tr("The program is made for another processor, or its file is damaged."),
+    return {what, Text::tr("The program is made for another processor, or its file is damaged."),
             Text::tr("Install the archive of this computer's own architecture")};
 }
 
@@ -38,8 +37,10 @@ StatusMeaning blockedByPolicy(const Text& what)
 
 StatusMeaning ended(quint32 exitCode)
 {
-    const QString number = QStringLiteral("0x%1").arg(exitCode, 8, 16, QLatin1Char('0')).toUpper().replace(
-        QLatin1String("0X"), QLatin1String("0x"));
+    const QString number = QStringLiteral("0x%1")
+                               .arg(exitCode, 8, 16, QLatin1Char('0'))
+                               .toUpper()
+                               .replace(QLatin1String("0X"), QLatin1String("0x"));
     if (exitCode == invalidImageFormat)
         return wrongArchitecture(Text::tr("not a valid image (%1)").arg(number));
     if (exitCode == accessDeniedStatus)
@@ -79,8 +80,7 @@ StatusMeaning explainStart(quint32 startError, quint32 exitCode)
     case 193:
     case 216: return wrongArchitecture(Text::tr("not a program for this Windows (%1)").arg(number));
     case 225:
-    case 226:
-        return denied(Text::tr("taken for malware by the security product (%1)").arg(number));
+    case 226: return denied(Text::tr("taken for malware by the security product (%1)").arg(number));
     case 740:
         return {Text::tr("it demands administrator rights (%1)").arg(number),
                 Text::tr("go.exe is marked to run as administrator."),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What Windows means by the number with which a program did not start, in plain words. Pure; used by
-// the toolchain rules.
+// What Windows means by the number with which a program did not start, in plain words. Pure; used
+// by the toolchain rules.
 #pragma once
 
 #include "base/Text.h"
@@ -14,8 +14,8 @@ struct StatusMeaning
     Text wayOut; ///< what to do
 };
 
-/// `startError`: Win32 error of CreateProcess; `exitCode`: exit code or NTSTATUS. Source: winerror.h,
-/// ntstatus.h.
+/// `startError`: Win32 error of CreateProcess; `exitCode`: exit code or NTSTATUS. Source:
+/// winerror.h, ntstatus.h.
 [[nodiscard]] StatusMeaning explainStart(quint32 startError, quint32 exitCode);
 
 } // namespace gosetup::rules

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rules/Advice.h"
+#include "rules/RuleKit.h"
+
+namespace gosetup::rules {
+
+namespace {
+
+/// The root that holds a folder by name or through a link, or nullptr.
+const CloudRoot* rootOf(const Facts& facts, const QString& path)
+{
+    if (const CloudRoot* root = facts.cloud->rootOf(path))
+        return root;
+    if (!facts.locations)
+        return nullptr;
+    for (const LocationFacts& location : facts.locations->locations) {
+        if (winpath::same(location.path, path) && location.resolved)
+            return facts.cloud->rootOf(*location.resolved);
+    }
+    return nullptr;
+}
+
+Findings gopath(const Facts& facts, const Profile&)
+{
+    if (!facts.cloud)
+        return unknown(facts.cloud);
+    if (!facts.goEnv)
+        return unknown(facts.goEnv);
+    const QString path = facts.goEnv->gopaths().value(0);
+    const auto move = gopathMove(facts);
+    if (!move || !move->fromCloud)
+        return ok(Text::tr("GOPATH is outside every cloud folder"),
+                  {Text::tr("GOPATH = %1").arg(path)});
+    Finding finding = say(Status::Problem, Text::tr("GOPATH is in a cloud folder"),
+                          placesOf(facts, QStringLiteral("GOPATH")));
+    finding.subject = move->from;
+    const CloudRoot* root = rootOf(facts, move->from);
+    if (root)
+        finding.evidence.push_back(
+            Text::tr("%1 is in %2 (%3)").arg(move->from).arg(root->path).arg(root->source));
+    finding.fixes = {recommendedFix(
+        facts, QStringLiteral("move"),
+        Text::tr("Set GOPATH to %1; what is in the old folder stays there").arg(move->to),
+        move->changes)};
+    return {finding};
+}
+
+Findings caches(const Facts& facts, const Profile&)
+{
+    if (!facts.cloud)
+        return unknown(facts.cloud);
+    if (!facts.goEnv)
+        return unknown(facts.goEnv);
+    Findings findings;
+    for (const char* key : {"GOMODCACHE", "GOCACHE", "GOBIN", "GOTMPDIR"}) {
+        const GoSetting setting = facts.goEnv->setting(QString::fromLatin1(key));
+        // A default follows GOPATH or the profile: that is said once, there.
+        if (setting.value.isEmpty() || setting.source == GoSetting::Source::Default)
+            continue;
+        const CloudRoot* root = rootOf(facts, winpath::clean(setting.value));
+        if (!root)
+            continue;
+        Finding finding =
+            say(Status::Problem, Text::tr("%1 is in a cloud folder").arg(setting.name),
+                placesOf(facts, setting.name));
+        finding.subject = winpath::clean(setting.value);
+        finding.evidence.push_back(
+            Text::tr("%1 is in %2 (%3)").arg(finding.subject).arg(root->path).arg(root->source));
+        finding.fixes = {recommendedFix(
+            facts, QStringLiteral("clear"),
+            Text::tr("Remove %1: its default is outside").arg(setting.name),
+            clearGoSetting(facts, setting.name, [](const QString&) { return true; }))};
+        findings.push_back(finding);
+    }
+    return orOk(findings, Text::tr("Go's caches are outside every cloud folder"));
+}
+
+Findings redirected(const Facts& facts, const Profile&)
+{
+    if (!facts.cloud)
+        return unknown(facts.cloud);
+    Evidence evidence;
+    for (const RedirectedFolder& folder : facts.cloud->redirected) {
+        const CloudRoot* root = facts.cloud->rootOf(folder.path);
+        evidence.push_back(
+            root ? Text::tr("%1 is %2, in %3").arg(folder.name).arg(folder.path).arg(root->source)
+                 : Text::tr("%1 is %2").arg(folder.name).arg(folder.path));
+    }
+    if (evidence.empty())
+        return ok(Text::tr("Documents, Desktop and Pictures are in the profile"));
+    return note(Text::tr("Personal folders are elsewhere: do not keep Go projects in them"),
+                evidence);
+}
+
+} // namespace
+
+std::vector<Rule> cloudRules()
+{
+    const QString source = QStringLiteral("https://github.com/golang/go/issues/22579");
+    return {
+        {QStringLiteral("onedrive.gopath"), Text::tr("GOPATH is outside every cloud folder"),
+         Status::Problem,
+         Text::tr("The client uploads every module, locks files while Go writes them, and replaces "
+                  "them by placeholders that Go cannot read."),
+         source, gopath},
+        {QStringLiteral("onedrive.caches"), Text::tr("Go's caches are outside every cloud folder"),
+         Status::Problem,
+         Text::tr("Caches hold tens of thousands of small files that change all the time."), source,
+         caches},
+        {QStringLiteral("onedrive.redirected"),
+         Text::tr("Documents, Desktop and Pictures are in the profile"), Status::Note,
+         Text::tr("A project in a redirected folder is synchronised while it is built."),
+         QStringLiteral("https://learn.microsoft.com/sharepoint/redirect-known-folders"),
+         redirected},
+    };
+}
+
+} // namespace gosetup::rules

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rules/Advice.h"
+#include "rules/RuleKit.h"
+
+namespace gosetup::rules {
+
+namespace {
+
+const QString goroot = QStringLiteral("GOROOT");
+
+bool bothKnown(const EnvironmentFacts& environment)
+{
+    return environment.user && environment.machine;
+}
+
+Findings missingBlock(const EnvironmentFacts& environment)
+{
+    return environment.user ? unknown(environment.machine) : unknown(environment.user);
+}
+
+/// Expanded as a new process would see it, were this the value that counts.
+QString expanded(const Facts& facts, Hive hive, const QString& name)
+{
+    const EnvironmentBlock* block = facts.environment->block(hive);
+    const VariableFact* variable = block ? block->find(name) : nullptr;
+    if (!variable || !variable->isText())
+        return {};
+    return variable->value.kind == RegKind::ExpandString
+               ? winpath::expand(variable->text(), facts.environment->lookup())
+               : variable->text();
+}
+
+enum class RootState
+{
+    Unset,
+    Right,
+    NoGo,
+    Other,
+    Unclear
+};
+
+RootState stateOf(const Facts& facts, Hive hive)
+{
+    const QString root = expanded(facts, hive, goroot);
+    if (root.isEmpty())
+        return RootState::Unset;
+    const ToolchainInstall* install = facts.toolchain->install(winpath::clean(root));
+    if (!install || !install->hasProgram)
+        return RootState::NoGo;
+    const GoOrder order = goOrder(facts);
+    if (!order.wanted)
+        return RootState::Unclear;
+    return install == order.wanted ? RootState::Right : RootState::Other;
+}
+
+Fix deleteVariable(const Facts& facts, Hive hive, const QString& name)
+{
+    return recommendedFix(facts, QStringLiteral("delete"),
+                          Text::tr("Delete the %1 variable %2").arg(scopeName(hive)).arg(name),
+                          {SetVariable{scopeOf(hive), name, std::nullopt}});
+}
+
+Findings gorootStale(const Facts& facts, const Profile&)
+{
+    if (!facts.environment)
+        return unknown(facts.environment);
+    if (!bothKnown(*facts.environment))
+        return missingBlock(*facts.environment);
+    if (!facts.toolchain)
+        return unknown(facts.toolchain);
+    Findings findings;
+    for (const Hive hive : {Hive::CurrentUser, Hive::LocalMachine}) {
+        const RootState state = stateOf(facts, hive);
+        if (state == RootState::Unset)
+            continue;
+        const QString root = winpath::clean(expanded(facts, hive, goroot));
+        Finding finding = say(Status::Problem, Text::tr("GOROOT leads to no Go"),
+                              {Text::tr("GOROOT (%1) = %2").arg(scopeName(hive)).arg(root)});
+        finding.subject = variablePlace(scopeOf(hive), goroot).text();
+        finding.fixes = {deleteVariable(facts, hive, goroot)};
+        if (state == RootState::NoGo) {
+            finding.evidence.push_back(
+                Text::tr("%1 is not there")
+                    .arg(winpath::join(root, QStringLiteral("bin\\go.exe"))));
+        } else if (state == RootState::Other) {
+            const GoOrder order = goOrder(facts);
+            finding.title = Text::tr("GOROOT belongs to another Go");
+            const QString old = facts.toolchain->install(root)->version;
+            finding.evidence.push_back(Text::tr("PATH leads to %1 in %2")
+                                           .arg(order.wanted->version)
+                                           .arg(order.wanted->root));
+            finding.evidence.push_back(
+                Text::tr("builds end with: compile: version \"%1\" does not match go tool version "
+                         "\"%2\"")
+                    .arg(old)
+                    .arg(order.wanted->version));
+        } else {
+            finding.status = Status::Note;
+            finding.title = Text::tr("GOROOT is set, which is not needed");
+            finding.fixes.front().recommended = false;
+        }
+        findings.push_back(finding);
+    }
+    return orOk(findings, Text::tr("GOROOT is not set"));
+}
+
+Findings scopeConflict(const Facts& facts, const Profile&)
+{
+    if (!facts.environment)
+        return unknown(facts.environment);
+    if (!bothKnown(*facts.environment))
+        return missingBlock(*facts.environment);
+    Findings findings;
+    for (const QString& name : goSettingNames() + QStringList{QStringLiteral("GOENV")}) {
+        const QString user = expanded(facts, Hive::CurrentUser, name);
+        const QString machine = expanded(facts, Hive::LocalMachine, name);
+        if (user.isEmpty() || machine.isEmpty() || winpath::same(user, machine))
+            continue;
+        Finding finding =
+            say(Status::Warning, Text::tr("The user's %1 hides the machine's").arg(name),
+                {Text::tr("user: %1").arg(withoutCredentials(user)),
+                 Text::tr("machine: %1").arg(withoutCredentials(machine))});
+        finding.subject = name;
+        Fix fix = deleteVariable(facts, Hive::CurrentUser, name);
+        // A GOPATH of one's own may be meant; a GOROOT that leads nowhere is not.
+        const bool stale = name == goroot && facts.toolchain &&
+                           (stateOf(facts, Hive::CurrentUser) == RootState::NoGo ||
+                            stateOf(facts, Hive::CurrentUser) == RootState::Other);
+        fix.recommended = stale;
+        finding.fixes = {fix};
+        findings.push_back(finding);
+    }
+    return orOk(findings, Text::tr("No Go variable differs between user and machine"));
+}
+
+Findings crossTarget(const Facts& facts, const Profile&)
+{
+    if (!facts.environment)
+        return unknown(facts.environment);
+    if (!bothKnown(*facts.environment))
+        return missingBlock(*facts.environment);
+    if (!facts.system)
+        return unknown(facts.system);
+    const QString arch = toString(facts.system->info.arch);
+    Findings findings;
+    for (const auto& [name, native] : {std::pair{QStringLiteral("GOOS"), QStringLiteral("windows")},
+                                       std::pair{QStringLiteral("GOARCH"), arch}}) {
+        const QString own = native;
+        const auto changes =
+            clearGoSetting(facts, name, [&](const QString& value) { return value != own; });
+        if (changes.empty())
+            continue;
+        Finding finding = say(Status::Problem, Text::tr("%1 is set to another system").arg(name),
+                              placesOf(facts, name));
+        finding.subject = name;
+        finding.evidence.push_back(Text::tr("this computer is %1").arg(own));
+        finding.fixes = {recommendedFix(facts, QStringLiteral("clear"),
+                                        Text::tr("Remove %1").arg(name), changes)};
+        findings.push_back(finding);
+    }
+    return orOk(findings, Text::tr("Go builds for this computer"));
+}
+
+Findings oldProcesses(const Facts& facts, const Profile&)
+{
+    if (!facts.processes)
+        return unknown(facts.processes);
+    if (!facts.environment)
+        return unknown(facts.environment);
+    QDateTime changed;
+    for (const Hive hive : {Hive::CurrentUser, Hive::LocalMachine}) {
+        const EnvironmentBlock* block = facts.environment->block(hive);
+        if (!block || !block->written)
+            continue;
+        if (!changed.isValid() || *block->written > changed)
+            changed = *block->written;
+    }
+    if (!changed.isValid())
+        return unknown(WhyUnknown::Failed,
+                       Text::tr("when the environment changed last is not known"));
+    Evidence evidence;
+    for (const RunningShell& shell : facts.processes->shells) {
+        if (shell.started.isValid() && shell.started < changed)
+            evidence.push_back(
+                Text::tr("%1 (process %2) was started before").arg(shell.name).arg(shell.pid));
+    }
+    if (evidence.empty())
+        return ok(Text::tr("Open programs have the current environment"));
+    Finding finding = say(Status::Note,
+                          Text::tr("%n open programs may still have the old environment", nullptr,
+                                   static_cast<int>(evidence.size())),
+                          evidence);
+    finding.fixes = {personsFix(QStringLiteral("open-new"), Text::tr("Open a new terminal"))};
+    return {finding};
+}
+
+} // namespace
+
+std::vector<Rule> environmentRules()
+{
+    return {
+        {QStringLiteral("env.goroot-stale"), Text::tr("GOROOT is unset or right"), Status::Problem,
+         Text::tr("Go knows its own folder; a GOROOT that is left behind makes it use the compiler "
+                  "of another version."),
+         QStringLiteral("https://github.com/golang/go/issues/34214"), gorootStale},
+        {QStringLiteral("env.scope-conflict"),
+         Text::tr("No Go variable differs between user and machine"), Status::Warning,
+         Text::tr("The user's value wins, so a change to the machine's has no effect and nothing "
+                  "says so."),
+         QStringLiteral(
+             "https://learn.microsoft.com/windows/win32/procthread/environment-variables"),
+         scopeConflict},
+        {QStringLiteral("env.cross-target"), Text::tr("Go builds for this computer"),
+         Status::Problem,
+         Text::tr("A GOOS or GOARCH left behind by a cross build makes go run and go test build "
+                  "programs that cannot start here."),
+         QStringLiteral("https://github.com/golang/go/issues/68270"), crossTarget},
+        {QStringLiteral("env.old-processes"),
+         Text::tr("Open programs have the current environment"), Status::Note,
+         Text::tr("A running program keeps the environment it was started with, and hands it on to "
+                  "what it starts."),
+         QStringLiteral("https://github.com/golang/go/issues/18680"), oldProcesses},
+    };
+}
+
+} // namespace gosetup::rules

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rules/Advice.h"
+#include "rules/RuleKit.h"
+
+namespace gosetup::rules {
+
+namespace {
+
+Findings overridden(const Facts& facts, const Profile&)
+{
+    if (!facts.goEnv)
+        return unknown(facts.goEnv);
+    if (!facts.environment)
+        return unknown(facts.environment);
+    Findings findings;
+    for (auto it = facts.goEnv->fileValues.cbegin(); it != facts.goEnv->fileValues.cend(); ++it) {
+        const QString& name = it.key();
+        const QString effective = facts.environment->effective(name);
+        if (effective.isEmpty() || effective == it.value() || facts.goEnv->off)
+            continue;
+        Finding finding =
+            say(Status::Warning, Text::tr("A variable beats go env -w for %1").arg(name),
+                placesOf(facts, name));
+        finding.subject = name;
+        finding.evidence.push_back(Text::tr("Go uses %1").arg(withoutCredentials(effective)));
+        finding.fixes = {
+            recommendedFix(facts, QStringLiteral("drop-line"),
+                           Text::tr("Remove the line without effect from Go's own file"),
+                           {WriteGoEnv{name, std::nullopt}}),
+            offeredFix(QStringLiteral("drop-variable"),
+                       Text::tr("Remove the variable, so that the file counts"), [&] {
+                           auto changes =
+                               clearGoSetting(facts, name, [](const QString&) { return true; });
+                           std::erase_if(changes, [](const Change& change) {
+                               return std::holds_alternative<WriteGoEnv>(change);
+                           });
+                           return changes;
+                       }())};
+        // Other rules may take these variables away; then the line counts again.
+        static const QStringList mended = {
+            QStringLiteral("GOSUMDB"), QStringLiteral("GONOSUMDB"), QStringLiteral("GOINSECURE"),
+            QStringLiteral("GOFLAGS"), QStringLiteral("GOOS"),      QStringLiteral("GOARCH")};
+        if (mended.contains(name))
+            finding.fixes.front().recommended = false;
+        findings.push_back(finding);
+    }
+    return orOk(findings, Text::tr("No variable beats go env -w"));
+}
+
+Findings gopathIsGoroot(const Facts& facts, const Profile&)
+{
+    if (!facts.goEnv)
+        return unknown(facts.goEnv);
+    if (!facts.toolchain)
+        return unknown(facts.toolchain);
+    const auto move = gopathMove(facts);
+    if (!move || !move->collides)
+        return ok(Text::tr("GOPATH and GOROOT are apart"),
+                  {verbatim(facts.goEnv->gopaths().value(0))});
+    Finding finding = say(Status::Problem, Text::tr("GOPATH and a Go tree lie in one another"),
+                          {Text::tr("GOPATH = %1").arg(move->from)});
+    for (const ToolchainInstall& install : facts.toolchain->installs) {
+        if (winpath::isInside(install.root, move->from) ||
+            winpath::isInside(move->from, install.root))
+            finding.evidence.push_back(Text::tr("Go is in %1").arg(install.root));
+    }
+    finding.subject = move->from;
+    finding.fixes = {recommendedFix(facts, QStringLiteral("move"),
+                                    Text::tr("Set GOPATH to %1").arg(move->to), move->changes)};
+    return {finding};
+}
+
+/// "GOSUMDB=off" and its like: a value that turns a protection off.
+struct Danger
+{
+    QString name;
+    bool (*isDangerous)(const QString& value);
+    Text what;
+};
+
+bool everything(const QString& patterns)
+{
+    const QStringList list = patterns.split(u',');
+    return list.contains(QStringLiteral("*")) || list.contains(QStringLiteral("*/*"));
+}
+
+Findings dangers(const Facts& facts, const std::vector<Danger>& list, Status status,
+                 const Text& okTitle)
+{
+    if (!facts.goEnv)
+        return unknown(facts.goEnv);
+    Findings findings;
+    for (const Danger& danger : list) {
+        const auto changes = clearGoSetting(
+            facts, danger.name, [&](const QString& value) { return danger.isDangerous(value); });
+        if (changes.empty())
+            continue;
+        Finding finding = say(status, danger.what, placesOf(facts, danger.name));
+        finding.subject = danger.name;
+        finding.fixes = {recommendedFix(facts, QStringLiteral("clear"),
+                                        Text::tr("Remove %1").arg(danger.name), changes)};
+        findings.push_back(finding);
+    }
+    return orOk(findings, okTitle);
+}
+
+Findings gosumdb(const Facts& facts, const Profile&)
+{
+    return dangers(
+        facts,
+        {{QStringLiteral("GOSUMDB"), [](const QString& v) { return v == QLatin1String("off"); },
+          Text::tr("The checksum database is off")},
+         {QStringLiteral("GONOSUMDB"), everything,
+          Text::tr("Every module is exempt from the checksum database")},
+         {QStringLiteral("GOSUMDB"),
+          [](const QString& v) {
+              // "name", "name url" or "name+hash+key"; the name looks like a host.
+              const QString database = v.section(u' ', 0, 0);
+              return v != QLatin1String("off") &&
+                     (!database.contains(u'.') || database.contains(QLatin1String("://")));
+          },
+          Text::tr("GOSUMDB names no checksum database")}},
+        Status::Warning, Text::tr("Modules are checked against the checksum database"));
+}
+
+Findings insecure(const Facts& facts, const Profile&)
+{
+    return dangers(
+        facts,
+        {{QStringLiteral("GOINSECURE"), everything,
+          Text::tr("Every module may be fetched without a verified connection")},
+         {QStringLiteral("GOFLAGS"),
+          [](const QString& v) { return v.split(u' ').contains(QStringLiteral("-insecure")); },
+          Text::tr("GOFLAGS asks for an option that Go has removed")}},
+        Status::Problem, Text::tr("Modules are fetched over verified connections only"));
+}
+
+QString mendedPatterns(const QString& value)
+{
+    QString mended = value;
+    mended.replace(u';', u',').replace(u' ', u',');
+    QStringList patterns;
+    for (QString pattern : mended.split(u',', Qt::SkipEmptyParts)) {
+        if (pattern.contains(QLatin1String("://")))
+            pattern = pattern.section(QStringLiteral("://"), 1);
+        while (pattern.endsWith(u'/'))
+            pattern.chop(1);
+        if (!pattern.isEmpty())
+            patterns << pattern;
+    }
+    return patterns.join(u',');
+}
+
+Findings goprivate(const Facts& facts, const Profile&)
+{
+    if (!facts.goEnv)
+        return unknown(facts.goEnv);
+    Findings findings;
+    for (const char* key : {"GOPRIVATE", "GONOPROXY"}) {
+        const QString name = QString::fromLatin1(key);
+        const QString value = facts.goEnv->value(name);
+        if (value.isEmpty() || value == QLatin1String("none"))
+            continue;
+        const QString mended = mendedPatterns(value);
+        if (everything(value)) {
+            Finding finding = say(Status::Warning, Text::tr("%1 covers every module").arg(name),
+                                  placesOf(facts, name));
+            finding.subject = name;
+            finding.reason = Text::tr("With * every module is fetched past the proxy, and with "
+                                      "GOPRIVATE past the checksum database too.");
+            finding.fixes = {offeredFix(
+                QStringLiteral("clear"), Text::tr("Remove %1").arg(name),
+                clearGoSetting(facts, name, [](const QString& v) { return everything(v); }))};
+            findings.push_back(finding);
+        } else if (mended != value) {
+            Finding finding =
+                say(Status::Problem, Text::tr("%1 is misspelt").arg(name), placesOf(facts, name));
+            finding.subject = name;
+            finding.fixes = {
+                recommendedFix(facts, QStringLiteral("mend"),
+                               Text::tr("Set %1 to %2").arg(name).arg(withoutCredentials(mended)),
+                               setGoSetting(facts, name, mended))};
+            findings.push_back(finding);
+        }
+    }
+    return orOk(findings, Text::tr("GOPRIVATE is unset or sound"));
+}
+
+} // namespace
+
+std::vector<Rule> goEnvRules()
+{
+    const QString modules = QStringLiteral("https://go.dev/ref/mod#environment-variables");
+    return {
+        {QStringLiteral("goenv.overridden"), Text::tr("No variable beats go env -w"),
+         Status::Warning,
+         Text::tr("A variable of the system beats what go env -w wrote, and go env -w says so only "
+                  "once."),
+         QStringLiteral("https://github.com/golang/go/issues/68270"), overridden},
+        {QStringLiteral("goenv.gopath-is-goroot"), Text::tr("GOPATH and GOROOT are apart"),
+         Status::Problem,
+         Text::tr("Go ignores a GOPATH that equals its own folder, and an update of Go would take "
+                  "your modules with it."),
+         QStringLiteral("https://github.com/golang/go/issues/18875"), gopathIsGoroot},
+        {QStringLiteral("goenv.gosumdb"),
+         Text::tr("Modules are checked against the checksum database"), Status::Warning,
+         Text::tr(
+             "Without it, a changed module is noticed by nobody. For private modules GOPRIVATE "
+             "is meant."),
+         modules, gosumdb},
+        {QStringLiteral("goenv.insecure"),
+         Text::tr("Modules are fetched over verified connections only"), Status::Problem,
+         Text::tr("Anyone on the way may change what is fetched."), modules, insecure},
+        {QStringLiteral("goenv.goprivate"), Text::tr("GOPRIVATE is unset or sound"),
+         Status::Problem,
+         Text::tr("Patterns are path prefixes with commas between them, without https:// and "
+                  "without spaces; others match nothing."),
+         modules, goprivate},
+    };
+}
+
+} // namespace gosetup::rules

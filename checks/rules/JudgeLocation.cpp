@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rules/JudgeLocation.h"
+
+#include "rules/LocationChecks.h"
+#include "rules/RuleKit.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+namespace gosetup {
+
+LocationContext locationContext(const Facts& facts, Scope scope)
+{
+    LocationContext context;
+    context.scope = scope;
+    if (facts.system)
+        context.folders = facts.system->folders;
+    if (facts.cloud)
+        context.cloud = *facts.cloud;
+    if (facts.goEnv)
+        context.gopaths = facts.goEnv->gopaths();
+    context.mayElevate = rules::mayElevate(facts);
+    context.longPaths = facts.longPaths.valueOr(false);
+    return context;
+}
+
+std::vector<Finding> judgeLocation(const LocationFacts& location, const LocationContext& context)
+{
+    std::vector<Finding> findings;
+    for (const rules::LocationRule& rule : rules::locationChecks()) {
+        std::optional<Finding> finding = rule.check(location, context);
+        if (!finding)
+            continue;
+        finding->id = rule.id;
+        finding->subject = location.path;
+        if (finding->reason.isEmpty())
+            finding->reason = rule.why;
+        findings.push_back(std::move(*finding));
+        // Of a text that is no path, the other checks say nothing sensible.
+        if (!location.absolute)
+            break;
+    }
+    std::stable_sort(findings.begin(), findings.end(),
+                     [](const Finding& a, const Finding& b) { return a.status > b.status; });
+    if (findings.empty()) {
+        Finding fine = rules::say(Status::Ok, Text::tr("This folder is fine"));
+        fine.id = QStringLiteral("location.not-absolute");
+        fine.subject = location.path;
+        findings.push_back(fine);
+    }
+    return findings;
+}
+
+bool isRefused(const std::vector<Finding>& findings)
+{
+    return std::any_of(findings.begin(), findings.end(),
+                       [](const Finding& f) { return f.status == Status::Problem; });
+}
+
+namespace rules {
+
+const std::vector<LocationRule>& locationChecks()
+{
+    static const std::vector<LocationRule> all = [] {
+        std::vector<LocationRule> checks;
+        for (auto* part : {placeChecks, rightsChecks, nameChecks}) {
+            std::vector<LocationRule> some = part();
+            std::move(some.begin(), some.end(), std::back_inserter(checks));
+        }
+        return checks;
+    }();
+    return all;
+}
+
+namespace {
+
+/// A tree that the machine's PATH leads to serves every user.
+Scope scopeOfUse(const Facts& facts, const LocationFacts& location)
+{
+    if (!facts.path)
+        return Scope::User;
+    const PathEntry* entry = facts.path->find(winpath::join(location.path, QStringLiteral("bin")));
+    return entry ? scopeOf(entry->hive) : Scope::User;
+}
+
+/// What another rule says better of a folder in use: onedrive.*, goenv.gopath-is-goroot.
+bool saidElsewhere(const QString& id, const LocationFacts& location)
+{
+    return location.purpose != Purpose::Toolchain && id == QLatin1String("location.cloud");
+}
+
+Findings evaluateCheck(std::size_t index, const Facts& facts)
+{
+    const LocationRule& rule = locationChecks().at(index);
+    if (!facts.locations)
+        return unknown(facts.locations);
+    if (!facts.system)
+        return unknown(facts.system);
+    if (rule.id == QLatin1String("location.cloud") && !facts.cloud)
+        return unknown(facts.cloud);
+    Findings findings;
+    for (const LocationFacts& location : facts.locations->locations) {
+        LocationContext context = locationContext(facts, scopeOfUse(facts, location));
+        // The default place of an installation to come is judged as such.
+        context.proposed = location.purpose == Purpose::Toolchain && !location.exists;
+        if (!location.absolute && rule.id != QLatin1String("location.not-absolute"))
+            continue;
+        std::optional<Finding> finding = rule.check(location, context);
+        if (!finding || saidElsewhere(rule.id, location))
+            continue;
+        finding->subject = location.path;
+        if (!location.name.isEmpty())
+            finding->evidence.push_back(Text::tr("it is the folder of %1").arg(location.name));
+        findings.push_back(std::move(*finding));
+    }
+    return orOk(findings, rule.title);
+}
+
+template <std::size_t Index>
+Findings evaluateAt(const Facts& facts, const Profile&)
+{
+    return evaluateCheck(Index, facts);
+}
+
+template <std::size_t... Index>
+std::array<Evaluate, sizeof...(Index)> evaluators(std::index_sequence<Index...>)
+{
+    return {evaluateAt<Index>...};
+}
+
+} // namespace
+
+std::vector<Rule> locationRules()
+{
+    constexpr std::size_t count = 20;
+    static const auto evaluate = evaluators(std::make_index_sequence<count>());
+    std::vector<Rule> all;
+    const std::vector<LocationRule>& checks = locationChecks();
+    for (std::size_t i = 0; i < checks.size(); ++i)
+        all.push_back({checks[i].id, checks[i].title, checks[i].severity, checks[i].why,
+                       checks[i].source, evaluate.at(i)});
+    return all;
+}
+
+} // namespace rules
+
+} // namespace gosetup

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rules/Advice.h"
+#include "rules/GoProxy.h"
+#include "rules/RuleKit.h"
+
+namespace gosetup::rules {
+
+namespace {
+
+Text resultText(const Probe& probe)
+{
+    const QString host = probe.url.host();
+    if (!probe.result)
+        return Text::tr("%1: no answer (%2)")
+            .arg(host)
+            .arg(whyText(probe.result.why(), probe.result.detail()));
+    if (probe.result->httpStatus == 0)
+        return Text::tr("%1: no answer").arg(host);
+    return Text::tr("%1: HTTP %2 after %3 ms")
+        .arg(host)
+        .arg(probe.result->httpStatus)
+        .arg(probe.result->milliseconds);
+}
+
+/// A mirror that answers and speaks for every public module.
+QString workingMirror(const NetworkFacts& network, const QString& exceptHost)
+{
+    for (const char* host : {"proxy.golang.org", "goproxy.cn", "goproxy.io"}) {
+        const QString name = QString::fromLatin1(host);
+        const Probe* probe = network.probe(name);
+        if (name != exceptHost && probe && probe->reachable())
+            return QStringLiteral("https://%1,direct").arg(name);
+    }
+    return {};
+}
+
+Findings moduleProxy(const Facts& facts, const Profile&)
+{
+    if (!facts.network)
+        return unknown(facts.network);
+    if (!facts.goEnv)
+        return unknown(facts.goEnv);
+    const GoProxyList list = parseGoProxy(facts.goEnv->value(QStringLiteral("GOPROXY")));
+    const QUrl first(list.servers.value(0));
+    if (!list.valid)
+        return unknown(WhyUnknown::NotApplicable, Text::tr("GOPROXY is misspelt"));
+    if (!first.scheme().startsWith(QLatin1String("http")))
+        return note(Text::tr("Modules are not fetched through a proxy"),
+                    {verbatim(withoutCredentials(list.servers.join(u',')))});
+    const Probe* probe = facts.network->probe(first.host());
+    if (!probe)
+        return unknown(WhyUnknown::Failed, Text::tr("%1 was not asked").arg(first.host()));
+    if (probe->reachable())
+        return ok(Text::tr("The module proxy answers"), {resultText(*probe)});
+    Finding finding =
+        say(Status::Problem, Text::tr("The module proxy does not answer"), {resultText(*probe)});
+    finding.subject = first.host();
+    if (!probe->proxy.isEmpty())
+        finding.evidence.push_back(Text::tr("asked through the proxy %1").arg(probe->proxy));
+    const QString mirror = workingMirror(*facts.network, first.host());
+    if (mirror.isEmpty()) {
+        finding.fixes = {personsFix(QStringLiteral("connect"),
+                                    Text::tr("Check the connection, or ask for your organisation's "
+                                             "module proxy"))};
+        return {finding};
+    }
+    finding.evidence.push_back(Text::tr("%1 answers").arg(mirror));
+    finding.fixes = {recommendedFix(facts, QStringLiteral("use-mirror"),
+                                    Text::tr("Fetch modules from %1 (GOPROXY)").arg(mirror),
+                                    setGoSetting(facts, QStringLiteral("GOPROXY"), mirror))};
+    // A person's own proxy is not ours to replace unasked.
+    finding.fixes.front().recommended =
+        finding.fixes.front().recommended && first.host() == QLatin1String("proxy.golang.org");
+    return {finding};
+}
+
+Findings reaches(const Facts& facts, const QString& host, const Text& good, const Text& bad,
+                 const Text& wayOut)
+{
+    if (!facts.network)
+        return unknown(facts.network);
+    const Probe* probe = facts.network->probe(host);
+    if (!probe)
+        return unknown(WhyUnknown::Failed, Text::tr("%1 was not asked").arg(host));
+    if (probe->reachable())
+        return ok(good, {resultText(*probe)});
+    Finding finding = say(Status::Warning, bad, {resultText(*probe)});
+    finding.subject = host;
+    finding.fixes = {personsFix(QStringLiteral("other-source"), wayOut)};
+    return {finding};
+}
+
+Findings downloads(const Facts& facts, const Profile&)
+{
+    return reaches(facts, QStringLiteral("go.dev"), Text::tr("go.dev answers"),
+                   Text::tr("go.dev does not answer"),
+                   Text::tr("Use golang.google.cn, a mirror folder or an archive you have"));
+}
+
+Findings checksums(const Facts& facts, const Profile&)
+{
+    if (facts.goEnv &&
+        facts.goEnv->value(QStringLiteral("GOSUMDB")) != QLatin1String("sum.golang.org"))
+        return note(Text::tr("Another checksum database is set"),
+                    {verbatim(facts.goEnv->value(QStringLiteral("GOSUMDB")))});
+    Findings findings =
+        reaches(facts, QStringLiteral("sum.golang.org"), Text::tr("The checksum database answers"),
+                Text::tr("The checksum database does not answer"),
+                Text::tr("Most module proxies pass its answers on; keep GOSUMDB on"));
+    for (Finding& finding : findings) {
+        if (finding.status == Status::Warning)
+            finding.status = Status::Note; // a module proxy passes its answers on
+    }
+    return findings;
+}
+
+Findings interception(const Facts& facts, const Profile&)
+{
+    if (!facts.network)
+        return unknown(facts.network);
+    Evidence evidence;
+    bool answered = false;
+    for (const Probe& probe : facts.network->probes) {
+        answered = answered || (probe.result && probe.result->httpStatus > 0);
+        if (probe.result && probe.result->tlsIntercepted)
+            evidence.push_back(Text::tr("%1: certificate of %2")
+                                   .arg(probe.url.host())
+                                   .arg(probe.result->tlsIssuer));
+    }
+    if (!answered)
+        return unknown(WhyUnknown::Failed, Text::tr("no host answered"));
+    if (evidence.empty())
+        return ok(Text::tr("Connections are not intercepted"));
+    Finding finding =
+        say(Status::Warning, Text::tr("Encrypted connections are intercepted"), evidence);
+    finding.fixes = {personsFix(
+        QStringLiteral("trust"),
+        Text::tr("Go uses Windows' certificate store; git and others may need the organisation's "
+                 "certificate. Do not turn verification off"))};
+    return {finding};
+}
+
+} // namespace
+
+std::vector<Rule> networkRules()
+{
+    const QString modules = QStringLiteral("https://go.dev/ref/mod#goproxy-protocol");
+    return {
+        {QStringLiteral("network.module-proxy"), Text::tr("The module proxy answers"),
+         Status::Problem, Text::tr("Without it, go build cannot fetch what a project needs."),
+         modules, moduleProxy},
+        {QStringLiteral("network.downloads"), Text::tr("go.dev answers"), Status::Warning,
+         Text::tr("Releases and their hashes come from there."),
+         QStringLiteral("https://go.dev/dl/"), downloads},
+        {QStringLiteral("network.checksums"), Text::tr("The checksum database answers"),
+         Status::Note, Text::tr("New modules are checked against it."), modules, checksums},
+        {QStringLiteral("network.tls-interception"), Text::tr("Connections are not intercepted"),
+         Status::Warning,
+         Text::tr("A proxy that opens encrypted connections shows its own certificate; programs "
+                  "that do not know it fail with \"certificate signed by unknown authority\"."),
+         QStringLiteral("https://pkg.go.dev/crypto/x509"), interception},
+    };
+}
+
+} // namespace gosetup::rules

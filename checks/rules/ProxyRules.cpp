@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+// GOPROXY as a text. Whether a proxy answers is a network rule.
+#include "rules/Advice.h"
+#include "rules/GoProxy.h"
+#include "rules/RuleKit.h"
+
+#include <QRegularExpression>
+
+namespace gosetup::rules {
+
+GoProxyList parseGoProxy(const QString& value)
+{
+    static const QRegularExpression separator(QStringLiteral("[,|]"));
+    GoProxyList list;
+    QString mended = value;
+    mended.replace(QRegularExpression(QStringLiteral("[;\\s]+")), QStringLiteral(","));
+    QStringList parts = mended.split(separator);
+    QString keptSeparators;
+    for (const QChar c : mended) {
+        if (c == u',' || c == u'|')
+            keptSeparators += c;
+    }
+    QString rebuilt;
+    for (int i = 0; i < parts.size(); ++i) {
+        QString part = parts[i].trimmed();
+        if (part.isEmpty())
+            continue;
+        const bool word = part == QLatin1String("direct") || part == QLatin1String("off");
+        if (!word && !part.contains(QLatin1String("://")) &&
+            !part.startsWith(QLatin1String("file:"))) {
+            list.missingScheme = true;
+            part.prepend(QStringLiteral("https://"));
+        }
+        list.plainHttp = list.plainHttp || part.startsWith(QLatin1String("http://"));
+        list.behindDirect = list.behindDirect || list.servers.contains(QStringLiteral("direct")) ||
+                            list.servers.contains(QStringLiteral("off"));
+        list.servers << part;
+        if (!rebuilt.isEmpty())
+            rebuilt += i > 0 && i <= keptSeparators.size() ? keptSeparators[i - 1] : QChar(u',');
+        rebuilt += part;
+    }
+    list.mended = rebuilt;
+    list.valid = rebuilt == value && !list.missingScheme;
+    return list;
+}
+
+namespace {
+
+Findings goproxy(const Facts& facts, const Profile&)
+{
+    if (!facts.goEnv)
+        return unknown(facts.goEnv);
+    const QString name = QStringLiteral("GOPROXY");
+    const QString value = facts.goEnv->value(name);
+    const GoProxyList list = parseGoProxy(value);
+    const QString shown = withoutCredentials(value);
+    Findings findings;
+    const auto add = [&](Status status, Text title) -> Finding& {
+        Finding finding = say(status, std::move(title), placesOf(facts, name));
+        finding.subject = name;
+        findings.push_back(finding);
+        return findings.back();
+    };
+    if (!list.valid) {
+        Finding& finding = add(Status::Problem, Text::tr("GOPROXY is misspelt"));
+        if (list.missingScheme)
+            finding.evidence.push_back(Text::tr("an address lacks https://"));
+        finding.fixes = {
+            recommendedFix(facts, QStringLiteral("mend"),
+                           Text::tr("Set GOPROXY to %1").arg(withoutCredentials(list.mended)),
+                           setGoSetting(facts, name, list.mended))};
+        return findings;
+    }
+    if (list.plainHttp) {
+        Finding& finding = add(Status::Warning, Text::tr("GOPROXY uses an unencrypted connection"));
+        finding.fixes = {
+            offeredFix(QStringLiteral("https"), Text::tr("Use https"),
+                       setGoSetting(facts, name,
+                                    QString(value).replace(QLatin1String("http://"),
+                                                           QLatin1String("https://"))))};
+    }
+    if (list.behindDirect)
+        add(Status::Warning,
+            Text::tr("What stands behind direct or off in GOPROXY is never asked"));
+    if (list.servers.value(0) == QLatin1String("off"))
+        add(Status::Warning, Text::tr("GOPROXY=off forbids every download"));
+    if (findings.empty())
+        return ok(Text::tr("GOPROXY is sound"), {verbatim(shown)});
+    return findings;
+}
+
+} // namespace
+
+std::vector<Rule> proxyRules()
+{
+    return {
+        {QStringLiteral("goenv.goproxy"), Text::tr("GOPROXY is sound"), Status::Problem,
+         Text::tr("GOPROXY is a list of addresses with , or | between them, then direct or off. "
+                  "With a mistake in it, no module can be fetched."),
+         QStringLiteral("https://go.dev/ref/mod#goproxy-protocol"), goproxy}};
+}
+
+} // namespace gosetup::rules

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rules/RuleKit.h"
+
+namespace gosetup::rules {
+
+namespace {
+
+Findings longPaths(const Facts& facts, const Profile&)
+{
+    constexpr int firstBuild = 14393; // Windows 10 1607
+    if (!facts.longPaths)
+        return unknown(facts.longPaths);
+    if (*facts.longPaths)
+        return ok(Text::tr("Long paths are on"));
+    if (facts.system && facts.system->info.build > 0 && facts.system->info.build < firstBuild)
+        return unknown(WhyUnknown::NotApplicable,
+                       Text::tr("this Windows does not know long paths"));
+    Finding finding = say(Status::Warning, Text::tr("Long paths are off"),
+                          {Text::tr("LongPathsEnabled is not 1")});
+    finding.fixes = {recommendedFix(facts, QStringLiteral("enable"), Text::tr("Turn long paths on"),
+                                    {EnableLongPaths{}})};
+    return {finding};
+}
+
+Findings autoRun(const Facts& facts, const Profile&)
+{
+    if (!facts.autoRun)
+        return unknown(facts.autoRun);
+    Findings findings;
+    for (const AutoRunEntry& entry : facts.autoRun->entries) {
+        const bool taken = !entry.macros.isEmpty();
+        Finding finding = say(taken ? Status::Warning : Status::Note,
+                              taken ? Text::tr("A doskey macro takes a tool's name")
+                                    : Text::tr("cmd.exe runs something at every start"),
+                              {Text::tr("%1 = %2").arg(entry.place).arg(entry.text)});
+        finding.subject = entry.place;
+        for (const QString& tool : entry.macros)
+            finding.evidence.push_back(Text::tr("%1 typed in cmd.exe starts the macro").arg(tool));
+        if (taken)
+            finding.fixes = {personsFix(QStringLiteral("edit"),
+                                        Text::tr("Take the macro out of the AutoRun value"))};
+        findings.push_back(finding);
+    }
+    return orOk(findings, Text::tr("cmd.exe runs nothing at its start"));
+}
+
+} // namespace
+
+std::vector<Rule> systemRules()
+{
+    return {
+        {QStringLiteral("system.long-paths"), Text::tr("Long paths are on"), Status::Warning,
+         Text::tr("The module cache holds deep folders; beyond 260 characters git, linters and "
+                  "other tools fail with \"filename too long\"."),
+         QStringLiteral("https://learn.microsoft.com/windows/win32/fileio/"
+                        "maximum-file-path-limitation"),
+         longPaths},
+        {QStringLiteral("system.autorun"), Text::tr("No macro takes a tool's name in cmd.exe"),
+         Status::Warning,
+         Text::tr("cmd.exe runs AutoRun at every start; a doskey macro in it comes before every "
+                  "program on PATH, and no look-up shows it."),
+         QStringLiteral("https://learn.microsoft.com/windows-server/administration/"
+                        "windows-commands/cmd"),
+         autoRun},
+    };
+}
+
+} // namespace gosetup::rules
