@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "changes/Apply.h"
 
+#include "base/Log.h"
 #include "cli/Choosing.h"
 #include "cli/Interrupt.h"
+#include "cli/Logging.h"
 #include "cli/Machines.h"
 #include "cli/ProgressLine.h"
 #include "engine/Releases.h"
@@ -103,6 +105,7 @@ Result<RunReport> perform(Context& context, const std::shared_ptr<Machine>& mach
     if (!fetch)
         return fail(fetch.error());
     apply.fetch = *fetch;
+    apply.fetch.note = [](const Text& note) { log::info(note.english()); };
     apply.fetch.givenSha256 = context.options.sha256.toLatin1();
     return gosetup::apply(*machine, plan, apply, progress);
 }
@@ -113,6 +116,7 @@ Result<ExitCode> run(Context& context)
     auto machine = openMachine(context.options);
     if (!machine)
         return fail(machine.error());
+    const RunLog runLog(**machine, context, true);
     if (auto recovered = recover(**machine, console); !recovered)
         return fail(recovered.error());
 
@@ -131,6 +135,7 @@ Result<ExitCode> run(Context& context)
     line.clear();
     if (!result)
         return fail(result.error());
+    logRun(*result);
     const Report after = check(*machine, ObserveOptions{}, Profile{});
     showEnd(context, *result, after);
     if (result->error) {

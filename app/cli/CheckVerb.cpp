@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/Choosing.h"
+#include "cli/Logging.h"
 #include "cli/Machines.h"
 #include "report/HtmlReport.h"
 #include "report/JsonReport.h"
@@ -32,6 +33,7 @@ Result<ExitCode> run(Context& context)
     auto machine = openMachine(options);
     if (!machine)
         return fail(machine.error());
+    const RunLog runLog(**machine, context, false);
     tellOfInterrupted(**machine, context.console);
     ObserveOptions observe;
     observe.network = !options.noNetwork;

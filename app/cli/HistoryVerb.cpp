@@ -2,6 +2,7 @@
 #include "changes/Undo.h"
 
 #include "cli/Context.h"
+#include "cli/Logging.h"
 #include "cli/Machines.h"
 #include "report/JsonRun.h"
 #include "report/TextRun.h"
@@ -15,6 +16,7 @@ Result<ExitCode> run(Context& context)
     auto machine = openMachine(context.options);
     if (!machine)
         return fail(machine.error());
+    const RunLog runLog(**machine, context, false);
     const auto runs = history(**machine);
     if (!runs)
         return fail(runs.error());

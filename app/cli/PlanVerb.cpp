@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/Choosing.h"
 #include "cli/Interrupt.h"
+#include "cli/Logging.h"
 #include "cli/Machines.h"
 #include "report/TextPlan.h"
 #include "report/TextReport.h"
@@ -18,6 +19,7 @@ Result<ExitCode> run(Context& context)
     auto machine = openMachine(options);
     if (!machine)
         return fail(machine.error());
+    const RunLog runLog(**machine, context, false);
     tellOfInterrupted(**machine, console);
     Progress progress;
     const Interrupt interrupt(progress);

@@ -3,6 +3,7 @@
 
 #include "cli/Context.h"
 #include "cli/Interrupt.h"
+#include "cli/Logging.h"
 #include "cli/Machines.h"
 #include "report/JsonRun.h"
 #include "report/TextRun.h"
@@ -31,6 +32,7 @@ Result<ExitCode> run(Context& context)
     auto machine = openMachine(options);
     if (!machine)
         return fail(machine.error());
+    const RunLog runLog(**machine, context, true);
     if (auto recovered = recover(**machine, console); !recovered)
         return fail(recovered.error());
     if (auto agreed = agree(context); !agreed)
@@ -42,6 +44,7 @@ Result<ExitCode> run(Context& context)
     const Interrupt interrupt(progress);
     const QString runId = options.positional.value(0);
     const UndoReport report = undo(**machine, runId, undoOptions, progress);
+    logUndo(report);
     const bool nothingBegun = report.error && report.changes.empty();
     if (nothingBegun)
         return fail(*report.error);

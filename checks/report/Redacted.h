@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reports as they may leave the machine: without people's names and credentials. Used for everything
-// that is saved; what a person sees on their own screen stays as it is.
+// Reports as they may leave the machine: without people's names and credentials. Used for
+// everything that is saved; what a person sees on their own screen stays as it is.
 #pragma once
 
 #include "machine/Machine.h"
