@@ -41,8 +41,8 @@ struct Choices
 /// %LOCALAPPDATA%\Programs\Go, or %ProgramFiles%\Go in machine scope.
 [[nodiscard]] QString recommendedRoot(const Facts& facts, Scope scope);
 
-/// Findings and choices to an ordered plan with before and after read from the machine. Invalid with
-/// a reason where a chosen location is refused.
+/// Findings and choices to an ordered plan with before and after read from the machine. Invalid
+/// with a reason where a chosen location is refused.
 [[nodiscard]] Result<Plan> recommend(const std::shared_ptr<Machine>& machine, const Report& report,
                                      const Choices& choices);
 

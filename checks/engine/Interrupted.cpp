@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/Interrupted.h"
+
+namespace gosetup {
+
+Finding interruptedFinding(const Result<std::vector<RunSummary>>& interrupted)
+{
+    Finding finding;
+    finding.id = QString::fromLatin1(interruptedRuleId);
+    finding.reason =
+        Text::tr("A run that was killed may have done a part of its changes. The journal "
+                 "knows which, so they can be taken back or completed.");
+    if (!interrupted) {
+        finding.status = Status::Unknown;
+        finding.title = Text::tr("The journal of earlier runs cannot be read");
+        finding.evidence = {interrupted.error().message};
+        return finding;
+    }
+    if (interrupted->empty()) {
+        finding.title = Text::tr("No earlier run was interrupted");
+        return finding;
+    }
+    finding.status = Status::Problem;
+    finding.title = Text::tr("An earlier run of GoSetup was interrupted");
+    finding.subject = interrupted->front().runId;
+    for (const RunSummary& run : *interrupted) {
+        finding.evidence.push_back(Text::tr("run %1 began at %2 and has no end")
+                                       .arg(run.runId)
+                                       .arg(run.started.toUTC().toString(Qt::ISODate)));
+        for (const PlannedChange& planned : run.changes)
+            finding.evidence.push_back(titleOf(planned.change));
+    }
+    finding.fixes = {{QStringLiteral("undo"),
+                      Text::tr("Take the run back with undo, or apply again"),
+                      {},
+                      false}};
+    return finding;
+}
+
+} // namespace gosetup

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the report will say: the plan's effects on a copy of the machine, then the same check.
+#include "changes/Apply.h"
+#include "engine/Engine.h"
+#include "engine/Interrupted.h"
+#include "machine/practice/PracticeMachine.h"
+
+#include <QElapsedTimer>
+
+namespace gosetup {
+
+namespace {
+
+/// Any machine becomes a practice machine by its image.
+[[nodiscard]] Result<std::shared_ptr<PracticeMachine>>
+copyOf(const std::shared_ptr<Machine>& machine)
+{
+    const auto practice = std::dynamic_pointer_cast<PracticeMachine>(machine);
+    if (practice)
+        return practice->copy();
+    return fail(ErrorCode::Unsupported, Text::tr("%1 cannot be copied").arg(machine->name()));
+}
+
+} // namespace
+
+Result<Report> predict(const std::shared_ptr<Machine>& machine, const Plan& plan,
+                       const Profile& profile)
+{
+    QElapsedTimer timer;
+    timer.start();
+    const auto copy = copyOf(machine);
+    if (!copy)
+        return fail(copy.error());
+    if (auto stated = applyEffects(**copy, *(*copy)->elevatedView(), plan); !stated)
+        return fail(stated.error());
+
+    Report report;
+    report.machine = machine->name();
+    report.when = machine->clock().now().toUTC();
+    report.facts = observe(*copy, {});
+    report.findings = judge(report.facts, profile);
+    // Applying brings interrupted runs to a stand first.
+    report.findings.push_back(interruptedFinding(std::vector<RunSummary>{}));
+    report.summary = summarize(report.findings);
+    report.milliseconds = timer.elapsed();
+    return report;
+}
+
+} // namespace gosetup

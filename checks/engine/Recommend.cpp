@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+// From findings and choices to wanted changes; the planner does the rest.
+#include "changes/Planner.h"
+#include "engine/Engine.h"
+#include "facts/ObserveLocation.h"
+#include "paths/WindowsPath.h"
+#include "rules/Advice.h"
+#include "rules/JudgeLocation.h"
+
+#include <algorithm>
+
+namespace gosetup {
+
+namespace {
+
+bool names(const QStringList& list, const QString& ruleId)
+{
+    return list.contains(ruleId) || list.contains(topicOf(ruleId));
+}
+
+bool isSelected(const Choices& choices, const QString& ruleId)
+{
+    if (names(choices.skip, ruleId))
+        return false;
+    return choices.only.isEmpty() || names(choices.only, ruleId);
+}
+
+bool addsExclusion(const Fix& fix)
+{
+    return std::any_of(fix.changes.begin(), fix.changes.end(), [](const Change& change) {
+        const auto* exclusion = std::get_if<DefenderExclusion>(&change);
+        return exclusion != nullptr && exclusion->excluded;
+    });
+}
+
+/// The fixes to take of one finding. Exclusions weaken protection: only when asked for, and of
+/// several ways the first.
+std::vector<const Fix*> chosenFixes(const Finding& finding, const Choices& choices)
+{
+    std::vector<const Fix*> fixes;
+    bool excluded = false;
+    for (const Fix& fix : finding.fixes) {
+        if (addsExclusion(fix)) {
+            if (choices.defenderExclusions && !excluded)
+                fixes.push_back(&fix);
+            excluded = true;
+        } else if (fix.recommended) {
+            fixes.push_back(&fix);
+        }
+    }
+    return fixes;
+}
+
+std::vector<WantedChange> wantedFixes(const Report& report, const Choices& choices)
+{
+    std::vector<WantedChange> wanted;
+    for (const Finding& finding : report.findings) {
+        if (finding.status == Status::Ok || !isSelected(choices, finding.id))
+            continue;
+        for (const Fix* fix : chosenFixes(finding, choices)) {
+            for (const Change& change : fix->changes)
+                wanted.push_back({change, {finding.id}});
+        }
+    }
+    return wanted;
+}
+
+/// The rules a new Go answers, for the display.
+QStringList answered(const Report& report)
+{
+    QStringList ids;
+    for (const Finding& finding : report.findings) {
+        const bool answers = finding.id == QLatin1String("toolchain.none") ||
+                             finding.id == QLatin1String("path.missing-go");
+        if (answers && finding.status != Status::Ok && !ids.contains(finding.id))
+            ids << finding.id;
+    }
+    return ids;
+}
+
+[[nodiscard]] Result<LocationFacts> acceptedLocation(Machine& machine, const Report& report,
+                                                     const QString& root, Scope scope)
+{
+    LocationFacts location = observeLocation(machine, root, Purpose::Toolchain);
+    const auto verdict = judgeLocation(location, locationContext(report.facts, scope));
+    if (!isRefused(verdict))
+        return location;
+    const Finding& worst = verdict.front();
+    return fail(
+        ErrorCode::Invalid, Text::tr("Go cannot be installed in %1: %2").arg(root).arg(worst.title),
+        Text::tr("choose another folder, such as %1").arg(recommendedRoot(report.facts, scope)),
+        worst.reason.english());
+}
+
+[[nodiscard]] Result<void> addInstall(Machine& machine, const Report& report,
+                                      const Choices& choices, std::vector<WantedChange>& wanted)
+{
+    const QString root = winpath::clean(
+        choices.root.isEmpty() ? recommendedRoot(report.facts, choices.scope) : choices.root);
+    const auto location = acceptedLocation(machine, report, root, choices.scope);
+    if (!location)
+        return fail(location.error());
+    // Below a drive root anyone could otherwise plant a program.
+    const bool open = location->access && location->access->ordinaryUsersMayWrite;
+    const QStringList ids = answered(report);
+    wanted.push_back({InstallToolchain{root, choices.scope, open, *choices.archive}, ids});
+    const QString bin = winpath::join(root, QStringLiteral("bin"));
+    for (const Change& change : putFirst(report.facts, bin, choices.scope).changes)
+        wanted.push_back({change, ids});
+    return {};
+}
+
+} // namespace
+
+QString recommendedRoot(const Facts& facts, Scope scope)
+{
+    if (!facts.system)
+        return {};
+    const KnownFolders& folders = facts.system->folders;
+    return scope == Scope::Machine
+               ? winpath::join(folders.programFiles, QStringLiteral("Go"))
+               : winpath::join(folders.localAppData, QStringLiteral("Programs\\Go"));
+}
+
+Result<Plan> recommend(const std::shared_ptr<Machine>& machine, const Report& report,
+                       const Choices& choices)
+{
+    std::vector<WantedChange> wanted = wantedFixes(report, choices);
+    if (choices.archive) {
+        if (auto added = addInstall(*machine, report, choices, wanted); !added)
+            return fail(added.error());
+    }
+    return makePlan(*machine, wanted);
+}
+
+} // namespace gosetup

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "changes/ChangeJson.h"
+#include "changes/Plan.h"
+#include "machine/Files.h"
+
+#include <QJsonDocument>
+
+#include <gtest/gtest.h>
+
+using namespace gosetup;
+
+namespace {
+
+QString s(const char* text)
+{
+    return QString::fromUtf8(text);
+}
+
+Plan planOfEveryKind()
+{
+    const RegPlace place{Hive::CurrentUser, s("Environment"), s("Path")};
+    const RegistryState absent{place, std::nullopt};
+    const RegistryState odd{place, RegValue{RegKind::ExpandString, QByteArray::fromHex("00d8ff")}};
+    const ArchiveRef archive{s("go1.99.0"), s("go1.99.0.windows-amd64.zip"),
+                             Arch::Amd64,   QUrl(s("https://go.dev/dl/go1.99.0.windows-amd64.zip")),
+                             1234,          QByteArray(64, 'a')};
+    Plan plan{
+        s("test"), QDateTime::fromString(s("2026-11-21T21:04:05.123Z"), Qt::ISODateWithMs), {}};
+    plan.changes = {
+        {SetVariable{Scope::Machine, s("GOROOT"), std::nullopt},
+         absent,
+         odd,
+         {s("env.goroot-stale")}},
+        {EditPath{Scope::User,
+                  {{PathEdit::Kind::Remove, QString(QChar(0xD800)) + u'x', {}, 2, s("dead")},
+                   {PathEdit::Kind::Replace, s("\"a\""), s("a"), 0, {}},
+                   {PathEdit::Kind::MakeExpandable, {}, {}, 0, {}},
+                   {PathEdit::Kind::InsertFirst, s("C:\\Go\\bin"), {}, 0, {}},
+                   {PathEdit::Kind::InsertLast, s("C:\\b"), {}, 0, {}}}},
+         odd,
+         absent,
+         {}},
+        {WriteGoEnv{s("GOPROXY"), s("direct")},
+         FileState{s("C:\\e"), std::nullopt, s("C:\\")},
+         FileState{s("C:\\e"), QByteArray("GOPROXY=direct\n"), {}},
+         {}},
+        {DefenderExclusion{s("C:\\cache\\go"), true},
+         ExclusionState{s("C:\\cache\\go"), std::nullopt},
+         ExclusionState{s("C:\\cache\\go"), true},
+         {}},
+        {SwitchAlias{s("go.exe"), false, reparse::appExecLink, QByteArray("\x01\x02")},
+         AliasState{s("go.exe"), true, reparse::appExecLink, QByteArray("\x01\x02")},
+         AliasState{s("go.exe"), false, 0, {}},
+         {}},
+        {MakeFolder{s("C:\\gopath"), Scope::Machine, true},
+         FolderState{s("C:\\gopath"), false, {}},
+         FolderState{s("C:\\gopath"), true, {}},
+         {}},
+        {EnableLongPaths{}, absent, odd, {}},
+        {InstallToolchain{s("C:\\Go"), Scope::User, true, archive},
+         TreeState{s("C:\\Go"), false, {}, false, s("C:\\Go")},
+         TreeState{s("C:\\Go"), true, s("go1.99.0"), false, {}},
+         {}},
+        {RemoveToolchain{s("C:\\Go"), Scope::Machine},
+         TreeState{s("C:\\Go"), true, s("go1.1"), true, {}},
+         TreeState{s("C:\\Go"), false, {}, false, {}},
+         {}},
+    };
+    return plan;
+}
+
+QByteArray bytesOf(const Plan& plan)
+{
+    return QJsonDocument(toJson(plan)).toJson();
+}
+
+std::string refusalOf(QByteArray bytes, const char* from, const char* to)
+{
+    EXPECT_TRUE(bytes.contains(from)) << from;
+    const auto plan = planFromJson(bytes.replace(from, to));
+    EXPECT_FALSE(plan.has_value());
+    return plan ? std::string() : plan.error().english().toStdString();
+}
+
+} // namespace
+
+TEST(PlanJson, ComesBackExactlyForEveryKindOfChange)
+{
+    const Plan plan = planOfEveryKind();
+    const auto back = planFromJson(bytesOf(plan));
+    ASSERT_TRUE(back.has_value()) << back.error().english().toStdString();
+    EXPECT_EQ(back->machine, plan.machine);
+    EXPECT_EQ(back->made, plan.made);
+    ASSERT_EQ(back->changes.size(), plan.changes.size());
+    for (std::size_t i = 0; i < plan.changes.size(); ++i)
+        EXPECT_EQ(back->changes[i], plan.changes[i]) << i;
+}
+
+TEST(PlanJson, ErrorsNameTheJsonPath)
+{
+    const QByteArray bytes = bytesOf(planOfEveryKind());
+    EXPECT_THAT(refusalOf(bytes, "gosetup.plan/1", "gosetup.plan/2"),
+                testing::HasSubstr("$.schema"));
+    EXPECT_THAT(refusalOf(bytes, "\"set-variable\"", "\"run-program\""),
+                testing::HasSubstr("$.changes[0].change.kind"));
+    EXPECT_THAT(refusalOf(bytes, "\"occurrence\": 2", "\"occurrence\": 2.5"),
+                testing::HasSubstr("$.changes[1].change.edits[0].occurrence"));
+    EXPECT_THAT(refusalOf(bytes, "\"excluded\": null", "\"excluded\": 3"),
+                testing::HasSubstr("$.changes[3].before.excluded"));
+    EXPECT_THAT(refusalOf(bytes, "00d8ff", "00d8f"), testing::HasSubstr(".value.data"));
+    EXPECT_THAT(refusalOf(bytes, "\"machine\": \"test\"", "\"machine\": \"test\", \"x\": 1"),
+                testing::HasSubstr("$.x: unknown field"));
+    EXPECT_THAT(refusalOf(bytes, "\"hive\": \"HKCU\"", "\"hive\": \"HKCR\""),
+                testing::HasSubstr(".hive"));
+}
+
+TEST(PlanJson, RefusesWhatIsNoJson)
+{
+    EXPECT_EQ(planFromJson("{\"schema\":").error().code, ErrorCode::Corrupt);
+    EXPECT_EQ(planFromJson("[]").error().code, ErrorCode::Invalid);
+}
+
+TEST(PlanText, ShowsPathEntryByEntry)
+{
+    const RegPlace place{Hive::CurrentUser, s("Environment"), s("Path")};
+    const PlannedChange change{
+        EditPath{Scope::User,
+                 {{PathEdit::Kind::Remove, s("dead"), {}, 0, s("path.dead-entries")},
+                  {PathEdit::Kind::InsertFirst, s("G"), {}, 0, {}}}},
+        RegistryState{place, RegValue::fromText(RegKind::String, s("a;dead;b"))},
+        RegistryState{place, RegValue::fromText(RegKind::String, s("G;a;b"))},
+        {}};
+    QStringList lines;
+    for (const DiffLine& line : diffOf(change)) {
+        const char* sign = line.kind == DiffLine::Kind::Added     ? "+"
+                           : line.kind == DiffLine::Kind::Removed ? "-"
+                                                                  : " ";
+        lines << QString::fromLatin1(sign) + line.text + u'|' + line.note.english();
+    }
+    EXPECT_EQ(lines, QStringList({s("+G|first"), s(" a|"), s("-dead|dead"), s(" b|")}));
+}
