@@ -26,7 +26,7 @@ QByteArray transformBytes(const QByteArray& bytes, const Transform& f)
 RegValue transformValue(const RegValue& value, const Transform& f)
 {
     const bool textual = value.isText() || value.kind == RegKind::MultiString;
-    if (!textual || value.data.size() % 2 != 0)
+    if (!textual)
         return value;
     // All of the data, whatever follows the first NUL: nothing may hide behind it.
     const RegValue whole = RegValue::fromText(value.kind, {});
@@ -39,6 +39,8 @@ RegValue transformValue(const RegValue& value, const Transform& f)
     transformAll(parts, f);
     RegValue result = RegValue::fromText(value.kind, parts.join(QChar(u'\0')));
     result.data.chop(whole.data.size()); // the final NUL is one of the parts, or was never there
+    if (value.data.size() % 2 != 0)
+        result.data += value.data.back();
     return result;
 }
 
@@ -120,7 +122,7 @@ void transformTexts(MachineImage& image, const Transform& f)
     for (auto it = image.network.hosts.constBegin(); it != image.network.hosts.constEnd(); ++it) {
         ImageHost host = it.value();
         host.tlsIssuer = f(host.tlsIssuer);
-        hosts[f(it.key())] = host;
+        hosts[f(it.key()).toLower()] = host;
     }
     image.network.hosts = hosts;
     image.network.proxy.host = f(image.network.proxy.host);

@@ -72,6 +72,7 @@ class PracticeFiles final : public Files
     [[nodiscard]] Result<void> writeNow(const QString& path, const QByteArray& bytes);
     [[nodiscard]] Result<void> makeFolderNow(const QString& path, bool protectedList);
     [[nodiscard]] Result<void> renameNow(const QString& from, const QString& to);
+    void forgetRuns(const QString& path, const QString& movedTo);
     [[nodiscard]] Result<void> removeNow(const QString& path);
     [[nodiscard]] Result<QString> hostNow(const QString& path, bool makeParents);
 

@@ -81,6 +81,8 @@ Result<void> PracticeFiles::writeNow(const QString& path, const QByteArray& byte
     const Found found = find(path);
     if (found.exists() && found.isDirectory())
         return fail(ErrorCode::AccessDenied, Text::tr("%1: is a folder (error 5)").arg(path));
+    if (found.exists())
+        forgetRuns(path, {});
     if (m_state->inMemory() && !found.own) {
         FileNode node = found.node != nullptr ? *found.node : FileNode{};
         node.path = found.node != nullptr ? node.path : path;
@@ -171,6 +173,7 @@ Result<void> PracticeFiles::renameNow(const QString& from, const QString& to)
         if (auto removed = removeNow(to); !removed)
             return removed;
     }
+    forgetRuns(from, winpath::clean(to));
     if (source.own) {
         const QString host = realfolder::hostFor(m_state->drives(), to);
         QDir().mkpath(QFileInfo(host).path());
@@ -185,8 +188,27 @@ Result<void> PracticeFiles::renameNow(const QString& from, const QString& to)
     return {};
 }
 
+void PracticeFiles::forgetRuns(const QString& path, const QString& movedTo)
+{
+    // What a program was said to do holds for the file that was there, not for its successor. An
+    // entry without a file is about one that is still to come, and stays.
+    auto& programs = m_state->image.programs;
+    const QString folder = winpath::clean(path);
+    for (auto it = programs.begin(); it != programs.end();) {
+        const bool here = winpath::isInside(it->path, folder) && find(it->path).exists();
+        if (here && movedTo.isEmpty()) {
+            it = programs.erase(it);
+            continue;
+        }
+        if (here)
+            it->path = movedTo + winpath::clean(it->path).mid(folder.size());
+        ++it;
+    }
+}
+
 Result<void> PracticeFiles::removeNow(const QString& path)
 {
+    forgetRuns(path, {});
     m_state->tree.erase(winpath::key(path));
     for (ReadLayer& layer : m_state->below)
         layer.hide(path);

@@ -1,0 +1,373 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "machine/practice/RedactImage.h"
+
+#include "machine/Names.h"
+#include "machine/practice/ImageTexts.h"
+#include "paths/WindowsPath.h"
+
+#include <QRegularExpression>
+#include <QSet>
+
+#include <algorithm>
+
+namespace gosetup {
+
+namespace {
+
+constexpr auto machineEnvironment =
+    "SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment";
+
+const QSet<QString>& ourVariables()
+{
+    // Not "everything that begins with GO": GOOGLE_API_KEY does, too. GOAUTH and GOCACHEPROG hold
+    // credentials and command lines.
+    static const QSet<QString> names = [] {
+        QSet<QString> all;
+        for (const char* name : {"PATH",
+                                 "PATHEXT",
+                                 "GO111MODULE",
+                                 "GOARCH",
+                                 "GOAMD64",
+                                 "GO386",
+                                 "GOARM",
+                                 "GOARM64",
+                                 "GOBIN",
+                                 "GOCACHE",
+                                 "GODEBUG",
+                                 "GOENV",
+                                 "GOEXE",
+                                 "GOEXPERIMENT",
+                                 "GOFIPS140",
+                                 "GOFLAGS",
+                                 "GOGC",
+                                 "GOINSECURE",
+                                 "GOMAXPROCS",
+                                 "GOMEMLIMIT",
+                                 "GOMODCACHE",
+                                 "GONOPROXY",
+                                 "GONOSUMDB",
+                                 "GOOS",
+                                 "GOPATH",
+                                 "GOPRIVATE",
+                                 "GOPROXY",
+                                 "GOROOT",
+                                 "GOSUMDB",
+                                 "GOTELEMETRY",
+                                 "GOTELEMETRYDIR",
+                                 "GOTMPDIR",
+                                 "GOTOOLCHAIN",
+                                 "GOTOOLDIR",
+                                 "GOVCS",
+                                 "GOWASM",
+                                 "GOWORK",
+                                 "CGO_ENABLED",
+                                 "CGO_CFLAGS",
+                                 "CGO_CPPFLAGS",
+                                 "CGO_CXXFLAGS",
+                                 "CGO_LDFLAGS",
+                                 "CGO_FFLAGS",
+                                 "CC",
+                                 "CXX",
+                                 "AR",
+                                 "FC",
+                                 "TEMP",
+                                 "TMP",
+                                 "ONEDRIVE",
+                                 "ONEDRIVECONSUMER",
+                                 "ONEDRIVECOMMERCIAL",
+                                 "HTTP_PROXY",
+                                 "HTTPS_PROXY",
+                                 "NO_PROXY",
+                                 "ALL_PROXY",
+                                 "FTP_PROXY",
+                                 "SYSTEMROOT",
+                                 "WINDIR",
+                                 "SYSTEMDRIVE",
+                                 "PROGRAMFILES",
+                                 "PROGRAMFILES(X86)",
+                                 "PROGRAMW6432",
+                                 "PROGRAMDATA",
+                                 "ALLUSERSPROFILE",
+                                 "USERPROFILE",
+                                 "USERNAME",
+                                 "COMPUTERNAME",
+                                 "HOME",
+                                 "HOMEDRIVE",
+                                 "HOMEPATH",
+                                 "APPDATA",
+                                 "LOCALAPPDATA",
+                                 "PUBLIC",
+                                 "COMSPEC",
+                                 "COMMONPROGRAMFILES",
+                                 "COMMONPROGRAMFILES(X86)",
+                                 "COMMONPROGRAMW6432",
+                                 "OS",
+                                 "PROCESSOR_ARCHITECTURE",
+                                 "NUMBER_OF_PROCESSORS"})
+            all.insert(QString::fromLatin1(name));
+        return all;
+    }();
+    return names;
+}
+
+bool isEnvironmentKey(const QString& foldedPath)
+{
+    return foldedPath == regKey(Hive::CurrentUser, QStringLiteral("Environment")) ||
+           foldedPath == regKey(Hive::CurrentUser, QStringLiteral("Environment"), true) ||
+           foldedPath == regKey(Hive::LocalMachine, QString::fromLatin1(machineEnvironment));
+}
+
+/// Names in `%…%` of a text: a PATH that refers to a variable makes it our business.
+void addReferences(const QString& text, QSet<QString>& names)
+{
+    static const QRegularExpression reference(QStringLiteral("%([^%\\s;\\\\]+)%"));
+    auto matches = reference.globalMatch(text);
+    while (matches.hasNext())
+        names.insert(matches.next().captured(1).toUpper());
+}
+
+QSet<QString> variablesToKeep(const MachineImage& image)
+{
+    QSet<QString> keep = ourVariables();
+    for (const auto& [folded, key] : image.registry) {
+        if (!isEnvironmentKey(folded))
+            continue;
+        for (const auto& [name, value] : key.values) {
+            if (isOurVariable(value.name) && value.value.isText())
+                addReferences(value.value.text(), keep);
+        }
+    }
+    return keep;
+}
+
+/// Of these keys checks read texts; of all others only numbers are kept.
+bool isOurText(const QString& foldedKey, const QString& value)
+{
+    const QString name = value.toLower();
+    if (foldedKey.contains(QLatin1String("\\onedrive\\accounts\\")))
+        return name == QLatin1String("userfolder") || name == QLatin1String("displayname");
+    if (foldedKey.contains(QLatin1String("\\currentversion\\uninstall\\")))
+        return name == QLatin1String("displayname") || name == QLatin1String("installlocation") ||
+               name == QLatin1String("displayversion") || name == QLatin1String("publisher");
+    for (const char* ours : {"\\explorer\\user shell folders", "\\currentversion\\app paths\\",
+                             "\\goprogramminglanguage"}) {
+        if (foldedKey.contains(QLatin1String(ours)))
+            return true;
+    }
+    return false;
+}
+
+/// What a doskey command takes over, without what it makes of it.
+QString macroNamesOnly(const QString& text)
+{
+    static const QRegularExpression macro(QStringLiteral("(^|[\\s\"&])([\\w.-]+)\\s*=[^&|\\r\\n]*"),
+                                          QRegularExpression::MultilineOption);
+    return QString(text).replace(macro, QStringLiteral("\\1\\2=***"));
+}
+
+QString redactedAutoRun(const QString& text)
+{
+    if (!text.contains(QLatin1String("doskey"), Qt::CaseInsensitive))
+        return QString::fromLatin1(redactedSecret);
+    static const QRegularExpression option(QStringLiteral("/macrofile\\s*=\\s*(?:\"[^\"]+\"|\\S+)"),
+                                           QRegularExpression::CaseInsensitiveOption);
+    const QString file = option.match(text).captured(0);
+    if (!file.isEmpty())
+        return QStringLiteral("doskey ") + file;
+    return macroNamesOnly(text);
+}
+
+void empty(ImageKey::Value& value)
+{
+    value.value = value.value.isText() ? RegValue::fromText(value.value.kind, {})
+                                       : RegValue{value.value.kind, {}};
+    value.redacted = true;
+}
+
+bool isNumber(RegKind kind)
+{
+    return kind == RegKind::Dword || kind == RegKind::Qword;
+}
+
+void dropForeignValues(MachineImage& image)
+{
+    const QSet<QString> keep = variablesToKeep(image);
+    for (auto& [folded, key] : image.registry) {
+        const bool environment = isEnvironmentKey(folded);
+        const bool processor = folded.endsWith(QLatin1String("\\command processor"));
+        for (auto& [name, value] : key.values) {
+            if (isNumber(value.value.kind))
+                continue;
+            const bool autoRun = processor && name == QLatin1String("autorun");
+            if (autoRun && value.value.isText()) {
+                value.value =
+                    RegValue::fromText(value.value.kind, redactedAutoRun(value.value.text()));
+                continue;
+            }
+            const bool ours =
+                environment ? keep.contains(value.name.toUpper()) : isOurText(folded, value.name);
+            const bool textual = value.value.isText() || value.value.kind == RegKind::MultiString;
+            if (!ours || !textual)
+                empty(value);
+        }
+    }
+    if (!image.processEnvironment)
+        return;
+    for (auto it = image.processEnvironment->begin(); it != image.processEnvironment->end(); ++it) {
+        if (!keep.contains(it.key()))
+            it.value().clear();
+    }
+}
+
+/// KEY=VALUE lines of `go env -w`: as with variables, only ours keep their values.
+QByteArray redactedGoEnv(const QByteArray& bytes)
+{
+    QStringList lines = QString::fromUtf8(bytes).split(u'\n');
+    for (QString& line : lines) {
+        const auto equals = line.indexOf(u'=');
+        if (equals > 0 && !isOurVariable(line.left(equals).trimmed()))
+            line = line.left(equals + 1);
+    }
+    return lines.join(u'\n').toUtf8();
+}
+
+enum class Content
+{
+    Keep,
+    GoEnv,
+    Macros,
+    Drop
+};
+
+/// Whether a value of this name (a variable, a command) speaks of the file.
+bool isNamedBy(const MachineImage& image, const QString& valueName, const QString& fileName)
+{
+    return std::any_of(image.registry.begin(), image.registry.end(), [&](const auto& entry) {
+        const auto value = entry.second.values.find(valueName);
+        return value != entry.second.values.end() &&
+               value->second.value.text().contains(fileName, Qt::CaseInsensitive);
+    });
+}
+
+Content contentOf(const MachineImage& image, const FileNode& node)
+{
+    const QString name = winpath::fileName(node.path).toLower();
+    if (name == QLatin1String("version") || name == QLatin1String("go.env") ||
+        name.startsWith(QLatin1String(".gosetup-")))
+        return Content::Keep;
+    if (name == QLatin1String("env") || isNamedBy(image, QStringLiteral("goenv"), name))
+        return Content::GoEnv;
+    if (isNamedBy(image, QStringLiteral("autorun"), name))
+        return Content::Macros;
+    return Content::Drop;
+}
+
+/// A reparse buffer may hold the profile's path: the name gives way to one of the same length, so
+/// that the lengths in the buffer stay true.
+QByteArray withoutName(const QByteArray& data, const QString& name, const QString& standIn)
+{
+    if (name.isEmpty())
+        return data;
+    QByteArray result = data;
+    const QString folded = name.toCaseFolded();
+    const qsizetype bytes = 2 * name.size();
+    for (qsizetype at = 0; at + bytes <= result.size(); ++at) {
+        const QString here(reinterpret_cast<const QChar*>(result.mid(at, bytes).constData()),
+                           name.size());
+        if (here.toCaseFolded() != folded)
+            continue;
+        for (qsizetype i = 0; i < standIn.size(); ++i) {
+            result[at + 2 * i] = static_cast<char>(standIn[i].unicode() & 0xFF);
+            result[at + 2 * i + 1] = static_cast<char>(standIn[i].unicode() >> 8);
+        }
+    }
+    return result;
+}
+
+void redactFiles(MachineImage& image, const QString& user, const QString& standIn)
+{
+    for (auto& [key, node] : image.files) {
+        node.reparseData = withoutName(node.reparseData, user, standIn);
+        if (!node.bytes)
+            continue;
+        switch (contentOf(image, node)) {
+        case Content::Keep: break;
+        case Content::GoEnv: node.content(redactedGoEnv(*node.bytes)); break;
+        case Content::Macros:
+            node.content(macroNamesOnly(QString::fromUtf8(*node.bytes)).toUtf8());
+            break;
+        case Content::Drop: node.bytes.reset(); break; // its size stays
+        }
+    }
+}
+
+void redactPrograms(MachineImage& image)
+{
+    for (ImageProgram& program : image.programs) {
+        // Command lines are none of our business, our own question apart.
+        if (program.arguments && *program.arguments != QStringList{QStringLiteral("version")})
+            program.arguments.reset();
+    }
+    for (RunningProcess& process : image.running)
+        process.path.clear();
+    image.network.proxy.user.clear();
+    image.network.proxy.password.clear();
+}
+
+} // namespace
+
+bool isOurVariable(const QString& name)
+{
+    return ourVariables().contains(name.toUpper());
+}
+
+RedactionNames namesOf(const MachineImage& image)
+{
+    RedactionNames names;
+    names.userName = image.system.userName;
+    names.computerName = image.system.computerName;
+    names.profiles << image.folders.userProfile;
+    for (const auto& [folded, key] : image.registry) {
+        if (!folded.contains(QLatin1String("\\onedrive\\accounts\\")))
+            continue;
+        for (const auto& [name, value] : key.values) {
+            if (!value.value.isText())
+                continue;
+            if (name == QLatin1String("userfolder"))
+                names.organizations << organizationOf(value.value.text());
+            if (name == QLatin1String("displayname"))
+                names.organizations << value.value.text();
+        }
+    }
+    const QMap<QString, QString> block =
+        image.processEnvironment ? *image.processEnvironment : freshEnvironment(image);
+    for (const char* variable : {"ONEDRIVE", "ONEDRIVECOMMERCIAL"})
+        names.organizations << organizationOf(block.value(QString::fromLatin1(variable)));
+    names.organizations.removeAll(QString());
+    names.organizations.removeDuplicates();
+    return names;
+}
+
+MachineImage redactImage(const MachineImage& original)
+{
+    MachineImage image = original;
+    const RedactionNames names = namesOf(image);
+    const Redactor redactor(names);
+    const QString user = winpath::fileName(image.folders.userProfile);
+    const QString shape = nameOfSameShape(user.isEmpty() ? image.system.userName : user);
+    dropForeignValues(image);
+    redactFiles(image, user, shape);
+    redactPrograms(image);
+    const QString token = QString::fromLatin1(userNameToken);
+    transformTexts(image, [&](QString text) {
+        // A reference that a person wrote must stay one: see standIn().
+        text.replace(token, token.toLower(), Qt::CaseInsensitive);
+        return redactor.redact(text);
+    });
+    image.system.userName = token;
+    image.system.computerName = QString::fromLatin1(redactedComputer);
+    image.redaction = ImageRedaction{shape};
+    return image;
+}
+
+} // namespace gosetup

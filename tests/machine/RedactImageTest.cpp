@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "machine/practice/RedactImage.h"
+#include "machine/Names.h"
+#include "machine/practice/ImageJson.h"
+#include "machine/practice/PracticeMachine.h"
+#include "support/SchemaCheck.h"
+
+#include <QRegularExpression>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace gosetup {
+namespace {
+
+QString s(const char* text)
+{
+    return QString::fromUtf8(text);
+}
+
+RegValue value(const char* text, RegKind kind = RegKind::String)
+{
+    return RegValue::fromText(kind, s(text));
+}
+
+/// A machine with something to hide in every corner. Each secret holds the word "geheim" or the
+/// name.
+MachineImage plantedImage()
+{
+    MachineImage image;
+    image.system.userName = s("zhangwei");
+    image.system.computerName = s("ZHANGWEI-PC");
+    image.folders = foldersOfUser(s("zhangwei"));
+    const auto user = [&](const char* name, const char* text) {
+        image.setVariable(Hive::CurrentUser, s(name), RegKind::String, s(text));
+    };
+    user("Path", "C:\\Users\\zhangwei\\go\\bin;%MYTOOLS%\\bin;C:\\zhangwei_tools");
+    user("MYTOOLS", "D:\\tools");
+    user("COMPANY_API", "geheim-1");
+    user("GOOGLE_API_KEY", "geheim-2");
+    user("GOAUTH", "netrc geheim-3");
+    user("GOPROXY", "https://zhangwei:geheim-4@goproxy.contoso.example,direct");
+    user("HTTPS_PROXY", "http://zhangwei:geheim-5@proxy.contoso.example:8080");
+    user("HTTP_PROXY", "zhangwei:geheim-6@proxy.contoso.example:8080");
+    user("GOFLAGS", "-ldflags=-X=main.token=geheim-7");
+    user("OneDrive", "C:\\Users\\zhangwei\\OneDrive - Contoso");
+    user("EMAIL", "zhangwei@contoso.example");
+    image.setValue(Hive::CurrentUser, s("Environment"), s("GOROOT"),
+                   {RegKind::Binary, value("geheim-8").data});
+    RegValue behindNul = value("C:\\x");
+    behindNul.data += value("zhangwei ghp_geheim9geheim9").data;
+    image.setValue(Hive::CurrentUser, s("Environment"), s("GOPATH"), behindNul);
+    RegValue odd = value("C:\\Users\\zhangwei\\odd");
+    odd.data += 'x';
+    image.setValue(Hive::CurrentUser, s("Environment"), s("GOBIN"), odd);
+    const QString account = s("Software\\Microsoft\\OneDrive\\Accounts\\Business1");
+    image.setValue(Hive::CurrentUser, account, s("UserFolder"),
+                   value("C:\\Users\\zhangwei\\OneDrive - Contoso"));
+    image.setValue(Hive::CurrentUser, account, s("UserEmail"), value("zhang.wei@contoso.example"));
+    image.setValue(Hive::CurrentUser, s("Software\\Zhangwei\\App"), s("Password"),
+                   value("geheim-10"));
+    image.setValue(Hive::CurrentUser, s("Software\\Microsoft\\Command Processor"), s("AutoRun"),
+                   value("doskey go=C:\\x\\go.exe --token geheim-11 $*"));
+    image.processEnvironment =
+        QMap<QString, QString>{{s("PATH"), s("C:\\Users\\zhangwei\\go\\bin")},
+                               {s("SECRET"), s("geheim-12")},
+                               {s("HTTPS_PROXY"), s("http://u:geheim-13@proxy.contoso.example")}};
+    image.file(s("C:\\Users\\zhangwei\\AppData\\Roaming\\go\\env"))
+        .content(
+            "GOPRIVATE=git.contoso.example\nGOAUTH=geheim-14\nGOPROXY=https://x:geheim-15@h\n");
+    image.file(s("C:\\Users\\zhangwei\\.netrc"))
+        .content("machine h login zhangwei password geheim-16");
+    image.file(s("C:\\src\\git@geheim\\readme")).content("geheim-17");
+    image.file(s("C:\\Users\\zhangwei\\AppData\\Local\\Microsoft\\WindowsApps\\go.exe"))
+        .alias(s("Pkg"), s("C:\\Users\\ZhangWei\\AppData\\x.exe"));
+    image.folder(s("C:\\link")).link(reparse::symlink, s("C:\\Users\\zhangwei\\sdk"));
+    image.program(s("C:\\Users\\zhangwei\\go.exe"), "hello zhangwei, token=geheim-18\n");
+    image.programs.back().arguments = QStringList{s("--password"), s("geheim-19")};
+    image.running.push_back({1, s("cmd.exe"), s("C:\\Users\\zhangwei\\geheim-20.exe"), {}});
+    image.defender.lists.paths << s("C:\\Users\\zhangwei\\go");
+    image.network.proxy = {s("proxy.contoso.example"), 8080, s("zhangwei"), s("geheim-21"),
+                           s("image")};
+    return image;
+}
+
+/// Everything a reader of the file could see: the text, and what hex and base64 in it hide.
+QByteArray everythingIn(const QByteArray& json)
+{
+    QByteArray all = json;
+    static const QRegularExpression encoded(s("\"(hex|base64|reparseData)\": \"([^\"]*)\""));
+    auto matches = encoded.globalMatch(QString::fromUtf8(json));
+    while (matches.hasNext()) {
+        const auto match = matches.next();
+        const QByteArray text = match.captured(2).toLatin1();
+        QByteArray decoded = match.captured(1) == s("hex") ? QByteArray::fromHex(text)
+                                                           : QByteArray::fromBase64(text);
+        all += '\n' + decoded + '\n' + decoded.replace('\0', QByteArray()); // UTF-16 as Latin
+    }
+    return all.toLower();
+}
+
+TEST(RedactImage, HidesEverySecretThatWasPlanted)
+{
+    const QByteArray planted = everythingIn(writeImage(plantedImage()));
+    for (const char* secret : {"zhangwei", "geheim", "contoso", "zhang.wei"})
+        ASSERT_TRUE(planted.contains(secret)) << secret;
+    const QByteArray json = writeImage(redactImage(plantedImage()));
+    const QByteArray all = everythingIn(json);
+    for (const char* secret : {"zhangwei", "contoso", "zhang.wei"})
+        EXPECT_FALSE(all.contains(secret)) << secret << '\n' << json.toStdString();
+    // A folder that happens to be called so is a name of a place, no secret: the only one left.
+    EXPECT_EQ(all.count("geheim"), 1) << json.toStdString();
+    EXPECT_EQ(
+        testing::schemaError(s("image"), QJsonDocument::fromJson(json).object()).toStdString(), "");
+}
+
+TEST(RedactImage, KeepsWhatChecksNeed)
+{
+    const auto image = readImage(writeImage(redactImage(plantedImage())));
+    ASSERT_TRUE(image) << image.error().english().toStdString();
+    const auto machine = *PracticeMachine::fromImage(*image);
+    const auto text = [&](const char* name) {
+        return (**machine->registry().read({Hive::CurrentUser, s("Environment"), s(name)})).text();
+    };
+    // A name of the same shape stands in, so that no plain string suddenly holds a %VAR%.
+    EXPECT_EQ(text("Path"), s("C:\\Users\\xxxxxxxx\\go\\bin;%MYTOOLS%\\bin;C:\\xxxxxxxx_tools"));
+    EXPECT_EQ(text("MYTOOLS"), s("D:\\tools")) << "PATH refers to it";
+    EXPECT_EQ(text("COMPANY_API"), QString());
+    EXPECT_EQ(text("GOPROXY"), s("https://***@goproxy.ORGANIZATION.example,direct"));
+    EXPECT_EQ(machine->system().info().userName, s("xxxxxxxx"));
+    EXPECT_EQ(machine->system().folders().userProfile, s("C:\\Users\\xxxxxxxx"));
+    EXPECT_TRUE(*machine->files().info(s("C:\\Users\\xxxxxxxx\\AppData\\Roaming\\go\\env")));
+    EXPECT_EQ(*machine->files().read(s("C:\\Users\\xxxxxxxx\\AppData\\Roaming\\go\\env"), 999),
+              "GOPRIVATE=git.ORGANIZATION.example\nGOAUTH=\nGOPROXY=https://***@h\n");
+    EXPECT_EQ((**machine->files().info(s("C:\\link"))).linkTarget, s("C:\\Users\\xxxxxxxx\\sdk"));
+    EXPECT_EQ(machine->aliases().list()->front().name, s("go.exe"));
+    EXPECT_EQ((**machine->registry().read(
+                   {Hive::CurrentUser, s("Software\\Microsoft\\Command Processor"), s("AutoRun")}))
+                  .text(),
+              s("doskey go=***"));
+}
+
+TEST(RedactImage, KeepsReferencesToTheVariableApartFromTheName)
+{
+    MachineImage image;
+    image.setVariable(Hive::CurrentUser, s("Path"), RegKind::String,
+                      s("C:\\Users\\li\\a;D:\\%UserName%\\b"));
+    image.setVariable(Hive::CurrentUser, s("GOPATH"), RegKind::ExpandString,
+                      s("C:\\Users\\%USERNAME%\\go"));
+    const QByteArray json = writeImage(redactImage(image));
+    EXPECT_TRUE(json.contains("C:\\\\Users\\\\%USERNAME%\\\\a;D:\\\\%username%\\\\b"))
+        << json.toStdString();
+    const auto again = readImage(json);
+    ASSERT_TRUE(again);
+    const auto machine = *PracticeMachine::fromImage(*again);
+    const auto path = **machine->registry().read({Hive::CurrentUser, s("Environment"), s("Path")});
+    EXPECT_EQ(path.text(), s("C:\\Users\\xx\\a;D:\\%username%\\b"));
+    EXPECT_EQ(machine->system().processEnvironment().value(s("GOPATH")), s("C:\\Users\\xx\\go"));
+}
+
+TEST(RedactImage, KeepsWhetherAProfileHasSpacesOrOtherLetters)
+{
+    for (const auto& [name, standIn] :
+         {std::pair{"Li Ming", "xx xxxx"}, {"\xE6\x9D\x8E", "\xE6\x9F\x90"}}) {
+        MachineImage image;
+        image.system.userName = s(name);
+        image.folders = foldersOfUser(s(name));
+        image.folder(s("C:\\Users\\") + s(name) + s("\\go"));
+        const QByteArray json = writeImage(redactImage(image));
+        EXPECT_FALSE(json.contains(name));
+        const auto again = readImage(json);
+        ASSERT_TRUE(again);
+        EXPECT_EQ(again->folders.userProfile, s("C:\\Users\\") + s(standIn));
+        EXPECT_EQ(again->files.size(), 1u);
+        EXPECT_TRUE(again->files.begin()->second.path.contains(s(standIn)));
+    }
+}
+
+TEST(RedactImage, RedactingTwiceIsRedactingOnce)
+{
+    const QByteArray once = writeImage(redactImage(plantedImage()));
+    const auto read = readImage(once);
+    ASSERT_TRUE(read);
+    EXPECT_EQ(writeImage(redactImage(*read)).toStdString(), once.toStdString());
+}
+
+TEST(Names, AreReadFromAnyMachine)
+{
+    const auto machine = *PracticeMachine::fromImage(plantedImage());
+    const RedactionNames names = namesOf(*machine);
+    EXPECT_EQ(names.userName, s("zhangwei"));
+    EXPECT_EQ(names.computerName, s("ZHANGWEI-PC"));
+    EXPECT_TRUE(names.organizations.contains(s("Contoso")));
+    EXPECT_EQ(redactorFor(*machine).redact(s("C:\\Users\\zhangwei\\OneDrive - Contoso\\go")),
+              s("C:\\Users\\%USERNAME%\\OneDrive - ORGANIZATION\\go"));
+}
+
+} // namespace
+} // namespace gosetup
