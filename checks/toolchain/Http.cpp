@@ -16,23 +16,6 @@ namespace {
 
 using std::chrono::milliseconds;
 
-/// nullopt: follow it. Source: the redirect target of go.dev/dl is "an internal implementation
-/// detail and may change" (golang/website internal/dl), so no host is expected, only the scheme.
-std::optional<Error> refusedRedirect(const QUrl& from, const QUrl& to)
-{
-    const bool web = to.scheme() == QLatin1String("https") || to.scheme() == QLatin1String("http");
-    if (from.scheme() == QLatin1String("https") && to.scheme() != QLatin1String("https"))
-        return Error::make(
-            ErrorCode::Untrusted,
-            Text::tr("%1 redirects from https to %2: refused").arg(from.host()).arg(displayUrl(to)),
-            Text::tr("use another mirror; somebody in between may have done this"));
-    if (!web || to.host().isEmpty())
-        return Error::make(
-            ErrorCode::Untrusted,
-            Text::tr("%1 redirects to %2: refused").arg(from.host()).arg(displayUrl(to)));
-    return std::nullopt;
-}
-
 milliseconds backOff(const FetchOptions& options, int failures)
 {
     const auto doubled = options.retryBase * (1 << std::min(failures - 1, 10));
@@ -56,6 +39,22 @@ bool sleepUnlessCancelled(milliseconds time, const Progress& progress)
 }
 
 } // namespace
+
+// The redirect target of go.dev/dl is "an internal implementation detail and may change"
+// (golang/website internal/dl): no host is expected, only the scheme.
+Result<void> vetRedirect(const QUrl& from, const QUrl& to)
+{
+    const bool web = to.scheme() == QLatin1String("https") || to.scheme() == QLatin1String("http");
+    if (from.scheme() == QLatin1String("https") && to.scheme() == QLatin1String("http"))
+        return fail(
+            ErrorCode::Untrusted,
+            Text::tr("%1 redirects from https to %2: refused").arg(from.host()).arg(displayUrl(to)),
+            Text::tr("use another mirror; somebody in between may have done this"));
+    if (!web || to.host().isEmpty())
+        return fail(ErrorCode::Untrusted,
+                    Text::tr("%1 redirects to %2: refused").arg(from.host()).arg(displayUrl(to)));
+    return {};
+}
 
 bool isSuccess(int status)
 {
@@ -105,8 +104,8 @@ tl::expected<HttpAnswer, HttpFailure> httpGet(const HttpRequest& request,
         if (!answer || transfer.redirect().isEmpty())
             return answer;
         const QUrl next = transfer.redirect();
-        if (const auto refused = refusedRedirect(url, next))
-            return tl::unexpected(HttpFailure{*refused, false, answer->status});
+        if (const auto vetted = vetRedirect(url, next); !vetted)
+            return tl::unexpected(HttpFailure{vetted.error(), false, answer->status});
         if (seen.contains(next) || seen.size() > options.maxRedirects)
             return tl::unexpected(
                 HttpFailure{Error::make(ErrorCode::Network,

@@ -75,6 +75,8 @@ withRetries(const FetchOptions& options, Progress& progress, const std::function
 /// Seconds or an HTTP date; nullopt for neither. `now` is UTC.
 [[nodiscard]] std::optional<std::chrono::milliseconds> parseRetryAfter(const QByteArray& header,
                                                                        const QDateTime& now);
+/// Untrusted from https to anything else, and to what is no web address.
+[[nodiscard]] Result<void> vetRedirect(const QUrl& from, const QUrl& to);
 /// Only 200 to 299.
 [[nodiscard]] bool isSuccess(int status);
 
