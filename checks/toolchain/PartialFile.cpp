@@ -93,7 +93,7 @@ Result<void> PartialFile::restart(const HttpAnswer& answer)
     m_lastModified = answer.lastModified;
     m_hash.reset();
     m_size = 0;
-    if (!m_file.resize(0) || !m_file.seek(0))
+    if (m_file.size() > 0 && (!m_file.resize(0) || !m_file.seek(0)))
         return fail(writeFailure(m_file, m_path));
     return writeNote();
 }

@@ -253,7 +253,8 @@ TEST_F(Download, TruncationAndResetAreResumedUntilWhole)
     ASSERT_TRUE(fetched) << qPrintable(fetched.error().english());
     EXPECT_EQ(fetched->bytes, body);
     EXPECT_GT(fetched->resumedFrom, 0);
-    EXPECT_EQ(server.asked().at(1).headers.value("if-range"), "\"one\"");
+    // Qt itself may have sent the first request again: what counts is the last one.
+    EXPECT_EQ(server.asked().back().headers.value("if-range"), "\"one\"");
     EXPECT_GE(notes.filter(QStringLiteral("trying again")).size(), 1);
 }
 

@@ -128,7 +128,8 @@ TEST_F(Unpack, LinksAndDevicesAreRefused)
                     .english()
                     .contains(QLatin1String("symbolic link")));
     refusal({{"go/VERSION", "x"}, {"go/device", {}, 0060666}});
-    refusal({{"go/VERSION", "x"}, {"go/pipe", {}, 0010666}});
+    refusal({{"go/VERSION", "x"}, {"go/console", {}, 0020666}});
+    refusal({{"go/VERSION", "x"}, {"go/socket", {}, 0140666}});
 }
 
 TEST_F(Unpack, ForbiddenAndOverlongNamesAreRefused)
