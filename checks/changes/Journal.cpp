@@ -129,8 +129,15 @@ QString journalFolder(const QString& dataFolder)
 QString newRunId(Machine& machine)
 {
     const QString when = machine.clock().now().toUTC().toString(QStringLiteral("yyyyMMdd-HHmmss"));
-    const quint32 random = QRandomGenerator::global()->bounded(0x10000U);
-    return QStringLiteral("%1-%2").arg(when).arg(random, 4, 16, QLatin1Char('0'));
+    while (true) {
+        // The system's generator: a process that was forked shares the state of the global one.
+        const quint32 random = QRandomGenerator::system()->bounded(0x10000U);
+        const QString id = QStringLiteral("%1-%2").arg(when).arg(random, 4, 16, QLatin1Char('0'));
+        const auto user = machine.files().info(fileOf(userDataFolder(machine), id));
+        const auto wide = machine.files().info(fileOf(machineDataFolder(machine), id));
+        if (!(user && *user) && !(wide && *wide))
+            return id;
+    }
 }
 
 bool isRunId(const QString& text)

@@ -12,7 +12,15 @@ Result<State> readRegistry(Machine& machine, const RegPlace& place)
     auto value = machine.registry().read(place);
     if (!value)
         return fail(value.error());
-    return RegistryState{place, *value};
+    RegistryState state{place, *value};
+    if (!state.value)
+        return state;
+    const auto names = machine.registry().valueNames(place.hive, place.key);
+    for (const QString& name : names.value_or(QStringList())) {
+        if (name.compare(place.name, Qt::CaseInsensitive) == 0)
+            state.place.name = name;
+    }
+    return state;
 }
 
 Result<void> writeRegistry(Machine& machine, const State& target)

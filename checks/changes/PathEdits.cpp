@@ -175,16 +175,31 @@ QStringList entriesOf(const std::optional<RegValue>& value)
     return value && value->isText() ? PathList(value->text()).entries() : QStringList();
 }
 
+/// Where in `now` the entry stands that is before[index]: of equal ones that of the same number
+/// from the front, or the last one there is; -1 where there is none.
+qsizetype standsAt(const QStringList& before, int index, const QStringList& now)
+{
+    const qsizetype rank = before.mid(0, index).count(before[index]);
+    qsizetype at = -1;
+    for (qsizetype seen = 0; seen <= rank; ++seen) {
+        const qsizetype next = now.indexOf(before[index], at + 1);
+        if (next < 0)
+            break;
+        at = next;
+    }
+    return at;
+}
+
 /// Where an entry of `before` belongs in `now`: after its nearest earlier neighbour that is still
 /// there, else before its nearest later one.
 qsizetype placeFor(const QStringList& before, int index, const QStringList& now)
 {
     for (int i = index - 1; i >= 0; --i) {
-        if (const auto at = now.indexOf(before[i]); at >= 0 && !before[i].isEmpty())
+        if (const auto at = standsAt(before, i, now); at >= 0)
             return at + 1;
     }
     for (int i = index + 1; i < before.size(); ++i) {
-        if (const auto at = now.indexOf(before[i]); at >= 0 && !before[i].isEmpty())
+        if (const auto at = now.indexOf(before[i]); at >= 0)
             return at;
     }
     return index == 0 ? 0 : now.size();
@@ -285,7 +300,7 @@ Result<PathTakenBack> takeBackPathEdits(const std::optional<RegValue>& current,
             now.removeAt(at);
     }
     for (const int i : ours.removed) {
-        // Somebody put it back already, or it is one that we moved and leave where it is.
+        // Somebody put it back already, or it is one we moved and whose new place must stay.
         if (now.count(was[i]) >= was.count(was[i]))
             continue;
         now.insert(placeFor(was, i, now), was[i]);

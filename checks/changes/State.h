@@ -17,7 +17,11 @@ struct RegistryState
 {
     RegPlace place;
     std::optional<RegValue> value; ///< nullopt = absent
-    bool operator==(const RegistryState&) const = default;
+    /// Names are case-insensitive; the spelling is kept so that undo brings it back.
+    bool operator==(const RegistryState& o) const
+    {
+        return place.text().compare(o.place.text(), Qt::CaseInsensitive) == 0 && value == o.value;
+    }
 };
 
 /// `firstMissing`, here and below, is the topmost folder that was not there: undo removes the

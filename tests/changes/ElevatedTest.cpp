@@ -19,7 +19,14 @@ QString s(const char* text)
 class Elevated : public testing::Test
 {
   protected:
-    Elevated() : machine(machineOf(MachineImage())), elevated(machine->elevatedView()) {}
+    Elevated() : machine(machineOf(imageOf())), elevated(machine->elevatedView()) {}
+
+    static MachineImage imageOf()
+    {
+        MachineImage image;
+        image.folder(s("C:\\Program Files"));
+        return image;
+    }
 
     ElevatedOrder orderOf(const std::vector<Change>& changes)
     {

@@ -53,6 +53,7 @@ TEST(CasesPath, ENV_047_OnlyOurSegmentGoesWhenOthersEditedSince)
 TEST(Undo, GivesBackExactBytesKindsAndAbsence)
 {
     MachineImage image;
+    image.folder(s("C:\\Program Files"));
     const RegValue odd{RegKind::String, QByteArray::fromHex("610000d8ff")};
     image.setValue(Hive::CurrentUser, s("Environment"), s("Path"), odd);
     image.setValue(Hive::LocalMachine, variablePlace(Scope::Machine, {}).key, s("Path"), odd);

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+// Installing and removing a Go as changes: in a run, undone, in use, over an older one.
+#include "changes/Kinds.h"
+#include "support/ChangesKit.h"
+#include "support/ToolchainKit.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+
+using namespace gosetup;
+using namespace gosetup::testkit;
+
+namespace {
+
+constexpr auto root = "C:\\Users\\li\\AppData\\Local\\Programs\\Go";
+constexpr auto bin = "C:\\Users\\li\\AppData\\Local\\Programs\\Go\\bin";
+
+QString s(const char* text)
+{
+    return QString::fromUtf8(text);
+}
+
+TreeState treeAt(Machine& machine, const char* folder)
+{
+    const auto state = readState(machine, installTo(folder));
+    EXPECT_TRUE(state.has_value());
+    return state ? std::get<TreeState>(*state) : TreeState{};
+}
+
+class ToolchainChange : public testing::Test
+{
+  protected:
+    std::shared_ptr<PracticeMachine> open(const MachineImage& image)
+    {
+        return machineOf(image, m_folder.path());
+    }
+
+    /// The same files, with another state of the machine about them.
+    std::shared_ptr<PracticeMachine> reopen(const MachineImage& image)
+    {
+        EXPECT_TRUE(QFile::remove(m_folder.path() + s("/state.json")));
+        return machineOf(image, m_folder.path());
+    }
+
+  private:
+    QTemporaryDir m_folder;
+};
+
+} // namespace
+
+TEST_F(ToolchainChange, InstallsRunsAndIsTakenBackWithoutATrace)
+{
+    const auto machine = open(imageWithUserPath(s("a")));
+    const RunReport report = runChanges(*machine, {installTo(root), insertFirst(s(bin))});
+    ASSERT_TRUE(succeeded(report));
+    EXPECT_EQ(treeAt(*machine, root).version, s("go1.99.0"));
+    EXPECT_FALSE(treeAt(*machine, root).damaged);
+    EXPECT_TRUE(succeeded(undoLast(*machine)));
+    EXPECT_FALSE(treeAt(*machine, root).present);
+    EXPECT_EQ(pathText(*machine), s("a"));
+    EXPECT_FALSE(machine->files().info(s("C:\\Users\\li\\AppData\\Local\\Programs"))->has_value());
+}
+
+TEST_F(ToolchainChange, AnOlderGoAtTheSamePlaceComesBack)
+{
+    MachineImage image;
+    image.go(s(root), s("go1.19.3"));
+    const auto machine = open(image);
+    ASSERT_TRUE(succeeded(runChanges(*machine, {installTo(root)})));
+    EXPECT_EQ(treeAt(*machine, root).version, s("go1.99.0"));
+    EXPECT_TRUE(succeeded(undoLast(*machine)));
+    EXPECT_EQ(treeAt(*machine, root).version, s("go1.19.3"));
+}
+
+TEST_F(ToolchainChange, TheSameCompleteGoIsNotInstalledAgainButADamagedOneIs)
+{
+    const auto machine = open(MachineImage());
+    ASSERT_TRUE(succeeded(runChanges(*machine, {installTo(root)})));
+    EXPECT_TRUE(planOf(*machine, {installTo(root)}).changes.empty());
+    ASSERT_TRUE(machine->files().remove(s(bin) + s("\\gofmt.exe")));
+    const Plan repair = planOf(*machine, {installTo(root)});
+    ASSERT_EQ(repair.changes.size(), 1U);
+    EXPECT_TRUE(succeeded(run(*machine, repair)));
+    EXPECT_FALSE(treeAt(*machine, root).damaged);
+}
+
+TEST_F(ToolchainChange, AFolderWithOtherThingsIsRefused)
+{
+    MachineImage image;
+    image.file(s(root) + s("\\thesis.docx")).content("words");
+    const auto machine = open(image);
+    EXPECT_FALSE(makePlan(*machine, {{installTo(root), {}}}).has_value());
+}
+
+TEST_F(ToolchainChange, AFailureAfterTheInstallTakesItBack)
+{
+    MachineImage image = imageWithUserPath(s("a"));
+    image.go(s(root), s("go1.19.3"));
+    image.fault(s("registry.write"), ImageFault::Kind::AccessDenied, 0, s("Path"));
+    const auto machine = open(image);
+    const RunReport report = runChanges(*machine, {installTo(root), insertFirst(s(bin))});
+    ASSERT_FALSE(report.succeeded());
+    EXPECT_TRUE(report.rolledBack());
+    EXPECT_EQ(treeAt(*machine, root).version, s("go1.19.3"));
+    EXPECT_EQ(machine->files().list(s("C:\\Users\\li\\AppData\\Local\\Programs"))->size(), 1);
+}
+
+TEST_F(ToolchainChange, OfMachineScopeIsInstalledByTheElevatedCopyAndUndone)
+{
+    MachineImage image;
+    image.folder(s("C:\\Program Files"));
+    const auto machine = open(image);
+    const char* wide = "C:\\Program Files\\Go";
+    const RunReport report =
+        runChanges(*machine, {installTo(wide, Scope::Machine),
+                              insertFirst(s("C:\\Program Files\\Go\\bin"), Scope::Machine)});
+    ASSERT_TRUE(succeeded(report));
+    EXPECT_EQ(treeAt(*machine, wide).version, s("go1.99.0"));
+    EXPECT_EQ(pathText(*machine, Scope::Machine), s("C:\\Program Files\\Go\\bin"));
+    EXPECT_TRUE(succeeded(undoLast(*machine)));
+    EXPECT_FALSE(treeAt(*machine, wide).present);
+    EXPECT_FALSE(pathOf(*machine, Scope::Machine).has_value());
+}
+
+TEST_F(ToolchainChange, RemovingMovesAsideAndUndoBringsItBack)
+{
+    MachineImage image;
+    image.go(s("C:\\Users\\li\\go1.19"), s("go1.19.3"));
+    const auto machine = open(image);
+    EXPECT_TRUE(succeeded(
+        runChanges(*machine, {RemoveToolchain{s("C:\\Users\\li\\go1.19"), Scope::User}})));
+    EXPECT_FALSE(machine->files().info(s("C:\\Users\\li\\go1.19"))->has_value());
+    EXPECT_TRUE(succeeded(undoLast(*machine)));
+    EXPECT_EQ(treeAt(*machine, "C:\\Users\\li\\go1.19").version, s("go1.19.3"));
+}
+
+TEST_F(ToolchainChange, ENV_044_UndoKeepsFilesOfThePersonAndThePathEntryOfTheirFolder)
+{
+    const auto machine = open(imageWithUserPath(s("a")));
+    ASSERT_TRUE(succeeded(
+        runChanges(*machine, {installTo(root), insertFirst(s(bin)), insertLast(s("C:\\other"))})));
+    ASSERT_TRUE(machine->files().write(s(bin) + s("\\mytool.exe"), "MZ mine"));
+    const UndoReport report = undoLast(*machine);
+    EXPECT_TRUE(succeeded(report));
+    EXPECT_EQ(*machine->files().read(s(bin) + s("\\mytool.exe"), 100), "MZ mine");
+    EXPECT_FALSE(machine->files().info(s(bin) + s("\\go.exe"))->has_value());
+    EXPECT_EQ(pathText(*machine), s(bin) + s(";a"));
+    EXPECT_EQ(report.changes[0].how, UndoneChange::How::OnlyOurs);
+    EXPECT_TRUE(report.changes[0].note.english().contains(s("stays on PATH")));
+}
+
+TEST_F(ToolchainChange, ENV_103_AJunctionInTheTreeGoesAndItsTargetStays)
+{
+    MachineImage image;
+    image.file(s("C:\\data\\precious.txt")).content("keep me");
+    image.go(s("C:\\Users\\li\\tree"), s("go1.19.3"));
+    image.folder(s("C:\\Users\\li\\tree\\pkg\\link")).link(reparse::mountPoint, s("C:\\data"));
+    const auto machine = open(image);
+    EXPECT_TRUE(machine->files().removeTree(s("C:\\Users\\li\\tree")));
+    EXPECT_FALSE(machine->files().info(s("C:\\Users\\li\\tree"))->has_value());
+    EXPECT_EQ(*machine->files().read(s("C:\\data\\precious.txt"), 100), "keep me");
+}
+
+TEST_F(ToolchainChange, ENV_104_NothingIsRemovedWhileAGoProgramRunsAndTheListIsShown)
+{
+    const auto machine = open(imageWithUserPath(s("a")));
+    ASSERT_TRUE(succeeded(runChanges(*machine, {installTo(root), insertFirst(s(bin))})));
+    MachineImage busy = machine->image();
+    busy.running.push_back({4711, s("gopls.exe"), s(bin) + s("\\gopls.exe"), {}});
+    busy.running.push_back({4712, s("cmd.exe"), s("C:\\Windows\\System32\\cmd.exe"), {}});
+    const auto inUse = reopen(busy);
+    const auto path = pathText(*inUse);
+    const UndoReport report = undoLast(*inUse);
+    ASSERT_FALSE(report.succeeded());
+    EXPECT_EQ(report.error->code, ErrorCode::InUse);
+    EXPECT_TRUE(report.error->english().contains(s("gopls.exe (4711)")));
+    EXPECT_FALSE(report.error->english().contains(s("cmd.exe")));
+    EXPECT_EQ(pathText(*inUse), path);
+    EXPECT_EQ(treeAt(*inUse, root).version, s("go1.99.0"));
+
+    RemoveToolchain away{s(root), Scope::User};
+    EXPECT_EQ(runChanges(*inUse, {away}).error->code, ErrorCode::InUse);
+}
