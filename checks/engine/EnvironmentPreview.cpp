@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/EnvironmentPreview.h"
+
+#include "changes/GoEnvFile.h"
+#include "changes/PathEdits.h"
+#include "paths/PathList.h"
+#include "rules/Catalogue.h"
+
+#include <algorithm>
+
+namespace gosetup {
+
+namespace {
+
+Hive hiveOf(Scope scope)
+{
+    return scope == Scope::User ? Hive::CurrentUser : Hive::LocalMachine;
+}
+
+QStringList entriesOf(const State& state)
+{
+    const auto* registry = std::get_if<RegistryState>(&state);
+    if (registry == nullptr || !registry->value || !registry->value->isText())
+        return {};
+    return PathList(registry->value->text()).entries();
+}
+
+const PlannedChange* pathChange(const Plan* plan, Scope scope)
+{
+    if (plan == nullptr)
+        return nullptr;
+    for (const PlannedChange& planned : plan->changes) {
+        const auto* edit = std::get_if<EditPath>(&planned.change);
+        if (edit != nullptr && edit->scope == scope)
+            return &planned;
+    }
+    return nullptr;
+}
+
+Text whyRemoved(const PathEdit& edit)
+{
+    if (edit.ruleId == QLatin1String("path.dead-entries"))
+        return Text::tr("does not exist");
+    if (edit.ruleId == QLatin1String("path.duplicates"))
+        return Text::tr("there twice");
+    if (edit.ruleId == QLatin1String("path.shadowed-go"))
+        return Text::tr("another Go");
+    if (edit.ruleId == QLatin1String("path.relative-entries"))
+        return Text::tr("not a full path");
+    if (edit.ruleId == QLatin1String("path.writable-folder"))
+        return Text::tr("others may write to it");
+    if (edit.kind == PathEdit::Kind::Replace)
+        return Text::tr("spelt anew");
+    return {};
+}
+
+Text noteOnRemoved(const EditPath& change, const QString& entry)
+{
+    for (const PathEdit& edit : change.edits) {
+        const bool takes =
+            edit.kind == PathEdit::Kind::Remove || edit.kind == PathEdit::Kind::Replace;
+        if (takes && edit.entry == entry)
+            return whyRemoved(edit);
+    }
+    return {};
+}
+
+Text noteOnAdded(const EditPath& change, const QString& entry)
+{
+    for (const PathEdit& edit : change.edits) {
+        if (edit.kind == PathEdit::Kind::InsertFirst && winpath::same(edit.entry, entry))
+            return Text::tr("first");
+        if (edit.kind == PathEdit::Kind::InsertLast && winpath::same(edit.entry, entry))
+            return Text::tr("last");
+        if (edit.kind == PathEdit::Kind::Replace && edit.replacement == entry)
+            return Text::tr("spelt anew");
+    }
+    return {};
+}
+
+std::vector<PathLine> changedLines(Scope scope, const PlannedChange& planned)
+{
+    const auto& change = std::get<EditPath>(planned.change);
+    const QStringList before = entriesOf(planned.before);
+    const QStringList after = entriesOf(planned.after);
+    const ListDifference changed = difference(before, after);
+    QStringList removed;
+    for (const int i : changed.removed)
+        removed << before[i];
+    QStringList added;
+    for (const int i : changed.added)
+        added << after[i];
+
+    std::vector<PathLine> lines;
+    std::size_t r = 0;
+    std::size_t a = 0;
+    int i = 0;
+    int j = 0;
+    while (i < before.size() || j < after.size()) {
+        if (a < changed.added.size() && changed.added[a] == j) {
+            const bool moved = removed.contains(after[j]);
+            lines.push_back({scope, after[j], moved ? PathLine::Mark::Moved : PathLine::Mark::Added,
+                             noteOnAdded(change, after[j]), 0});
+            ++a;
+            ++j;
+        } else if (r < changed.removed.size() && changed.removed[r] == i) {
+            // A moved entry is shown once, where it will be.
+            if (!added.contains(before[i]))
+                lines.push_back({scope, before[i], PathLine::Mark::Removed,
+                                 noteOnRemoved(change, before[i]), 0});
+            ++r;
+            ++i;
+        } else {
+            lines.push_back({scope, after[j], PathLine::Mark::Kept, {}, 0});
+            ++i;
+            ++j;
+        }
+    }
+    return lines;
+}
+
+std::vector<PathLine> scopeLines(const Facts& facts, const Plan* plan, Scope scope)
+{
+    if (const PlannedChange* planned = pathChange(plan, scope))
+        return changedLines(scope, *planned);
+    std::vector<PathLine> lines;
+    const PathScope* now = facts.path ? facts.path->scope(hiveOf(scope)) : nullptr;
+    if (now == nullptr)
+        return lines;
+    const QStringList entries = PathList(now->text).entries();
+    for (const QString& entry : entries)
+        lines.push_back({scope, entry, PathLine::Mark::Kept, {}, 0});
+    return lines;
+}
+
+// --- variables --------------------------------------------------------------------------------
+
+Observed<QString> inBlock(const Observed<EnvironmentBlock>& block, const QString& name)
+{
+    if (!block)
+        return Observed<QString>::unknown(block.why(), block.detail());
+    const VariableFact* fact = block->find(name);
+    return fact != nullptr && fact->isText() ? Observed<QString>(fact->text())
+                                             : Observed<QString>();
+}
+
+/// Each place's value once the plan is done.
+struct Places
+{
+    Observed<QString> machine;
+    Observed<QString> user;
+    Observed<QString> file;
+};
+
+void foresee(const PlannedChange& planned, const QString& name, Places& places, bool& changed)
+{
+    if (const auto* set = std::get_if<SetVariable>(&planned.change)) {
+        if (set->name.compare(name, Qt::CaseInsensitive) != 0)
+            return;
+        const auto* after = std::get_if<RegistryState>(&planned.after);
+        Observed<QString>& place = set->scope == Scope::User ? places.user : places.machine;
+        place = after != nullptr && after->value && after->value->isText()
+                    ? Observed<QString>(after->value->text())
+                    : Observed<QString>();
+        changed = true;
+    } else if (const auto* write = std::get_if<WriteGoEnv>(&planned.change)) {
+        if (write->name != name)
+            return;
+        places.file = write->value ? Observed<QString>(*write->value) : Observed<QString>();
+        changed = true;
+    }
+}
+
+VariableLine lineOf(const Facts& facts, const Plan* plan, const QString& name)
+{
+    VariableLine line;
+    line.name = name;
+    if (facts.environment) {
+        line.machine = inBlock(facts.environment->machine, name);
+        line.user = inBlock(facts.environment->user, name);
+    }
+    if (facts.goEnv && !facts.goEnv->off && facts.goEnv->fileValues.contains(name))
+        line.file = facts.goEnv->fileValues.value(name);
+    Places places{line.machine, line.user, line.file};
+    if (plan != nullptr) {
+        for (const PlannedChange& planned : plan->changes)
+            foresee(planned, name, places, line.changed);
+    }
+    for (const Observed<QString>* place : {&places.user, &places.machine, &places.file}) {
+        if (*place && !(*place)->isEmpty()) {
+            line.afterwards = *place;
+            return line;
+        }
+    }
+    if (!facts.goEnv || line.changed)
+        return line;
+    const GoSetting setting = facts.goEnv->setting(name);
+    if (setting.source == GoSetting::Source::Default && !setting.value.isEmpty()) {
+        line.afterwards = setting.value;
+        line.isDefault = true;
+    }
+    return line;
+}
+
+} // namespace
+
+std::vector<PathLine> pathPreview(const Facts& facts, const Plan* plan)
+{
+    std::vector<PathLine> lines = scopeLines(facts, plan, Scope::Machine);
+    const std::vector<PathLine> user = scopeLines(facts, plan, Scope::User);
+    lines.insert(lines.end(), user.begin(), user.end());
+    std::erase_if(lines, [](const PathLine& line) { return line.text.trimmed().isEmpty(); });
+    int number = 0;
+    for (PathLine& line : lines) {
+        if (line.mark != PathLine::Mark::Removed)
+            line.number = ++number;
+    }
+    return lines;
+}
+
+std::vector<VariableLine> variablePreview(const Facts& facts, const Plan* plan)
+{
+    const QStringList always = {QStringLiteral("GOROOT"), QStringLiteral("GOPATH"),
+                                QStringLiteral("GOBIN"), QStringLiteral("GOPROXY"),
+                                QStringLiteral("GOPRIVATE")};
+    std::vector<VariableLine> lines;
+    for (const QString& name : always)
+        lines.push_back(lineOf(facts, plan, name));
+    const QStringList others = goSettingNames();
+    for (const QString& name : others) {
+        if (always.contains(name))
+            continue;
+        VariableLine line = lineOf(facts, plan, name);
+        if (line.changed || line.machine || line.user || line.file)
+            lines.push_back(std::move(line));
+    }
+    return lines;
+}
+
+int mendablePathFindings(const std::vector<Finding>& findings)
+{
+    return static_cast<int>(
+        std::count_if(findings.begin(), findings.end(), [](const Finding& finding) {
+            return topicOf(finding.id) == QLatin1String("path") && finding.status != Status::Ok &&
+                   std::any_of(finding.fixes.begin(), finding.fixes.end(), [](const Fix& fix) {
+                       return fix.recommended && !fix.changes.empty();
+                   });
+        }));
+}
+
+} // namespace gosetup
