@@ -98,7 +98,7 @@ QJsonValue mapStrings(const QJsonValue& value, const std::function<QString(const
     if (value.isArray()) {
         QJsonArray out;
         const QJsonArray array = value.toArray();
-        for (const QJsonValue& item : array)
+        for (const auto& item : array)
             out.append(mapStrings(item, change));
         return out;
     }

@@ -80,7 +80,7 @@ Text planSentence(const Plan& plan)
 {
     if (plan.changes.empty())
         return Text::tr("nothing to change");
-    const Text all = Text::tr("%n change(s)", nullptr, static_cast<int>(plan.changes.size()));
+    Text all = Text::tr("%n change(s)", nullptr, static_cast<int>(plan.changes.size()));
     const auto elevated = std::ranges::count_if(
         plan.changes, [](const PlannedChange& c) { return needsElevation(c.change); });
     if (elevated == 0)

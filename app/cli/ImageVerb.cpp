@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/Context.h"
+#include "cli/Logging.h"
+#include "cli/Machines.h"
+#include "machine/practice/ImageJson.h"
+#include "machine/practice/Recorder.h"
+#include "machine/practice/RedactImage.h"
+
+#include <QJsonDocument>
+
+namespace gosetup::cli {
+
+namespace {
+
+/// Longer than a check waits: an image is made once and read often.
+constexpr std::chrono::seconds patience{15};
+
+Result<MachineImage> record(const std::shared_ptr<Machine>& machine)
+{
+    return recordImage(machine, [](const std::shared_ptr<Machine>& watched) {
+        ObserveOptions observe;
+        observe.localTimeout = patience;
+        observe.networkTimeout = patience;
+        static_cast<void>(check(watched, observe, Profile{})); // what it reads is what counts
+    });
+}
+
+Result<ExitCode> run(Context& context)
+{
+    const Options& options = context.options;
+    auto machine = openMachine(options);
+    if (!machine)
+        return fail(machine.error());
+    const RunLog runLog(**machine, context, false);
+    const auto image = record(*machine);
+    if (!image)
+        return fail(image.error());
+    const QByteArray json = writeImage(redactImage(*image));
+    if (options.out.isEmpty() || context.console.mode().json) {
+        context.console.print(QString::fromUtf8(json));
+        context.console.print(QJsonDocument::fromJson(json).object());
+    }
+    if (!options.out.isEmpty()) {
+        if (auto saved = saveFile(options.out, json); !saved)
+            return fail(saved.error());
+        context.console.say(
+            Text::tr("Saved without names and secrets. To look at it: gosetup check "
+                     "--practice %1")
+                .arg(options.out)
+                .translated());
+    }
+    return ExitCode::InOrder;
+}
+
+} // namespace
+
+Verb imageVerb()
+{
+    Verb verb;
+    verb.grammar.verb = QStringLiteral("image");
+    verb.grammar.summary = Text::tr("Records this machine as a JSON image, without names and "
+                                    "secrets, that checks the same on any computer.");
+    verb.grammar.groups = Group::Output | Group::Practice | Group::OutFile;
+    verb.run = run;
+    return verb;
+}
+
+} // namespace gosetup::cli

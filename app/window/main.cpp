@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+// The window program: reads the options, opens the machine, shows the wizard or the fix view.
+#include "SetupWizard.h"
+#include "base/Language.h"
+#include "machine/practice/PracticeMachine.h"
+#include "theme/Theme.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QTextStream>
+
+namespace gosetup {
+
+namespace {
+
+struct WindowOptions
+{
+    StartAt start = StartAt::Welcome;
+    QString practice;
+    QString practiceDir;
+    QString language;
+    QString mirror;
+    QString archive;
+    Look look = Look::System;
+};
+
+Result<Look> lookFrom(const QString& name)
+{
+    if (name.isEmpty() || name == QLatin1String("system"))
+        return Look::System;
+    if (name == QLatin1String("light"))
+        return Look::Light;
+    if (name == QLatin1String("dark"))
+        return Look::Dark;
+    return fail(ErrorCode::Usage, Text::tr("no look \"%1\"").arg(name),
+                Text::tr("there are: %1").arg(QStringLiteral("system, light, dark")));
+}
+
+QString described(const Text& text)
+{
+    return text.translated();
+}
+
+/// Nullopt after --help or --version, which are printed here.
+Result<std::optional<WindowOptions>> optionsFrom(const QStringList& arguments)
+{
+    const QString name = QStringLiteral("NAME");
+    const QCommandLineOption fix(QStringLiteral("fix"),
+                                 described(Text::tr("Open the results: check and repair.")));
+    const QCommandLineOption practice(
+        QStringLiteral("practice"),
+        described(Text::tr("Work on a practice machine: its name or an image file.")), name);
+    const QCommandLineOption folder(
+        QStringLiteral("practice-dir"),
+        described(Text::tr("Where the practice machine's drives and state are kept.")),
+        QStringLiteral("DIR"));
+    const QCommandLineOption language(QStringLiteral("lang"),
+                                      described(Text::tr("Language: en or zh_CN.")), name);
+    const QCommandLineOption mirror(QStringLiteral("mirror"),
+                                    described(Text::tr("Take Go from this mirror or folder.")),
+                                    QStringLiteral("URL|DIR"));
+    const QCommandLineOption archive(QStringLiteral("archive"),
+                                     described(Text::tr("Take Go from this archive.")),
+                                     QStringLiteral("FILE"));
+    const QCommandLineOption look(QStringLiteral("look"),
+                                  described(Text::tr("Colours: system, light or dark.")), name);
+    QCommandLineParser parser;
+    parser.setApplicationDescription(described(
+        Text::tr("GoSetup makes Go work on a Windows computer, and tells whether it does.")));
+    const QCommandLineOption help = parser.addHelpOption();
+    const QCommandLineOption version = parser.addVersionOption();
+    parser.addOptions({fix, practice, folder, language, mirror, archive, look});
+    if (!parser.parse(arguments))
+        return fail(ErrorCode::Usage, Text::verbatim(parser.errorText()));
+    if (parser.isSet(help) || parser.isSet(version)) {
+        QTextStream(stdout) << (parser.isSet(help) ? parser.helpText()
+                                                   : QStringLiteral("gosetup-wizard " GOSETUP_VERSION "\n"));
+        return std::optional<WindowOptions>();
+    }
+    if (!parser.positionalArguments().isEmpty())
+        return fail(ErrorCode::Usage, Text::tr("\"%1\" is not expected here")
+                                          .arg(parser.positionalArguments().first()));
+    auto chosenLook = lookFrom(parser.value(look));
+    if (!chosenLook)
+        return fail(chosenLook.error());
+    WindowOptions options;
+    options.start = parser.isSet(fix) ? StartAt::FixView : StartAt::Welcome;
+    options.practice = parser.value(practice);
+    options.practiceDir = parser.value(folder);
+    options.language = parser.value(language);
+    options.mirror = parser.value(mirror);
+    options.archive = parser.value(archive);
+    options.look = *chosenLook;
+    return std::optional(options);
+}
+
+Result<std::shared_ptr<Machine>> openMachine(const WindowOptions& options)
+{
+    if (options.practice.isEmpty())
+        return fail(ErrorCode::Usage,
+                    Text::tr("this build has only practice machines; use --practice NAME"),
+                    Text::tr("there are: %1")
+                        .arg(PracticeMachine::builtInNames().join(QStringLiteral(", "))));
+    PracticeOptions practice;
+    practice.folder = options.practiceDir;
+    auto machine = PracticeMachine::open(options.practice, practice);
+    if (!machine)
+        return fail(machine.error());
+    return std::shared_ptr<Machine>(*machine);
+}
+
+int complain(const Error& error)
+{
+    QTextStream(stderr) << "gosetup-wizard: " << error.translated() << '\n';
+    return 2;
+}
+
+int run(QApplication& application)
+{
+    auto options = optionsFrom(QApplication::arguments());
+    if (!options)
+        return complain(options.error());
+    if (!options->has_value())
+        return 0;
+    const WindowOptions& wanted = **options;
+    if (auto language = useLanguage(wanted.language); !language)
+        return complain(language.error());
+    auto machine = openMachine(wanted);
+    if (!machine)
+        return complain(machine.error());
+    Theme::apply(application, wanted.look);
+    SetupWizard wizard(*machine, wanted.start);
+    GoWish wish;
+    wish.mirror = wanted.mirror;
+    wish.archive = wanted.archive;
+    wizard.session().setStartWish(wish);
+    wizard.show();
+    return QApplication::exec();
+}
+
+} // namespace
+
+} // namespace gosetup
+
+int main(int argc, char** argv)
+{
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("gosetup-wizard"));
+    return gosetup::run(application);
+}

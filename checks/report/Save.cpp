@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report/Save.h"
+
+#include "report/HtmlReport.h"
+#include "report/JsonReport.h"
+#include "report/JsonRun.h"
+#include "report/Redacted.h"
+#include "report/TextReport.h"
+#include "report/TextRun.h"
+
+#include <QJsonDocument>
+#include <QSaveFile>
+
+namespace gosetup {
+
+namespace {
+
+QByteArray jsonBytes(Machine& machine, const Report& report, const RunReport* run)
+{
+    QJsonObject json = toJson(report);
+    if (run != nullptr)
+        json.insert(QStringLiteral("run"), toJson(*run));
+    return QJsonDocument(redacted(json, machine)).toJson();
+}
+
+QString plainText(const Report& report, const RunReport* run)
+{
+    TextStyle style;
+    style.verbose = true;
+    QString text = textReport(report, style);
+    if (run != nullptr)
+        text = textRun(*run, style) + u'\n' + text;
+    return text;
+}
+
+QString page(const Report& report, const RunReport* run)
+{
+    QString html = htmlReport(report);
+    if (run == nullptr)
+        return html;
+    const QString block =
+        QStringLiteral("<pre>%1</pre>").arg(textRun(*run, TextStyle{}).toHtmlEscaped());
+    const auto end = html.lastIndexOf(QLatin1String("</body>"));
+    return end < 0 ? html + block : html.insert(end, block);
+}
+
+} // namespace
+
+Text reportFileFilter()
+{
+    return Text::tr("Web page (*.html);;JSON (*.json);;Text (*.txt)");
+}
+
+Result<void> saveReportTo(const QString& hostPath, Machine& machine, const Report& report,
+                          const RunReport* run)
+{
+    QByteArray bytes;
+    if (hostPath.endsWith(QLatin1String(".json"), Qt::CaseInsensitive))
+        bytes = jsonBytes(machine, report, run);
+    else if (hostPath.endsWith(QLatin1String(".txt"), Qt::CaseInsensitive))
+        bytes = redacted(plainText(report, run), machine).toUtf8();
+    else
+        bytes = redacted(page(report, run), machine).toUtf8();
+    QSaveFile file(hostPath);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        return fail(ErrorCode::Io, Text::tr("cannot write %1").arg(hostPath), {}, file.errorString());
+    return {};
+}
+
+} // namespace gosetup

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// Saves a report in the form its file name asks for, redacted: what leaves the screen names nobody.
+#pragma once
+
+#include "changes/Apply.h"
+#include "engine/Engine.h"
+
+namespace gosetup {
+
+/// "Web page (*.html);;JSON (*.json);;Text (*.txt)", for file dialogs.
+[[nodiscard]] Text reportFileFilter();
+/// By extension: .json, .txt, everything else HTML. `run` adds what was done and what stopped it; may
+/// be nullptr. Io names the file.
+[[nodiscard]] Result<void> saveReportTo(const QString& hostPath, Machine& machine,
+                                        const Report& report, const RunReport* run);
+
+} // namespace gosetup
