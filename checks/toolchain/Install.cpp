@@ -14,21 +14,49 @@ namespace gosetup {
 
 namespace {
 
-Result<FetchOptions> completed(Machine& machine, const FetchOptions& given)
+/// The elevated copy writes there with all rights, and below ProgramData anybody may make a folder:
+/// one that others can write to could hold links that lead those writes elsewhere.
+Result<void> requireOwnFolder(Machine& machine, const QString& folder)
+{
+    if (const auto made = machine.files().makeFolder(folder, true); !made)
+        return made;
+    const auto access = machine.files().access(folder);
+    if (!access)
+        return fail(access.error());
+    if (!access->ordinaryUsersMayWrite)
+        return {};
+    return fail(ErrorCode::Untrusted,
+                Text::tr("ordinary users may write to %1: no download goes there").arg(folder),
+                Text::tr("remove the folder and try again"));
+}
+
+Result<QString> cacheFolder(Machine& machine)
+{
+    const KnownFolders folders = machine.system().folders();
+    const bool elevated = machine.system().info().elevated;
+    const QString data = winpath::join(elevated ? folders.programData : folders.localAppData,
+                                       QStringLiteral("GoSetup"));
+    if (elevated) {
+        if (const auto own = requireOwnFolder(machine, data); !own)
+            return fail(own.error());
+    }
+    return machine.files().hostPath(winpath::join(data, QStringLiteral("cache")), true);
+}
+
+Result<FetchOptions> completed(Machine& machine, const QUrl& url, const FetchOptions& given)
 {
     FetchOptions options = given;
-    if (options.cacheFolder.isEmpty()) {
-        const KnownFolders folders = machine.system().folders();
-        const QString data =
-            machine.system().info().elevated ? folders.programData : folders.localAppData;
-        auto host =
-            machine.files().hostPath(winpath::join(data, QStringLiteral("GoSetup\\cache")), true);
+    const bool local = url.isLocalFile() || url.scheme() == QLatin1String("qrc");
+    if (options.cacheFolder.isEmpty() && !local) {
+        auto host = cacheFolder(machine);
         if (!host)
             return fail(host.error());
         options.cacheFolder = *host;
     }
     if (!options.proxyFor)
-        options.proxyFor = [&machine](const QUrl& url) { return machine.network().proxyFor(url); };
+        options.proxyFor = [&machine](const QUrl& target) {
+            return machine.network().proxyFor(target);
+        };
     return options;
 }
 
@@ -127,7 +155,7 @@ Result<InstallOutcome> prepareInstall(Machine& machine, const InstallRequest& re
     if (!winpath::isAbsolute(request.root) || winpath::isDriveRoot(request.root))
         return fail(ErrorCode::Invalid,
                     Text::tr("\"%1\" is no folder for a Go installation").arg(request.root));
-    const auto options = completed(machine, given);
+    const auto options = completed(machine, request.archive.url, given);
     if (!options)
         return fail(options.error());
     progress.report(

@@ -2,7 +2,10 @@
 // Times verifying and unpacking a real archive beside sha256sum and unzip on the same folder, and
 // the engines that could compute the hash. `gosetup-bench ARCHIVE FOLDER [ROUNDS]`; the folder
 // should be on a tmpfs.
+#include "machine/practice/PracticeMachine.h"
+#include "paths/WindowsPath.h"
 #include "toolchain/Fetch.h"
+#include "toolchain/Install.h"
 #include "toolchain/ReleaseIndex.h"
 #include "toolchain/Sha256.h"
 #include "toolchain/Source.h"
@@ -47,6 +50,27 @@ bool run(const QString& program, const QStringList& arguments)
     process.setStandardOutputFile(QProcess::nullDevice());
     process.start(program, arguments);
     return process.waitForFinished(120'000) && process.exitCode() == 0;
+}
+
+/// The whole change: staging, manifest, `go version`, swap, marker; then the check of the tree.
+bool installOn(const QString& folder, const ArchiveRef& archive)
+{
+    const auto machine = PracticeMachine::open(QStringLiteral("new-laptop"), {folder, false});
+    if (!machine)
+        return false;
+    Progress progress;
+    const QString root =
+        winpath::join((*machine)->system().folders().localAppData, QStringLiteral("Programs\\Go"));
+    QElapsedTimer timer;
+    timer.start();
+    if (!installToolchain(**machine, {root, archive, QStringLiteral("bench"), false}, {}, progress))
+        return false;
+    const qint64 installed = timer.elapsed();
+    timer.restart();
+    const auto damage = verifyTree((*machine)->files(), root, VerifyDepth::Sizes, progress);
+    std::printf("  install %lld ms, check of the tree %lld ms\n", static_cast<long long>(installed),
+                static_cast<long long>(timer.elapsed()));
+    return damage && damage->isWhole();
 }
 
 void line(const char* what, qint64 milliseconds)
@@ -113,6 +137,9 @@ int main(int argc, char** argv)
         },
         wipe);
     line("ours: verify + unpack", ours);
+    line("ours: install on a practice machine",
+         best(
+             rounds, [&] { return installOn(target, *ref); }, wipe));
     const qint64 theirs = best(
         rounds,
         [&] {
