@@ -5,27 +5,27 @@
     <name>gosetup::Text</name>
     <message>
         <source>no language &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>没有语言“%1”</translation>
     </message>
     <message>
         <source>there are: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>可选：%1</translation>
     </message>
     <message>
         <source>%1: no log level</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：不是日志级别</translation>
     </message>
     <message>
         <source>use debug, info, warning or error</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用 debug、info、warning 或 error</translation>
     </message>
     <message>
         <source>cannot write the log %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入日志 %1</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2</translation>
     </message>
     <message>
         <source>%1 is no alias but a regular file</source>
@@ -1105,25 +1105,25 @@
     </message>
     <message>
         <source>%1 (needs administrator rights)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（需要管理员权限）</translation>
     </message>
     <message>
         <source>Fix:</source>
-        <translation type="unfinished"></translation>
+        <translation>修复：</translation>
     </message>
     <message>
         <source>Possible:</source>
-        <translation type="unfinished"></translation>
+        <translation>可选：</translation>
     </message>
     <message numerus="yes">
         <source>%n in order</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 项正常</numerusform>
         </translation>
     </message>
     <message>
         <source>Go on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 上的 Go</translation>
     </message>
     <message>
         <source>Web page (*.html);;JSON (*.json);;Text (*.txt)</source>
@@ -1131,239 +1131,239 @@
     </message>
     <message>
         <source>cannot write %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 %1</translation>
     </message>
     <message numerus="yes">
         <source>%n unchanged</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 项不变</numerusform>
         </translation>
     </message>
     <message>
         <source>nothing to change</source>
-        <translation type="unfinished"></translation>
+        <translation>没有需要更改的内容</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 项更改</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of them need(s) administrator rights</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>其中 %n 项需要管理员权限</numerusform>
         </translation>
     </message>
     <message>
         <source>Plan for %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的计划：%2</translation>
     </message>
     <message>
         <source>administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>管理员</translation>
     </message>
     <message>
         <source>%1 (speed)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（速度）</translation>
     </message>
     <message>
         <source>%1: %2 (checked in %3 ms)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2（检查用时 %3 毫秒）</translation>
     </message>
     <message>
         <source>Afterwards: %1 (%2 problems and warnings now, %3 then)</source>
-        <translation type="unfinished"></translation>
+        <translation>完成之后：%1（问题和警告：现在 %2 个，届时 %3 个）</translation>
     </message>
     <message>
         <source>stays: %1 [%2]</source>
-        <translation type="unfinished"></translation>
+        <translation>仍然存在：%1 [%2]</translation>
     </message>
     <message>
         <source>not done</source>
-        <translation type="unfinished"></translation>
+        <translation>未执行</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>was so already</source>
-        <translation type="unfinished"></translation>
+        <translation>原本如此</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤回</translation>
     </message>
     <message>
         <source>could not be taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>无法撤回</translation>
     </message>
     <message>
         <source>as it was before</source>
-        <translation type="unfinished"></translation>
+        <translation>已恢复原样</translation>
     </message>
     <message>
         <source>only our part taken out</source>
-        <translation type="unfinished"></translation>
+        <translation>只移除了我们写入的部分</translation>
     </message>
     <message>
         <source>nothing to take back</source>
-        <translation type="unfinished"></translation>
+        <translation>没有需要撤回的内容</translation>
     </message>
     <message>
         <source>kept</source>
-        <translation type="unfinished"></translation>
+        <translation>保留</translation>
     </message>
     <message>
         <source>Run %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>运行 %1：%2</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) done</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已完成 %n 项更改</numerusform>
         </translation>
     </message>
     <message>
         <source>Run %1 stopped, and nothing of it is left</source>
-        <translation type="unfinished"></translation>
+        <translation>运行 %1 已停止，没有留下任何更改</translation>
     </message>
     <message>
         <source>Run %1 stopped, and a part of it is still there</source>
-        <translation type="unfinished"></translation>
+        <translation>运行 %1 已停止，但仍有一部分更改留下</translation>
     </message>
     <message>
         <source>stopped, nothing left of it</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止，没有留下任何更改</translation>
     </message>
     <message>
         <source>stopped, a part is still there</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止，仍有一部分更改留下</translation>
     </message>
     <message>
         <source>interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>被中断</translation>
     </message>
     <message>
         <source>Took back run %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤回运行 %1</translation>
     </message>
     <message>
         <source>Run %1 is not wholly taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>运行 %1 没有完全撤回</translation>
     </message>
     <message>
         <source>GoSetup has changed nothing on this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>GoSetup 没有更改过这台电脑</translation>
     </message>
     <message>
         <source>%1  %2  %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1  %2  %3</translation>
     </message>
     <message>
         <source>%1  %2  %3, took back %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1  %2  %3，撤回了 %4</translation>
     </message>
     <message>
         <source>%1, taken back by %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，已被 %2 撤回</translation>
     </message>
     <message>
         <source>Go itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Go 本身</translation>
     </message>
     <message>
         <source>PATH</source>
-        <translation type="unfinished"></translation>
+        <translation>PATH</translation>
     </message>
     <message>
         <source>Environment variables</source>
-        <translation type="unfinished"></translation>
+        <translation>环境变量</translation>
     </message>
     <message>
         <source>Go settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Go 设置</translation>
     </message>
     <message>
         <source>Where Go is installed</source>
-        <translation type="unfinished"></translation>
+        <translation>Go 的安装位置</translation>
     </message>
     <message>
         <source>OneDrive</source>
-        <translation type="unfinished"></translation>
+        <translation>OneDrive</translation>
     </message>
     <message>
         <source>App execution aliases</source>
-        <translation type="unfinished"></translation>
+        <translation>应用执行别名</translation>
     </message>
     <message>
         <source>Microsoft Defender</source>
-        <translation type="unfinished"></translation>
+        <translation>Microsoft Defender</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>网络</translation>
     </message>
     <message>
         <source>Windows</source>
-        <translation type="unfinished"></translation>
+        <translation>Windows</translation>
     </message>
     <message>
         <source>GoSetup</source>
-        <translation type="unfinished"></translation>
+        <translation>GoSetup</translation>
     </message>
     <message>
         <source>In order</source>
-        <translation type="unfinished"></translation>
+        <translation>正常</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>提示</translation>
     </message>
     <message>
         <source>Unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>未知</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>警告</translation>
     </message>
     <message>
         <source>Problem</source>
-        <translation type="unfinished"></translation>
+        <translation>问题</translation>
     </message>
     <message numerus="yes">
         <source>%n problem(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个问题</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n warning(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个警告</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n unknown</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 项未知</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hint(s) on speed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条速度建议</numerusform>
         </translation>
     </message>
     <message>
         <source>everything is in order</source>
-        <translation type="unfinished"></translation>
+        <translation>一切正常</translation>
     </message>
     <message>
         <source>%1 (%2) = %3</source>
@@ -3855,326 +3855,326 @@
     </message>
     <message>
         <source>cannot read the plan %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取计划 %1</translation>
     </message>
     <message>
         <source>%1 is too large for a plan</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 太大，不可能是计划文件</translation>
     </message>
     <message>
         <source>the plan %1 is for %2, and this is %3</source>
-        <translation type="unfinished"></translation>
+        <translation>计划 %1 是为 %2 制定的，而这里是 %3</translation>
     </message>
     <message>
         <source>nobody is there to ask whether to go on</source>
-        <translation type="unfinished"></translation>
+        <translation>没有人可以确认是否继续</translation>
     </message>
     <message>
         <source>add --yes</source>
-        <translation type="unfinished"></translation>
+        <translation>请加上 --yes</translation>
     </message>
     <message>
         <source>Do this on %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>要在 %1 上执行吗？</translation>
     </message>
     <message>
         <source>nothing was changed</source>
-        <translation type="unfinished"></translation>
+        <translation>没有做任何更改</translation>
     </message>
     <message>
         <source>as an administrator, or without --quiet: gosetup apply --yes%1</source>
-        <translation type="unfinished"></translation>
+        <translation>以管理员身份运行，或去掉 --quiet：gosetup apply --yes%1</translation>
     </message>
     <message>
         <source>To take this back: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>如需撤回：%1</translation>
     </message>
     <message>
         <source>Does what plan shows: installs Go where there is none, or the Go that is asked for, and mends what was found. All of it or nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>执行 plan 显示的内容：没有 Go 时安装 Go，或安装指定的 Go，并修复发现的问题。要么全部完成，要么什么都不改。</translation>
     </message>
     <message>
         <source>A plan that &quot;gosetup plan --out FILE&quot; saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>由 &quot;gosetup plan --out FILE&quot; 保存的计划。</translation>
     </message>
     <message>
         <source>Tells whether Go works on this machine, and what stands in its way. Changes nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>检查这台电脑上的 Go 能否正常工作，以及有什么妨碍。不做任何更改。</translation>
     </message>
     <message>
         <source>there is no rule or topic &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>没有规则或主题“%1”</translation>
     </message>
     <message>
         <source>&quot;gosetup explain --all&quot; lists them</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;gosetup explain --all&quot; 会列出全部</translation>
     </message>
     <message>
         <source>%1 [y/N] </source>
-        <translation type="unfinished"></translation>
+        <translation>%1 [y/N] </translation>
     </message>
     <message>
         <source>yes</source>
         <comment>the answer to a question</comment>
-        <translation type="unfinished"></translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>At worst: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>最严重时：%1</translation>
     </message>
     <message>
         <source>Source: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>来源：%1</translation>
     </message>
     <message>
         <source>there is no rule &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>没有规则“%1”</translation>
     </message>
     <message>
         <source>Says what a rule looks at, why it matters and where that is known from.</source>
-        <translation type="unfinished"></translation>
+        <translation>说明一条规则检查什么、为什么重要、依据是什么。</translation>
     </message>
     <message>
         <source>A rule (path.duplicates) or a topic (path).</source>
-        <translation type="unfinished"></translation>
+        <translation>一条规则（path.duplicates）或一个主题（path）。</translation>
     </message>
     <message>
         <source>Lists what GoSetup did on this machine, newest first.</source>
-        <translation type="unfinished"></translation>
+        <translation>列出 GoSetup 在这台电脑上做过的事，最新的在前。</translation>
     </message>
     <message>
         <source>Saved without names and secrets. To look at it: gosetup check --practice %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存，不含姓名和机密。查看：gosetup check --practice %1</translation>
     </message>
     <message>
         <source>Records this machine as a JSON image, without names and secrets, that checks the same on any computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>把这台电脑记录成 JSON 映像，不含姓名和机密，在任何电脑上检查的结果都相同。</translation>
     </message>
     <message>
         <source>this build has only practice machines; use --practice NAME</source>
-        <translation type="unfinished"></translation>
+        <translation>此版本只有练习机；请使用 --practice NAME</translation>
     </message>
     <message>
         <source>Run %1 was interrupted. &quot;gosetup undo&quot; takes it back, and the next &quot;gosetup apply&quot; first puts things in order.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行 %1 曾被中断。用 &quot;gosetup undo&quot; 可以撤回；下一次 &quot;gosetup apply&quot; 会先整理好现场。</translation>
     </message>
     <message>
         <source>Run %1 was interrupted:</source>
-        <translation type="unfinished"></translation>
+        <translation>运行 %1 曾被中断：</translation>
     </message>
     <message>
         <source>GoSetup makes Go work on a Windows computer, and tells whether it does.</source>
-        <translation type="unfinished"></translation>
+        <translation>GoSetup 让 Go 在 Windows 电脑上正常工作，并告诉您它是否正常。</translation>
     </message>
     <message>
         <source>Usage: gosetup VERB [options]</source>
-        <translation type="unfinished"></translation>
+        <translation>用法：gosetup 命令 [选项]</translation>
     </message>
     <message>
         <source>&quot;gosetup VERB --help&quot; tells more of each.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;gosetup 命令 --help&quot; 有更多说明。</translation>
     </message>
     <message>
         <source>there is no verb &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>没有命令“%1”</translation>
     </message>
     <message>
         <source>&quot;gosetup --help&quot; lists them</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;gosetup --help&quot; 会列出全部</translation>
     </message>
     <message>
         <source>Install this Go: 1.24.4 or latest.</source>
-        <translation type="unfinished"></translation>
+        <translation>安装这个版本的 Go：1.24.4 或 latest。</translation>
     </message>
     <message>
         <source>Install from this archive instead of downloading.</source>
-        <translation type="unfinished"></translation>
+        <translation>从这个压缩包安装，不下载。</translation>
     </message>
     <message>
         <source>The SHA-256 that the archive must have, when no list of ours knows it.</source>
-        <translation type="unfinished"></translation>
+        <translation>压缩包必须具有的 SHA-256（当我们的清单里没有它时）。</translation>
     </message>
     <message>
         <source>Where Go goes; else %LOCALAPPDATA%\Programs\Go, or %ProgramFiles%\Go with --scope machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Go 的安装位置；默认 %LOCALAPPDATA%\Programs\Go，使用 --scope machine 时为 %ProgramFiles%\Go。</translation>
     </message>
     <message>
         <source>For whom variables and PATH entries are set: user (default) or machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>为谁设置变量和 PATH 条目：user（默认）或 machine。</translation>
     </message>
     <message>
         <source>Also exclude Go&apos;s cache folders from Microsoft Defender.</source>
-        <translation type="unfinished"></translation>
+        <translation>同时把 Go 的缓存文件夹加入 Microsoft Defender 排除项。</translation>
     </message>
     <message>
         <source>Show this help.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示此帮助。</translation>
     </message>
     <message>
         <source>Language: en or zh_CN; else the system&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>语言：en 或 zh_CN；默认使用系统语言。</translation>
     </message>
     <message>
         <source>Only versioned JSON on standard output.</source>
-        <translation type="unfinished"></translation>
+        <translation>标准输出只有带版本的 JSON。</translation>
     </message>
     <message>
         <source>Silent: errors only, and never a prompt.</source>
-        <translation type="unfinished"></translation>
+        <translation>静默：只显示错误，从不提示。</translation>
     </message>
     <message>
         <source>Also what is in order, and every unchanged line.</source>
-        <translation type="unfinished"></translation>
+        <translation>同时显示正常的项目和所有不变的行。</translation>
     </message>
     <message>
         <source>Write a log to this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>把日志写入此文件。</translation>
     </message>
     <message>
         <source>Work on a practice machine: a built-in name or an image file.</source>
-        <translation type="unfinished"></translation>
+        <translation>在练习机上操作：内置名称或映像文件。</translation>
     </message>
     <message>
         <source>Keep the practice machine&apos;s drives and state in this folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>把练习机的磁盘和状态保存在此文件夹。</translation>
     </message>
     <message>
         <source>Only these rules or topics (repeat, or separate by commas).</source>
-        <translation type="unfinished"></translation>
+        <translation>只处理这些规则或主题（可重复，或用逗号分隔）。</translation>
     </message>
     <message>
         <source>Leave out these rules or topics.</source>
-        <translation type="unfinished"></translation>
+        <translation>略过这些规则或主题。</translation>
     </message>
     <message>
         <source>Where releases come from: an address, or a folder with dl.json.</source>
-        <translation type="unfinished"></translation>
+        <translation>从哪里获取发行版：一个网址，或含有 dl.json 的文件夹。</translation>
     </message>
     <message>
         <source>Do it without asking.</source>
-        <translation type="unfinished"></translation>
+        <translation>直接执行，不再询问。</translation>
     </message>
     <message>
         <source>Write to this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>写入此文件。</translation>
     </message>
     <message>
         <source>Also write the report as HTML.</source>
-        <translation type="unfinished"></translation>
+        <translation>同时把报告写成 HTML。</translation>
     </message>
     <message>
         <source>Do not probe any host.</source>
-        <translation type="unfinished"></translation>
+        <translation>不探测任何主机。</translation>
     </message>
     <message>
         <source>All of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部。</translation>
     </message>
     <message>
         <source>Every rule as a Markdown document.</source>
-        <translation type="unfinished"></translation>
+        <translation>把所有规则输出为 Markdown 文档。</translation>
     </message>
     <message>
         <source>Leave PATH entries where they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>不动 PATH 条目。</translation>
     </message>
     <message>
         <source>--scope is user or machine, not &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>--scope 只能是 user 或 machine，不能是“%1”</translation>
     </message>
     <message>
         <source>%1 takes no &quot;%2&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不接受“%2”</translation>
     </message>
     <message>
         <source>one %1 at a time, and &quot;%2&quot; is a second</source>
-        <translation type="unfinished"></translation>
+        <translation>一次只能有一个 %1，而“%2”是第二个</translation>
     </message>
     <message>
         <source>%1 wants a %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 需要一个 %2</translation>
     </message>
     <message>
         <source>--practice-dir needs --practice NAME</source>
-        <translation type="unfinished"></translation>
+        <translation>--practice-dir 需要 --practice NAME</translation>
     </message>
     <message>
         <source>--archive and --go exclude each other: an archive has its version</source>
-        <translation type="unfinished"></translation>
+        <translation>--archive 和 --go 不能同时使用：压缩包的版本已经确定</translation>
     </message>
     <message>
         <source>--archive and --mirror exclude each other</source>
-        <translation type="unfinished"></translation>
+        <translation>--archive 和 --mirror 不能同时使用</translation>
     </message>
     <message>
         <source>--sha256 belongs to --archive</source>
-        <translation type="unfinished"></translation>
+        <translation>--sha256 只能与 --archive 一起使用</translation>
     </message>
     <message>
         <source>see gosetup %1 --help</source>
-        <translation type="unfinished"></translation>
+        <translation>见 gosetup %1 --help</translation>
     </message>
     <message>
         <source>Usage: gosetup %1 [options]</source>
-        <translation type="unfinished"></translation>
+        <translation>用法：gosetup %1 [选项]</translation>
     </message>
     <message>
         <source>Saved. To apply it: gosetup apply %1%2</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存。执行：gosetup apply %1%2</translation>
     </message>
     <message>
         <source>Shows what apply would do, before and after, and what the report will say then. Changes nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示 apply 将做什么、之前和之后的内容，以及届时报告的结果。不做任何更改。</translation>
     </message>
     <message>
         <source>%1 s left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余 %1 秒</translation>
     </message>
     <message>
         <source>%1 min left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余 %1 分钟</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>%1 of %2 files</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2 个文件</translation>
     </message>
     <message>
         <source>%1/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1/秒</translation>
     </message>
     <message>
         <source>not stable</source>
-        <translation type="unfinished"></translation>
+        <translation>非稳定版</translation>
     </message>
     <message numerus="yes">
         <source>… and %n more; --all shows them</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>……还有 %n 个；--all 显示全部</numerusform>
         </translation>
     </message>
     <message>
         <source>Lists the Go releases for Windows that a mirror has.</source>
-        <translation type="unfinished"></translation>
+        <translation>列出镜像中适用于 Windows 的 Go 发行版。</translation>
     </message>
     <message>
         <source>Take back the last run?</source>
-        <translation type="unfinished"></translation>
+        <translation>要撤回上一次运行吗？</translation>
     </message>
     <message>
         <source>Take back run %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>要撤回运行 %1 吗？</translation>
     </message>
     <message>
         <source>Takes back a run, the last one unless told otherwise. What someone changed since stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回一次运行，默认是最后一次。之后有人做过的更改会保留。</translation>
     </message>
     <message>
         <source>A run from &quot;gosetup history&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;gosetup history&quot; 中的一次运行。</translation>
     </message>
     <message>
         <source>no look &quot;%1&quot;</source>
