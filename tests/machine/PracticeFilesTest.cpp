@@ -92,6 +92,32 @@ TEST(PracticeFiles, RenamesATreeOfNodesAndRealFilesAsOne)
     EXPECT_THAT(*files.list(s("C:\\dev")), UnorderedElementsAre(s("Go")));
 }
 
+TEST(PracticeFiles, FinishesARenameThatAKilledProcessBegan)
+{
+    for (const bool realFilesMoved : {false, true}) {
+        const QTemporaryDir folder;
+        MachineImage image;
+        image.go(s("C:\\dev\\Go"), s("go1.24.4"));
+        {
+            const auto machine = machineOf(image, folder.path());
+            ASSERT_TRUE(machine->files().write(s("C:\\dev\\Go\\real.txt"), "real"));
+        }
+        QFile announced(folder.filePath(s("rename.txt"))); // what was left behind
+        ASSERT_TRUE(announced.open(QIODevice::WriteOnly));
+        announced.write("C:\\dev\\Go\nC:\\dev\\Go.old");
+        announced.close();
+        if (realFilesMoved) {
+            ASSERT_TRUE(QDir(folder.path()).rename(s("drives/C/dev/Go"), s("drives/C/dev/Go.old")));
+        }
+        const auto machine = machineOf(image, folder.path());
+        const QString place = realFilesMoved ? s("C:\\dev\\Go.old") : s("C:\\dev\\Go");
+        EXPECT_EQ(*machine->files().read(place + s("\\real.txt"), 9), "real");
+        EXPECT_TRUE(machine->files().read(place + s("\\VERSION"), 99));
+        EXPECT_EQ(machine->files().list(s("C:\\dev"))->size(), 1);
+        EXPECT_FALSE(QFile::exists(announced.fileName()));
+    }
+}
+
 TEST(PracticeFiles, FollowsJunctionsAndStopsAtCircles)
 {
     MachineImage image;

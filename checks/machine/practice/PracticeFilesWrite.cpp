@@ -40,6 +40,16 @@ Result<void> removeHost(const QString& host, const QString& path)
     return {};
 }
 
+Result<void> renameHost(const QString& from, const QString& to, const QString& path)
+{
+    QDir().mkpath(QFileInfo(to).path());
+    const QByteArray a = QFile::encodeName(from);
+    const QByteArray b = QFile::encodeName(to);
+    if (std::rename(a.constData(), b.constData()) != 0)
+        return hostFailed(path, QString::fromLocal8Bit(std::strerror(errno)));
+    return {};
+}
+
 } // namespace
 
 Result<void> PracticeFiles::mayWriteBeside(const QString& path) const
@@ -174,15 +184,22 @@ Result<void> PracticeFiles::renameNow(const QString& from, const QString& to)
             return removed;
     }
     forgetRuns(from, winpath::clean(to));
+    const bool both = source.own && m_state->tree.find(winpath::key(from)) != nullptr;
+    if (both) {
+        if (auto announced = m_state->announceRename(from, to); !announced)
+            return announced;
+    }
     if (source.own) {
-        const QString host = realfolder::hostFor(m_state->drives(), to);
-        QDir().mkpath(QFileInfo(host).path());
-        const QByteArray a = QFile::encodeName(source.host);
-        const QByteArray b = QFile::encodeName(host);
-        if (std::rename(a.constData(), b.constData()) != 0)
-            return hostFailed(to, QString::fromLocal8Bit(std::strerror(errno)));
+        if (auto moved = renameHost(source.host, realfolder::hostFor(m_state->drives(), to), to);
+            !moved)
+            return moved;
     }
     m_state->tree.move(from, to);
+    if (both) {
+        if (auto saved = m_state->save(); !saved)
+            return saved;
+        m_state->renameDone();
+    }
     for (ReadLayer& layer : m_state->below)
         layer.move(from, to);
     return {};

@@ -16,7 +16,8 @@ namespace gosetup {
 
 namespace {
 
-constexpr int killedExitCode = 137; // as a shell reports SIGKILL
+constexpr auto renameFile = "/rename.txt"; // beside state.json
+constexpr int killedExitCode = 137;        // as a shell reports SIGKILL
 
 [[noreturn]] void killThisProcess()
 {
@@ -68,8 +69,10 @@ PracticeState::PracticeState(MachineImage from, QString folder)
     m_environment = image.processEnvironment ? *image.processEnvironment : freshEnvironment(image);
     m_anyFaults = !image.faults.empty();
     m_passed.assign(image.faults.size(), 0);
-    if (!m_folder.isEmpty())
-        m_drives = m_folder + QStringLiteral("/drives");
+    if (m_folder.isEmpty())
+        return;
+    m_drives = m_folder + QStringLiteral("/drives");
+    settleRename();
 }
 
 PracticeState::~PracticeState() = default;
@@ -104,6 +107,34 @@ Result<void> PracticeState::save()
     MachineImage whole = image;
     whole.files = tree.nodes();
     return replaceFile(m_folder + QStringLiteral("/state.json"), writeImage(whole));
+}
+
+Result<void> PracticeState::announceRename(const QString& from, const QString& to) const
+{
+    if (m_folder.isEmpty())
+        return {};
+    return replaceFile(m_folder + QString::fromLatin1(renameFile), (from + u'\n' + to).toUtf8());
+}
+
+void PracticeState::renameDone() const
+{
+    QFile::remove(m_folder + QString::fromLatin1(renameFile));
+}
+
+void PracticeState::settleRename()
+{
+    QFile file(m_folder + QString::fromLatin1(renameFile));
+    if (!file.open(QIODevice::ReadOnly))
+        return;
+    const QStringList places = QString::fromUtf8(file.readAll()).split(u'\n');
+    file.close();
+    const QString from = places.value(0);
+    const QString to = places.value(1);
+    // The real files have moved, so the nodes go after them; otherwise nothing had happened yet.
+    if (places.size() == 2 && realfolder::find(m_drives, to) && !realfolder::find(m_drives, from))
+        tree.move(from, to);
+    if (save())
+        renameDone();
 }
 
 Result<QString> PracticeState::makeDrives()

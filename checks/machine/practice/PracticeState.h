@@ -55,6 +55,10 @@ class PracticeState
     std::vector<ReadLayer> below;
     /// Writes state.json where there is a folder: called after each mutation.
     [[nodiscard]] Result<void> save();
+    /// A rename of real files and nodes together is two steps: announced first, so that the next
+    /// start can finish it when the process is killed between them.
+    [[nodiscard]] Result<void> announceRename(const QString& from, const QString& to) const;
+    void renameDone() const;
     /// Host folder of the drives; empty where a machine in memory has none yet.
     [[nodiscard]] const QString& drives() const { return m_drives; }
     /// The same, made where there is none.
@@ -66,6 +70,7 @@ class PracticeState
     [[nodiscard]] QDateTime now() const;
 
   private:
+    void settleRename();
     [[nodiscard]] Result<void> meetFaults(const char* operation, const QString& subject);
     void meetKillAfter(const char* operation, const QString& subject);
     [[nodiscard]] std::vector<ImageFault> takeFaults(const char* operation, const QString& subject,
