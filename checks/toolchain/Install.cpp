@@ -113,6 +113,8 @@ Result<InstallOutcome> fillStaging(Machine& machine, const InstallRequest& reque
     progress.report({Stage::Testing, Text::tr("running go version"), 0, 0, 0, 0});
     if (const auto same = requireVersion(machine, staging, request.archive.version); !same)
         return fail(same.error());
+    if (progress.cancelled()) // the last moment: the swap itself is not interrupted
+        return fail(ErrorCode::Cancelled, Text::tr("the installation was cancelled"));
     InstallOutcome outcome;
     outcome.version = request.archive.version;
     outcome.files = static_cast<qint64>(tree->files.size());

@@ -313,18 +313,23 @@ TEST_F(Install, FailureAtAnyStepLeavesTheOldTreeAndNothingElse)
     }
 }
 
-TEST_F(Install, CancelLeavesNothing)
+TEST_F(Install, CancelAtAnyStageLeavesTheOldTreeAndNothingElse)
 {
-    Progress cancelling([&](const ProgressUpdate& update) {
-        if (update.stage == Stage::Unpacking || update.stage == Stage::Verifying)
-            progress.cancel();
-    });
-    Progress stopped;
-    stopped.cancel();
-    const auto outcome = installToolchain(*machine, request("run1"), {}, stopped);
-    ASSERT_FALSE(outcome);
-    EXPECT_EQ(outcome.error().code, ErrorCode::Cancelled);
-    EXPECT_TRUE(beside().isEmpty());
+    putOldTree();
+    for (const Stage stage :
+         {Stage::Preparing, Stage::Verifying, Stage::Unpacking, Stage::Testing}) {
+        Progress* self = nullptr;
+        Progress cancelling([&](const ProgressUpdate& update) {
+            if (update.stage == stage)
+                self->cancel();
+        });
+        self = &cancelling;
+        const auto outcome = installToolchain(*machine, request("run1"), {}, cancelling);
+        ASSERT_FALSE(outcome) << static_cast<int>(stage);
+        EXPECT_EQ(outcome.error().code, ErrorCode::Cancelled);
+        EXPECT_EQ(content(at(QStringLiteral("VERSION"))), "go1.20.1\n");
+        EXPECT_EQ(beside(), QStringList{QStringLiteral("Go")});
+    }
 }
 
 TEST_F(Install, ArchiveOfAnotherProcessorDoesNotReachTheRoot)
