@@ -289,7 +289,11 @@ Result<PathTakenBack> takeBackPathEdits(const std::optional<RegValue>& current,
     QStringList now = entriesOf(current);
     PathTakenBack result;
 
-    for (auto i = ours.added.rbegin(); i != ours.added.rend(); ++i) {
+    // Untouched: of equal entries the ones that were there are put back, whichever they were.
+    const bool untouched = now == became && keep.isEmpty();
+    if (untouched)
+        now = was;
+    for (auto i = ours.added.rbegin(); i != ours.added.rend() && !untouched; ++i) {
         const QString& entry = became[*i];
         if (holdsFolder(keep, entry, lookup)) {
             result.kept << entry;
@@ -299,7 +303,7 @@ Result<PathTakenBack> takeBackPathEdits(const std::optional<RegValue>& current,
         if (at >= 0)
             now.removeAt(at);
     }
-    for (const int i : ours.removed) {
+    for (const int i : untouched ? std::vector<int>() : ours.removed) {
         // Somebody put it back already, or it is one we moved and whose new place must stay.
         if (now.count(was[i]) >= was.count(was[i]))
             continue;

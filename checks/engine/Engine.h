@@ -4,7 +4,7 @@
 #pragma once
 
 #include "base/Progress.h"
-#include "changes/Plan.h"
+#include "changes/Planner.h"
 #include "facts/Observe.h"
 #include "rules/Catalogue.h"
 #include "toolchain/ArchiveRef.h"
@@ -27,6 +27,16 @@ struct Report
 [[nodiscard]] Report check(const std::shared_ptr<Machine>& machine, const ObserveOptions& options,
                            const Profile& profile);
 
+/// Names one fix of one finding of a report.
+struct FixKey
+{
+    QString ruleId;
+    QString subject;
+    QString fixId;
+
+    bool operator==(const FixKey&) const = default;
+};
+
 /// What the person asked for beyond "mend what was found".
 struct Choices
 {
@@ -36,6 +46,9 @@ struct Choices
     bool defenderExclusions = false;
     QStringList only; ///< rule ids or topics; empty = all
     QStringList skip;
+    /// Exactly these fixes, recommended or not, instead of the recommended ones.
+    std::optional<std::vector<FixKey>> fixes;
+    std::vector<WantedChange> extra; ///< beyond all fixes: settings the person typed
 };
 
 /// %LOCALAPPDATA%\Programs\Go, or %ProgramFiles%\Go in machine scope.
@@ -45,6 +58,10 @@ struct Choices
 /// with a reason where a chosen location is refused.
 [[nodiscard]] Result<Plan> recommend(const std::shared_ptr<Machine>& machine, const Report& report,
                                      const Choices& choices);
+
+/// The verdict on a folder for a toolchain, worst first: what recommend() would say of it.
+[[nodiscard]] std::vector<Finding> judgeRoot(const std::shared_ptr<Machine>& machine,
+                                             const Facts& facts, const QString& root, Scope scope);
 
 /// Runs the plan on a copy of this machine's image and checks the copy. Touches nothing.
 [[nodiscard]] Result<Report> predict(const std::shared_ptr<Machine>& machine, const Plan& plan,

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the report will say: the plan's effects on a copy of the machine, then the same check.
 #include "changes/Apply.h"
+#include "changes/Kinds.h"
 #include "engine/Engine.h"
 #include "engine/Interrupted.h"
 #include "machine/practice/PracticeMachine.h"
+#include "machine/practice/Recorder.h"
 
 #include <QElapsedTimer>
 
@@ -11,14 +13,21 @@ namespace gosetup {
 
 namespace {
 
-/// Any machine becomes a practice machine by its image.
+/// Any machine becomes a practice machine by its image: of what checks read and the plan touches.
 [[nodiscard]] Result<std::shared_ptr<PracticeMachine>>
-copyOf(const std::shared_ptr<Machine>& machine)
+copyOf(const std::shared_ptr<Machine>& machine, const Plan& plan)
 {
     const auto practice = std::dynamic_pointer_cast<PracticeMachine>(machine);
     if (practice)
         return practice->copy();
-    return fail(ErrorCode::Unsupported, Text::tr("%1 cannot be copied").arg(machine->name()));
+    const auto image = recordImage(machine, [&](const std::shared_ptr<Machine>& watched) {
+        (void)observe(watched, {});
+        for (const PlannedChange& planned : plan.changes)
+            (void)readState(*watched, planned.change);
+    });
+    if (!image)
+        return fail(image.error());
+    return PracticeMachine::fromImage(*image);
 }
 
 } // namespace
@@ -28,7 +37,7 @@ Result<Report> predict(const std::shared_ptr<Machine>& machine, const Plan& plan
 {
     QElapsedTimer timer;
     timer.start();
-    const auto copy = copyOf(machine);
+    const auto copy = copyOf(machine, plan);
     if (!copy)
         return fail(copy.error());
     if (auto stated = applyEffects(**copy, *(*copy)->elevatedView(), plan); !stated)

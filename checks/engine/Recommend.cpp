@@ -51,8 +51,24 @@ std::vector<const Fix*> chosenFixes(const Finding& finding, const Choices& choic
     return fixes;
 }
 
+std::vector<WantedChange> namedFixes(const Report& report, const std::vector<FixKey>& keys)
+{
+    std::vector<WantedChange> wanted;
+    for (const Finding& finding : report.findings) {
+        for (const Fix& fix : finding.fixes) {
+            if (!std::ranges::count(keys, FixKey{finding.id, finding.subject, fix.id}))
+                continue;
+            for (const Change& change : fix.changes)
+                wanted.push_back({change, {finding.id}});
+        }
+    }
+    return wanted;
+}
+
 std::vector<WantedChange> wantedFixes(const Report& report, const Choices& choices)
 {
+    if (choices.fixes)
+        return namedFixes(report, *choices.fixes);
     std::vector<WantedChange> wanted;
     for (const Finding& finding : report.findings) {
         if (finding.status == Status::Ok || !isSelected(choices, finding.id))
@@ -122,10 +138,20 @@ QString recommendedRoot(const Facts& facts, Scope scope)
                : winpath::join(folders.localAppData, QStringLiteral("Programs\\Go"));
 }
 
+std::vector<Finding> judgeRoot(const std::shared_ptr<Machine>& machine, const Facts& facts,
+                               const QString& root, Scope scope)
+{
+    return judgeLocation(observeLocation(*machine, root, Purpose::Toolchain),
+                         locationContext(facts, scope));
+}
+
 Result<Plan> recommend(const std::shared_ptr<Machine>& machine, const Report& report,
                        const Choices& choices)
 {
-    std::vector<WantedChange> wanted = wantedFixes(report, choices);
+    // What the person typed stands first: of two wishes for one place the planner keeps the earlier.
+    std::vector<WantedChange> wanted = choices.extra;
+    const std::vector<WantedChange> fixes = wantedFixes(report, choices);
+    wanted.insert(wanted.end(), fixes.begin(), fixes.end());
     if (choices.archive) {
         if (auto added = addInstall(*machine, report, choices, wanted); !added)
             return fail(added.error());
