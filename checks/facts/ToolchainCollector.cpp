@@ -5,6 +5,8 @@
 
 #include <QSet>
 
+#include <algorithm>
+#include <array>
 #include <thread>
 
 namespace gosetup::collect {
@@ -94,14 +96,16 @@ ToolchainFacts toolchain(Machine& machine, const Basics& basics,
             roots << candidate.root;
     }
     const OwnerTraces traces = ownerTraces(machine, basics.system);
-    QSet<QString> seen;
     for (const QString& root : roots) {
         ToolchainInstall install = readTree(machine, root, traces);
-        const QString key = winpath::key(install.resolvedRoot);
-        if (seen.contains(key))
-            continue;
-        seen.insert(key);
-        facts.installs.push_back(install);
+        const auto same = std::find_if(
+            facts.installs.begin(), facts.installs.end(), [&](const ToolchainInstall& known) {
+                return winpath::same(known.resolvedRoot, install.resolvedRoot);
+            });
+        if (same == facts.installs.end())
+            facts.installs.push_back(install);
+        else
+            same->otherRoots << root;
     }
 
     // One slow program (a scanner at work) must not make the others wait.

@@ -39,7 +39,10 @@ const ToolchainInstall* ToolchainFacts::install(const QString& root) const
     if (root.isEmpty())
         return nullptr;
     for (const ToolchainInstall& one : installs) {
-        if (winpath::same(one.root, root) || winpath::same(one.resolvedRoot, root))
+        const bool named =
+            std::any_of(one.otherRoots.begin(), one.otherRoots.end(),
+                        [&](const QString& other) { return winpath::same(other, root); });
+        if (named || winpath::same(one.root, root) || winpath::same(one.resolvedRoot, root))
             return &one;
     }
     return nullptr;

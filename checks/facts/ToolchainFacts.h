@@ -73,8 +73,9 @@ struct ManifestFact
 struct ToolchainInstall
 {
     QString root;
-    QString resolvedRoot; ///< links on the way resolved; equals root where there are none
-    QString version;      ///< from VERSION, else what it says itself; may be empty
+    QString resolvedRoot;   ///< links on the way resolved; equals root where there are none
+    QStringList otherRoots; ///< other names of the same tree: a junction that leads to it
+    QString version;        ///< from VERSION, else what it says itself; may be empty
     Owner owner = Owner::Unknown;
     std::optional<Arch> arch;
     bool hasProgram = false; ///< bin\go.exe is there

@@ -2,23 +2,14 @@
 #include "facts/ToolchainTree.h"
 
 #include "paths/WindowsPath.h"
+#include "toolchain/Manifest.h"
 
 #include <QHash>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QSet>
 
 namespace gosetup::collect {
 
 namespace {
-
-constexpr qint64 mostManifestBytes = 16 * 1024 * 1024;
-
-Observed<ManifestFact> damaged(const Text& why)
-{
-    return Observed<ManifestFact>::unknown(WhyUnknown::Failed, why);
-}
 
 /// Names by listing each folder once: a thousand listings instead of fifteen thousand look-ups.
 class TreeNames
@@ -61,38 +52,34 @@ bool isProgram(const QString& name)
     return name.startsWith(QLatin1String("bin/")) || name.startsWith(QLatin1String("pkg/tool/"));
 }
 
-void compare(const Files& files, TreeNames& names, const QJsonObject& entry, ManifestFact& fact)
+void compare(const Files& files, TreeNames& names, const ManifestEntry& entry, ManifestFact& fact)
 {
-    const QString name = entry.value(QLatin1String("path")).toString();
     ++fact.files;
-    if (!names.has(name)) {
-        fact.missing << name;
+    if (!names.has(entry.path)) {
+        fact.missing << entry.path;
         return;
     }
-    if (!isProgram(name))
+    if (!isProgram(entry.path))
         return;
-    const auto info = files.info(names.path(name));
-    if (info && info->has_value() &&
-        (*info)->size != entry.value(QLatin1String("size")).toInteger(-1))
-        fact.wrongSize << name;
+    const auto info = files.info(names.path(entry.path));
+    if (info && info->has_value() && (*info)->size != entry.size)
+        fact.wrongSize << entry.path;
 }
 
 } // namespace
 
 Observed<ManifestFact> readManifest(const Files& files, const QString& root)
 {
-    const QString path = winpath::join(root, QStringLiteral(".gosetup-manifest.json"));
-    const auto bytes = files.read(path, mostManifestBytes);
-    if (!bytes)
-        return Observed<ManifestFact>::from(bytes.error());
-    const QJsonDocument document = QJsonDocument::fromJson(*bytes);
-    const QJsonArray entries = document.object().value(QLatin1String("files")).toArray();
-    if (entries.isEmpty())
-        return damaged(Text::tr("%1 is damaged").arg(path));
+    const auto manifest = readTreeManifest(files, root);
+    if (!manifest)
+        return Observed<ManifestFact>::unknown(WhyUnknown::Failed,
+                                               Text::verbatim(manifest.error().english()));
+    if (!manifest->has_value())
+        return {};
     ManifestFact fact;
     TreeNames names(files, root);
-    for (const QJsonValue& entry : entries)
-        compare(files, names, entry.toObject(), fact);
+    for (const ManifestEntry& entry : (*manifest)->files)
+        compare(files, names, entry, fact);
     return fact;
 }
 

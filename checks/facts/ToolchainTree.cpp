@@ -2,6 +2,7 @@
 #include "facts/ToolchainTree.h"
 
 #include "paths/WindowsPath.h"
+#include "toolchain/Manifest.h"
 
 #include <array>
 
@@ -94,7 +95,7 @@ ToolchainInstall readTree(Machine& machine, const QString& root, const OwnerTrac
     install.resolvedRoot = resolved ? *resolved : root;
     install.version = versionOf(files, root);
     install.hasProgram = isThere(files, join(root, QStringLiteral("bin\\go.exe")));
-    const bool marker = isThere(files, join(root, QStringLiteral(".gosetup-installed.json")));
+    const bool marker = isThere(files, join(root, QString::fromLatin1(markerName)));
     install.owner = ownerOf(root, !install.version.isEmpty(), marker, traces);
     if (install.owner == Owner::Zip || install.owner == Owner::Unknown)
         install.owner = ownerOf(install.resolvedRoot, !install.version.isEmpty(), marker, traces);

@@ -20,6 +20,9 @@ struct GoOrder
     const ToolCandidate* winner = nullptr;      ///< what a console starts today (stubs aside)
     const ToolCandidate* wantedEntry = nullptr; ///< where `wanted` is on PATH, if it is
     std::vector<ToolCandidate> blockers;        ///< programs and scripts that come before `wanted`
+
+    /// The folder that leads to `wanted`: as PATH spells it, where it is on PATH.
+    [[nodiscard]] QString wantedBin() const;
 };
 /// GoSetup's own Go, else the newest that is on PATH and runs, else the newest that runs. Points
 /// into `facts`.

@@ -87,6 +87,13 @@ void removeAll(const Facts& facts, const QString& folder, EditPath& user, EditPa
 
 } // namespace
 
+QString GoOrder::wantedBin() const
+{
+    if (wantedEntry)
+        return wantedEntry->entryFolder;
+    return wanted ? wanted->bin() : QString();
+}
+
 GoOrder goOrder(const Facts& facts)
 {
     GoOrder order;

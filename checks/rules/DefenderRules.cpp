@@ -81,12 +81,13 @@ Findings judgeHotPaths(const Facts& facts)
             evidence.push_back(Text::tr("%1 = %2 is excluded").arg(path.name).arg(path.folder));
         } else {
             open.push_back(path);
-            evidence.push_back(path.proposed ? Text::tr("Go builds in %1 (GOTMPDIR is not set)")
-                                                   .arg(winpath::join(facts.system->folders.temp,
-                                                                      QStringLiteral("go-build*")))
-                                             : Text::tr("%1 = %2 is scanned at every access")
-                                                   .arg(path.name)
-                                                   .arg(path.folder));
+            evidence.push_back(
+                path.proposed ? Text::tr("Go builds in %1 (GOTMPDIR is not set)")
+                                    .arg(winpath::join(facts.system->folders.temp,
+                                                       QStringLiteral("go-build*")))
+                : defender.lists
+                    ? Text::tr("%1 = %2 is scanned at every access").arg(path.name).arg(path.folder)
+                    : Text::tr("%1 = %2").arg(path.name).arg(path.folder));
         }
     }
     if (open.empty())

@@ -187,7 +187,7 @@ Findings oldProcesses(const Facts& facts, const Profile&)
     if (evidence.empty())
         return ok(Text::tr("Open programs have the current environment"));
     Finding finding = say(Status::Note,
-                          Text::tr("%n open programs may still have the old environment", nullptr,
+                          Text::tr("Open programs that may have the old environment: %n", nullptr,
                                    static_cast<int>(evidence.size())),
                           evidence);
     finding.fixes = {personsFix(QStringLiteral("open-new"), Text::tr("Open a new terminal"))};

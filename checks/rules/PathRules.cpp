@@ -81,7 +81,7 @@ Findings duplicates(const Facts& facts, const Profile&)
     if (count == 0)
         return ok(Text::tr("PATH holds no folder twice"));
     Finding finding =
-        say(Status::Warning, Text::tr("%n entries of PATH are there twice", nullptr, count),
+        say(Status::Warning, Text::tr("Entries that PATH holds twice: %n", nullptr, count),
             linesOf(entries));
     for (const auto& [hive, edit] :
          editsOf(entries, PathEdit::Kind::Remove, QStringLiteral("path.duplicates"))) {
@@ -90,7 +90,7 @@ Findings duplicates(const Facts& facts, const Profile&)
             recommendedFix(facts,
                            hive == Hive::CurrentUser ? QStringLiteral("remove-duplicates-user")
                                                      : QStringLiteral("remove-duplicates-machine"),
-                           Text::tr("Remove %n repeated entries from the %1 PATH", nullptr, n)
+                           Text::tr("Remove repeated entries from the %1 PATH: %n", nullptr, n)
                                .arg(scopeName(hive)),
                            {edit}));
     }
@@ -106,10 +106,9 @@ Findings deadEntries(const Facts& facts, const Profile&)
     const int count = static_cast<int>(entries.size());
     Findings findings;
     if (count > 0) {
-        Finding finding =
-            say(Status::Warning,
-                Text::tr("%n entries of PATH name folders that are not there", nullptr, count),
-                linesOf(entries));
+        Finding finding = say(Status::Warning,
+                              Text::tr("Entries of PATH that name no folder: %n", nullptr, count),
+                              linesOf(entries));
         for (const auto& [hive, edit] :
              editsOf(entries, PathEdit::Kind::Remove, QStringLiteral("path.dead-entries"))) {
             const int n = static_cast<int>(edit.edits.size());
@@ -117,7 +116,7 @@ Findings deadEntries(const Facts& facts, const Profile&)
                 recommendedFix(facts,
                                hive == Hive::CurrentUser ? QStringLiteral("remove-dead-user")
                                                          : QStringLiteral("remove-dead-machine"),
-                               Text::tr("Remove %n dead entries from the %1 PATH", nullptr, n)
+                               Text::tr("Remove dead entries from the %1 PATH: %n", nullptr, n)
                                    .arg(scopeName(hive)),
                                {edit}));
         }
@@ -125,7 +124,7 @@ Findings deadEntries(const Facts& facts, const Profile&)
     }
     if (!unreachable.empty())
         findings.push_back(say(Status::Note,
-                               Text::tr("%n entries of PATH cannot be looked at now", nullptr,
+                               Text::tr("Entries of PATH that cannot be looked at now: %n", nullptr,
                                         static_cast<int>(unreachable.size())),
                                linesOf(unreachable)));
     return orOk(findings, Text::tr("Every entry of PATH names a folder that is there"));
@@ -140,7 +139,7 @@ Findings relativeEntries(const Facts& facts, const Profile&)
         return ok(Text::tr("Every entry of PATH is a full path"));
     Finding finding =
         say(Status::Warning,
-            Text::tr("%n entries of PATH are relative", nullptr, static_cast<int>(entries.size())),
+            Text::tr("Relative entries of PATH: %n", nullptr, static_cast<int>(entries.size())),
             linesOf(entries));
     std::vector<Change> changes;
     for (const auto& [hive, edit] :
@@ -160,7 +159,7 @@ Findings quotedEntries(const Facts& facts, const Profile&)
         return ok(Text::tr("No entry of PATH is in quotes"));
     Finding finding =
         say(Status::Warning,
-            Text::tr("%n entries of PATH are in quotes", nullptr, static_cast<int>(entries.size())),
+            Text::tr("Entries of PATH in quotes: %n", nullptr, static_cast<int>(entries.size())),
             linesOf(entries));
     for (const auto& [hive, edit] :
          editsOf(entries, PathEdit::Kind::Replace, QStringLiteral("path.quoted-entries")))

@@ -98,16 +98,17 @@ Findings multiple(const Facts& facts, const Profile&)
     }
     const GoOrder order = goOrder(facts);
     const bool harmless = order.blockers.empty() && order.wanted;
-    Finding finding = say(harmless ? Status::Note : Status::Warning,
-                          Text::tr("%n Gos are on PATH", nullptr, static_cast<int>(trees.size())),
-                          candidateLines(*facts.toolchain));
+    Finding finding =
+        say(harmless ? Status::Note : Status::Warning,
+            Text::tr("Several Gos are on PATH: %n", nullptr, static_cast<int>(trees.size())),
+            candidateLines(*facts.toolchain));
     if (harmless)
         finding.evidence.push_back(
             Text::tr("the first one answers, and it is the newest that runs"));
     if (!order.wanted || harmless)
         return {finding};
     const Hive hive = order.wantedEntry ? order.wantedEntry->hive : Hive::CurrentUser;
-    const GoFirst first = putFirst(facts, order.wanted->bin(), scopeOf(hive));
+    const GoFirst first = putFirst(facts, order.wantedBin(), scopeOf(hive));
     if (!first.changes.empty())
         finding.fixes = {offeredFix(
             QStringLiteral("keep-one"),
@@ -227,13 +228,13 @@ Findings shadowed(const Facts& facts, const Profile&)
     finding.evidence.insert(finding.evidence.begin(),
                             Text::tr("%1 wins over %2")
                                 .arg(finding.subject)
-                                .arg(winpath::join(order.wanted->bin(), QStringLiteral("go.exe"))));
+                                .arg(winpath::join(order.wantedBin(), QStringLiteral("go.exe"))));
     if (order.winner && order.winner->hive == Hive::LocalMachine &&
         (!order.wantedEntry || order.wantedEntry->hive == Hive::CurrentUser))
         finding.evidence.push_back(
             Text::tr("every entry of the machine's PATH comes before the user's"));
     const Hive hive = order.wantedEntry ? order.wantedEntry->hive : Hive::CurrentUser;
-    const GoFirst first = putFirst(facts, order.wanted->bin(), scopeOf(hive));
+    const GoFirst first = putFirst(facts, order.wantedBin(), scopeOf(hive));
     if (!first.changes.empty())
         finding.fixes.push_back(recommendedFix(
             facts, QStringLiteral("put-first"),
@@ -259,14 +260,14 @@ Findings shadowedByScript(const Facts& facts, const Profile&)
             say(Status::Problem, Text::tr("A script answers to go first"),
                 {Text::tr("%1 comes before %2")
                      .arg(blocker.path)
-                     .arg(winpath::join(order.wanted->bin(), QStringLiteral("go.exe")))});
+                     .arg(winpath::join(order.wantedBin(), QStringLiteral("go.exe")))});
         finding.subject = blocker.path;
         const Hive hive = order.wantedEntry ? order.wantedEntry->hive : Hive::CurrentUser;
-        const GoFirst first = putFirst(facts, order.wanted->bin(), scopeOf(hive));
+        const GoFirst first = putFirst(facts, order.wantedBin(), scopeOf(hive));
         if (blocker.hive == hive || hive == Hive::LocalMachine)
             finding.fixes.push_back(recommendedFix(
                 facts, QStringLiteral("put-first"),
-                Text::tr("Put %1 in front of it").arg(order.wanted->bin()), first.changes));
+                Text::tr("Put %1 in front of it").arg(order.wantedBin()), first.changes));
         else
             finding.fixes.push_back(personsFix(
                 QStringLiteral("remove-script"),

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: Apache-2.0
+// Cases of cases.json on Go's settings and on checks that cannot decide.
+#include "rules/FactsMaker.h"
+
+#include "rules/Advice.h"
+#include "rules/GoProxy.h"
+#include "rules/RuleKit.h"
+#include "rules/WindowsStatus.h"
+
+using namespace gosetup;
+using namespace gosetup::test;
+
+namespace {
+
+QString q(const char* text)
+{
+    return QString::fromUtf8(text);
+}
+
+std::vector<Finding> throwing(const Facts&, const Profile&)
+{
+    throw std::runtime_error("System32 is not on PATH");
+}
+
+std::vector<Finding> fine(const Facts&, const Profile&)
+{
+    return {rules::say(Status::Ok, Text::verbatim(q("fine")))};
+}
+
+Rule rule(const char* id, Evaluate evaluate)
+{
+    Rule made;
+    made.id = q(id);
+    made.title = Text::verbatim(q(id));
+    made.severity = Status::Problem;
+    made.why = Text::verbatim(q("because"));
+    made.evaluate = evaluate;
+    return made;
+}
+
+} // namespace
+
+TEST(CasesDoctor, ENV_152_RuleThatCrashesSaysSoAndTheOthersStillRun)
+{
+    const std::vector<Rule> two = {rule("a.crash", throwing), rule("b.fine", fine)};
+    const auto findings = judgeBy(two, Facts(), {});
+    ASSERT_EQ(findings.size(), 2U);
+    EXPECT_EQ(findings[0].status, Status::Unknown);
+    EXPECT_TRUE(textOf(findings[0]).contains(q("crashed")));
+    EXPECT_TRUE(textOf(findings[0]).contains(q("System32 is not on PATH")));
+    EXPECT_EQ(findings[1].status, Status::Ok);
+}
+
+TEST(CasesDoctor, ENV_153_CheckThatCannotDecideIsNeitherPassNorFailure)
+{
+    MachineImage image = soundImage();
+    image.defender.visibility = ExclusionsVisibility::NeedsElevation;
+    const Finding finding = worst(factsOf(image), "defender.broad-exclusion");
+    EXPECT_EQ(finding.status, Status::Unknown);
+    EXPECT_EQ(toString(finding.status), q("unknown"));
+    const Summary summary = summarize({finding});
+    EXPECT_EQ(summary.unknown, 1);
+    EXPECT_EQ(summary.ok + summary.problems + summary.warnings, 0);
+}
+
+TEST(CasesGoEnv, ENV_147_GorootOfAnOldInstallPredictsTheCompilersMessage)
+{
+    MachineImage image = soundImage();
+    image.go(q("C:\\old\\go"), q("go1.21.0"));
+    image.setVariable(Hive::CurrentUser, q("GOROOT"), RegKind::String, q("C:\\old\\go"));
+    const Finding finding = worst(factsOf(image), "env.goroot-stale");
+    EXPECT_EQ(finding.status, Status::Problem);
+    EXPECT_TRUE(textOf(finding).contains(
+        q("compile: version \"go1.21.0\" does not match go tool version \"go1.24.4\"")));
+    ASSERT_EQ(finding.fixes.size(), 1U);
+    EXPECT_TRUE(finding.fixes[0].recommended);
+    EXPECT_EQ(finding.fixes[0].changes.at(0),
+              Change(SetVariable{Scope::User, q("GOROOT"), std::nullopt}));
+}
+
+TEST(CasesGoEnv, ENV_148_VariableOfTheSystemBeatsTheFileOfGo)
+{
+    MachineImage image = soundImage();
+    image.file(userHome + q("\\AppData\\Roaming\\go\\env"))
+        .content("# mine\nGOPROXY=https://a.example,direct\nbroken line\n");
+    image.setVariable(Hive::CurrentUser, q("GOPROXY"), RegKind::String,
+                      q("https://user:secret@b.example,direct"));
+    const Facts facts = factsOf(image);
+    EXPECT_EQ(facts.goEnv->setting(q("GOPROXY")).source, GoSetting::Source::User);
+    const Finding finding = worst(facts, "goenv.overridden");
+    EXPECT_EQ(finding.status, Status::Warning);
+    EXPECT_EQ(finding.subject, q("GOPROXY"));
+    EXPECT_TRUE(textOf(finding).contains(q("https://b.example")));
+    for (const Finding& one : judge(facts, {}))
+        EXPECT_FALSE(textOf(one).contains(q("secret"))) << one.id.toStdString();
+}
+
+TEST(GoSettings, DangerousValueIsClearedInEveryPlaceThatHoldsIt)
+{
+    MachineImage image = soundImage();
+    image.setVariable(Hive::CurrentUser, q("GOSUMDB"), RegKind::String, q("off"));
+    image.setVariable(Hive::LocalMachine, q("GOSUMDB"), RegKind::String, q("sum.golang.org"));
+    image.file(userHome + q("\\AppData\\Roaming\\go\\env")).content("GOSUMDB=off\n");
+    const Finding finding = worst(factsOf(image), "goenv.gosumdb");
+    ASSERT_EQ(finding.fixes.size(), 1U);
+    const std::vector<Change> expected = {SetVariable{Scope::User, q("GOSUMDB"), std::nullopt},
+                                          WriteGoEnv{q("GOSUMDB"), std::nullopt}};
+    EXPECT_EQ(finding.fixes[0].changes, expected);
+}
+
+TEST(GoSettings, DatabaseWithAnAddressOfItsOwnIsSound)
+{
+    for (const char* value :
+         {"sum.golang.org", "sum.golang.google.cn", "sum.golang.org https://sum.golang.google.cn",
+          "sum.example.com+1234abcd+AbCd https://sum.example.com"}) {
+        MachineImage image = soundImage();
+        image.setVariable(Hive::CurrentUser, q("GOSUMDB"), RegKind::String, q(value));
+        EXPECT_EQ(worst(factsOf(image), "goenv.gosumdb").status, Status::Ok) << value;
+    }
+    MachineImage image = soundImage();
+    image.setVariable(Hive::CurrentUser, q("GOSUMDB"), RegKind::String, q("true"));
+    EXPECT_EQ(worst(factsOf(image), "goenv.gosumdb").status, Status::Warning);
+}
+
+TEST(GoSettings, GoproxyTextsAreTakenApart)
+{
+    struct Row
+    {
+        const char* value;
+        bool valid;
+        const char* mended;
+    };
+    for (const Row& row : std::vector<Row>{
+             {"https://proxy.golang.org,direct", true, "https://proxy.golang.org,direct"},
+             {"https://a.example|https://b.example,direct", true,
+              "https://a.example|https://b.example,direct"},
+             {"goproxy.cn,direct", false, "https://goproxy.cn,direct"},
+             {"https://a.example; direct", false, "https://a.example,direct"},
+             {"https://a.example,,direct", false, "https://a.example,direct"},
+             {"off", true, "off"},
+             {"file:///C:/mods", true, "file:///C:/mods"}}) {
+        const rules::GoProxyList list = rules::parseGoProxy(q(row.value));
+        EXPECT_EQ(list.valid, row.valid) << row.value;
+        EXPECT_EQ(list.mended, q(row.mended)) << row.value;
+    }
+}
+
+TEST(GoSettings, MirrorIsRecommendedOnlyWhereGolangOrgFailsAndTheMirrorAnswers)
+{
+    MachineImage image = soundImage();
+    image.network.hosts[q("proxy.golang.org")].outcome = ImageHost::Outcome::Unreachable;
+    Finding finding = worst(factsOf(image), "network.module-proxy");
+    ASSERT_EQ(finding.fixes.size(), 1U);
+    EXPECT_TRUE(finding.fixes[0].recommended);
+    EXPECT_EQ(finding.fixes[0].changes.at(0),
+              Change(WriteGoEnv{q("GOPROXY"), q("https://goproxy.cn,direct")}));
+
+    image.network.hosts[q("goproxy.cn")].outcome = ImageHost::Outcome::Timeout;
+    finding = worst(factsOf(image), "network.module-proxy");
+    EXPECT_EQ(finding.fixes.at(0).changes.at(0),
+              Change(WriteGoEnv{q("GOPROXY"), q("https://goproxy.io,direct")}));
+
+    image.network.others.outcome = ImageHost::Outcome::Unreachable;
+    finding = worst(factsOf(image), "network.module-proxy");
+    ASSERT_EQ(finding.fixes.size(), 1U);
+    EXPECT_TRUE(finding.fixes[0].changes.empty());
+}
+
+TEST(GoSettings, NothingIsSaidOfAProxyThatWasNotAsked)
+{
+    const auto machine = PracticeMachine::fromImage(soundImage());
+    ASSERT_TRUE(machine);
+    const Facts facts = observe(*machine, {false});
+    EXPECT_EQ(worst(facts, "network.module-proxy").status, Status::Unknown);
+}
+
+TEST(StartErrors, AreExplainedInWords)
+{
+    struct Row
+    {
+        quint32 error;
+        quint32 exitCode;
+        const char* word;
+    };
+    for (const Row& row : std::vector<Row>{{5, 0, "security product"},
+                                           {0, 0xC0000022, "security product"},
+                                           {193, 0, "another processor"},
+                                           {0, 0xC000007B, "another processor"},
+                                           {1920, 0, "alias"},
+                                           {4551, 0, "organisation"},
+                                           {225, 0, "security product"}}) {
+        const rules::StatusMeaning meaning = rules::explainStart(row.error, row.exitCode);
+        EXPECT_TRUE(meaning.reason.english().contains(q(row.word)))
+            << row.error << ' ' << row.exitCode << ' ' << meaning.reason.english().toStdString();
+        EXPECT_FALSE(meaning.wayOut.isEmpty());
+    }
+}
+
+TEST(Profiles, MutedRuleShowsItsReasonAndNothingElse)
+{
+    MachineImage image = soundImage();
+    image.setVariable(Hive::CurrentUser, q("GOROOT"), RegKind::String, q("C:\\gone"));
+    Profile profile;
+    profile.muted.insert(q("env.goroot-stale"), q("the build farm needs it"));
+    const auto findings = of(judge(factsOf(image), profile), q("env.goroot-stale"));
+    ASSERT_EQ(findings.size(), 1U);
+    EXPECT_EQ(findings[0].status, Status::Note);
+    EXPECT_TRUE(textOf(findings[0]).contains(q("the build farm needs it")));
+}
+
+TEST(Catalogue, IdsAreUniqueAndEveryRuleExplainsItself)
+{
+    QStringList ids;
+    for (const Rule& one : catalogue()) {
+        ids << one.id;
+        EXPECT_FALSE(one.title.isEmpty()) << one.id.toStdString();
+        EXPECT_FALSE(one.why.isEmpty()) << one.id.toStdString();
+        EXPECT_TRUE(rulesMarkdown().contains(u'`' + one.id + u'`'));
+    }
+    EXPECT_EQ(ids.removeDuplicates(), 0);
+    for (const char* id :
+         {"toolchain.none", "toolchain.multiple", "path.shadowed-go", "path.duplicates",
+          "path.dead-entries", "path.kind", "env.scope-conflict", "env.goroot-stale",
+          "onedrive.gopath", "alias.shadows-go", "defender.hot-paths", "system.long-paths"})
+        EXPECT_TRUE(findRule(q(id))) << id;
+}
+
+TEST(Catalogue, WorstComesFirstWithinATopic)
+{
+    const auto machine = PracticeMachine::open(q("troubled-laptop"), {});
+    ASSERT_TRUE(machine);
+    const auto findings = judge(observe(*machine, {}), {});
+    for (std::size_t i = 1; i < findings.size(); ++i) {
+        if (topicOf(findings[i].id) == topicOf(findings[i - 1].id)) {
+            EXPECT_LE(findings[i].status, findings[i - 1].status) << findings[i].id.toStdString();
+        }
+    }
+}

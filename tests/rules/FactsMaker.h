@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+// A laptop in order, made in memory, and its facts: rule tests change one thing and look again.
+#pragma once
+
+#include "facts/Observe.h"
+#include "machine/practice/PracticeMachine.h"
+#include "rules/Catalogue.h"
+
+#include <QStringList>
+
+#include <algorithm>
+#include <functional>
+
+namespace gosetup::test {
+
+inline const QString userHome = QStringLiteral("C:\\Users\\li");
+inline const QString goRoot = QStringLiteral("C:\\Program Files\\Go");
+
+inline void setPath(MachineImage& image, Hive hive, const QStringList& entries,
+                    RegKind kind = RegKind::ExpandString)
+{
+    image.setVariable(hive, QStringLiteral("Path"), kind, entries.join(u';'));
+}
+
+/// Go by the official installer on the machine's PATH, Defender visible, everything reachable.
+inline MachineImage soundImage()
+{
+    MachineImage image;
+    image.system.build = 22631;
+    for (const char* folder :
+         {"C:\\Windows\\System32", "C:\\Users\\li\\go\\bin",
+          "C:\\Users\\li\\AppData\\Local\\go-build", "C:\\Users\\li\\AppData\\Local\\go-tmp"})
+        image.folder(QString::fromLatin1(folder));
+    image.go(goRoot, QStringLiteral("go1.24.4"));
+    setPath(image, Hive::LocalMachine,
+            {QStringLiteral("%SystemRoot%\\System32"), goRoot + QStringLiteral("\\bin")});
+    setPath(image, Hive::CurrentUser, {QStringLiteral("%USERPROFILE%\\go\\bin")});
+    const QString tmp = userHome + QStringLiteral("\\AppData\\Local\\go-tmp");
+    image.setVariable(Hive::CurrentUser, QStringLiteral("GOTMPDIR"), RegKind::String, tmp);
+    image.setValue(Hive::LocalMachine,
+                   QStringLiteral("SYSTEM\\CurrentControlSet\\Control\\FileSystem"),
+                   QStringLiteral("LongPathsEnabled"), RegValue::fromDword(1));
+    // Long ago, so that no open program is older.
+    const QDateTime then = QDateTime::currentDateTimeUtc().addYears(-1);
+    for (const Hive hive : {Hive::CurrentUser, Hive::LocalMachine})
+        image.registry[regKey(hive, environmentKey(hive))].lastWrite = then;
+    image.defender.visibility = ExclusionsVisibility::Visible;
+    image.defender.lists.paths = {userHome + QStringLiteral("\\AppData\\Local\\go-build"), tmp};
+    return image;
+}
+
+inline Facts factsOf(const MachineImage& image, bool elevated = false)
+{
+    const auto machine = PracticeMachine::fromImage(image, {QString(), elevated});
+    if (!machine)
+        throw std::runtime_error(machine.error().english().toStdString());
+    return observe(*machine, ObserveOptions());
+}
+
+inline std::vector<Finding> of(const std::vector<Finding>& findings, const QString& id)
+{
+    std::vector<Finding> some;
+    std::copy_if(findings.begin(), findings.end(), std::back_inserter(some),
+                 [&](const Finding& finding) { return finding.id == id; });
+    return some;
+}
+
+inline std::vector<Finding> judgeOne(const Facts& facts, const char* id)
+{
+    const Rule* rule = findRule(QString::fromLatin1(id));
+    return rule ? judgeBy({rule, 1}, facts, {}) : std::vector<Finding>();
+}
+
+/// The gravest finding of one rule.
+inline Finding worst(const Facts& facts, const char* id)
+{
+    const std::vector<Finding> findings = judgeOne(facts, id);
+    if (findings.empty())
+        throw std::runtime_error(std::string("no such rule: ") + id);
+    return *std::max_element(findings.begin(), findings.end(),
+                             [](const auto& a, const auto& b) { return a.status < b.status; });
+}
+
+inline QString textOf(const Finding& finding)
+{
+    QStringList lines = {finding.title.english(), finding.reason.english()};
+    for (const Text& line : finding.evidence)
+        lines << line.english();
+    for (const Fix& fix : finding.fixes)
+        lines << fix.title.english();
+    return lines.join(u'\n');
+}
+
+} // namespace gosetup::test

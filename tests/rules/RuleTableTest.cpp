@@ -1,0 +1,365 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every rule of the catalogue: a sound machine on which it has nothing to say, and one change that
+// makes it speak. A rule without a line here fails EveryRuleHasALine.
+#include "rules/FactsMaker.h"
+
+#include <QSet>
+
+using namespace gosetup;
+using namespace gosetup::test;
+
+namespace {
+
+struct Line
+{
+    const char* id;
+    Status status; ///< the gravest that it says once the trouble is there
+    std::function<void(MachineImage&)> trouble;
+};
+
+QString q(const char* text)
+{
+    return QString::fromUtf8(text);
+}
+
+void user(MachineImage& image, const char* name, const char* value)
+{
+    image.setVariable(Hive::CurrentUser, q(name), RegKind::String, q(value));
+}
+
+void addUserPath(MachineImage& image, const QStringList& entries)
+{
+    image.folder(q("C:\\tools"));
+    setPath(image, Hive::CurrentUser, QStringList{q("%USERPROFILE%\\go\\bin")} + entries);
+}
+
+void removeGo(MachineImage& image)
+{
+    std::erase_if(image.files,
+                  [](const auto& item) { return winpath::isInside(item.second.path, goRoot); });
+    setPath(image, Hive::LocalMachine, {q("%SystemRoot%\\System32")});
+}
+
+/// Puts a second, older Go in front.
+void olderFirst(MachineImage& image)
+{
+    image.go(q("C:\\old\\go"), q("go1.19"));
+    setPath(image, Hive::LocalMachine,
+            {q("%SystemRoot%\\System32"), q("C:\\old\\go\\bin"), goRoot + q("\\bin")});
+}
+
+void secondDrive(MachineImage& image, VolumeKind kind, const char* fileSystem)
+{
+    VolumeInfo volume;
+    volume.root = q("E:\\");
+    volume.kind = kind;
+    volume.fileSystem = q(fileSystem);
+    volume.freeBytes = qint64(1) << 40;
+    image.volumes.push_back(volume);
+}
+
+void devDrive(MachineImage& image, bool trusted)
+{
+    secondDrive(image, VolumeKind::Fixed, "ReFS");
+    image.volumes.back().devDrive = true;
+    image.volumes.back().devDriveTrusted = trusted;
+}
+
+void stub(MachineImage& image, const char* tool)
+{
+    const QString folder = userHome + q("\\AppData\\Local\\Microsoft\\WindowsApps");
+    image.folder(folder);
+    image.file(folder + u'\\' + q(tool) + q(".exe")).alias(q("Some.App_1234"), q("C:\\app.exe"));
+    setPath(image, Hive::LocalMachine, {folder, q("%SystemRoot%\\System32"), goRoot + q("\\bin")});
+}
+
+std::vector<Line> table()
+{
+    using S = Status;
+    return {
+        {"toolchain.none", S::Problem, removeGo},
+        {"toolchain.does-not-run", S::Problem,
+         [](MachineImage& i) { i.programFails(goRoot + q("\\bin\\go.exe"), 5); }},
+        {"toolchain.incomplete", S::Problem,
+         [](MachineImage& i) { i.files.erase(winpath::key(goRoot + q("\\VERSION"))); }},
+        {"toolchain.multiple", S::Warning, olderFirst},
+        {"toolchain.architecture", S::Note, [](MachineImage& i) { i.system.arch = Arch::Arm64; }},
+        {"path.shadowed-go", S::Problem, olderFirst},
+        {"path.shadowed-by-script", S::Problem,
+         [](MachineImage& i) { i.file(q("C:\\Windows\\System32\\go.bat")).content("@echo off"); }},
+        {"path.missing-go", S::Problem,
+         [](MachineImage& i) { setPath(i, Hive::LocalMachine, {q("%SystemRoot%\\System32")}); }},
+        {"path.missing-gobin", S::Warning,
+         [](MachineImage& i) { setPath(i, Hive::CurrentUser, {}); }},
+        {"path.duplicates", S::Warning,
+         [](MachineImage& i) {
+             addUserPath(i, {q("C:\\tools"), q("c:\\TOOLS\\")});
+         }},
+        {"path.dead-entries", S::Warning,
+         [](MachineImage& i) { addUserPath(i, {q("C:\\gone\\bin")}); }},
+        {"path.relative-entries", S::Warning, [](MachineImage& i) { addUserPath(i, {q("bin")}); }},
+        {"path.quoted-entries", S::Warning,
+         [](MachineImage& i) { addUserPath(i, {q("\"C:\\tools\"")}); }},
+        {"path.writable-folder", S::Problem,
+         [](MachineImage& i) {
+             FolderAccess open;
+             open.currentUserMayWrite = true;
+             open.ordinaryUsersMayWrite = true;
+             i.folder(q("C:\\Windows\\System32")).access(open);
+         }},
+        {"path.kind", S::Problem,
+         [](MachineImage& i) {
+             setPath(i, Hive::CurrentUser, {q("%USERPROFILE%\\go\\bin")}, RegKind::String);
+         }},
+        {"path.type", S::Problem,
+         [](MachineImage& i) {
+             i.setValue(Hive::CurrentUser, q("Environment"), q("Path"), RegValue::fromDword(100));
+         }},
+        {"path.length", S::Warning,
+         [](MachineImage& i) {
+             QStringList many;
+             for (int n = 0; n < 120; ++n)
+                 many << q("C:\\tools\\number\\%1").arg(n, 4);
+             addUserPath(i, many);
+         }},
+        {"path.cut-by-setx", S::Warning,
+         [](MachineImage& i) {
+             QString text;
+             for (int n = 0; text.size() < 1000; ++n)
+                 text += q("C:\\tools\\%1;").arg(n, 6, 10, QLatin1Char('0'));
+             text += q("C:\\applications\\of\\mine\\and\\more\\of\\them");
+             i.setVariable(Hive::CurrentUser, q("Path"), RegKind::ExpandString, text.left(1024));
+         }},
+        {"env.goroot-stale", S::Problem, [](MachineImage& i) { user(i, "GOROOT", "C:\\gone"); }},
+        {"env.scope-conflict", S::Warning,
+         [](MachineImage& i) {
+             user(i, "GOFLAGS", "-v");
+             i.setVariable(Hive::LocalMachine, q("GOFLAGS"), RegKind::String, q("-mod=mod"));
+         }},
+        {"env.cross-target", S::Problem, [](MachineImage& i) { user(i, "GOOS", "linux"); }},
+        {"env.old-processes", S::Note,
+         [](MachineImage& i) {
+             const QDateTime now = QDateTime::currentDateTimeUtc();
+             RunningProcess old;
+             old.name = q("cmd.exe");
+             old.pid = 42;
+             old.started = now.addDays(-1);
+             i.running.push_back(old);
+             i.registry[regKey(Hive::CurrentUser, q("Environment"))].lastWrite = now;
+         }},
+        {"goenv.overridden", S::Warning,
+         [](MachineImage& i) {
+             i.file(userHome + q("\\AppData\\Roaming\\go\\env"))
+                 .content("GOPROXY=https://a.example,direct\n");
+             user(i, "GOPROXY", "https://goproxy.io,direct");
+         }},
+        {"goenv.gopath-is-goroot", S::Problem,
+         [](MachineImage& i) { user(i, "GOPATH", "C:\\Program Files\\Go"); }},
+        {"goenv.gosumdb", S::Warning, [](MachineImage& i) { user(i, "GOSUMDB", "off"); }},
+        {"goenv.insecure", S::Problem, [](MachineImage& i) { user(i, "GOINSECURE", "*"); }},
+        {"goenv.goprivate", S::Problem,
+         [](MachineImage& i) { user(i, "GOPRIVATE", "https://git.example/team; x.example"); }},
+        {"goenv.goproxy", S::Problem, [](MachineImage& i) { user(i, "GOPROXY", "goproxy.cn"); }},
+        {"onedrive.gopath", S::Problem,
+         [](MachineImage& i) {
+             user(i, "OneDrive", "C:\\Users\\li\\OneDrive");
+             user(i, "GOPATH", "C:\\Users\\li\\onedrive\\go");
+         }},
+        {"onedrive.caches", S::Problem,
+         [](MachineImage& i) {
+             user(i, "OneDrive", "C:\\Users\\li\\OneDrive");
+             user(i, "GOCACHE", "C:\\Users\\li\\OneDrive\\cache");
+         }},
+        {"onedrive.redirected", S::Note,
+         [](MachineImage& i) {
+             i.setValue(Hive::CurrentUser,
+                        q("Software\\Microsoft\\Windows\\CurrentVersion\\Explorer\\"
+                          "User Shell Folders"),
+                        q("Personal"), RegValue::fromText(RegKind::String, q("D:\\Eigene")));
+         }},
+        {"location.not-absolute", S::Problem, [](MachineImage& i) { user(i, "GOPATH", "go"); }},
+        {"location.system-folder", S::Problem,
+         [](MachineImage& i) { user(i, "GOPATH", "C:\\Windows\\go"); }},
+        {"location.cloud", S::Problem,
+         [](MachineImage& i) { user(i, "OneDrive", "C:\\Program Files\\Go"); }},
+        {"location.placeholder", S::Problem,
+         [](MachineImage& i) { i.folder(goRoot).attribute(fileattribute::recallOnOpen); }},
+        {"location.link", S::Warning,
+         [](MachineImage& i) { i.folder(q("C:\\Users\\li\\go")).link(0x80001234, QString()); }},
+        {"location.network", S::Warning,
+         [](MachineImage& i) { user(i, "GOPATH", "\\\\server\\share\\go"); }},
+        {"location.removable", S::Warning,
+         [](MachineImage& i) {
+             secondDrive(i, VolumeKind::Removable, "NTFS");
+             user(i, "GOPATH", "E:\\go");
+         }},
+        {"location.file-system", S::Warning,
+         [](MachineImage& i) {
+             secondDrive(i, VolumeKind::Fixed, "exFAT");
+             user(i, "GOPATH", "E:\\go");
+         }},
+        {"location.gopath", S::Problem,
+         [](MachineImage& i) { user(i, "GOPATH", "C:\\Program Files\\Go\\mine"); }},
+        {"location.dev-drive", S::Note,
+         [](MachineImage& i) {
+             devDrive(i, true);
+             i.go(q("E:\\Go"), q("go1.24.4"));
+             setPath(i, Hive::LocalMachine, {q("E:\\Go\\bin")});
+         }},
+        {"location.no-drive", S::Problem, [](MachineImage& i) { user(i, "GOPATH", "Q:\\go"); }},
+        {"location.drive-root", S::Problem,
+         [](MachineImage& i) {
+             i.go(q("C:\\Go"), q("go1.24.4"));
+             setPath(i, Hive::LocalMachine, {q("C:\\Go\\bin")});
+         }},
+        {"location.program-files", S::Problem,
+         [](MachineImage& i) {
+             removeGo(i);
+             i.system.administrator = false;
+             i.folders.programFiles = userHome + q("\\AppData\\Local\\Programs");
+         }},
+        {"location.rights", S::Problem,
+         [](MachineImage& i) {
+             removeGo(i);
+             i.system.administrator = false;
+             i.folder(userHome + q("\\AppData\\Local")).access(FolderAccess());
+         }},
+        {"location.occupied", S::Problem, {}}, // only of a folder that is asked for: JudgeLocation
+        {"location.free-space", S::Warning,
+         [](MachineImage& i) {
+             for (VolumeInfo& volume : i.volumes)
+                 volume.freeBytes = 1024;
+         }},
+        {"location.spaces", S::Warning,
+         [](MachineImage& i) { user(i, "GOPATH", "C:\\my projects\\go"); }},
+        {"location.non-ascii", S::Warning,
+         [](MachineImage& i) { user(i, "GOPATH", "C:\\Users\\שזדס\\go"); }},
+        {"location.reserved-name", S::Problem,
+         [](MachineImage& i) { user(i, "GOPATH", "C:\\aux\\go"); }},
+        {"location.length", S::Warning,
+         [](MachineImage& i) { user(i, "GOPATH", ("C:\\" + std::string(110, 'x')).c_str()); }},
+        {"alias.shadows-go", S::Problem, [](MachineImage& i) { stub(i, "go"); }},
+        {"alias.shadows-tools", S::Note, [](MachineImage& i) { stub(i, "python"); }},
+        {"alias.app-paths", S::Warning,
+         [](MachineImage& i) {
+             i.setValue(Hive::CurrentUser,
+                        q("Software\\Microsoft\\Windows\\CurrentVersion\\App Paths\\go.exe"),
+                        QString(), RegValue::fromText(RegKind::String, q("C:\\gone\\go.exe")));
+         }},
+        {"defender.state", S::Warning,
+         [](MachineImage& i) {
+             i.defender.status = {false, false, false};
+         }},
+        {"defender.managed", S::Note,
+         [](MachineImage& i) {
+             i.setValue(Hive::LocalMachine, q("SOFTWARE\\Policies\\Microsoft\\Windows Defender"),
+                        q("DisableLocalAdminMerge"), RegValue::fromDword(1));
+         }},
+        {"defender.hot-paths", S::Note, [](MachineImage& i) { i.defender.lists.paths.clear(); }},
+        {"defender.dev-drive", S::Note, [](MachineImage& i) { devDrive(i, false); }},
+        {"defender.broad-exclusion", S::Warning,
+         [](MachineImage& i) { i.defender.lists.paths << q("C:\\"); }},
+        {"defender.stale-exclusion", S::Note,
+         [](MachineImage& i) { i.defender.lists.paths << q("C:\\was\\here"); }},
+        {"defender.uncovered-link", S::Note,
+         [](MachineImage& i) {
+             i.folder(q("C:\\code"));
+             i.folder(q("C:\\code\\big")).link(reparse::mountPoint, q("C:\\elsewhere"));
+             i.defender.lists.paths << q("C:\\code");
+         }},
+        {"system.long-paths", S::Warning,
+         [](MachineImage& i) {
+             i.setValue(Hive::LocalMachine, q("SYSTEM\\CurrentControlSet\\Control\\FileSystem"),
+                        q("LongPathsEnabled"), RegValue::fromDword(0));
+         }},
+        {"system.autorun", S::Warning,
+         [](MachineImage& i) {
+             i.setValue(Hive::CurrentUser, q("Software\\Microsoft\\Command Processor"),
+                        q("AutoRun"),
+                        RegValue::fromText(RegKind::String, q("doskey go=C:\\x\\go.exe $*")));
+         }},
+        {"network.module-proxy", S::Problem,
+         [](MachineImage& i) {
+             i.network.hosts[q("proxy.golang.org")].outcome = ImageHost::Outcome::Unreachable;
+         }},
+        {"network.downloads", S::Warning,
+         [](MachineImage& i) {
+             i.network.hosts[q("go.dev")].outcome = ImageHost::Outcome::Timeout;
+         }},
+        {"network.checksums", S::Note,
+         [](MachineImage& i) {
+             i.network.hosts[q("sum.golang.org")].outcome = ImageHost::Outcome::Unreachable;
+         }},
+        {"network.tls-interception", S::Warning,
+         [](MachineImage& i) { i.network.others.tlsIssuer = q("Contoso CA"); }},
+    };
+}
+
+} // namespace
+
+TEST(RuleTable, EveryRuleHasALine)
+{
+    QSet<QString> lines;
+    for (const Line& line : table())
+        lines << q(line.id);
+    for (const Rule& rule : catalogue())
+        EXPECT_TRUE(lines.contains(rule.id)) << rule.id.toStdString();
+    EXPECT_EQ(lines.size(), static_cast<qsizetype>(catalogue().size()));
+}
+
+TEST(RuleTable, ASoundMachineIsFineByEveryRule)
+{
+    for (const Finding& finding : judge(factsOf(soundImage()), {})) {
+        const bool space = finding.id == QLatin1String("location.spaces"); // Program Files
+        EXPECT_TRUE(finding.status == Status::Ok || (space && finding.status == Status::Note))
+            << finding.id.toStdString() << ": " << textOf(finding).toStdString();
+    }
+}
+
+TEST(RuleTable, EachRuleSpeaksWhenItsTroubleIsThere)
+{
+    for (const Line& line : table()) {
+        if (!line.trouble)
+            continue;
+        MachineImage image = soundImage();
+        line.trouble(image);
+        const Finding finding = worst(factsOf(image), line.id);
+        EXPECT_EQ(finding.status, line.status) << line.id << ": " << textOf(finding).toStdString();
+        const bool concrete = !finding.evidence.empty() || !finding.subject.isEmpty();
+        EXPECT_TRUE(concrete) << line.id;
+        EXPECT_FALSE(finding.reason.isEmpty()) << line.id;
+    }
+}
+
+TEST(RuleTable, NoRuleSaysWorseThanItsSeverityAndFixIdsAreUnique)
+{
+    for (const Line& line : table()) {
+        if (!line.trouble)
+            continue;
+        MachineImage image = soundImage();
+        line.trouble(image);
+        for (const Finding& finding : judge(factsOf(image), {})) {
+            EXPECT_LE(finding.status, std::max(findRule(finding.id)->severity, Status::Unknown))
+                << finding.id.toStdString();
+            QStringList ids;
+            for (const Fix& fix : finding.fixes)
+                ids << fix.id;
+            EXPECT_EQ(ids.removeDuplicates(), 0) << finding.id.toStdString();
+            for (const Fix& fix : finding.fixes) {
+                const bool defender = finding.id.startsWith(QLatin1String("defender."));
+                EXPECT_FALSE(defender && fix.recommended) << finding.id.toStdString();
+            }
+        }
+    }
+}
+
+TEST(RuleTable, FactsThatAreUnknownAreNeverFine)
+{
+    const auto missing = WhyUnknown::Failed;
+    Facts facts;
+    const Text why = Text::verbatim(q("lost"));
+    facts.system = Observed<SystemFacts>::unknown(missing, why);
+    facts.environment = Observed<EnvironmentFacts>::unknown(missing, why);
+    for (const Finding& finding : judge(facts, {}))
+        EXPECT_EQ(finding.status, Status::Unknown) << finding.id.toStdString();
+}
