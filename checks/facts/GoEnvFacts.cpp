@@ -83,11 +83,12 @@ GoEnvFacts goEnvFrom(const EnvironmentFacts& environment, const SystemFacts& sys
     facts.file = goEnvFile(environment, system);
     facts.off = facts.file.isEmpty();
     facts.fileValues = fileValues;
+    const winpath::VariableLookup lookup = environment.lookup();
     for (const QString& name : goSettingNames()) {
         GoSetting setting;
         setting.name = name;
         // Go takes an empty variable for an unset one.
-        const QString effective = environment.effective(name);
+        const QString effective = lookup(name);
         if (!effective.isEmpty()) {
             setting.value = effective;
             setting.source = environment.text(Hive::CurrentUser, name).isNull()
