@@ -73,6 +73,8 @@ std::vector<Finding> judgeBy(std::span<const Rule> rules, const Facts& facts,
             topics << topicOf(rule.id);
         for (Finding& finding : run(rule, facts, profile)) {
             finding.id = rule.id;
+            if (finding.title.isEmpty())
+                finding.title = Text::tr("Not known: %1").arg(rule.title);
             if (finding.reason.isEmpty())
                 finding.reason = rule.why;
             all.push_back(std::move(finding));

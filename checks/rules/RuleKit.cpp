@@ -41,7 +41,7 @@ Text whyText(WhyUnknown why, const Text& detail)
 
 Findings unknown(WhyUnknown why, const Text& detail)
 {
-    return {say(Status::Unknown, Text::tr("Could not be checked"), {whyText(why, detail)})};
+    return {say(Status::Unknown, {}, {whyText(why, detail)})};
 }
 
 Text verbatim(const QString& text)

@@ -15,6 +15,7 @@ using Evidence = std::vector<Text>;
 [[nodiscard]] Findings note(Text title, Evidence evidence = {});
 /// Why something could not be seen, one sentence.
 [[nodiscard]] Text whyText(WhyUnknown why, const Text& detail);
+/// Without a title: judging gives it one made of the rule's.
 [[nodiscard]] Findings unknown(WhyUnknown why, const Text& detail);
 template <typename T>
 [[nodiscard]] Findings unknown(const Observed<T>& fact)
