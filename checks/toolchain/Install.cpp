@@ -249,9 +249,12 @@ Result<void> stateInstallEffect(Machine& machine, const InstallRequest& request)
     const QByteArray program =
         QByteArray::fromStdString(minimalProgram(machineType(request.archive.arch)));
     const QByteArray version = request.archive.version.toUtf8() + '\n';
-    const std::pair<QString, QByteArray> tree[] = {{QStringLiteral("VERSION"), version},
-                                                   {QStringLiteral("bin/go.exe"), program},
-                                                   {QStringLiteral("bin/gofmt.exe"), program}};
+    const std::pair<QString, QByteArray> tree[] = {
+        {QStringLiteral("VERSION"), version},
+        {QStringLiteral("bin/go.exe"), program},
+        {QStringLiteral("bin/gofmt.exe"), program},
+        {QStringLiteral("pkg/include/textflag.h"), QByteArray("// foreseen\n")},
+        {QStringLiteral("src/encoding/hex/hex.go"), QByteArray("package hex\n")}};
     Manifest manifest{request.archive.version, request.runId, {}};
     const auto put = [&](QString name, const QByteArray& bytes) {
         return files.write(winpath::join(request.root, name.replace(u'/', u'\\')), bytes);

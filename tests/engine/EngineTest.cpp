@@ -37,6 +37,14 @@ QStringList linesOf(const Report& report)
     return lines;
 }
 
+/// Both writes touched the registry, so programs that ran before are older than it: that stays.
+Report withoutProgramsAge(Report report)
+{
+    std::erase_if(report.findings,
+                  [](const Finding& finding) { return finding.id == s("env.old-processes"); });
+    return report;
+}
+
 /// Lines of one that the other lacks, marked: empty when the reports agree.
 std::string differences(const Report& predicted, const Report& checked)
 {
@@ -136,7 +144,9 @@ TEST_P(Machines, ThePredictionIsWhatTheNextCheckSaysAndUndoGivesEverythingBack)
     if (!plan.changes.empty()) {
         EXPECT_TRUE(succeeded(undoLast(*machine)));
         EXPECT_EQ(environmentBytes(*machine), environment);
-        EXPECT_EQ(differences(before, check(machine, {}, {})), "");
+        EXPECT_EQ(
+            differences(withoutProgramsAge(before), withoutProgramsAge(check(machine, {}, {}))),
+            "");
     }
 }
 
