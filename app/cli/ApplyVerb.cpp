@@ -48,13 +48,18 @@ Result<Plan> planFor(Context& context, const std::shared_ptr<Machine>& machine, 
     return planned ? Result<Plan>(std::move(planned->plan)) : fail(planned.error());
 }
 
+Result<void> mayBegin(const Context& context)
+{
+    if (context.options.yes || context.console.canAsk())
+        return {};
+    return fail(ErrorCode::Usage, Text::tr("nobody is there to ask whether to go on"),
+                Text::tr("add --yes"));
+}
+
 Result<void> agree(Context& context, const Plan& plan)
 {
     if (context.options.yes || plan.changes.empty())
         return {};
-    if (!context.console.canAsk())
-        return fail(ErrorCode::Usage, Text::tr("nobody is there to ask whether to go on"),
-                    Text::tr("add --yes"));
     if (!context.console.ask(Text::tr("Do this on %1?").arg(plan.machine)))
         return fail(ErrorCode::Cancelled, Text::tr("nothing was changed"));
     return {};
@@ -113,6 +118,8 @@ Result<RunReport> perform(Context& context, const std::shared_ptr<Machine>& mach
 Result<ExitCode> run(Context& context)
 {
     Console& console = context.console;
+    if (auto begin = mayBegin(context); !begin)
+        return fail(begin.error());
     auto machine = openMachine(context.options);
     if (!machine)
         return fail(machine.error());

@@ -39,7 +39,7 @@ INSTANTIATE_TEST_SUITE_P(
                       "plan --practice healthy --go 1.24.4 --archive x.zip",
                       "plan --practice healthy --sha256 00", "plan --practice healthy --go 0.0.99",
                       "plan --practice healthy --archive /no/such/file.zip",
-                      "plan --practice healthy --mirror /no/such/folder",
+                      "plan --practice new-laptop --mirror /no/such/folder",
                       "apply --practice new-laptop", "apply --practice healthy /no/such/plan.json",
                       "undo --practice healthy", "undo --practice healthy 20200101-000000-0000",
                       "explain", "explain no.such-rule"));
