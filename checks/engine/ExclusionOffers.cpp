@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/ExclusionOffers.h"
+
+#include "paths/ExclusionRules.h"
+#include "rules/HotPaths.h"
+
+#include <algorithm>
+
+namespace gosetup {
+
+namespace {
+
+using State = ExclusionOffer::State;
+
+bool isExcluded(const DefenderLists& lists, const QString& folder)
+{
+    return std::ranges::any_of(lists.paths, [&](const QString& path) {
+        return winpath::isAbsolute(path) && winpath::isInside(folder, path);
+    });
+}
+
+Text useOf(const rules::HotPath& path)
+{
+    if (path.name == QLatin1String("GOCACHE"))
+        return Text::tr("Go keeps every compiled package here: thousands of files in each build.");
+    if (path.proposed)
+        return Text::tr("Go links programs in a folder for temporary files. It would get one of "
+                        "its own, because the whole of TEMP must stay scanned.");
+    return Text::tr("Go links programs and runs tests here.");
+}
+
+Text riskOf(const rules::HotPath& path)
+{
+    if (path.name == QLatin1String("GOCACHE"))
+        return Text::tr("A harmful program put into this folder is not noticed there.");
+    return Text::tr("Test programs run from here without a scan, those of downloaded modules too.");
+}
+
+void judge(ExclusionOffer& offer, const Facts& facts)
+{
+    const VolumeInfo* volume = facts.volumes ? facts.volumes->of(offer.folder) : nullptr;
+    const DefenderFacts& defender = *facts.defender;
+    const ExclusionVerdict verdict =
+        exclusionVerdict(offer.folder, rules::exclusionContext(*facts.system));
+    if (volume != nullptr && volume->devDrive && volume->devDriveTrusted) {
+        offer.state = State::DevDrive;
+        offer.note = Text::tr("It is on a trusted Dev Drive, where Defender scans in performance "
+                              "mode: no exclusion is needed.");
+    } else if (defender.lists && isExcluded(*defender.lists, offer.folder)) {
+        offer.state = State::Excluded;
+        offer.note = Text::tr("It is excluded already.");
+    } else if (verdict != ExclusionVerdict::Fine) {
+        offer.state = State::Refused;
+        offer.note = explain(verdict, offer.folder);
+    } else if (!defender.lists) {
+        offer.state = State::Hidden;
+        offer.note = Text::tr("Whether it is excluded now can be seen with administrator rights "
+                              "only.");
+    }
+}
+
+} // namespace
+
+std::vector<ExclusionOffer> exclusionOffers(const Facts& facts)
+{
+    std::vector<ExclusionOffer> offers;
+    if (!facts.defender || !facts.system)
+        return offers;
+    for (const rules::HotPath& path : rules::hotPaths(facts)) {
+        ExclusionOffer offer;
+        offer.name = path.name;
+        offer.folder = path.folder;
+        offer.proposed = path.proposed;
+        offer.use = useOf(path);
+        offer.risk = riskOf(path);
+        judge(offer, facts);
+        offers.push_back(offer);
+    }
+    return offers;
+}
+
+Text exclusionsBlocked(const Facts& facts)
+{
+    if (!facts.defender)
+        return Text::tr("What Defender does on this computer could not be told: %1")
+            .arg(facts.defender.detail());
+    const DefenderFacts& defender = *facts.defender;
+    if (defender.managed())
+        return Text::tr("The organisation manages exclusions on this computer: one made here would "
+                        "have no effect.");
+    if (!defender.status)
+        return Text::tr("Defender does not answer on this computer, so no exclusion can be made.");
+    if (!defender.status->antivirusEnabled || !defender.status->realTimeProtection)
+        return Text::tr("Defender does not scan on this computer, so an exclusion would change "
+                        "nothing.");
+    return {};
+}
+
+std::vector<Change> exclusionChanges(const Facts& facts, const QString& folder)
+{
+    std::vector<Change> changes;
+    for (const rules::HotPath& path : rules::hotPaths(facts)) {
+        if (!winpath::same(path.folder, folder))
+            continue;
+        changes.emplace_back(MakeFolder{path.folder, Scope::User, false});
+        if (path.proposed)
+            changes.emplace_back(SetVariable{Scope::User, path.name, path.folder});
+    }
+    changes.emplace_back(DefenderExclusion{folder, true});
+    return changes;
+}
+
+} // namespace gosetup

@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "results/FindingDetail.h"
+
+#include "report/TextReport.h"
+#include "report/Words.h"
+#include "results/FindingsModel.h"
+#include "theme/Icons.h"
+#include "theme/Theme.h"
+#include "widgets/ChangeRow.h"
+#include "widgets/FlowLayout.h"
+#include "widgets/Labels.h"
+#include "widgets/SpanLabel.h"
+#include "widgets/StatusBadge.h"
+
+#include <QClipboard>
+#include <QComboBox>
+#include <QGuiApplication>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace gosetup {
+
+namespace {
+
+QPushButton* button(QWidget* parent, const char* name)
+{
+    auto* result = new QPushButton(parent);
+    result->setObjectName(QString::fromLatin1(name));
+    return result;
+}
+
+void empty(QLayout* layout)
+{
+    while (QLayoutItem* item = layout->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+}
+
+} // namespace
+
+FindingDetail::FindingDetail(QWidget* parent)
+    : QScrollArea(parent), m_content(new QWidget), m_badge(new StatusBadge(Status::Ok, m_content)),
+      m_title(label(m_content, "heading")), m_kind(new SpanLabel(m_content)),
+      m_evidenceTitle(label(m_content, "strong")), m_evidenceFrame(frame(m_content, "inset")),
+      m_evidence(new SpanLabel(m_evidenceFrame)), m_whyTitle(label(m_content, "strong")),
+      m_why(label(m_content, "dim")), m_fixTitle(label(m_content, "strong")),
+      m_fixChoice(new QComboBox(m_content)), m_fixText(label(m_content, "dim")),
+      m_changesFrame(frame(m_content, "inset")), m_changes(layoutOf(m_changesFrame)),
+      m_byHand(label(m_content, "")), m_fix(button(m_content, "results.fixThis")),
+      m_copy(button(m_content, "results.copy")), m_notForMe(button(m_content, "results.notForMe")),
+      m_reasonRow(new QWidget(m_content)), m_reasonLabel(label(m_reasonRow, "dim")),
+      m_reason(new QLineEdit(m_reasonRow)), m_hide(button(m_reasonRow, "results.hide")),
+      m_keep(button(m_reasonRow, "results.keep"))
+{
+    setObjectName(QStringLiteral("results.detail"));
+    setProperty("kind", "card");
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::StrongFocus);
+    m_content->setProperty("kind", "bare");
+    auto* layout = new QVBoxLayout(m_content);
+    layout->setContentsMargins(20, 16, 20, 16);
+    layout->setSpacing(metric::unit);
+    buildHead(layout);
+    buildFix(layout);
+    buildButtons(layout);
+    layout->addStretch(1);
+    setWidget(m_content);
+    clear();
+}
+
+void FindingDetail::buildHead(QVBoxLayout* layout)
+{
+    auto* head = new QHBoxLayout;
+    head->setSpacing(metric::unit + 2);
+    head->addWidget(m_badge, 0, Qt::AlignTop);
+    head->addWidget(m_title, 1);
+    layout->addLayout(head);
+    layout->addWidget(m_kind);
+    layout->addSpacing(metric::unit / 2);
+    layout->addWidget(m_evidenceTitle);
+    layoutOf(m_evidenceFrame)->addWidget(m_evidence);
+    layout->addWidget(m_evidenceFrame);
+    layout->addSpacing(metric::unit / 2);
+    layout->addWidget(m_whyTitle);
+    layout->addWidget(m_why);
+}
+
+void FindingDetail::buildFix(QVBoxLayout* layout)
+{
+    layout->addSpacing(metric::unit / 2);
+    layout->addWidget(m_fixTitle);
+    m_fixChoice->setObjectName(QStringLiteral("results.fixChoice"));
+    m_fixChoice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_fixChoice->setMinimumContentsLength(12);
+    layout->addWidget(m_fixChoice);
+    layout->addWidget(m_fixText);
+    m_changes->setSpacing(metric::unit + 2);
+    layout->addWidget(m_changesFrame);
+    layout->addWidget(m_byHand);
+    connect(m_fixChoice, &QComboBox::activated, this,
+            [this](int index) { Q_EMIT fixChosen(m_fixChoice->itemData(index).toString()); });
+}
+
+void FindingDetail::buildButtons(QVBoxLayout* layout)
+{
+    layout->addSpacing(metric::unit);
+    m_fix->setProperty("kind", "primary");
+    auto* buttons = new FlowLayout(metric::unit);
+    buttons->addWidget(m_fix);
+    buttons->addWidget(m_copy);
+    buttons->addWidget(m_notForMe);
+    layout->addLayout(buttons);
+
+    auto* ask = new QVBoxLayout(m_reasonRow);
+    ask->setContentsMargins(0, metric::unit, 0, 0);
+    ask->setSpacing(metric::unit);
+    m_reason->setObjectName(QStringLiteral("results.reason"));
+    m_reasonLabel->setBuddy(m_reason);
+    ask->addWidget(m_reasonLabel);
+    ask->addWidget(m_reason);
+    auto* answers = new FlowLayout(metric::unit);
+    answers->addWidget(m_hide);
+    answers->addWidget(m_keep);
+    ask->addLayout(answers);
+    layout->addWidget(m_reasonRow);
+
+    connect(m_fix, &QPushButton::clicked, this, &FindingDetail::fixRequested);
+    connect(m_copy, &QPushButton::clicked, this, &FindingDetail::copy);
+    connect(m_notForMe, &QPushButton::clicked, this, [this] { askReason(true); });
+    connect(m_keep, &QPushButton::clicked, this, [this] {
+        askReason(false);
+        m_notForMe->setFocus();
+    });
+    const auto hideNow = [this] { Q_EMIT hideRequested(m_reason->text().trimmed()); };
+    connect(m_hide, &QPushButton::clicked, this, hideNow);
+    connect(m_reason, &QLineEdit::returnPressed, this, hideNow);
+}
+
+void FindingDetail::setFinding(const Finding& finding, const Fix* chosen)
+{
+    const bool another = !m_finding || keyOf(*m_finding) != keyOf(finding);
+    m_finding = finding;
+    m_content->show();
+    m_copy->setText(Text::tr("&Copy").translated());
+    m_badge->setStatus(finding.status);
+    m_title->setText(finding.title.translated());
+    m_kind->setSpans(
+        {{statusWord(finding.status).translated() + QStringLiteral("  ·  "), Span::Style::Dim},
+         {finding.id, Span::Style::FixedDim}});
+    QStringList lines;
+    if (!finding.subject.isEmpty())
+        lines << finding.subject;
+    for (const Text& line : finding.evidence)
+        lines << line.translated();
+    m_evidence->setLines(lines, Span::Style::Fixed);
+    m_evidenceTitle->setVisible(!lines.isEmpty());
+    m_evidenceFrame->setVisible(!lines.isEmpty());
+    m_why->setText(finding.reason.translated());
+    m_whyTitle->setVisible(!finding.reason.isEmpty());
+    m_why->setVisible(!finding.reason.isEmpty());
+
+    const std::vector<const Fix*> fixes = actionableFixes(finding);
+    m_fixChoice->clear();
+    for (const Fix* fix : fixes)
+        m_fixChoice->addItem(fix->title.translated(), fix->id);
+    m_fixChoice->setVisible(chosen != nullptr && fixes.size() > 1);
+    if (chosen != nullptr)
+        m_fixChoice->setCurrentIndex(m_fixChoice->findData(chosen->id));
+    m_fixText->setText(chosen != nullptr ? chosen->title.translated() : QString());
+    m_fixText->setVisible(chosen != nullptr);
+    QStringList byHand;
+    for (const Fix& fix : finding.fixes) {
+        if (fix.changes.empty())
+            byHand << fix.title.translated();
+    }
+    m_byHand->setText(byHand.join(u'\n'));
+    m_byHand->setVisible(!byHand.isEmpty());
+    m_fixTitle->setVisible(chosen != nullptr || !byHand.isEmpty());
+    m_fixTitle->setText(chosen != nullptr ? Text::tr("What the fix does").translated()
+                                          : Text::tr("What you can do").translated());
+    m_fix->setVisible(chosen != nullptr);
+    m_fix->setIcon(chosen != nullptr && needsElevation(*chosen) ? icons::shield() : QIcon());
+    m_notForMe->setVisible(finding.status != Status::Ok);
+    m_changesFrame->hide();
+    setAccessibleName(Text::tr("Details: %1").arg(finding.title).translated());
+    if (another) {
+        askReason(false);
+        m_reason->clear();
+        ensureVisible(0, 0);
+    }
+}
+
+void FindingDetail::setPreview(const Result<Plan>& plan)
+{
+    empty(m_changes);
+    const auto line = [this](std::vector<Span> spans, bool shield) {
+        auto* row = new QWidget(m_changesFrame);
+        row->setProperty("kind", "bare");
+        auto* layout = new QHBoxLayout(row);
+        layout->setContentsMargins(0, 0, 0, 0);
+        auto* text = new SpanLabel(row);
+        text->setSpans(std::move(spans));
+        layout->addWidget(text, 1);
+        if (shield) {
+            QLabel* sign = label(row, "");
+            sign->setPixmap(icons::coloured(QStringLiteral("shield"), 16, devicePixelRatioF()));
+            sign->setToolTip(Text::tr("Needs administrator rights").translated());
+            sign->setAccessibleName(sign->toolTip());
+            layout->addWidget(sign, 0, Qt::AlignTop);
+        }
+        m_changes->addWidget(row);
+    };
+    if (!plan)
+        line({{plan.error().translated(), Span::Style::Dim}}, false);
+    else if (plan->changes.empty())
+        line({{Text::tr("It is done already").translated(), Span::Style::Dim}}, false);
+    else
+        for (const PlannedChange& change : plan->changes) {
+            const ChangeRow row = changeRow(change);
+            line(row.stacked(), row.needsRights);
+        }
+    m_changesFrame->show();
+}
+
+void FindingDetail::clear()
+{
+    m_finding.reset();
+    m_content->hide();
+}
+
+void FindingDetail::askReason(bool ask)
+{
+    m_reasonRow->setVisible(ask);
+    m_notForMe->setEnabled(!ask);
+    if (ask) {
+        m_reason->setFocus();
+        // The row has a place only after the layout has run.
+        QMetaObject::invokeMethod(
+            this, [this] { ensureWidgetVisible(m_reasonRow); }, Qt::QueuedConnection);
+    }
+}
+
+void FindingDetail::copy()
+{
+    if (!m_finding)
+        return;
+    QGuiApplication::clipboard()->setText(textFinding(*m_finding, TextStyle{}));
+    m_copy->setText(Text::tr("Copied").translated());
+    Q_EMIT copied();
+}
+
+void FindingDetail::setFixEnabled(bool enabled)
+{
+    m_fix->setEnabled(enabled);
+}
+
+void FindingDetail::retranslate()
+{
+    m_evidenceTitle->setText(Text::tr("What is there").translated());
+    m_whyTitle->setText(Text::tr("Why it matters").translated());
+    m_fixChoice->setAccessibleName(Text::tr("Ways to fix it").translated());
+    m_fix->setText(Text::tr("&Fix this").translated());
+    m_copy->setText(Text::tr("&Copy").translated());
+    m_notForMe->setText(Text::tr("&Not for me…").translated());
+    m_reasonLabel->setText(
+        Text::tr("&Reason, for the time this window is open (may be empty)").translated());
+    m_reason->setAccessibleName(Text::tr("Reason").translated());
+    m_hide->setText(Text::tr("&Hide it").translated());
+    m_keep->setText(Text::tr("K&eep it").translated());
+    setAccessibleName(Text::tr("Details").translated());
+}
+
+} // namespace gosetup

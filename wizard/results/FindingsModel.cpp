@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "results/FindingsModel.h"
+
+#include "paths/WindowsPath.h"
+#include "report/Words.h"
+
+#include <algorithm>
+
+namespace gosetup {
+
+FindingGroup groupOf(const Finding& finding)
+{
+    if (finding.status == Status::Ok)
+        return FindingGroup::InOrder;
+    if (finding.speed)
+        return FindingGroup::Hint;
+    switch (finding.status) {
+    case Status::Problem: return FindingGroup::Problem;
+    case Status::Warning: return FindingGroup::Warning;
+    case Status::Unknown: return FindingGroup::Unknown;
+    case Status::Note:
+    case Status::Ok: break;
+    }
+    return FindingGroup::Hint;
+}
+
+QString keyOf(const Finding& finding)
+{
+    return finding.id + u'\n' + finding.subject;
+}
+
+std::vector<const Fix*> actionableFixes(const Finding& finding)
+{
+    std::vector<const Fix*> fixes;
+    for (const Fix& fix : finding.fixes) {
+        if (!fix.changes.empty())
+            fixes.push_back(&fix);
+    }
+    return fixes;
+}
+
+FindingsModel::FindingsModel(QObject* parent) : QAbstractListModel(parent) {}
+
+int FindingsModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+const Finding* FindingsModel::finding(int row) const
+{
+    if (row < 0 || row >= rowCount())
+        return nullptr;
+    const int index = m_rows[static_cast<std::size_t>(row)].finding;
+    return index < 0 ? nullptr : &m_findings[static_cast<std::size_t>(index)];
+}
+
+QVariant FindingsModel::topicData(const Row& row, int role) const
+{
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole: return topicTitle(row.topic).translated();
+    case HeaderRole: return true;
+    case KeyRole: return QString();
+    default: return {};
+    }
+}
+
+QVariant FindingsModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const Finding* f = finding(index.row());
+    if (f == nullptr)
+        return topicData(m_rows[static_cast<std::size_t>(index.row())], role);
+    const Fix* chosen = fix(*f);
+    const bool hasSubject = !f->subject.isEmpty();
+    const QString line = hasSubject            ? f->subject
+                         : f->evidence.empty() ? QString()
+                                               : f->evidence.front().translated();
+    switch (role) {
+    case Qt::DisplayRole: return f->title.translated();
+    case Qt::ToolTipRole: return line.isEmpty() ? f->title.translated() : line;
+    case Qt::CheckStateRole:
+        return chosen == nullptr ? QVariant()
+                                 : QVariant::fromValue(isTicked(*f) ? Qt::Checked : Qt::Unchecked);
+    case Qt::AccessibleTextRole: {
+        Text text = Text::tr("%1: %2").arg(statusWord(f->status)).arg(f->title);
+        if (!line.isEmpty())
+            text = Text::tr("%1, %2").arg(text).arg(line);
+        if (chosen != nullptr)
+            text = Text::tr("%1, %2").arg(text).arg(isTicked(*f) ? Text::tr("ticked")
+                                                                 : Text::tr("not ticked"));
+        return text.translated();
+    }
+    case HeaderRole: return false;
+    case GroupRole: return static_cast<int>(groupOf(*f));
+    case StatusRole: return static_cast<int>(f->status);
+    case KeyRole: return keyOf(*f);
+    case LineRole: return line;
+    case LineFixedRole: return hasSubject && winpath::isAbsolute(f->subject);
+    case ShieldRole: return chosen != nullptr && needsElevation(*chosen);
+    case SearchRole: {
+        QStringList all = {f->title.translated(), f->id, f->subject, f->reason.translated(),
+                           topicTitle(topicOf(f->id)).translated()};
+        for (const Text& evidence : f->evidence)
+            all << evidence.translated();
+        return all.join(u'\n');
+    }
+    default: return {};
+    }
+}
+
+bool FindingsModel::setData(const QModelIndex& index, const QVariant& value, int role)
+{
+    const Finding* f = index.isValid() ? finding(index.row()) : nullptr;
+    if (role != Qt::CheckStateRole || f == nullptr || fix(*f) == nullptr)
+        return false;
+    m_ticks[keyOf(*f)] = value.toInt() == Qt::Checked;
+    Q_EMIT dataChanged(index, index, {Qt::CheckStateRole, Qt::AccessibleTextRole});
+    Q_EMIT ticksChanged();
+    return true;
+}
+
+Qt::ItemFlags FindingsModel::flags(const QModelIndex& index) const
+{
+    const Finding* f = index.isValid() ? finding(index.row()) : nullptr;
+    // A header takes no part in moving about by keyboard.
+    if (f == nullptr)
+        return Qt::ItemNeverHasChildren;
+    Qt::ItemFlags all = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
+    if (fix(*f) != nullptr)
+        all |= Qt::ItemIsUserCheckable;
+    return all;
+}
+
+void FindingsModel::setFindings(std::vector<Finding> findings)
+{
+    beginResetModel();
+    m_findings = std::move(findings);
+    rebuild();
+    endResetModel();
+    Q_EMIT ticksChanged();
+}
+
+void FindingsModel::forget()
+{
+    beginResetModel();
+    m_findings.clear();
+    m_ticks.clear();
+    m_chosen.clear();
+    m_hidden.clear();
+    rebuild();
+    endResetModel();
+    Q_EMIT ticksChanged();
+}
+
+void FindingsModel::rebuild()
+{
+    struct Topic
+    {
+        QString name;
+        Status worst = Status::Ok;
+        std::vector<int> findings;
+    };
+    std::vector<Topic> topics;
+    for (const QString& name : topicsOf(m_findings))
+        topics.push_back({name, Status::Ok, {}});
+    for (std::size_t i = 0; i < m_findings.size(); ++i) {
+        const Finding& f = m_findings[i];
+        if (m_hidden.contains(keyOf(f)))
+            continue;
+        const auto topic = std::ranges::find(topics, topicOf(f.id), &Topic::name);
+        topic->findings.push_back(static_cast<int>(i));
+        // Advice on speed never makes a topic the worst.
+        topic->worst =
+            std::max(topic->worst, f.speed ? std::min(f.status, Status::Note) : f.status);
+    }
+    const auto rank = [this](int i) {
+        return static_cast<int>(groupOf(m_findings[static_cast<std::size_t>(i)]));
+    };
+    std::ranges::stable_sort(topics, std::greater<>{}, &Topic::worst);
+    m_rows.clear();
+    for (Topic& topic : topics) {
+        if (topic.findings.empty())
+            continue;
+        std::ranges::stable_sort(topic.findings, std::less<>{}, rank);
+        m_rows.push_back({topic.name, -1});
+        for (const int i : topic.findings)
+            m_rows.push_back({topic.name, i});
+    }
+}
+
+int FindingsModel::rowOf(const QString& key) const
+{
+    for (int row = 0; row < rowCount(); ++row) {
+        const Finding* f = finding(row);
+        if (f != nullptr && keyOf(*f) == key)
+            return row;
+    }
+    return -1;
+}
+
+int FindingsModel::countOf(FindingGroup group) const
+{
+    return static_cast<int>(std::ranges::count_if(m_findings, [&](const Finding& f) {
+        return groupOf(f) == group && !m_hidden.contains(keyOf(f));
+    }));
+}
+
+const Fix* FindingsModel::fix(const Finding& finding) const
+{
+    const std::vector<const Fix*> fixes = actionableFixes(finding);
+    if (fixes.empty() || finding.status == Status::Ok)
+        return nullptr;
+    const QString chosen = m_chosen.value(keyOf(finding));
+    for (const Fix* one : fixes) {
+        if (!chosen.isEmpty() && one->id == chosen)
+            return one;
+    }
+    const auto recommended =
+        std::ranges::find_if(fixes, [](const Fix* one) { return one->recommended; });
+    return recommended != fixes.end() ? *recommended : fixes.front();
+}
+
+void FindingsModel::chooseFix(const QString& key, const QString& fixId)
+{
+    m_chosen[key] = fixId;
+    if (const int row = rowOf(key); row >= 0)
+        Q_EMIT dataChanged(index(row), index(row));
+    Q_EMIT ticksChanged();
+}
+
+bool FindingsModel::isTicked(const Finding& finding) const
+{
+    const Fix* chosen = fix(finding);
+    return chosen != nullptr && m_ticks.value(keyOf(finding), chosen->recommended);
+}
+
+std::vector<FixKey> FindingsModel::ticked() const
+{
+    std::vector<FixKey> keys;
+    for (const Finding& f : m_findings) {
+        if (isTicked(f) && !m_hidden.contains(keyOf(f)))
+            keys.push_back({f.id, f.subject, fix(f)->id});
+    }
+    return keys;
+}
+
+bool FindingsModel::tickedNeedRights() const
+{
+    return std::ranges::any_of(m_findings, [this](const Finding& f) {
+        return isTicked(f) && !m_hidden.contains(keyOf(f)) && needsElevation(*fix(f));
+    });
+}
+
+void FindingsModel::hideFinding(const QString& key, const QString& reason)
+{
+    beginResetModel();
+    m_hidden[key] = reason;
+    rebuild();
+    endResetModel();
+    Q_EMIT ticksChanged();
+}
+
+int FindingsModel::hiddenCount() const
+{
+    return static_cast<int>(std::ranges::count_if(
+        m_findings, [this](const Finding& f) { return m_hidden.contains(keyOf(f)); }));
+}
+
+void FindingsModel::showHidden()
+{
+    beginResetModel();
+    m_hidden.clear();
+    rebuild();
+    endResetModel();
+    Q_EMIT ticksChanged();
+}
+
+void FindingsModel::retranslate()
+{
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+}
+
+} // namespace gosetup

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "results/NextSteps.h"
+
+#include <algorithm>
+
+namespace gosetup {
+
+namespace {
+
+const InstallToolchain* installedBy(const RunReport& run)
+{
+    for (const ChangeOutcome& change : run.changes) {
+        if (change.outcome != Outcome::Done)
+            continue;
+        if (const auto* install = std::get_if<InstallToolchain>(&change.planned.change))
+            return install;
+    }
+    return nullptr;
+}
+
+bool changedEnvironment(const RunReport& run)
+{
+    return std::ranges::any_of(run.changes, [](const ChangeOutcome& change) {
+        const Change& what = change.planned.change;
+        return change.outcome == Outcome::Done && (std::holds_alternative<SetVariable>(what) ||
+                                                   std::holds_alternative<EditPath>(what));
+    });
+}
+
+NoticePanel::Notice stopped(const RunReport& run)
+{
+    NoticePanel::Notice notice;
+    notice.status = run.error->code == ErrorCode::Cancelled ? Status::Note : Status::Problem;
+    notice.title = run.rolledBack() ? Text::tr("The last run stopped, and nothing of it is left")
+                                    : Text::tr("The last run stopped before it was done");
+    notice.lines.push_back(run.error->message);
+    if (!run.error->wayOut.isEmpty())
+        notice.lines.push_back(run.error->wayOut);
+    return notice;
+}
+
+QString versionNumber(const QString& version)
+{
+    return version.startsWith(QLatin1String("go")) ? version.mid(2) : version;
+}
+
+} // namespace
+
+NoticePanel::Notice noticeOf(const RunReport& run, bool practice)
+{
+    if (run.error)
+        return stopped(run);
+    NoticePanel::Notice notice;
+    const InstallToolchain* install = installedBy(run);
+    const int done = run.count(Outcome::Done);
+    notice.title = install != nullptr
+                       ? Text::tr("Go %1 is set up").arg(versionNumber(install->archive.version))
+                       : Text::tr("%n change(s) made", nullptr, done);
+    notice.lines = run.hints;
+    if (practice)
+        notice.lines.push_back(
+            Text::tr("This is a practice machine: nothing of this computer was touched."));
+    if (install != nullptr || changedEnvironment(run)) {
+        notice.lines.push_back(
+            Text::tr("Terminals that are open keep what they know. Open a new one and type:"));
+        notice.command = QStringLiteral("go version");
+    }
+    return notice;
+}
+
+NoticePanel::Notice noticeOf(const UndoReport& undo)
+{
+    NoticePanel::Notice notice;
+    const auto back = std::ranges::count_if(undo.changes, [](const UndoneChange& change) {
+        return change.how == UndoneChange::How::Exact || change.how == UndoneChange::How::OnlyOurs;
+    });
+    notice.title = Text::tr("%n change(s) taken back", nullptr, static_cast<int>(back));
+    for (const UndoneChange& change : undo.changes) {
+        const bool telling =
+            change.how == UndoneChange::How::Kept || change.how == UndoneChange::How::OnlyOurs;
+        if (telling && !change.note.isEmpty())
+            notice.lines.push_back(
+                Text::tr("%1: %2").arg(titleOf(change.planned.change)).arg(change.note));
+    }
+    notice.lines.insert(notice.lines.end(), undo.hints.begin(), undo.hints.end());
+    return notice;
+}
+
+} // namespace gosetup

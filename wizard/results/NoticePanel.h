@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// A message as part of the page: what has just happened and what to do next; goes when dismissed.
+#pragma once
+
+#include "rules/Finding.h"
+
+#include <QFrame>
+
+class QLabel;
+class QPushButton;
+
+namespace gosetup {
+
+class SpanLabel;
+class StatusBadge;
+
+class NoticePanel : public QFrame
+{
+    Q_OBJECT
+
+  public:
+    explicit NoticePanel(QWidget* parent = nullptr);
+
+    struct Notice
+    {
+        Status status = Status::Ok;
+        Text title;
+        std::vector<Text> lines;
+        QString command; ///< to type in a terminal; may be empty
+    };
+    void show(const Notice& notice);
+    void retranslate();
+
+  private:
+    Notice m_notice;
+    StatusBadge* m_badge;
+    QLabel* m_title;
+    SpanLabel* m_lines;
+    QFrame* m_commandFrame;
+    SpanLabel* m_command;
+    QPushButton* m_dismiss;
+};
+
+} // namespace gosetup

@@ -1,0 +1,378 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "results/ResultsView.h"
+
+#include "report/Save.h"
+#include "results/FindingDelegate.h"
+#include "results/FindingDetail.h"
+#include "results/NextSteps.h"
+#include "results/ResultsWork.h"
+#include "results/UndoPanel.h"
+#include "theme/Icons.h"
+#include "theme/Theme.h"
+#include "widgets/ErrorPanel.h"
+#include "widgets/Labels.h"
+#include "widgets/StatusBadge.h"
+
+#include <QFileDialog>
+#include <QLineEdit>
+#include <QListView>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace gosetup {
+
+namespace {
+
+constexpr int leastListWidth = 232;
+constexpr int leastSplitHeight = 280;
+constexpr int emptySign = 48;
+
+QPushButton* button(QWidget* parent, const char* name)
+{
+    auto* result = new QPushButton(parent);
+    result->setObjectName(QString::fromLatin1(name));
+    return result;
+}
+
+} // namespace
+
+ResultsView::ResultsView(Session& session, QWidget* parent)
+    : QWidget(parent), m_session(&session), m_work(new ResultsWork(session, this)),
+      m_filter(m_model), m_previewSoon(new QTimer(this)), m_search(new QLineEdit(this)),
+      m_checkAgain(button(this, "results.checkAgain")), m_save(button(this, "results.save")),
+      m_undo(button(this, "results.undo")), m_notice(new NoticePanel(this)),
+      m_undoPanel(new UndoPanel(this)), m_error(new ErrorPanel(this)),
+      m_chips(new FilterChips(m_model, m_filter, this)), m_stack(new QStackedWidget(this)),
+      m_busy(new QWidget), m_busyText(label(m_busy, "dim")), m_split(new QWidget),
+      m_list(new QListView(m_split)), m_detail(new FindingDetail(m_split)), m_empty(new QWidget),
+      m_emptySign(label(m_empty, "")), m_emptyTitle(label(m_empty, "heading")),
+      m_emptyText(label(m_empty, "dim")), m_emptyButton(button(m_empty, "results.emptyAction"))
+{
+    build();
+    connectSession();
+}
+
+void ResultsView::build()
+{
+    m_search->setObjectName(QStringLiteral("results.search"));
+    m_search->setClearButtonEnabled(true);
+    m_list->setObjectName(QStringLiteral("results.list"));
+    m_list->setModel(&m_filter);
+    m_list->setItemDelegate(new FindingDelegate(m_list));
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_list->setMinimumWidth(leastListWidth);
+
+    auto* busy = new QVBoxLayout(m_busy);
+    auto* bar = new QProgressBar(m_busy);
+    bar->setRange(0, 0);
+    bar->setTextVisible(false);
+    busy->setSpacing(metric::unit * 2);
+    busy->addWidget(m_busyText);
+    busy->addWidget(bar);
+    busy->addStretch(1);
+
+    auto* split = new QHBoxLayout(m_split);
+    split->setContentsMargins(0, 0, 0, 0);
+    split->setSpacing(metric::unit * 2);
+    split->addWidget(m_list, 43);
+    split->addWidget(m_detail, 57);
+
+    m_stack->setMinimumHeight(leastSplitHeight);
+    m_stack->addWidget(m_busy);
+    m_stack->addWidget(m_split);
+    m_stack->addWidget(buildEmpty());
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(metric::unit * 2);
+    for (QWidget* part : {static_cast<QWidget*>(m_notice), static_cast<QWidget*>(m_undoPanel),
+                          static_cast<QWidget*>(m_error), static_cast<QWidget*>(m_chips)})
+        layout->addWidget(part);
+    layout->addWidget(m_stack, 1);
+    m_error->hide();
+}
+
+QWidget* ResultsView::buildEmpty()
+{
+    auto* layout = new QVBoxLayout(m_empty);
+    layout->setSpacing(metric::unit);
+    layout->addStretch(2);
+    for (QLabel* part : {m_emptySign, m_emptyTitle, m_emptyText}) {
+        part->setAlignment(Qt::AlignCenter);
+        layout->addWidget(part);
+    }
+    layout->addSpacing(metric::unit);
+    layout->addWidget(m_emptyButton, 0, Qt::AlignCenter);
+    layout->addStretch(3);
+    connect(m_emptyButton, &QPushButton::clicked, this, &ResultsView::leaveEmpty);
+    return m_empty;
+}
+
+void ResultsView::connectSession()
+{
+    connect(m_session, &Session::checkingChanged, this, &ResultsView::showState);
+    connect(m_session, &Session::checked, this, &ResultsView::showReport);
+    connect(m_session, &Session::undone, this, &ResultsView::finishUndo);
+    connect(m_session, &Session::applied, m_work, &ResultsWork::lookForUndo);
+    connect(m_session, &Session::machineChanged, this, [this] {
+        m_model.forget();
+        m_key.clear();
+        m_notice->hide();
+        m_undoPanel->hide();
+        m_error->hide();
+        showState();
+        m_work->lookForUndo();
+    });
+    connect(m_checkAgain, &QPushButton::clicked, m_session, &Session::check);
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString& text) {
+        m_filter.setSearch(text);
+        selectKey(m_key);
+    });
+    connect(m_chips, &FilterChips::filterChanged, this, [this] { selectKey(m_key); });
+    connect(&m_model, &FindingsModel::ticksChanged, this, &ResultsView::ticksChanged);
+    connect(&m_model, &FindingsModel::modelReset, this, [this] {
+        m_chips->refresh();
+        selectKey(m_key);
+    });
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &ResultsView::showCurrent);
+    connect(m_detail, &FindingDetail::fixChosen, this, [this](const QString& fixId) {
+        m_model.chooseFix(m_key, fixId);
+        showCurrent();
+    });
+    connect(m_detail, &FindingDetail::hideRequested, this,
+            [this](const QString& reason) { m_model.hideFinding(m_key, reason); });
+    connect(m_detail, &FindingDetail::fixRequested, this, [this] {
+        const Finding* finding = current();
+        const Fix* fix = finding != nullptr ? m_model.fix(*finding) : nullptr;
+        if (fix != nullptr)
+            Q_EMIT fixesChosen({FixKey{finding->id, finding->subject, fix->id}});
+    });
+    m_previewSoon->setSingleShot(true);
+    m_previewSoon->setInterval(0);
+    connect(m_previewSoon, &QTimer::timeout, this, &ResultsView::preview);
+    connect(m_work, &ResultsWork::previewed, m_detail, &FindingDetail::setPreview);
+    connect(m_work, &ResultsWork::undoChanged, this, &ResultsView::showUndo);
+    connect(m_work, &ResultsWork::reportSaved, this,
+            [this](const QString& path, const std::optional<Error>& error) {
+                m_error->setVisible(error.has_value());
+                if (error)
+                    m_error->setError(*error, {});
+                else
+                    m_notice->show({Status::Ok,
+                                    Text::tr("The report is saved"),
+                                    {Text::verbatim(path),
+                                     Text::tr("People's names and credentials are left out.")},
+                                    {}});
+            });
+    connect(m_save, &QPushButton::clicked, this, &ResultsView::askWhereToSave);
+    connect(m_undo, &QPushButton::clicked, this, [this] {
+        if (m_work->undoable())
+            m_undoPanel->ask(*m_work->undoable());
+    });
+    connect(m_undoPanel, &UndoPanel::refused, this, [this] {
+        m_undoPanel->hide();
+        m_undo->setFocus();
+    });
+    connect(m_undoPanel, &UndoPanel::accepted, this, [this] {
+        m_error->hide();
+        m_notice->hide();
+        m_undoPanel->setBusy(true);
+        m_session->undoLast();
+        showUndo();
+    });
+}
+
+void ResultsView::refresh()
+{
+    tellOfRun();
+    showReport();
+    m_work->lookForUndo();
+}
+
+void ResultsView::tellOfRun()
+{
+    const RunReport* run = m_session->lastRun();
+    if (run == nullptr || run->runId == m_told)
+        return;
+    m_told = run->runId;
+    m_error->hide();
+    m_notice->show(noticeOf(*run, m_session->machine()->isPractice()));
+}
+
+void ResultsView::showReport()
+{
+    if (const Report* report = m_session->report())
+        m_model.setFindings(report->findings);
+    showState();
+    showUndo();
+}
+
+void ResultsView::showState()
+{
+    const bool known = m_session->report() != nullptr;
+    m_checkAgain->setEnabled(!m_session->isChecking() && !m_session->isBusy());
+    m_save->setEnabled(known);
+    m_search->setEnabled(known);
+    m_chips->setVisible(known);
+    if (!known)
+        m_stack->setCurrentWidget(m_busy);
+    else if (m_filter.findingCount() > 0)
+        m_stack->setCurrentWidget(m_split);
+    else
+        showEmpty();
+}
+
+void ResultsView::showEmpty()
+{
+    int open = 0;
+    for (int i = 0; i < findingGroupCount; ++i) {
+        if (static_cast<FindingGroup>(i) != FindingGroup::InOrder)
+            open += m_model.countOf(static_cast<FindingGroup>(i));
+    }
+    const bool fine = open == 0 && !m_filter.hasSearch();
+    m_emptySign->setPixmap(fine ? statusPixmap(Status::Ok, emptySign, devicePixelRatioF())
+                                : icons::tinted(QStringLiteral("search"), emptySign,
+                                                Theme::colours().dim, devicePixelRatioF()));
+    const int inOrder = m_model.countOf(FindingGroup::InOrder);
+    if (m_filter.hasSearch()) {
+        m_emptyTitle->setText(Text::tr("Nothing matches the search").translated());
+        m_emptyText->setText(Text::tr("Titles, paths, reasons and rule names are searched, of the "
+                                      "kinds chosen above.")
+                                 .translated());
+        m_emptyButton->setText(Text::tr("Cl&ear the search").translated());
+    } else if (fine) {
+        m_emptyTitle->setText(Text::tr("Everything is in order").translated());
+        m_emptyText->setText(
+            Text::tr("%n check(s) found nothing to mend.", nullptr, inOrder).translated());
+        m_emptyButton->setText(Text::tr("S&how what was checked").translated());
+    } else {
+        m_emptyTitle->setText(Text::tr("Nothing of the kinds chosen above").translated());
+        m_emptyText->setText(Text::tr("Other kinds have findings.").translated());
+        m_emptyButton->setText(Text::tr("S&how all kinds").translated());
+    }
+    m_stack->setCurrentWidget(m_empty);
+}
+
+void ResultsView::leaveEmpty()
+{
+    if (m_filter.hasSearch())
+        m_search->clear();
+    else
+        m_chips->showAll();
+    m_list->setFocus();
+}
+
+const Finding* ResultsView::current() const
+{
+    const QModelIndex index = m_filter.mapToSource(m_list->currentIndex());
+    return index.isValid() ? m_model.finding(index.row()) : nullptr;
+}
+
+void ResultsView::selectKey(const QString& key)
+{
+    int row = -1;
+    for (int i = 0; i < m_filter.rowCount(); ++i) {
+        const QModelIndex index = m_filter.index(i, 0);
+        if (index.data(FindingsModel::HeaderRole).toBool())
+            continue;
+        if (row < 0)
+            row = i;
+        if (index.data(FindingsModel::KeyRole).toString() == key) {
+            row = i;
+            break;
+        }
+    }
+    if (row >= 0)
+        m_list->setCurrentIndex(m_filter.index(row, 0));
+    showCurrent();
+    showState();
+}
+
+void ResultsView::showCurrent()
+{
+    const Finding* finding = current();
+    if (finding == nullptr) {
+        m_detail->clear();
+        return;
+    }
+    m_key = keyOf(*finding);
+    const Fix* fix = m_model.fix(*finding);
+    m_detail->setFinding(*finding, fix);
+    m_detail->setFixEnabled(!m_session->isBusy());
+    m_previewSoon->start();
+}
+
+void ResultsView::preview()
+{
+    const Finding* finding = current();
+    const Fix* fix = finding != nullptr ? m_model.fix(*finding) : nullptr;
+    if (fix != nullptr && !m_session->isBusy())
+        m_work->previewFix(*finding, *fix);
+}
+
+void ResultsView::showUndo()
+{
+    const bool possible = m_work->undoable().has_value() && !m_session->isBusy();
+    m_undo->setEnabled(possible);
+    m_undo->setToolTip(possible ? QString()
+                                : Text::tr("There is no run to take back").translated());
+    m_checkAgain->setEnabled(!m_session->isChecking() && !m_session->isBusy());
+    m_detail->setFixEnabled(!m_session->isBusy());
+    Q_EMIT ticksChanged();
+}
+
+void ResultsView::finishUndo(const UndoReport& report)
+{
+    m_undoPanel->setBusy(false);
+    m_undoPanel->hide();
+    m_error->setVisible(report.error.has_value());
+    if (report.error)
+        m_error->setError(*report.error,
+                          Text::tr("What could be taken back was. A further undo tries the rest."));
+    else
+        m_notice->show(noticeOf(report));
+    m_work->lookForUndo();
+    showUndo();
+}
+
+void ResultsView::askWhereToSave()
+{
+    const QString path = QFileDialog::getSaveFileName(this, Text::tr("Save report").translated(),
+                                                      QStringLiteral("gosetup-report.html"),
+                                                      reportFileFilter().translated());
+    if (!path.isEmpty())
+        saveReport(path);
+}
+
+void ResultsView::saveReport(const QString& hostPath)
+{
+    m_work->saveReport(hostPath);
+}
+
+void ResultsView::retranslate()
+{
+    m_search->setPlaceholderText(Text::tr("Search").translated());
+    m_search->setAccessibleName(Text::tr("Search in the findings").translated());
+    m_checkAgain->setText(Text::tr("Check &again").translated());
+    m_save->setText(Text::tr("&Save report…").translated());
+    m_undo->setText(Text::tr("&Undo last run…").translated());
+    m_list->setAccessibleName(Text::tr("Findings by topic").translated());
+    m_busyText->setText(Text::tr("Looking at this computer…").translated());
+    m_chips->refresh();
+    m_detail->retranslate();
+    m_undoPanel->retranslate();
+    m_notice->retranslate();
+    m_model.retranslate();
+    showCurrent();
+    showState();
+    showUndo();
+}
+
+} // namespace gosetup

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+// Findings at the left, one in detail at the right, filters above: the last page of the wizard and
+// the fix view alike. Rechecks in place; asks the session, decides nothing itself.
+#pragma once
+
+#include "results/FilterChips.h"
+#include "results/FindingsFilter.h"
+#include "results/FindingsModel.h"
+#include "session/Session.h"
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QListView;
+class QPushButton;
+class QStackedWidget;
+class QTimer;
+
+namespace gosetup {
+
+class ErrorPanel;
+class FindingDetail;
+class NoticePanel;
+class ResultsWork;
+class UndoPanel;
+
+class ResultsView : public QWidget
+{
+    Q_OBJECT
+
+  public:
+    explicit ResultsView(Session& session, QWidget* parent = nullptr);
+
+    /// Shows what the session knows now; tells of a run that was not told of yet.
+    void refresh();
+    void retranslate();
+
+    [[nodiscard]] FindingsModel& model() { return m_model; }
+    [[nodiscard]] QLineEdit* search() const { return m_search; }
+    [[nodiscard]] QPushButton* checkAgain() const { return m_checkAgain; }
+    [[nodiscard]] QPushButton* saveButton() const { return m_save; }
+    [[nodiscard]] QPushButton* undoButton() const { return m_undo; }
+    /// Saves the report; the format follows the name.
+    void saveReport(const QString& hostPath);
+
+  Q_SIGNALS:
+    void fixesChosen(const std::vector<gosetup::FixKey>& fixes);
+    void ticksChanged();
+
+  private:
+    void build();
+    QWidget* buildEmpty();
+    void connectSession();
+    void showReport();
+    void showCurrent();
+    void showState();
+    void showUndo();
+    void finishUndo(const UndoReport& report);
+    void tellOfRun();
+    void selectKey(const QString& key);
+    void askWhereToSave();
+    void preview();
+    [[nodiscard]] const Finding* current() const;
+    void showEmpty();
+    void leaveEmpty();
+
+    Session* m_session;
+    ResultsWork* m_work;
+    FindingsModel m_model;
+    FindingsFilter m_filter;
+    QString m_key;         ///< of the finding in the detail pane
+    QTimer* m_previewSoon; ///< several reasons in one turn of the event loop ask once
+    QString m_told;        ///< run id of the last run told of
+    QLineEdit* m_search;
+    QPushButton* m_checkAgain;
+    QPushButton* m_save;
+    QPushButton* m_undo;
+    NoticePanel* m_notice;
+    UndoPanel* m_undoPanel;
+    ErrorPanel* m_error;
+    FilterChips* m_chips;
+    QStackedWidget* m_stack;
+    QWidget* m_busy;
+    QLabel* m_busyText;
+    QWidget* m_split;
+    QListView* m_list;
+    FindingDetail* m_detail;
+    QWidget* m_empty;
+    QLabel* m_emptySign;
+    QLabel* m_emptyTitle;
+    QLabel* m_emptyText;
+    QPushButton* m_emptyButton;
+};
+
+} // namespace gosetup

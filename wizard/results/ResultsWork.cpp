@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "results/ResultsWork.h"
+
+#include "changes/Planner.h"
+#include "report/Save.h"
+
+#include <algorithm>
+
+namespace gosetup {
+
+std::optional<RunSummary> lastUndoable(const std::vector<RunSummary>& history)
+{
+    const auto found = std::ranges::find_if(history, [](const RunSummary& run) {
+        return run.undoes.isEmpty() && run.undoneBy.isEmpty() && !run.changes.empty();
+    });
+    return found == history.end() ? std::nullopt : std::optional(*found);
+}
+
+ResultsWork::ResultsWork(Session& session, QObject* parent) : QObject(parent), m_session(&session)
+{
+}
+
+ResultsWork::~ResultsWork()
+{
+    m_work.wait();
+}
+
+void ResultsWork::previewFix(const Finding& finding, const Fix& fix)
+{
+    std::vector<WantedChange> wanted;
+    for (const Change& change : fix.changes)
+        wanted.push_back({change, {finding.id}});
+    m_work.run(
+        this, [machine = m_session->machine(), wanted] { return makePlan(*machine, wanted); },
+        [this, number = ++m_previewNumber](Result<Plan>&& plan) {
+            if (number == m_previewNumber)
+                Q_EMIT previewed(plan);
+        });
+}
+
+void ResultsWork::lookForUndo()
+{
+    m_work.run(
+        this, [machine = m_session->machine()] { return history(*machine); },
+        [this, number = ++m_undoNumber](Result<std::vector<RunSummary>>&& runs) {
+            if (number != m_undoNumber)
+                return;
+            m_undoable = runs ? lastUndoable(*runs) : std::nullopt;
+            Q_EMIT undoChanged();
+        });
+}
+
+void ResultsWork::saveReport(const QString& path)
+{
+    if (m_session->report() == nullptr)
+        return;
+    const RunReport* last = m_session->lastRun();
+    const std::optional<RunReport> run = last ? std::optional(*last) : std::nullopt;
+    m_work.run(
+        this,
+        [machine = m_session->machine(), report = *m_session->report(), run, path]() {
+            return saveReportTo(path, *machine, report, run ? &*run : nullptr);
+        },
+        [this, path](Result<void>&& saved) {
+            Q_EMIT reportSaved(path, saved ? std::nullopt : std::optional(saved.error()));
+        });
+}
+
+} // namespace gosetup

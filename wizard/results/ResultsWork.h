@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the results view asks the engine beside the session's own work: what one fix would do,
+// whether there is a run to take back, a report to save. Off the UI thread; answers come as
+// signals.
+#pragma once
+
+#include "session/Session.h"
+
+namespace gosetup {
+
+class ResultsWork : public QObject
+{
+    Q_OBJECT
+
+  public:
+    explicit ResultsWork(Session& session, QObject* parent = nullptr);
+    ~ResultsWork() override;
+
+    /// Answers with previewed(); only the last one asked for is answered.
+    void previewFix(const Finding& finding, const Fix& fix);
+    /// Answers with undoChanged().
+    void lookForUndo();
+    /// The run that an undo would take back.
+    [[nodiscard]] const std::optional<RunSummary>& undoable() const { return m_undoable; }
+    /// Redacted; HTML, JSON or text by the name's ending. Answers with reportSaved().
+    void saveReport(const QString& path);
+
+  Q_SIGNALS:
+    void previewed(const gosetup::Result<gosetup::Plan>& plan);
+    void undoChanged();
+    void reportSaved(const QString& path, const std::optional<gosetup::Error>& error);
+
+  private:
+    Session* m_session;
+    std::optional<RunSummary> m_undoable;
+    int m_previewNumber = 0;
+    int m_undoNumber = 0;
+    Background m_work;
+};
+
+/// The run that an undo would take back, of a history that is newest first.
+[[nodiscard]] std::optional<RunSummary> lastUndoable(const std::vector<RunSummary>& history);
+
+} // namespace gosetup

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "results/UndoPanel.h"
+
+#include "theme/Icons.h"
+#include "theme/Theme.h"
+#include "widgets/FlowLayout.h"
+#include "widgets/Labels.h"
+#include "widgets/SpanLabel.h"
+
+#include <QLocale>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace gosetup {
+
+namespace {
+
+constexpr std::size_t mostLines = 6;
+
+QStringList titlesOf(const RunSummary& run)
+{
+    QStringList lines;
+    for (std::size_t i = 0; i < run.changes.size() && i < mostLines; ++i)
+        lines << QStringLiteral("−  ") + titleOf(run.changes[i].change).translated();
+    if (run.changes.size() > mostLines)
+        lines << Text::tr("and %n more", nullptr, static_cast<int>(run.changes.size() - mostLines))
+                     .translated();
+    return lines;
+}
+
+} // namespace
+
+UndoPanel::UndoPanel(QWidget* parent)
+    : QFrame(parent), m_title(label(this, "strong")), m_list(new SpanLabel(this)),
+      m_bar(new QProgressBar(this)), m_yes(new QPushButton(this)), m_no(new QPushButton(this))
+{
+    setObjectName(QStringLiteral("results.undoPanel"));
+    setProperty("kind", "card");
+    m_yes->setObjectName(QStringLiteral("results.undoYes"));
+    m_no->setObjectName(QStringLiteral("results.undoNo"));
+    m_bar->setRange(0, 0);
+    m_bar->setTextVisible(false);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(metric::cardPadding, metric::cardPadding, metric::cardPadding,
+                               metric::cardPadding);
+    layout->setSpacing(metric::unit);
+    layout->addWidget(m_title);
+    layout->addWidget(m_list);
+    layout->addWidget(m_bar);
+    auto* buttons = new FlowLayout(metric::unit);
+    buttons->addWidget(m_yes);
+    buttons->addWidget(m_no);
+    layout->addLayout(buttons);
+    connect(m_yes, &QPushButton::clicked, this, &UndoPanel::accepted);
+    connect(m_no, &QPushButton::clicked, this, &UndoPanel::refused);
+    hide();
+}
+
+void UndoPanel::ask(const RunSummary& run)
+{
+    m_run = run;
+    setBusy(false);
+    show();
+    m_no->setFocus();
+}
+
+void UndoPanel::setBusy(bool busy)
+{
+    m_busy = busy;
+    m_bar->setVisible(busy);
+    m_yes->setVisible(!busy);
+    m_no->setVisible(!busy);
+    retranslate();
+}
+
+void UndoPanel::retranslate()
+{
+    m_yes->setText(Text::tr("Take &it back").translated());
+    m_no->setText(Text::tr("&Leave it as it is").translated());
+    if (!m_run)
+        return;
+    const QString when = QLocale().toString(m_run->started.toLocalTime(), QLocale::ShortFormat);
+    const int count = static_cast<int>(m_run->changes.size());
+    m_title->setText(m_busy ? Text::tr("Taking back the run of %1…").arg(when).translated()
+                            : Text::tr("Take back the run of %1? It made %2.")
+                                  .arg(when)
+                                  .arg(Text::tr("%n change(s)", nullptr, count))
+                                  .translated());
+    m_list->setLines(titlesOf(*m_run), Span::Style::Dim);
+    const bool rights = std::ranges::any_of(m_run->changes, [](const PlannedChange& planned) {
+        return needsElevation(planned.change);
+    });
+    m_yes->setIcon(rights ? icons::shield() : QIcon());
+    setAccessibleName(m_title->text());
+}
+
+} // namespace gosetup

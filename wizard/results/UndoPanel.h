@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// Asks, in place, whether the last run shall be taken back, and says what that takes back.
+#pragma once
+
+#include "changes/Undo.h"
+
+#include <QFrame>
+
+class QLabel;
+class QProgressBar;
+class QPushButton;
+
+namespace gosetup {
+
+class SpanLabel;
+
+class UndoPanel : public QFrame
+{
+    Q_OBJECT
+
+  public:
+    explicit UndoPanel(QWidget* parent = nullptr);
+
+    void ask(const RunSummary& run);
+    void setBusy(bool busy);
+    void retranslate();
+
+  Q_SIGNALS:
+    void accepted();
+    void refused();
+
+  private:
+    std::optional<RunSummary> m_run;
+    bool m_busy = false;
+    QLabel* m_title;
+    SpanLabel* m_list;
+    QProgressBar* m_bar;
+    QPushButton* m_yes;
+    QPushButton* m_no;
+};
+
+} // namespace gosetup

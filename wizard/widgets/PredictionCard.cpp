@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/PredictionCard.h"
+
+#include "report/Words.h"
+#include "theme/Icons.h"
+#include "theme/Theme.h"
+#include "widgets/Labels.h"
+
+#include <QGridLayout>
+
+namespace gosetup {
+
+namespace {
+
+constexpr int mostStaying = 5;
+constexpr int arrowSize = 20;
+
+void append(std::vector<Span>& spans, const Text& text, Span::Style style)
+{
+    if (!spans.empty())
+        spans.push_back({QStringLiteral(" · "), Span::Style::Dim});
+    spans.push_back({text.translated(), style});
+}
+
+std::vector<Span> stayingSpans(const Report& report)
+{
+    std::vector<Span> spans;
+    int left = 0;
+    for (const Finding& finding : report.findings) {
+        if (finding.speed || finding.status < Status::Warning)
+            continue;
+        if (++left > mostStaying)
+            continue;
+        const bool problem = finding.status == Status::Problem;
+        spans.push_back({QStringLiteral("\n"), Span::Style::Body});
+        spans.push_back({statusWord(finding.status).translated() + QStringLiteral("  "),
+                         problem ? Span::Style::Problem : Span::Style::Warning});
+        spans.push_back({finding.title.translated(), Span::Style::Body});
+        if (!finding.subject.isEmpty())
+            spans.push_back({QStringLiteral("  ") + finding.subject, Span::Style::FixedDim});
+    }
+    if (left == 0)
+        return {};
+    spans.insert(spans.begin(),
+                 {Text::tr("What stays, for you to look at:").translated(), Span::Style::Dim});
+    if (left > mostStaying)
+        spans.push_back({u'\n' + Text::tr("and %n more", nullptr, left - mostStaying).translated(),
+                         Span::Style::Dim});
+    return spans;
+}
+
+} // namespace
+
+std::vector<Span> summarySpans(const Summary& summary)
+{
+    std::vector<Span> spans;
+    append(spans, Text::tr("%n problem(s)", nullptr, summary.problems),
+           summary.problems > 0 ? Span::Style::Problem : Span::Style::Good);
+    append(spans, Text::tr("%n warning(s)", nullptr, summary.warnings),
+           summary.warnings > 0 ? Span::Style::Warning : Span::Style::Good);
+    if (summary.unknown > 0)
+        append(spans, Text::tr("%n unknown", nullptr, summary.unknown), Span::Style::Dim);
+    const int hints = summary.notes + summary.speedAdvice;
+    if (hints > 0)
+        append(spans, Text::tr("%n hint(s)", nullptr, hints), Span::Style::Dim);
+    return spans;
+}
+
+PredictionCard::PredictionCard(QWidget* parent)
+    : QFrame(parent), m_todayTitle(label(this, "dim")), m_today(new SpanLabel(this)),
+      m_arrow(label(this, "")), m_afterTitle(label(this, "dim")), m_after(new SpanLabel(this)),
+      m_stays(new SpanLabel(this))
+{
+    setObjectName(QStringLiteral("review.prediction"));
+    setProperty("kind", "card");
+    auto* grid = new QGridLayout(this);
+    grid->setContentsMargins(metric::cardPadding, metric::cardPadding, metric::cardPadding,
+                             metric::cardPadding);
+    grid->setHorizontalSpacing(metric::unit * 3);
+    grid->setVerticalSpacing(metric::unit / 2);
+    grid->addWidget(m_todayTitle, 0, 0, Qt::AlignTop);
+    grid->addWidget(m_today, 1, 0, Qt::AlignTop);
+    grid->addWidget(m_arrow, 0, 1, 2, 1, Qt::AlignCenter);
+    grid->addWidget(m_afterTitle, 0, 2, Qt::AlignTop);
+    grid->addWidget(m_after, 1, 2, Qt::AlignTop);
+    grid->addWidget(m_stays, 2, 0, 1, 3);
+    grid->setColumnStretch(0, 4);
+    grid->setColumnStretch(2, 6);
+}
+
+void PredictionCard::setReports(const Report& today, const Report& afterwards)
+{
+    m_todayTitle->setText(Text::tr("Today").translated());
+    m_afterTitle->setText(
+        Text::tr("Afterwards, as tried on a copy of this machine's state").translated());
+    m_arrow->setPixmap(icons::tinted(QStringLiteral("arrow-right"), arrowSize, Theme::colours().dim,
+                                     devicePixelRatioF()));
+    m_today->setSpans(summarySpans(today.summary));
+    m_after->setSpans(summarySpans(afterwards.summary));
+    const std::vector<Span> stays = stayingSpans(afterwards);
+    m_stays->setSpans(stays);
+    m_stays->setVisible(!stays.empty());
+}
+
+} // namespace gosetup
