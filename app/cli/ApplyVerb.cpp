@@ -90,8 +90,9 @@ void showEnd(Context& context, const RunReport& result, const Report& after)
 {
     Console& console = context.console;
     const QString command = undoCommand(context.options, result.runId);
-    console.print(textRun(result, console.style()));
-    console.print(u'\n' + textReport(after, console.style()));
+    if (!result.changes.empty())
+        console.print(textRun(result, console.style()) + u'\n');
+    console.print(textReport(after, console.style()));
     QJsonObject json = toJson(result);
     json.insert(QStringLiteral("report"), toJson(after));
     if (result.succeeded() && !result.changes.empty()) {
@@ -104,6 +105,12 @@ void showEnd(Context& context, const RunReport& result, const Report& after)
 Result<RunReport> perform(Context& context, const std::shared_ptr<Machine>& machine,
                           const Plan& plan, Progress& progress)
 {
+    if (plan.changes.empty()) { // no run: the history lists what was done, not what was asked
+        RunReport nothing;
+        nothing.machine = machine->name();
+        nothing.started = nothing.ended = machine->clock().now();
+        return nothing;
+    }
     ApplyOptions apply;
     apply.mayPrompt = !context.console.mode().quiet;
     auto fetch = fetchOptionsFor(machine);
@@ -142,7 +149,8 @@ Result<ExitCode> run(Context& context)
     line.clear();
     if (!result)
         return fail(result.error());
-    logRun(*result);
+    if (!result->changes.empty())
+        logRun(*result);
     const Report after = check(*machine, ObserveOptions{}, Profile{});
     showEnd(context, *result, after);
     if (result->error) {

@@ -69,7 +69,6 @@ QJsonObject toJson(const RunReport& run)
     QJsonObject json{
         {QStringLiteral("schema"), QStringLiteral("gosetup.run/1")},
         {QStringLiteral("machine"), run.machine},
-        {QStringLiteral("run"), run.runId},
         {QStringLiteral("started"), timeText(run.started)},
         {QStringLiteral("ended"), timeText(run.ended)},
         {QStringLiteral("succeeded"), run.succeeded()},
@@ -77,6 +76,8 @@ QJsonObject toJson(const RunReport& run)
         {QStringLiteral("changes"), changes},
         {QStringLiteral("hints"), textArray(run.hints)},
     };
+    if (!run.runId.isEmpty()) // there is none where there was nothing to do
+        json.insert(QStringLiteral("run"), run.runId);
     if (run.error)
         json.insert(QStringLiteral("error"), toJson(*run.error));
     return json;
