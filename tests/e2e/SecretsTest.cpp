@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+// Secrets planted all over a machine must be in nothing that the real program saves or logs.
+#include "e2e/Program.h"
+#include "machine/practice/ImageJson.h"
+
+#include <QDir>
+#include <QFile>
+
+#include <gtest/gtest.h>
+
+using namespace gosetup;
+using namespace gosetup::testing;
+
+namespace {
+
+QString s(const char* text)
+{
+    return QString::fromUtf8(text);
+}
+
+QByteArray contentOf(const QString& path)
+{
+    QFile file(path);
+    EXPECT_TRUE(file.open(QIODevice::ReadOnly)) << path.toStdString();
+    return file.readAll();
+}
+
+} // namespace
+
+TEST(Secrets, AreInNoImageReportOrLog)
+{
+    auto machine = PracticeMachine::open(s("troubled-laptop"), {});
+    ASSERT_TRUE(machine.has_value());
+    MachineImage image = (*machine)->image();
+    const auto set = [&image](const char* name, const char* value) {
+        image.setVariable(Hive::CurrentUser, s(name), RegKind::String, s(value));
+    };
+    set("AWS_SECRET_ACCESS_KEY", "planted-aws-key");
+    set("HTTPS_PROXY", "http://alice:planted-proxy-word@proxy.contoso.example:8080");
+    set("GOPROXY", "https://bob:planted-goproxy-word@goproxy.contoso.example,direct");
+    set("GOFLAGS", "-modfile=ghp_0123456789abcdefghijABCDEFGHIJ456789");
+    const QTemporaryDir folder;
+    const QString source = folder.filePath(s("image.json"));
+    QFile file(source);
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    file.write(writeImage(image));
+    file.close();
+
+    const QStringList on{s("--practice"), source, s("--practice-dir"), folder.filePath(s("m"))};
+    QStringList saved;
+    for (const char* name : {"saved.json", "report.json", "report.html", "run.log"})
+        saved << folder.filePath(s(name));
+    ASSERT_EQ(runProgram(QStringList{s("image"), s("--out"), saved[0]} + on).exitCode, 0);
+    ASSERT_LE(runProgram(QStringList{s("check"), s("--out"), saved[1], s("--html"), saved[2]} + on)
+                  .exitCode,
+              1);
+    const Ran applied = runProgram(QStringList{s("apply"), s("--yes"), s("--log"), saved[3]} + on);
+    ASSERT_LE(applied.exitCode, 1) << applied.all();
+    for (const QString& path : saved) {
+        const QByteArray content = contentOf(path);
+        EXPECT_FALSE(content.isEmpty()) << path.toStdString();
+        for (const char* secret : {"planted-aws-key", "planted-proxy-word", "planted-goproxy-word",
+                                   "ghp_0123456789", "Users\\li\\", "Users\\\\li\\"})
+            EXPECT_FALSE(content.contains(secret)) << secret << " is in " << path.toStdString();
+    }
+}
