@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/PathListModel.h"
+#include "pages/VariableModel.h"
+
+#include <QAbstractItemModelTester>
+
+#include <gtest/gtest.h>
+
+namespace gosetup {
+namespace {
+
+using Mark = PathLine::Mark;
+
+std::vector<PathLine> lines()
+{
+    return {
+        {Scope::Machine, QStringLiteral("C:\\Windows"), Mark::Kept, {}, 1},
+        {Scope::Machine, QStringLiteral("C:\\old"), Mark::Removed, Text::tr("does not exist"), 0},
+        {Scope::User, QStringLiteral("C:\\go\\bin"), Mark::Added, Text::tr("first"), 2},
+        {Scope::User, QStringLiteral("C:\\tools"), Mark::Moved, {}, 3}};
+}
+
+TEST(PathListModel, SaysWhatHappensInWordsAndNotOnlyInColour)
+{
+    PathListModel model;
+    const QAbstractItemModelTester tester(&model,
+                                          QAbstractItemModelTester::FailureReportingMode::Fatal);
+    model.setLines(lines());
+    const auto change = [&](int row) {
+        return model.index(row, PathListModel::Change).data().toString();
+    };
+    EXPECT_EQ(change(0), QString());
+    EXPECT_EQ(change(1), QStringLiteral("removed: does not exist"));
+    EXPECT_EQ(change(2), QStringLiteral("added: first"));
+    EXPECT_EQ(change(3), QStringLiteral("moved"));
+    EXPECT_TRUE(model.index(1, PathListModel::Entry)
+                    .data(Qt::AccessibleTextRole)
+                    .toString()
+                    .contains(QStringLiteral("removed")));
+    EXPECT_TRUE(model.index(1, PathListModel::Entry).data(Qt::FontRole).value<QFont>().strikeOut());
+}
+
+TEST(PathListModel, CountsEntriesBeforeAndAfter)
+{
+    PathListModel model;
+    model.setLines(lines());
+    EXPECT_EQ(model.entriesNow(), 3);
+    EXPECT_EQ(model.entriesAfterwards(), 3);
+    EXPECT_EQ(model.index(1, PathListModel::Number).data().toString(), QString());
+    EXPECT_EQ(model.index(3, PathListModel::Number).data().toString(), QStringLiteral("3"));
+}
+
+TEST(VariableModel, ShowsPlacesAndHidesCredentials)
+{
+    VariableLine goroot;
+    goroot.name = QStringLiteral("GOROOT");
+    goroot.user = QStringLiteral("C:\\Go");
+    goroot.changed = true;
+    VariableLine proxy;
+    proxy.name = QStringLiteral("GOPROXY");
+    proxy.machine = QStringLiteral("https://li:geheim@proxy.example.com,direct");
+    proxy.afterwards = proxy.machine;
+    VariableModel model;
+    const QAbstractItemModelTester tester(&model,
+                                          QAbstractItemModelTester::FailureReportingMode::Fatal);
+    model.setLines({goroot, proxy});
+    EXPECT_EQ(model.index(0, VariableModel::User).data().toString(), QStringLiteral("C:\\Go"));
+    EXPECT_EQ(model.index(0, VariableModel::Afterwards).data().toString(),
+              QStringLiteral("not set (not needed)"));
+    EXPECT_FALSE(model.anyInFile());
+    for (const int role : {static_cast<int>(Qt::DisplayRole), static_cast<int>(Qt::ToolTipRole)})
+        for (const int column : {VariableModel::Machine, VariableModel::Afterwards})
+            EXPECT_FALSE(
+                model.index(1, column).data(role).toString().contains(QStringLiteral("geheim")));
+}
+
+} // namespace
+} // namespace gosetup

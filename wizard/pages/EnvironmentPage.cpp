@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pages/EnvironmentPage.h"
+
+#include "pages/GoSettingsForm.h"
+#include "pages/VariableModel.h"
+#include "widgets/ErrorPanel.h"
+#include "widgets/FitTree.h"
+#include "widgets/Labels.h"
+#include "widgets/PathListModel.h"
+#include "widgets/VerdictList.h"
+
+#include <QCheckBox>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace gosetup {
+
+namespace {
+
+constexpr int pauseBeforePlan = 400; // ms without a change
+
+} // namespace
+
+EnvironmentPage::EnvironmentPage(Session& session, QWidget* parent)
+    : Page(Step::Environment, session, parent), m_form(new GoSettingsForm(session, this)),
+      m_mend(new QCheckBox(this)), m_state(new VerdictList(this)), m_error(new ErrorPanel(this)),
+      m_again(new QPushButton(this)), m_pathTitle(label(this, "heading")),
+      m_pathHint(label(this, "dim")), m_path(new FitTree(this)),
+      m_pathModel(new PathListModel(this)), m_variablesTitle(label(this, "heading")),
+      m_variables(new FitTree(this)), m_variableModel(new VariableModel(this)),
+      m_pause(new QTimer(this))
+{
+    m_mend->setObjectName(QStringLiteral("environment.mend"));
+    m_state->setObjectName(QStringLiteral("environment.state"));
+    m_again->setObjectName(QStringLiteral("environment.again"));
+    m_again->setAutoDefault(false);
+    m_again->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    m_path->setObjectName(QStringLiteral("environment.path"));
+    m_path->setModel(m_pathModel);
+    m_path->setWideColumn(PathListModel::Entry);
+    m_variables->setObjectName(QStringLiteral("environment.variables"));
+    m_variables->setModel(m_variableModel);
+    m_variables->setWideColumn(VariableModel::Afterwards);
+    m_pause->setSingleShot(true);
+    m_pause->setInterval(pauseBeforePlan);
+    build();
+
+    connect(m_form, &GoSettingsForm::changed, this, [this] {
+        askSoon();
+        Q_EMIT completeChanged();
+    });
+    connect(m_mend, &QCheckBox::toggled, this, [this](bool on) {
+        this->session().choices().mendPath = on;
+        askSoon();
+    });
+    connect(m_again, &QPushButton::clicked, this, &EnvironmentPage::ask);
+    connect(m_pause, &QTimer::timeout, this, &EnvironmentPage::ask);
+    connect(&session, &Session::planReady, this, &EnvironmentPage::showPlan);
+    connect(&session, &Session::planFailed, this, &EnvironmentPage::showFailure);
+    connect(&session, &Session::checked, this, [this] {
+        m_form->fill();
+        showWords();
+    });
+}
+
+void EnvironmentPage::build()
+{
+    QFrame* settings = frame(this, "card");
+    layoutOf(settings)->addWidget(m_form);
+    content()->addWidget(settings);
+
+    auto* path = new QVBoxLayout;
+    path->setSpacing(8);
+    path->addWidget(m_pathTitle);
+    path->addWidget(m_pathHint);
+    path->addWidget(m_mend);
+    path->addWidget(m_state);
+    path->addWidget(m_error);
+    path->addWidget(m_again);
+    path->addWidget(m_path);
+    content()->addLayout(path);
+
+    auto* variables = new QVBoxLayout;
+    variables->setSpacing(8);
+    variables->addWidget(m_variablesTitle);
+    variables->addWidget(m_variables);
+    content()->addLayout(variables);
+    content()->addStretch(1);
+    m_error->hide();
+    m_again->hide();
+}
+
+void EnvironmentPage::enter()
+{
+    m_form->fill();
+    showWords();
+    ask();
+}
+
+bool EnvironmentPage::isComplete() const
+{
+    return m_form->isValid();
+}
+
+bool EnvironmentPage::leave()
+{
+    m_pause->stop();
+    return true;
+}
+
+void EnvironmentPage::askSoon()
+{
+    if (isVisible())
+        m_pause->start();
+}
+
+void EnvironmentPage::ask()
+{
+    m_pause->stop();
+    m_waiting = true;
+    m_error->hide();
+    m_again->hide();
+    showWords();
+    session().preparePlan();
+}
+
+void EnvironmentPage::showPlan()
+{
+    m_waiting = false;
+    m_planned = true;
+    m_error->hide();
+    m_again->hide();
+    const Report* report = session().report();
+    if (report == nullptr)
+        return;
+    m_pathModel->setLines(pathPreview(report->facts, session().plan()));
+    m_variableModel->setLines(variablePreview(report->facts, session().plan()));
+    showWords();
+}
+
+/// Without a plan the page still tells what is there now.
+void EnvironmentPage::showFailure(const Error& error)
+{
+    m_waiting = false;
+    m_planned = false;
+    m_error->setError(error, Text::tr("So what will change cannot be shown yet."));
+    m_error->show();
+    m_again->show();
+    if (const Report* report = session().report()) {
+        m_pathModel->setLines(pathPreview(report->facts, nullptr));
+        m_variableModel->setLines(variablePreview(report->facts, nullptr));
+    }
+    showWords();
+}
+
+void EnvironmentPage::showWords()
+{
+    const Report* report = session().report();
+    const int mendable = report != nullptr ? mendablePathFindings(report->findings) : 0;
+    const QSignalBlocker quiet(m_mend);
+    m_mend->setEnabled(mendable > 0);
+    m_mend->setChecked(mendable > 0 && session().choices().mendPath);
+    m_mend->setText(mendable > 0
+                        ? Text::tr("&Mend PATH (%n finding(s))", nullptr, mendable).translated()
+                        : Text::tr("PATH needs no &mending").translated());
+    m_state->setLines(m_waiting ? std::vector<VerdictList::Line>{{Status::Unknown,
+                                                                  {},
+                                                                  {Text::tr("Working out what will "
+                                                                            "change …")},
+                                                                  {},
+                                                                  {}}}
+                                : std::vector<VerdictList::Line>());
+    const int now = m_pathModel->entriesNow();
+    const int afterwards = m_pathModel->entriesAfterwards();
+    m_pathTitle->setText(QStringLiteral("PATH"));
+    m_pathHint->setText(
+        m_planned ? Text::tr("%1 now, %2 afterwards. Windows searches them from top to bottom.")
+                        .arg(Text::tr("%n entries", nullptr, now))
+                        .arg(afterwards)
+                        .translated()
+                  : Text::tr("Windows searches these folders from top to bottom.").translated());
+    m_variablesTitle->setText(Text::tr("Go's variables").translated());
+    m_variables->setColumnHidden(VariableModel::File, !m_variableModel->anyInFile());
+}
+
+void EnvironmentPage::retranslate()
+{
+    setHeading(
+        Text::tr("How should Go be set up?"),
+        Text::tr("What is set now, and what will be. Nothing is changed before you have seen "
+                 "the whole list."));
+    m_again->setText(Text::tr("&Try again").translated());
+    m_path->setAccessibleName(Text::tr("Entries of PATH").translated());
+    m_variables->setAccessibleName(Text::tr("Go's variables, now and afterwards").translated());
+    m_form->retranslate();
+    m_pathModel->retranslate();
+    m_variableModel->retranslate();
+    m_state->retranslate();
+    showWords();
+}
+
+} // namespace gosetup

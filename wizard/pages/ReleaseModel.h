@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+// The releases of a source as a table: version, what kind, size, and who vouches for the bytes.
+// Used by the version page; fetches nothing and chooses nothing.
+#pragma once
+
+#include "toolchain/ReleaseIndex.h"
+
+#include <QAbstractTableModel>
+#include <QSortFilterProxyModel>
+
+namespace gosetup {
+
+class ReleaseModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+  public:
+    enum Column
+    {
+        Version,
+        Kind,
+        Size,
+        Check,
+        ColumnCount
+    };
+    enum Role
+    {
+        VersionRole = Qt::UserRole, ///< "go1.24.4"
+        StableRole,
+        NewestRole, ///< the newest stable one
+    };
+    /// Who vouches for the bytes of an archive.
+    enum class Vouch
+    {
+        Nobody,
+        Index,   ///< the source's own hash
+        Both,    ///< and the table in this program agrees
+        Pinned,  ///< that table alone
+        Disagree ///< the two name different hashes: an alarm
+    };
+    struct Row
+    {
+        QString version; ///< "go1.24.4"
+        bool stable = false;
+        bool newest = false;
+        qint64 size = 0; ///< bytes; 0 = not told
+        Vouch vouch = Vouch::Nobody;
+    };
+
+    explicit ReleaseModel(QObject* parent = nullptr);
+
+    /// Releases with an archive for this architecture, in the index's order (newest first).
+    void setReleases(const ReleaseIndex& index, Arch arch, const PinnedTable& pinned);
+    void clear();
+    [[nodiscard]] const std::vector<Row>& rows() const { return m_rows; }
+    /// Row of a version by name ("1.24.4" or "go1.24.4"), of the newest stable one for an empty
+    /// name; -1 where there is none.
+    [[nodiscard]] int rowOf(const QString& version) const;
+    void retranslate();
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role) const override;
+
+  private:
+    [[nodiscard]] QString text(const Row& row, int column) const;
+
+    std::vector<Row> m_rows;
+};
+
+/// Rows whose version holds the searched text; betas and release candidates only when asked for.
+class ReleaseFilter : public QSortFilterProxyModel
+{
+    Q_OBJECT
+
+  public:
+    using QSortFilterProxyModel::QSortFilterProxyModel;
+    void setSearch(const QString& text);
+    void setPreviews(bool previews);
+
+  protected:
+    [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
+
+  private:
+    QString m_search;
+    bool m_previews = false;
+};
+
+} // namespace gosetup

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// Fusion with the boxes and circles of choices drawn in the window's colours, which a style sheet
+// cannot do without a picture for each theme. Knows no page.
+#pragma once
+
+#include <QProxyStyle>
+
+namespace gosetup {
+
+class FlatStyle : public QProxyStyle
+{
+    Q_OBJECT
+
+  public:
+    FlatStyle();
+
+    void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                       const QWidget* widget) const override;
+    [[nodiscard]] int pixelMetric(PixelMetric metric, const QStyleOption* option,
+                                  const QWidget* widget) const override;
+};
+
+} // namespace gosetup
