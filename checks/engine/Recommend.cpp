@@ -148,7 +148,8 @@ std::vector<Finding> judgeRoot(const std::shared_ptr<Machine>& machine, const Fa
 Result<Plan> recommend(const std::shared_ptr<Machine>& machine, const Report& report,
                        const Choices& choices)
 {
-    // What the person typed stands first: of two wishes for one place the planner keeps the earlier.
+    // What the person typed stands first: of two wishes for one place the planner keeps the
+    // earlier.
     std::vector<WantedChange> wanted = choices.extra;
     const std::vector<WantedChange> fixes = wantedFixes(report, choices);
     wanted.insert(wanted.end(), fixes.begin(), fixes.end());
