@@ -73,13 +73,15 @@ Result<std::optional<WindowOptions>> optionsFrom(const QStringList& arguments)
     if (!parser.parse(arguments))
         return fail(ErrorCode::Usage, Text::verbatim(parser.errorText()));
     if (parser.isSet(help) || parser.isSet(version)) {
-        QTextStream(stdout) << (parser.isSet(help) ? parser.helpText()
-                                                   : QStringLiteral("gosetup-wizard " GOSETUP_VERSION "\n"));
+        QTextStream(stdout) << (parser.isSet(help)
+                                    ? parser.helpText()
+                                    : QStringLiteral("gosetup-wizard " GOSETUP_VERSION "\n"));
         return std::optional<WindowOptions>();
     }
     if (!parser.positionalArguments().isEmpty())
-        return fail(ErrorCode::Usage, Text::tr("\"%1\" is not expected here")
-                                          .arg(parser.positionalArguments().first()));
+        return fail(
+            ErrorCode::Usage,
+            Text::tr("\"%1\" is not expected here").arg(parser.positionalArguments().first()));
     auto chosenLook = lookFrom(parser.value(look));
     if (!chosenLook)
         return fail(chosenLook.error());

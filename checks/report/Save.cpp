@@ -63,7 +63,8 @@ Result<void> saveReportTo(const QString& hostPath, Machine& machine, const Repor
         bytes = redacted(page(report, run), machine).toUtf8();
     QSaveFile file(hostPath);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return fail(ErrorCode::Io, Text::tr("cannot write %1").arg(hostPath), {}, file.errorString());
+        return fail(ErrorCode::Io, Text::tr("cannot write %1").arg(hostPath), {},
+                    file.errorString());
     return {};
 }
 

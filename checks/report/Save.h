@@ -9,8 +9,8 @@ namespace gosetup {
 
 /// "Web page (*.html);;JSON (*.json);;Text (*.txt)", for file dialogs.
 [[nodiscard]] Text reportFileFilter();
-/// By extension: .json, .txt, everything else HTML. `run` adds what was done and what stopped it; may
-/// be nullptr. Io names the file.
+/// By extension: .json, .txt, everything else HTML. `run` adds what was done and what stopped it;
+/// may be nullptr. Io names the file.
 [[nodiscard]] Result<void> saveReportTo(const QString& hostPath, Machine& machine,
                                         const Report& report, const RunReport* run);
 

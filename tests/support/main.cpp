@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The one main of all test programs: Qt's event loop objects need an application.
+#ifdef GOSETUP_TEST_WIDGETS
+#include "theme/Theme.h"
+
+#include <QApplication>
+#endif
 #include <QCoreApplication>
 #include <QStandardPaths>
 
@@ -8,7 +13,14 @@
 int main(int argc, char** argv)
 {
     testing::InitGoogleTest(&argc, argv);
+#ifdef GOSETUP_TEST_WIDGETS
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication app(argc, argv);
+    gosetup::Theme::apply(app, gosetup::Look::Light);
+#else
     const QCoreApplication app(argc, argv);
+#endif
     QStandardPaths::setTestModeEnabled(true);
     return RUN_ALL_TESTS();
 }

@@ -3,6 +3,7 @@
 
 #include "pages/GoSettingsForm.h"
 #include "pages/VariableModel.h"
+#include "theme/Theme.h"
 #include "widgets/ErrorPanel.h"
 #include "widgets/FitTree.h"
 #include "widgets/Labels.h"
@@ -72,7 +73,7 @@ void EnvironmentPage::build()
     content()->addWidget(settings);
 
     auto* path = new QVBoxLayout;
-    path->setSpacing(8);
+    path->setSpacing(metric::unit);
     path->addWidget(m_pathTitle);
     path->addWidget(m_pathHint);
     path->addWidget(m_mend);
@@ -83,7 +84,7 @@ void EnvironmentPage::build()
     content()->addLayout(path);
 
     auto* variables = new QVBoxLayout;
-    variables->setSpacing(8);
+    variables->setSpacing(metric::unit);
     variables->addWidget(m_variablesTitle);
     variables->addWidget(m_variables);
     content()->addLayout(variables);

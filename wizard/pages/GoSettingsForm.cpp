@@ -117,7 +117,7 @@ void GoSettingsForm::fill()
 {
     const WizardChoices& choices = m_session.choices();
     m_gopath->setText(choices.gopath.value_or(QString()));
-    m_gopath->setPlaceholder(Text::tr("leave it to GoSetup").translated());
+    m_gopath->setPlaceholder(Text::tr("as GoSetup advises").translated());
     const QString now = present(gopathName);
     m_gopathHint->setText(now.isEmpty() ? QString() : Text::tr("Now %1").arg(now).translated());
     m_gopathHint->setVisible(!now.isEmpty());
@@ -131,8 +131,8 @@ void GoSettingsForm::fillProxies()
     const QSignalBlocker quiet(m_proxy);
     m_proxy->clear();
     const QString now = withoutSecrets(present(proxyName));
-    m_proxy->addItem(now.isEmpty() ? Text::tr("Leave it as it is").translated()
-                                   : Text::tr("Leave it as it is: %1").arg(now).translated());
+    m_proxy->addItem(now.isEmpty() ? Text::tr("As GoSetup advises").translated()
+                                   : Text::tr("As GoSetup advises (now %1)").arg(now).translated());
     for (const ModuleProxy& proxy : moduleProxies())
         m_proxy->addItem(proxy.title.translated(), proxy.value);
     m_proxy->addItem(Text::tr("Another one").translated(), own);

@@ -31,7 +31,7 @@ std::vector<const Finding*> findingsOf(const Report& report, const QString& rule
 QWidget* verdict(QWidget* parent, const Finding& finding)
 {
     auto* row = new QWidget(parent);
-    row->setProperty("kind", "bare");
+    row->setProperty("kind", QStringLiteral("bare"));
     auto* layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(10);
@@ -120,7 +120,7 @@ void SecurityPage::fill()
     m_busy->setVisible(report == nullptr);
     if (report != nullptr) {
         m_body = new QWidget(this);
-        m_body->setProperty("kind", "plain");
+        m_body->setProperty("kind", QStringLiteral("plain"));
         auto* layout = new QVBoxLayout(m_body);
         layout->setContentsMargins(0, 0, 0, 0);
         layout->setSpacing(metric::unit * 2);

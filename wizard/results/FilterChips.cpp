@@ -47,7 +47,7 @@ FilterChips::FilterChips(FindingsModel& model, FindingsFilter& filter, QWidget* 
     constexpr std::array names = {"problems", "warnings", "unknown", "hints", "inOrder"};
     for (std::size_t i = 0; i < m_chips.size(); ++i) {
         auto* chip = new QPushButton(this);
-        chip->setProperty("kind", "chip");
+        chip->setProperty("kind", QStringLiteral("chip"));
         chip->setCheckable(true);
         chip->setIconSize(QSize(iconSize, iconSize));
         chip->setObjectName(QStringLiteral("results.") + QLatin1String(names[i]));
@@ -59,7 +59,7 @@ FilterChips::FilterChips(FindingsModel& model, FindingsFilter& filter, QWidget* 
         });
     }
     m_hidden->setObjectName(QStringLiteral("results.showHidden"));
-    m_hidden->setProperty("kind", "link");
+    m_hidden->setProperty("kind", QStringLiteral("link"));
     layout->addWidget(m_hidden);
     connect(m_hidden, &QPushButton::clicked, this, [this] { m_model->showHidden(); });
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);

@@ -55,11 +55,11 @@ FindingDetail::FindingDetail(QWidget* parent)
       m_keep(button(m_reasonRow, "results.keep"))
 {
     setObjectName(QStringLiteral("results.detail"));
-    setProperty("kind", "card");
+    setProperty("kind", QStringLiteral("card"));
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::StrongFocus);
-    m_content->setProperty("kind", "bare");
+    m_content->setProperty("kind", QStringLiteral("bare"));
     auto* layout = new QVBoxLayout(m_content);
     layout->setContentsMargins(20, 16, 20, 16);
     layout->setSpacing(metric::unit);
@@ -107,7 +107,7 @@ void FindingDetail::buildFix(QVBoxLayout* layout)
 void FindingDetail::buildButtons(QVBoxLayout* layout)
 {
     layout->addSpacing(metric::unit);
-    m_fix->setProperty("kind", "primary");
+    m_fix->setProperty("kind", QStringLiteral("primary"));
     auto* buttons = new FlowLayout(metric::unit);
     buttons->addWidget(m_fix);
     buttons->addWidget(m_copy);
@@ -198,7 +198,7 @@ void FindingDetail::setPreview(const Result<Plan>& plan)
     empty(m_changes);
     const auto line = [this](std::vector<Span> spans, bool shield) {
         auto* row = new QWidget(m_changesFrame);
-        row->setProperty("kind", "bare");
+        row->setProperty("kind", QStringLiteral("bare"));
         auto* layout = new QHBoxLayout(row);
         layout->setContentsMargins(0, 0, 0, 0);
         auto* text = new SpanLabel(row);

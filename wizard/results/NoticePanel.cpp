@@ -17,9 +17,9 @@ NoticePanel::NoticePanel(QWidget* parent)
       m_command(new SpanLabel(m_commandFrame)), m_dismiss(new QPushButton(this))
 {
     setObjectName(QStringLiteral("results.notice"));
-    setProperty("kind", "card");
+    setProperty("kind", QStringLiteral("card"));
     m_dismiss->setObjectName(QStringLiteral("results.dismiss"));
-    m_dismiss->setProperty("kind", "link");
+    m_dismiss->setProperty("kind", QStringLiteral("link"));
     layoutOf(m_commandFrame)->addWidget(m_command);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(metric::cardPadding, 12, metric::cardPadding, 12);

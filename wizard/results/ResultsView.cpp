@@ -157,7 +157,8 @@ void ResultsView::connectSession()
     m_previewSoon->setSingleShot(true);
     m_previewSoon->setInterval(0);
     connect(m_previewSoon, &QTimer::timeout, this, &ResultsView::preview);
-    connect(m_work, &ResultsWork::previewed, m_detail, &FindingDetail::setPreview);
+    connect(m_work, &ResultsWork::previewed, this,
+            [this] { m_detail->setPreview(m_work->preview()); });
     connect(m_work, &ResultsWork::undoChanged, this, &ResultsView::showUndo);
     connect(m_work, &ResultsWork::reportSaved, this,
             [this](const QString& path, const std::optional<Error>& error) {

@@ -33,8 +33,10 @@ void ResultsWork::previewFix(const Finding& finding, const Fix& fix)
     m_work.run(
         this, [machine = m_session->machine(), wanted] { return makePlan(*machine, wanted); },
         [this, number = ++m_previewNumber](Result<Plan>&& plan) {
-            if (number == m_previewNumber)
-                Q_EMIT previewed(plan);
+            if (number != m_previewNumber)
+                return;
+            m_preview = std::move(plan);
+            Q_EMIT previewed();
         });
 }
 

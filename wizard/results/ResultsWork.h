@@ -18,6 +18,8 @@ class ResultsWork : public QObject
 
     /// Answers with previewed(); only the last one asked for is answered.
     void previewFix(const Finding& finding, const Fix& fix);
+    /// What the fix would do; valid while previewed() is told.
+    [[nodiscard]] const Result<Plan>& preview() const { return m_preview; }
     /// Answers with undoChanged().
     void lookForUndo();
     /// The run that an undo would take back.
@@ -26,13 +28,14 @@ class ResultsWork : public QObject
     void saveReport(const QString& path);
 
   Q_SIGNALS:
-    void previewed(const gosetup::Result<gosetup::Plan>& plan);
+    void previewed();
     void undoChanged();
     void reportSaved(const QString& path, const std::optional<gosetup::Error>& error);
 
   private:
     Session* m_session;
     std::optional<RunSummary> m_undoable;
+    Result<Plan> m_preview;
     int m_previewNumber = 0;
     int m_undoNumber = 0;
     Background m_work;

@@ -38,7 +38,7 @@ UndoPanel::UndoPanel(QWidget* parent)
       m_bar(new QProgressBar(this)), m_yes(new QPushButton(this)), m_no(new QPushButton(this))
 {
     setObjectName(QStringLiteral("results.undoPanel"));
-    setProperty("kind", "card");
+    setProperty("kind", QStringLiteral("card"));
     m_yes->setObjectName(QStringLiteral("results.undoYes"));
     m_no->setObjectName(QStringLiteral("results.undoNo"));
     m_bar->setRange(0, 0);

@@ -48,7 +48,7 @@ QLabel* shieldLabel(QWidget* parent)
 
 ChangeList::ChangeList(QWidget* parent) : QFrame(parent)
 {
-    setProperty("kind", "card");
+    setProperty("kind", QStringLiteral("card"));
     setFocusPolicy(Qt::StrongFocus);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(metric::unit, metric::unit, metric::unit, metric::unit);
@@ -61,7 +61,7 @@ void ChangeList::setPlan(const Plan& plan)
         m_rows.push_back(changeRow(change));
     delete m_body;
     m_body = new QWidget(this);
-    m_body->setProperty("kind", "bare");
+    m_body->setProperty("kind", QStringLiteral("bare"));
     m_body->setAttribute(Qt::WA_TransparentForMouseEvents, false);
     m_grid = new QGridLayout(m_body);
     m_grid->setContentsMargins(metric::unit, 0, metric::unit, 0);
@@ -105,7 +105,7 @@ void ChangeList::addRow(int index)
 void ChangeList::addSeparator(int gridRow)
 {
     auto* line = new QFrame(m_body);
-    line->setProperty("kind", "line");
+    line->setProperty("kind", QStringLiteral("line"));
     line->setFixedHeight(1);
     m_grid->addWidget(line, gridRow, 0, 1, columns);
 }

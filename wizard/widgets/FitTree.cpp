@@ -143,7 +143,10 @@ void FitTree::fit()
     }
     for (std::size_t i = 0; i < columns.size(); ++i)
         setColumnWidth(columns[i], widths[i] + (columns[i] == m_wide ? std::max(left, 0) : 0));
-    updateGeometry();
+    // Not by size hints alone: a page of wrapping labels is laid out by height for width, which
+    // squeezes what has no fixed height.
+    if (const int height = wantedHeight(); height != minimumHeight() || height != maximumHeight())
+        setFixedHeight(height);
 }
 
 } // namespace gosetup

@@ -49,7 +49,7 @@ FolderTreeDialog::FolderTreeDialog(std::shared_ptr<Machine> machine, const QStri
     : QDialog(parent), m_machine(std::move(machine)), m_tree(new QTreeWidget(this)), m_use(nullptr)
 {
     setWindowTitle(title.translated());
-    setProperty("kind", "page");
+    setProperty("kind", QStringLiteral("page"));
     resize(480, 420);
     m_tree->setObjectName(QStringLiteral("folders.tree"));
     m_tree->setHeaderHidden(true);
@@ -58,7 +58,7 @@ FolderTreeDialog::FolderTreeDialog(std::shared_ptr<Machine> machine, const QStri
     m_use =
         buttons->addButton(Text::tr("&Use this folder").translated(), QDialogButtonBox::AcceptRole);
     m_use->setObjectName(QStringLiteral("folders.use"));
-    m_use->setProperty("kind", "primary");
+    m_use->setProperty("kind", QStringLiteral("primary"));
     buttons->addButton(Text::tr("Cancel").translated(), QDialogButtonBox::RejectRole);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(metric::cardPadding, metric::cardPadding, metric::cardPadding,

@@ -72,7 +72,7 @@ PredictionCard::PredictionCard(QWidget* parent)
       m_stays(new SpanLabel(this))
 {
     setObjectName(QStringLiteral("review.prediction"));
-    setProperty("kind", "card");
+    setProperty("kind", QStringLiteral("card"));
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(metric::cardPadding, metric::cardPadding, metric::cardPadding,
                              metric::cardPadding);

@@ -15,7 +15,7 @@ namespace gosetup {
 
 namespace {
 
-constexpr int textIndent = 32; // below the title's text, not below the radio button's circle
+constexpr int textIndent = 30; // below the title's text, not below the radio button's circle
 
 } // namespace
 
@@ -24,7 +24,7 @@ RadioCard::RadioCard(const QString& name, QWidget* parent)
       m_shield(label(this, "")), m_path(new ElidedLabel(this)), m_hint(label(this, "dim")),
       m_body(new QWidget(this)), m_bodyLayout(new QVBoxLayout(m_body))
 {
-    setProperty("kind", "card");
+    setProperty("kind", QStringLiteral("card"));
     setProperty("chosen", false);
     m_radio->setObjectName(name);
     m_radio->setFont(Theme::strong());

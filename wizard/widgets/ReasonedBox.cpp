@@ -22,7 +22,7 @@ constexpr int shieldSize = 16;
 ReasonedBox::ReasonedBox(const QString& name, const QString& title, bool shield, QWidget* parent)
     : QWidget(parent), m_box(new QCheckBox(title, this)), m_lines(new QVBoxLayout)
 {
-    setProperty("kind", "bare");
+    setProperty("kind", QStringLiteral("bare"));
     m_box->setObjectName(name);
     m_box->setFont(Theme::strong());
     auto* head = new QHBoxLayout;

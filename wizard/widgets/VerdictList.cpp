@@ -69,7 +69,7 @@ QWidget* VerdictList::make(const Line& line, int number)
     }
     if (!line.link.isEmpty()) {
         auto* link = new QPushButton(row);
-        link->setProperty("kind", "link");
+        link->setProperty("kind", QStringLiteral("link"));
         link->setObjectName(QStringLiteral("%1.link%2").arg(objectName()).arg(number));
         link->setText(line.link.translated().replace(u'&', QLatin1String("&&")));
         link->setAccessibleName(line.link.translated());

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+// Writes a picture of every page and state of the real window, both languages, light and dark:
+// gosetup-shots FOLDER. Draws on practice machines and a local mirror; touches nothing else.
+#include "SetupWizard.h"
+#include "WindowKit.h"
+#include "base/Language.h"
+#include "machine/practice/PracticeMachine.h"
+#include "theme/Theme.h"
+#include "widgets/ErrorPanel.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QLineEdit>
+#include <QTextStream>
+
+namespace gosetup {
+
+namespace {
+
+using test::Asked;
+using test::HttpServer;
+using test::Said;
+
+struct Style
+{
+    QString language;
+    Look look;
+
+    [[nodiscard]] QString suffix() const
+    {
+        return language + (look == Look::Dark ? QStringLiteral("-dark") : QStringLiteral("-light"));
+    }
+};
+
+class Photographer
+{
+  public:
+    Photographer(QDir folder, Style style) : m_folder(std::move(folder)), m_style(std::move(style))
+    {
+    }
+
+    void open(const char* machine, StartAt start = StartAt::Welcome)
+    {
+        auto opened = PracticeMachine::open(QString::fromLatin1(machine), {});
+        if (!opened)
+            qFatal("%s", qPrintable(opened.error().english()));
+        m_window = std::make_unique<SetupWizard>(*opened, start);
+        m_window->show();
+        until([this] { return m_window->session().report() != nullptr; });
+    }
+    void until(const std::function<bool()>& condition) const
+    {
+        if (!QTest::qWaitFor(condition, 30'000))
+            qFatal("the window did not come to the state to be shown");
+        QTest::qWait(250);
+    }
+    void shoot(const char* name) const
+    {
+        QTest::qWait(60);
+        const QString file = m_folder.filePath(
+            QStringLiteral("%1-%2.png").arg(QString::fromLatin1(name), m_style.suffix()));
+        if (!m_window->grab().save(file))
+            qFatal("cannot write %s", qPrintable(file));
+        QTextStream(stdout) << file << '\n';
+    }
+    [[nodiscard]] SetupWizard& window() const { return *m_window; }
+    [[nodiscard]] Session& session() const { return m_window->session(); }
+    void to(Step step) const
+    {
+        m_window->showStep(step);
+        if (step == Step::Review)
+            until([this] { return session().plan() != nullptr; });
+        if (step == Step::Version)
+            until([this] { return session().releasesState() != Loading::Busy; });
+        QTest::qWait(400);
+    }
+
+  private:
+    QDir m_folder;
+    Style m_style;
+    std::unique_ptr<SetupWizard> m_window;
+};
+
+void pages(Photographer& photographer)
+{
+    photographer.open("troubled-laptop");
+    photographer.to(Step::Welcome);
+    photographer.shoot("1-welcome");
+    photographer.to(Step::Version);
+    photographer.shoot("2-version");
+    photographer.to(Step::Location);
+    photographer.shoot("3-location");
+    if (auto* path = photographer.window().findChild<QLineEdit*>(QStringLiteral("location.path"))) {
+        path->setFocus();
+        path->setText(QStringLiteral("C:\\Users\\li\\OneDrive - Contoso\\go"));
+        QTest::qWait(800);
+        photographer.shoot("3-location-verdict");
+        path->clear();
+    }
+    photographer.open("troubled-laptop");
+    photographer.to(Step::Environment);
+    QTest::qWait(800);
+    photographer.shoot("4-environment");
+    photographer.to(Step::Security);
+    photographer.shoot("5-security");
+    photographer.to(Step::Review);
+    photographer.shoot("6-review");
+    QTest::mouseClick(photographer.window().nextButton(), Qt::LeftButton);
+    photographer.until([&] { return photographer.window().currentStep() == Step::Results; });
+    photographer.until([&] { return !photographer.session().isChecking(); });
+    photographer.shoot("8-results-after");
+}
+
+void fixView(Photographer& photographer)
+{
+    photographer.open("troubled-laptop", StartAt::FixView);
+    QTest::qWait(400);
+    photographer.shoot("fix-troubled");
+    photographer.open("managed-laptop", StartAt::FixView);
+    QTest::qWait(400);
+    photographer.shoot("fix-managed");
+    photographer.open("healthy", StartAt::FixView);
+    QTest::qWait(400);
+    photographer.shoot("fix-healthy");
+}
+
+void installing(Photographer& photographer, const char* name,
+                const std::function<void(const Asked&, Said&)>& change,
+                const std::function<bool()>& state)
+{
+    const HttpServer server(testkit::practiceMirror(change));
+    photographer.open("new-laptop");
+    GoWish wish;
+    wish.mirror = server.url().toString();
+    photographer.session().setStartWish(wish);
+    photographer.session().resetChoices();
+    photographer.to(Step::Review);
+    QTest::mouseClick(photographer.window().nextButton(), Qt::LeftButton);
+    photographer.until(state);
+    photographer.shoot(name);
+    photographer.session().cancel();
+    photographer.until([&] { return !photographer.session().isBusy(); });
+}
+
+void states(Photographer& photographer)
+{
+    const auto slow = [](const Asked& asked, Said& said) {
+        if (testkit::isZip(asked))
+            said.pauseMs = 500;
+    };
+    int waited = 0;
+    installing(photographer, "7-install", slow, [&] { return ++waited > 60; });
+    const auto failed = [&] { return photographer.session().lastRun() != nullptr; };
+    installing(
+        photographer, "7-install-wrong-hash",
+        [](const Asked& asked, Said& said) {
+            if (testkit::isZip(asked))
+                said.body[100] = static_cast<char>(said.body[100] ^ 1);
+        },
+        failed);
+    installing(
+        photographer, "7-install-not-found",
+        [](const Asked& asked, Said& said) {
+            if (testkit::isZip(asked))
+                said = Said{404, {}, {}, -2, -1, false, false, 0};
+        },
+        failed);
+}
+
+int run(QApplication& application)
+{
+    const QString where = QApplication::arguments().value(1);
+    QDir folder(where);
+    if (where.isEmpty() || !folder.mkpath(QStringLiteral("."))) {
+        QTextStream(stderr) << "gosetup-shots FOLDER\n";
+        return 2;
+    }
+    // The offscreen platform would take another font than a desktop.
+    QFont font;
+    font.setFamilies({QStringLiteral("Inter"), QStringLiteral("Noto Sans CJK SC")});
+    QApplication::setFont(font);
+    for (const char* language : {"en", "zh_CN"}) {
+        for (const Look look : {Look::Light, Look::Dark}) {
+            if (!useLanguage(QString::fromLatin1(language)))
+                return 1;
+            Theme::apply(application, look);
+            Photographer photographer(folder, Style{QString::fromLatin1(language), look});
+            pages(photographer);
+            fixView(photographer);
+            states(photographer);
+        }
+    }
+    return 0;
+}
+
+} // namespace
+
+} // namespace gosetup
+
+int main(int argc, char** argv)
+{
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication application(argc, argv);
+    return gosetup::run(application);
+}

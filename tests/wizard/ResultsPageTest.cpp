@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: Apache-2.0
+// The results view driven by clicks and keys on a practice machine.
+#include "PagesKit.h"
+
+#include "results/ResultsPage.h"
+#include "results/ResultsView.h"
+
+#include <QAbstractItemModel>
+#include <QApplication>
+#include <QClipboard>
+#include <QFile>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+namespace gosetup {
+namespace {
+
+class ResultsPageTest : public testkit::PageTest<ResultsPage>
+{
+  protected:
+    [[nodiscard]] QListView* list() const { return find<QListView>("results.list"); }
+    [[nodiscard]] QString currentKey() const
+    {
+        return list()->currentIndex().data(FindingsModel::KeyRole).toString();
+    }
+    [[nodiscard]] bool isTicked() const
+    {
+        return list()->currentIndex().data(Qt::CheckStateRole).toInt() == Qt::Checked;
+    }
+    void apply(const std::vector<FixKey>& fixes)
+    {
+        m_session->choices().fixes = fixes;
+        QSignalSpy ready(m_session.get(), &Session::planReady);
+        m_session->preparePlan();
+        ASSERT_TRUE(testkit::wait([&] { return ready.count() > 0; }));
+        ASSERT_FALSE(m_session->plan()->changes.empty());
+        QSignalSpy applied(m_session.get(), &Session::applied);
+        QSignalSpy checked(m_session.get(), &Session::checked);
+        m_session->apply();
+        ASSERT_TRUE(testkit::wait([&] { return applied.count() > 0 && checked.count() > 0; }));
+        ASSERT_TRUE(m_session->lastRun()->succeeded())
+            << m_session->lastRun()->error->english().toStdString();
+    }
+};
+
+TEST_F(ResultsPageTest, TheFirstFindingIsTheWorstAndStandsInTheDetail)
+{
+    open("troubled-laptop");
+    const QModelIndex first = list()->currentIndex();
+    ASSERT_TRUE(first.isValid());
+    EXPECT_EQ(first.data(FindingsModel::StatusRole).toInt(), static_cast<int>(Status::Problem));
+    auto* detail = find<QWidget>("results.detail");
+    EXPECT_TRUE(detail->accessibleName().contains(first.data(Qt::DisplayRole).toString()));
+}
+
+TEST_F(ResultsPageTest, ArrowsMoveOverHeadersAndSpaceTicks)
+{
+    open("troubled-laptop");
+    list()->setFocus();
+    QTest::keyClick(list(), Qt::Key_End);
+    EXPECT_FALSE(list()->currentIndex().data(FindingsModel::HeaderRole).toBool());
+    QTest::keyClick(list(), Qt::Key_Home);
+    for (int i = 0; i < list()->model()->rowCount(); ++i) {
+        ASSERT_FALSE(list()->currentIndex().data(FindingsModel::HeaderRole).toBool());
+        if (list()->currentIndex().flags().testFlag(Qt::ItemIsUserCheckable))
+            break;
+        QTest::keyClick(list(), Qt::Key_Down);
+    }
+    const bool before = isTicked();
+    QTest::keyClick(list(), Qt::Key_Space);
+    EXPECT_NE(isTicked(), before);
+    QTest::keyClick(list(), Qt::Key_Space);
+    EXPECT_EQ(isTicked(), before);
+}
+
+TEST_F(ResultsPageTest, ARecheckKeepsTheSelectionAndTheTicks)
+{
+    open("troubled-laptop");
+    list()->setFocus();
+    QTest::keyClick(list(), Qt::Key_Down);
+    QTest::keyClick(list(), Qt::Key_Down);
+    const QString key = currentKey();
+    QTest::keyClick(list(), Qt::Key_Space);
+    const auto ticked = m_page->view().model().ticked();
+    QSignalSpy checked(m_session.get(), &Session::checked);
+    find<QPushButton>("results.checkAgain")->click();
+    ASSERT_TRUE(testkit::wait([&] { return checked.count() > 0; }));
+    EXPECT_EQ(currentKey(), key);
+    EXPECT_EQ(m_page->view().model().ticked(), ticked);
+}
+
+TEST_F(ResultsPageTest, SearchNarrowsAndNothingFoundIsSaid)
+{
+    open("troubled-laptop");
+    auto* search = find<QLineEdit>("results.search");
+    QTest::keyClicks(search, QStringLiteral("OneDrive"));
+    const int found = list()->model()->rowCount();
+    EXPECT_GT(found, 0);
+    QTest::keyClicks(search, QStringLiteral(" xyzzy"));
+    EXPECT_EQ(list()->model()->rowCount(), 0);
+    auto* clear = find<QPushButton>("results.emptyAction");
+    EXPECT_TRUE(clear->isVisible());
+    clear->click();
+    EXPECT_TRUE(list()->isVisible());
+    EXPECT_GT(list()->model()->rowCount(), found);
+}
+
+TEST_F(ResultsPageTest, AChipShowsAndHidesItsKind)
+{
+    open("troubled-laptop");
+    const int before = list()->model()->rowCount();
+    find<QPushButton>("results.inOrder")->click();
+    EXPECT_GT(list()->model()->rowCount(), before);
+    find<QPushButton>("results.problems")->click();
+    for (int row = 0; row < list()->model()->rowCount(); ++row)
+        EXPECT_NE(list()->model()->index(row, 0).data(FindingsModel::StatusRole).toInt(),
+                  static_cast<int>(Status::Problem));
+}
+
+TEST_F(ResultsPageTest, WhatIsTickedGoesThroughReview)
+{
+    open("troubled-laptop");
+    QSignalSpy way(m_page.get(), &Page::goTo);
+    ASSERT_TRUE(m_page->isComplete());
+    EXPECT_FALSE(m_page->leave());
+    ASSERT_EQ(way.count(), 1);
+    EXPECT_EQ(way[0][0].value<Step>(), Step::Review);
+    EXPECT_EQ(m_session->choices().fixes, m_page->view().model().ticked());
+    m_page->enter();
+    EXPECT_FALSE(m_session->choices().fixes.has_value());
+}
+
+TEST_F(ResultsPageTest, FixThisMeansThisOneAlone)
+{
+    open("troubled-laptop");
+    const std::vector<FixKey> ticked = m_page->view().model().ticked();
+    ASSERT_FALSE(ticked.empty());
+    for (int row = 0; row < list()->model()->rowCount(); ++row) {
+        const QModelIndex index = list()->model()->index(row, 0);
+        if (index.data(FindingsModel::KeyRole).toString() ==
+            ticked[0].ruleId + u'\n' + ticked[0].subject)
+            list()->setCurrentIndex(index);
+    }
+    find<QPushButton>("results.fixThis")->click();
+    ASSERT_TRUE(m_session->choices().fixes.has_value());
+    EXPECT_EQ(*m_session->choices().fixes, std::vector<FixKey>{ticked[0]});
+}
+
+TEST_F(ResultsPageTest, NotForMeHidesAndShowsAgain)
+{
+    open("troubled-laptop");
+    const QString key = currentKey();
+    find<QPushButton>("results.notForMe")->click();
+    auto* reason = find<QLineEdit>("results.reason");
+    ASSERT_TRUE(reason->isVisible());
+    QTest::keyClicks(reason, QStringLiteral("wanted here"));
+    QTest::keyClick(reason, Qt::Key_Return);
+    EXPECT_NE(currentKey(), key);
+    EXPECT_EQ(m_page->view().model().rowOf(key), -1);
+    auto* again = find<QPushButton>("results.showHidden");
+    ASSERT_TRUE(again->isVisible());
+    again->click();
+    EXPECT_GE(m_page->view().model().rowOf(key), 0);
+}
+
+TEST_F(ResultsPageTest, CopyPutsTheFindingWithItsRuleOnTheClipboard)
+{
+    open("troubled-laptop");
+    find<QPushButton>("results.copy")->click();
+    const QString text = QApplication::clipboard()->text();
+    EXPECT_TRUE(text.contains(currentKey().section(u'\n', 0, 0))) << text.toStdString();
+}
+
+TEST_F(ResultsPageTest, AReportIsSavedWithoutNames)
+{
+    open("troubled-laptop");
+    const QTemporaryDir folder;
+    for (const char* name : {"a.html", "a.json", "a.txt"}) {
+        const QString path = folder.filePath(QString::fromLatin1(name));
+        m_page->view().saveReport(path);
+        ASSERT_TRUE(testkit::wait([&] { return QFile::exists(path); })) << name;
+        QFile file(path);
+        ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        EXPECT_GT(bytes.size(), 500) << name;
+        EXPECT_FALSE(bytes.contains("Users\\li\\")) << name;
+        EXPECT_FALSE(bytes.contains("Users\\\\li\\\\")) << name;
+    }
+}
+
+TEST_F(ResultsPageTest, AReportThatCannotBeSavedIsAnErrorOnThePage)
+{
+    open("troubled-laptop");
+    m_page->view().saveReport(QStringLiteral("/nowhere/at/all/report.html"));
+    auto* error = find<QWidget>("errorPanel");
+    EXPECT_TRUE(testkit::wait([&] { return error->isVisible(); }));
+}
+
+TEST_F(ResultsPageTest, UndoAsksInPlaceAndPutsThingsBack)
+{
+    open("troubled-laptop");
+    auto* undo = find<QPushButton>("results.undo");
+    EXPECT_FALSE(undo->isEnabled());
+    const FixKey fix = m_page->view().model().ticked().front();
+    const QString key = fix.ruleId + u'\n' + fix.subject;
+    apply({fix});
+    m_page->enter();
+    ASSERT_TRUE(testkit::wait([&] { return undo->isEnabled(); }));
+    EXPECT_TRUE(find<QWidget>("results.notice")->isVisible());
+
+    undo->click();
+    auto* panel = find<QWidget>("results.undoPanel");
+    ASSERT_TRUE(panel->isVisible());
+    find<QPushButton>("results.undoNo")->click();
+    EXPECT_FALSE(panel->isVisible());
+    undo->click();
+    QSignalSpy undone(m_session.get(), &Session::undone);
+    QSignalSpy checked(m_session.get(), &Session::checked);
+    find<QPushButton>("results.undoYes")->click();
+    ASSERT_TRUE(testkit::wait([&] { return undone.count() > 0 && checked.count() > 0; }));
+    EXPECT_FALSE(panel->isVisible());
+    EXPECT_TRUE(testkit::wait([&] { return !undo->isEnabled(); }));
+    const int row = m_page->view().model().rowOf(key);
+    ASSERT_GE(row, 0);
+    EXPECT_NE(m_page->view().model().finding(row)->status, Status::Ok);
+}
+
+TEST_F(ResultsPageTest, AnotherMachineForgetsTheTicksOfThisOne)
+{
+    open("troubled-laptop");
+    EXPECT_FALSE(m_page->view().model().ticked().empty());
+    m_session->setMachine(testkit::practice("healthy"));
+    EXPECT_EQ(m_page->view().model().rowCount(), 0);
+    ASSERT_TRUE(testkit::wait([&] { return m_session->report() != nullptr; }));
+    EXPECT_GT(m_page->view().model().countOf(FindingGroup::InOrder), 10);
+    EXPECT_EQ(m_page->view().model().countOf(FindingGroup::Problem), 0);
+}
+
+} // namespace
+} // namespace gosetup

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: Apache-2.0
+// The real window from the first page to the last: by clicks, by keys, cancelled, and failing.
+#include "WindowKit.h"
+
+#include "base/Language.h"
+#include "widgets/ErrorPanel.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+namespace gosetup {
+namespace {
+
+using test::Asked;
+using test::HttpServer;
+using test::Said;
+using testkit::isZip;
+using testkit::practiceMirror;
+
+class WholeWay : public testkit::WindowTest
+{
+  protected:
+    void useMirror(const HttpServer& server)
+    {
+        GoWish wish;
+        wish.mirror = server.url().toString();
+        session().setStartWish(wish);
+    }
+    /// What a run must leave untouched when it does not succeed.
+    [[nodiscard]] QString registryText() const
+    {
+        QString text;
+        for (const auto& [path, key] : m_machine->image().registry) {
+            for (const auto& [name, value] : key.values)
+                text += path + u'\\' + name + u'=' + QString::fromLatin1(value.value.data.toHex()) +
+                        u'\n';
+        }
+        return text;
+    }
+    [[nodiscard]] bool stopped()
+    {
+        return testkit::wait([this] { return !session().isBusy(); }, 30'000);
+    }
+    [[nodiscard]] ErrorPanel* errorOnInstallPage() const
+    {
+        return m_window->page(Step::Install)->findChild<ErrorPanel*>(QStringLiteral("errorPanel"));
+    }
+};
+
+TEST_F(WholeWay, ThreeClicksInstallGo)
+{
+    open("new-laptop");
+    ASSERT_EQ(statusOf("toolchain.none"), Status::Problem);
+    click("welcome.recommended");
+    ASSERT_EQ(step(), Step::Review);
+    next();
+    ASSERT_TRUE(reaches(Step::Results));
+    ASSERT_TRUE(session().lastRun()->succeeded());
+    ASSERT_TRUE(testkit::wait([this] { return !session().isChecking(); }));
+    EXPECT_EQ(statusOf("toolchain.none"), Status::Ok);
+    click(m_window->closeButton());
+    EXPECT_FALSE(m_window->isVisible());
+}
+
+TEST_F(WholeWay, EveryPageInTurnInstallsGo)
+{
+    open("troubled-laptop");
+    click("welcome.everything");
+    for (const Step expected : {Step::Version, Step::Location, Step::Environment, Step::Security}) {
+        ASSERT_EQ(step(), expected);
+        next();
+    }
+    ASSERT_EQ(step(), Step::Review);
+    next();
+    ASSERT_TRUE(reaches(Step::Results));
+    ASSERT_TRUE(session().lastRun()->succeeded())
+        << session().lastRun()->error->english().toStdString();
+}
+
+TEST_F(WholeWay, BackKeepsWhatWasTyped)
+{
+    open("new-laptop");
+    click("welcome.everything");
+    next();
+    ASSERT_EQ(step(), Step::Location);
+    session().choices().root = QStringLiteral("C:\\dev\\go");
+    click(m_window->backButton());
+    ASSERT_EQ(step(), Step::Version);
+    next();
+    EXPECT_EQ(session().choices().root, u"C:\\dev\\go");
+    click(m_window->backButton());
+    click(m_window->backButton());
+    EXPECT_EQ(step(), Step::Welcome);
+}
+
+TEST_F(WholeWay, KeysAloneInstallGo)
+{
+    open("new-laptop");
+    QApplication::setActiveWindow(m_window.get());
+    QTest::keyClick(m_window.get(), Qt::Key_I, Qt::AltModifier);
+    ASSERT_EQ(step(), Step::Review);
+    ASSERT_TRUE(testkit::wait([this] { return m_window->nextButton()->isEnabled(); }));
+    m_window->nextButton()->setFocus(Qt::TabFocusReason);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+    ASSERT_TRUE(reaches(Step::Results));
+    EXPECT_TRUE(session().lastRun()->succeeded());
+}
+
+TEST_F(WholeWay, CancelWhileDownloadingLeavesTheMachineAsItWas)
+{
+    open("new-laptop");
+    const HttpServer server(practiceMirror([](const Asked& asked, Said& said) {
+        if (isZip(asked))
+            said.pauseMs = 400;
+    }));
+    useMirror(server);
+    const QString before = registryText();
+    click("welcome.recommended");
+    QSignalSpy progressed(&session(), &Session::progressed);
+    next();
+    ASSERT_TRUE(testkit::wait([&] { return progressed.count() > 0; }));
+    click(m_window->closeButton());
+    ASSERT_TRUE(stopped());
+    ASSERT_TRUE(session().lastRun()->error.has_value());
+    EXPECT_EQ(session().lastRun()->error->code, ErrorCode::Cancelled);
+    EXPECT_EQ(registryText(), before);
+    EXPECT_EQ(step(), Step::Install);
+    EXPECT_TRUE(errorOnInstallPage()->isVisible());
+    // And then it can be done after all.
+    session().setStartWish({});
+    session().resetChoices();
+    m_window->showStep(Step::Review);
+    next();
+    ASSERT_TRUE(reaches(Step::Results));
+}
+
+TEST_F(WholeWay, AWrongHashIsLoudAndChangesNothing)
+{
+    open("new-laptop");
+    const HttpServer server(practiceMirror([](const Asked& asked, Said& said) {
+        if (isZip(asked))
+            said.body[said.body.size() / 2] =
+                static_cast<char>(said.body[said.body.size() / 2] ^ 1);
+    }));
+    useMirror(server);
+    const QString before = registryText();
+    click("welcome.recommended");
+    next();
+    ASSERT_TRUE(testkit::wait([this] { return session().lastRun() != nullptr; }, 30'000));
+    ASSERT_EQ(session().lastRun()->error->code, ErrorCode::Untrusted);
+    EXPECT_EQ(registryText(), before);
+    ASSERT_TRUE(errorOnInstallPage()->isVisible());
+    EXPECT_EQ(errorOnInstallPage()->property("kind").toString(), u"alarm");
+    EXPECT_TRUE(find<QPushButton>("install.source")->isVisible());
+    EXPECT_TRUE(find<QPushButton>("install.again")->isVisible());
+}
+
+TEST_F(WholeWay, AMissingFileIsAPageWithAWayOut)
+{
+    open("new-laptop");
+    const HttpServer server(practiceMirror([](const Asked& asked, Said& said) {
+        if (isZip(asked)) {
+            said.status = 404;
+            said.body.clear();
+        }
+    }));
+    useMirror(server);
+    click("welcome.recommended");
+    next();
+    ASSERT_TRUE(testkit::wait([this] { return session().lastRun() != nullptr; }, 30'000));
+    EXPECT_TRUE(errorOnInstallPage()->isVisible());
+    click("install.source");
+    EXPECT_EQ(step(), Step::Version);
+}
+
+TEST_F(WholeWay, ClosingTheWindowWhileItWorksTakesBackFirst)
+{
+    open("new-laptop");
+    const HttpServer server(practiceMirror([](const Asked& asked, Said& said) {
+        if (isZip(asked))
+            said.pauseMs = 400;
+    }));
+    useMirror(server);
+    const QString before = registryText();
+    click("welcome.recommended");
+    QSignalSpy progressed(&session(), &Session::progressed);
+    next();
+    ASSERT_TRUE(testkit::wait([&] { return progressed.count() > 0; }));
+    m_window->close();
+    EXPECT_TRUE(m_window->isVisible());
+    ASSERT_TRUE(testkit::wait([this] { return !m_window->isVisible(); }, 30'000));
+    EXPECT_EQ(registryText(), before);
+}
+
+TEST_F(WholeWay, TheFixViewMendsWhatIsTickedAndUndoBringsItBack)
+{
+    open("troubled-laptop", StartAt::FixView);
+    ASSERT_EQ(step(), Step::Results);
+    const QString before = registryText();
+    ASSERT_EQ(statusOf("path.kind"), Status::Problem);
+    next(); // what is ticked at first: the recommended fixes
+    ASSERT_EQ(step(), Step::Review);
+    next();
+    ASSERT_TRUE(reaches(Step::Results));
+    ASSERT_TRUE(session().lastRun()->succeeded())
+        << session().lastRun()->error->english().toStdString();
+    ASSERT_TRUE(testkit::wait([this] { return !session().isChecking(); }));
+    EXPECT_EQ(statusOf("path.kind"), Status::Ok);
+    QSignalSpy undone(&session(), &Session::undone);
+    session().undoLast();
+    ASSERT_TRUE(testkit::wait([&] { return undone.count() > 0; }, 30'000));
+    EXPECT_EQ(registryText(), before);
+}
+
+TEST_F(WholeWay, TheLanguageChangesInTheMiddle)
+{
+    open("new-laptop");
+    click("welcome.everything");
+    const QString english = m_window->nextButton()->text();
+    ASSERT_TRUE(useLanguage(QStringLiteral("zh_CN")));
+    EXPECT_TRUE(testkit::wait([&] { return m_window->nextButton()->text() != english; }));
+    ASSERT_TRUE(useLanguage(QStringLiteral("en")));
+    EXPECT_TRUE(testkit::wait([&] { return m_window->nextButton()->text() == english; }));
+    EXPECT_EQ(step(), Step::Version);
+}
+
+TEST_F(WholeWay, AnImageIsOpenedAsAnotherMachine)
+{
+    open("new-laptop");
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("colleague.json"));
+    ASSERT_TRUE(QFile::copy(QStringLiteral(":/machines/troubled-laptop.json"), path));
+    auto machine = PracticeMachine::open(path, {});
+    ASSERT_TRUE(machine) << machine.error().english().toStdString();
+    session().setMachine(*machine);
+    ASSERT_TRUE(testkit::wait([this] { return session().report() != nullptr; }));
+    EXPECT_EQ(statusOf("path.kind"), Status::Problem);
+    EXPECT_TRUE(m_window->windowTitle().contains(QLatin1String("troubled-laptop")));
+}
+
+} // namespace
+} // namespace gosetup

@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pages/InstallPage.h"
+
+#include "report/Save.h"
+#include "theme/Theme.h"
+#include "widgets/ErrorPanel.h"
+#include "widgets/Labels.h"
+#include "widgets/SpeedCurve.h"
+#include "widgets/StageList.h"
+
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace gosetup {
+
+namespace {
+
+bool installsGo(const Plan& plan)
+{
+    return std::ranges::any_of(plan.changes, [](const PlannedChange& planned) {
+        return std::holds_alternative<InstallToolchain>(planned.change);
+    });
+}
+
+std::vector<Stage> stagesOf(const Plan& plan)
+{
+    if (!installsGo(plan))
+        return {Stage::Applying};
+    return {Stage::Downloading, Stage::Verifying, Stage::Unpacking,
+            Stage::Testing,     Stage::Swapping,  Stage::Applying};
+}
+
+QString sizeWords(double bytes)
+{
+    return QLocale().formattedDataSize(static_cast<qint64>(bytes), 1, QLocale::DataSizeSIFormat);
+}
+
+Text amountOf(const ProgressUpdate& update)
+{
+    const QString done = sizeWords(static_cast<double>(update.bytesDone));
+    const QString total = sizeWords(static_cast<double>(update.bytesTotal));
+    if (update.filesTotal > 0)
+        return Text::tr("%1 of %2 · %3 of %4 files")
+            .arg(done)
+            .arg(total)
+            .arg(QLocale().toString(update.filesDone))
+            .arg(QLocale().toString(update.filesTotal));
+    if (update.bytesTotal > 0)
+        return Text::tr("%1 of %2").arg(done).arg(total);
+    return update.bytesDone > 0 ? Text::verbatim(done) : Text();
+}
+
+Text timeLeft(qint64 seconds)
+{
+    if (seconds < 60)
+        return Text::tr("%n seconds left", nullptr, static_cast<int>(std::max<qint64>(seconds, 1)));
+    return Text::tr("%n minutes left", nullptr, static_cast<int>((seconds + 59) / 60));
+}
+
+Text consequenceOf(const RunReport& run)
+{
+    if (run.count(Outcome::TakeBackFailed) > 0)
+        return Text::tr(
+            "Some changes could not be taken back. “Undo last run” in the results tries "
+            "again.");
+    if (run.rolledBack())
+        return Text::tr("Nothing of it is left: this computer is as it was before.");
+    return {};
+}
+
+} // namespace
+
+InstallPage::InstallPage(Session& session, QWidget* parent)
+    : Page(Step::Install, session, parent), m_stages(new StageList(this)),
+      m_running(new QWidget(this)), m_what(label(this, "strong")), m_bar(new QProgressBar(this)),
+      m_amount(label(this, "dim")), m_speed(label(this, "dim")), m_curve(new SpeedCurve(this)),
+      m_error(new ErrorPanel(this)), m_ways(new QWidget(this)), m_again(new QPushButton(this)),
+      m_source(new QPushButton(this)), m_archive(new QPushButton(this)),
+      m_save(new QPushButton(this)), m_saved(label(this, "hint"))
+{
+    m_bar->setTextVisible(false);
+    m_bar->setObjectName(QStringLiteral("install.bar"));
+    m_again->setObjectName(QStringLiteral("install.again"));
+    m_source->setObjectName(QStringLiteral("install.source"));
+    m_archive->setObjectName(QStringLiteral("install.archive"));
+    m_save->setObjectName(QStringLiteral("install.save"));
+
+    auto* card = frame(this, "card");
+    auto* inside = layoutOf(card);
+    inside->setSpacing(metric::unit + 4);
+    inside->addWidget(m_what);
+    inside->addWidget(m_bar);
+    auto* numbers = new QHBoxLayout;
+    numbers->addWidget(m_amount, 1);
+    m_speed->setAlignment(Qt::AlignRight);
+    numbers->addWidget(m_speed, 1);
+    inside->addLayout(numbers);
+    inside->addWidget(m_curve);
+
+    auto* running = new QVBoxLayout(m_running);
+    running->setContentsMargins(0, 0, 0, 0);
+    running->setSpacing(metric::unit * 3);
+    running->addWidget(card);
+    running->addWidget(m_stages);
+    content()->addWidget(m_running);
+    content()->addWidget(m_error);
+
+    auto* ways = new QHBoxLayout(m_ways);
+    ways->setContentsMargins(0, 0, 0, 0);
+    ways->setSpacing(metric::unit);
+    for (QPushButton* way : {m_again, m_source, m_archive})
+        ways->addWidget(way);
+    ways->addStretch(1);
+    content()->addWidget(m_ways);
+    content()->addWidget(m_saved);
+    content()->addStretch(1);
+    m_save->hide();
+
+    connect(&session, &Session::progressed, this, &InstallPage::show);
+    connect(&session, &Session::applied, this, &InstallPage::finish);
+    connect(m_again, &QPushButton::clicked, this, &InstallPage::begin);
+    connect(m_source, &QPushButton::clicked, this, [this] { Q_EMIT goTo(Step::Version); });
+    connect(m_archive, &QPushButton::clicked, this, &InstallPage::chooseArchive);
+    connect(m_save, &QPushButton::clicked, this, &InstallPage::saveReport);
+}
+
+void InstallPage::enter()
+{
+    begin();
+}
+
+void InstallPage::begin()
+{
+    const Plan* plan = session().plan();
+    if (plan == nullptr || session().isBusy())
+        return;
+    m_meter.reset();
+    m_clock.start();
+    m_stages->setStages(stagesOf(*plan));
+    m_what->setText(stageName(Stage::Preparing).translated());
+    m_bar->setRange(0, 0);
+    m_amount->clear();
+    m_speed->clear();
+    m_curve->setPoints({});
+    m_saved->clear();
+    session().apply();
+    retranslate();
+    showRunning(true);
+    Q_EMIT completeChanged();
+}
+
+void InstallPage::showRunning(bool running)
+{
+    const RunReport* run = session().lastRun();
+    const bool failed = !running && run != nullptr && run->error.has_value();
+    const bool cancelled = failed && run->error->code == ErrorCode::Cancelled;
+    const bool withGo = session().plan() != nullptr && installsGo(*session().plan());
+    m_running->setVisible(running);
+    m_error->setVisible(failed);
+    m_ways->setVisible(failed);
+    m_source->setVisible(failed && !cancelled && withGo);
+    m_archive->setVisible(failed && !cancelled && withGo);
+    m_save->setVisible(failed);
+    m_saved->setVisible(failed && !m_saved->text().isEmpty());
+}
+
+void InstallPage::show(const ProgressUpdate& update)
+{
+    if (!session().isBusy())
+        return;
+    if (update.stage != m_stage) {
+        m_stage = update.stage;
+        m_meter.reset();
+    }
+    m_stages->setCurrent(update.stage);
+    m_what->setText(update.what.isEmpty() ? stageName(update.stage).translated()
+                                          : update.what.translated());
+    constexpr int parts = 1000;
+    m_bar->setRange(0, update.bytesTotal > 0 ? parts : 0);
+    if (update.bytesTotal > 0)
+        m_bar->setValue(static_cast<int>(update.bytesDone * parts / update.bytesTotal));
+    m_meter.add(m_clock.elapsed(), update.bytesDone, update.bytesTotal);
+    m_amount->setText(amountOf(update).translated());
+    const double speed = m_meter.bytesPerSecond();
+    Text words = speed > 0 ? Text::tr("%1 per second").arg(sizeWords(speed)) : Text();
+    if (const auto left = m_meter.secondsLeft(); left && speed > 0)
+        words = Text::tr("%1 · %2").arg(words).arg(timeLeft(*left));
+    m_speed->setText(words.translated());
+    m_curve->setPoints(m_meter.curve());
+}
+
+void InstallPage::finish()
+{
+    const RunReport* run = session().lastRun();
+    if (run == nullptr)
+        return;
+    retranslate();
+    showRunning(false);
+    Q_EMIT completeChanged();
+    if (run->succeeded()) {
+        m_stages->setAllDone();
+        Q_EMIT goTo(Step::Results);
+    }
+}
+
+Text InstallPage::nextText() const
+{
+    return {};
+}
+
+Text InstallPage::closeText() const
+{
+    return session().isBusy() ? Text::tr("Cancel") : Text::tr("Close");
+}
+
+bool InstallPage::isComplete() const
+{
+    return !session().isBusy();
+}
+
+bool InstallPage::canGoBack() const
+{
+    return !session().isBusy();
+}
+
+QList<QPushButton*> InstallPage::footerButtons()
+{
+    return {m_save};
+}
+
+void InstallPage::retranslate()
+{
+    const RunReport* run = session().lastRun();
+    if (run != nullptr && run->error && !session().isBusy()) {
+        const bool cancelled = run->error->code == ErrorCode::Cancelled;
+        setHeading(cancelled ? Text::tr("Cancelled") : Text::tr("This did not work"),
+                   run->rolledBack() ? Text::tr("What had been done was taken back.") : Text());
+        m_error->setError(*run->error, consequenceOf(*run));
+    } else {
+        setHeading(Text::tr("Setting up"),
+                   Text::tr("You can cancel at any time; what was done is then taken back."));
+    }
+    m_again->setText(Text::tr("&Try again").translated());
+    m_source->setText(Text::tr("&Other source…").translated());
+    m_archive->setText(Text::tr("&Archive from disk…").translated());
+    m_save->setText(Text::tr("&Save report…").translated());
+    m_bar->setAccessibleName(Text::tr("Progress").translated());
+    m_stages->retranslate();
+}
+
+void InstallPage::chooseArchive()
+{
+    const QString path =
+        QFileDialog::getOpenFileName(this, Text::tr("Archive from disk").translated(), {},
+                                     Text::tr("Go archives (*.zip)").translated());
+    if (path.isEmpty())
+        return;
+    session().choices().wish.archive = path;
+    Q_EMIT goTo(Step::Review);
+}
+
+void InstallPage::saveReport()
+{
+    if (session().report() == nullptr)
+        return;
+    const QString path = QFileDialog::getSaveFileName(this, Text::tr("Save report").translated(),
+                                                      QStringLiteral("gosetup-report.html"),
+                                                      reportFileFilter().translated());
+    if (path.isEmpty())
+        return;
+    const auto saved =
+        saveReportTo(path, *session().machine(), *session().report(), session().lastRun());
+    m_saved->setText(saved ? Text::tr("Saved as %1").arg(path).translated()
+                           : saved.error().translated());
+    m_saved->show();
+}
+
+} // namespace gosetup

@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "session/Session.h"
+
+#include "session/EngineChoices.h"
+
+#include <chrono>
+#include <utility>
+
+namespace gosetup {
+
+namespace {
+
+constexpr std::chrono::milliseconds progressInterval{50};
+
+} // namespace
+
+Session::Session(std::shared_ptr<Machine> machine, QObject* parent)
+    : QObject(parent), m_machine(std::move(machine))
+{
+}
+
+Session::~Session()
+{
+    cancel();
+    m_work.wait();
+    m_lookups.wait();
+    m_locations.wait();
+}
+
+void Session::setMachine(std::shared_ptr<Machine> machine)
+{
+    if (m_busy)
+        return;
+    ++m_generation;
+    m_machine = std::move(machine);
+    resetChoices();
+    m_report.reset();
+    m_releases.reset();
+    m_releasesError.reset();
+    m_releasesState = Loading::NotYet;
+    m_plan.reset();
+    m_prediction.reset();
+    m_run.reset();
+    m_checking = false;
+    Q_EMIT machineChanged();
+    check();
+}
+
+void Session::setStartWish(const GoWish& wish)
+{
+    m_startWish = wish;
+    m_choices.wish = wish;
+}
+
+void Session::resetChoices()
+{
+    m_choices = {};
+    m_choices.wish = m_startWish;
+}
+
+void Session::check()
+{
+    if (m_checking)
+        return;
+    m_checking = true;
+    Q_EMIT checkingChanged(true);
+    m_work.run(
+        this,
+        [machine = m_machine] { return gosetup::check(machine, ObserveOptions{}, Profile{}); },
+        [this, generation = m_generation](Report&& report) {
+            if (generation != m_generation)
+                return;
+            m_report = std::move(report);
+            m_checking = false;
+            Q_EMIT checkingChanged(false);
+            Q_EMIT checked();
+        });
+}
+
+void Session::loadReleases(bool again)
+{
+    const QString mirror = m_choices.wish.mirror;
+    const bool same = m_releasesState != Loading::NotYet && mirror == m_releasesMirror;
+    if (m_releasesState == Loading::Busy && same)
+        return;
+    if (same && m_releasesState == Loading::Ready && !again)
+        return;
+    m_releasesMirror = mirror;
+    m_releasesState = Loading::Busy;
+    Q_EMIT releasesChanged();
+    m_lookups.run(
+        this,
+        [machine = m_machine, mirror]() -> Result<ReleaseIndex> {
+            auto options = fetchOptionsFor(machine);
+            if (!options)
+                return fail(options.error());
+            Progress progress;
+            return gosetup::loadReleases(*machine, mirror, *options, progress);
+        },
+        [this, mirror, generation = m_generation](Result<ReleaseIndex>&& index) {
+            if (generation != m_generation || mirror != m_releasesMirror)
+                return;
+            m_releasesState = index ? Loading::Ready : Loading::Failed;
+            m_releases.reset();
+            m_releasesError.reset();
+            if (index)
+                m_releases = std::move(*index);
+            else
+                m_releasesError = index.error();
+            Q_EMIT releasesChanged();
+        });
+}
+
+QString Session::root() const
+{
+    if (!m_choices.root.isEmpty())
+        return m_choices.root;
+    return m_report ? recommendedRoot(m_report->facts, m_choices.scope) : QString();
+}
+
+struct Session::Prepared
+{
+    Plan plan;
+    Report prediction;
+};
+
+void Session::preparePlan()
+{
+    m_plan.reset();
+    m_prediction.reset();
+    const int number = ++m_planNumber;
+    m_work.run(
+        this,
+        [machine = m_machine, choices = m_choices]() -> Result<Prepared> {
+            const Report before = gosetup::check(machine, ObserveOptions{}, Profile{});
+            Choices wanted = engineChoices(choices, before);
+            if (!choices.fixes && choices.installGo) {
+                auto fetch = fetchOptionsFor(machine);
+                if (!fetch)
+                    return fail(fetch.error());
+                Progress progress;
+                auto archive = findArchive(*machine, choices.wish, *fetch, progress);
+                if (!archive)
+                    return fail(archive.error());
+                wanted.archive = *archive;
+            }
+            auto plan = recommend(machine, before, wanted);
+            if (!plan)
+                return fail(plan.error());
+            auto prediction = predict(machine, *plan, Profile{});
+            if (!prediction)
+                return fail(prediction.error());
+            return Prepared{std::move(*plan), std::move(*prediction)};
+        },
+        [this, number](Result<Prepared>&& prepared) {
+            if (number != m_planNumber)
+                return;
+            if (!prepared) {
+                Q_EMIT planFailed(prepared.error());
+                return;
+            }
+            m_plan = std::move(prepared->plan);
+            m_prediction = std::move(prepared->prediction);
+            Q_EMIT planReady();
+        });
+}
+
+/// At most twenty updates a second reach the window, and the last one always.
+Progress::Sink Session::progressSink()
+{
+    struct State
+    {
+        std::chrono::steady_clock::time_point last;
+        Stage stage = Stage::Preparing;
+    };
+    auto state = std::make_shared<State>();
+    return [this, state](const ProgressUpdate& update) {
+        const auto now = std::chrono::steady_clock::now();
+        const bool finished = update.bytesTotal > 0 && update.bytesDone == update.bytesTotal;
+        if (update.stage == state->stage && !finished && now - state->last < progressInterval)
+            return;
+        *state = {now, update.stage};
+        QMetaObject::invokeMethod(
+            this, [this, update] { Q_EMIT progressed(update); }, Qt::QueuedConnection);
+    };
+}
+
+void Session::apply()
+{
+    if (m_busy || !m_plan)
+        return;
+    m_busy = true;
+    m_run.reset();
+    m_progress = std::make_shared<Progress>(progressSink());
+    m_work.run(
+        this,
+        [machine = m_machine, plan = *m_plan, progress = m_progress,
+         given = m_choices.wish.sha256]() -> RunReport {
+            ApplyOptions options;
+            if (auto fetch = fetchOptionsFor(machine)) {
+                options.fetch = *fetch;
+                options.fetch.givenSha256 = given;
+            } else {
+                RunReport report;
+                report.error = fetch.error();
+                return report;
+            }
+            return gosetup::apply(*machine, plan, options, *progress);
+        },
+        [this](RunReport&& run) {
+            m_run = std::move(run);
+            m_busy = false;
+            m_progress.reset();
+            Q_EMIT applied();
+            check();
+        });
+}
+
+void Session::undoLast()
+{
+    if (m_busy)
+        return;
+    m_busy = true;
+    m_progress = std::make_shared<Progress>(progressSink());
+    m_work.run(
+        this,
+        [machine = m_machine, progress = m_progress]() -> UndoReport {
+            if (auto recovered = recoverInterrupted(*machine); !recovered) {
+                UndoReport report;
+                report.error = recovered.error();
+                return report;
+            }
+            return gosetup::undo(*machine, {}, UndoOptions{}, *progress);
+        },
+        [this](UndoReport&& report) {
+            m_busy = false;
+            m_progress.reset();
+            Q_EMIT undone(report);
+            check();
+        });
+}
+
+void Session::cancel()
+{
+    if (m_progress)
+        m_progress->cancel();
+}
+
+void Session::judgeLocation(const QString& path)
+{
+    if (!m_report)
+        return;
+    const int number = ++m_locationNumber;
+    const auto facts = std::make_shared<const Facts>(m_report->facts);
+    m_locations.run(
+        this,
+        [machine = m_machine, path, scope = m_choices.scope, facts] {
+            return judgeRoot(machine, *facts, path, scope);
+        },
+        [this, number, path](std::vector<Finding>&& findings) {
+            if (number == m_locationNumber)
+                Q_EMIT locationJudged(path, findings);
+        });
+}
+
+} // namespace gosetup

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/ErrorPanel.h"
+
+#include "theme/Theme.h"
+#include "widgets/Fold.h"
+#include "widgets/Labels.h"
+#include "widgets/StatusBadge.h"
+
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+namespace gosetup {
+
+namespace {
+
+/// Errors are written lower-case for logs; on a page they stand as sentences.
+QString sentence(QString text)
+{
+    if (text.isEmpty())
+        return text;
+    text[0] = text[0].toUpper();
+    const QChar last = text.back();
+    if (last != u'.' && last != u'。' && last != u'?' && last != u'？')
+        text += last.unicode() > 0x2E80 ? u'。' : u'.';
+    return text;
+}
+
+} // namespace
+
+ErrorPanel::ErrorPanel(QWidget* parent)
+    : QFrame(parent), m_badge(new StatusBadge(Status::Problem, this)),
+      m_headline(label(this, "strong")), m_message(label(this, "")),
+      m_consequence(label(this, "dim")), m_wayOut(label(this, "")), m_fold(new Fold(this))
+{
+    setProperty("kind", QStringLiteral("card"));
+    setObjectName(QStringLiteral("errorPanel"));
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(metric::cardPadding, metric::cardPadding, metric::cardPadding,
+                               metric::cardPadding);
+    layout->setSpacing(metric::unit + 4);
+    layout->addWidget(m_badge, 0, Qt::AlignTop);
+    auto* texts = new QVBoxLayout;
+    texts->setSpacing(metric::unit);
+    for (QWidget* part : {static_cast<QWidget*>(m_headline), static_cast<QWidget*>(m_message),
+                          static_cast<QWidget*>(m_wayOut), static_cast<QWidget*>(m_consequence),
+                          static_cast<QWidget*>(m_fold)})
+        texts->addWidget(part);
+    layout->addLayout(texts, 1);
+}
+
+void ErrorPanel::setError(const Error& error, const Text& consequence)
+{
+    const bool cancelled = error.code == ErrorCode::Cancelled;
+    setProperty("kind", error.code == ErrorCode::Untrusted ? QStringLiteral("alarm")
+                                                           : QStringLiteral("card"));
+    restyle(this);
+    m_badge->setStatus(cancelled ? Status::Note : Status::Problem);
+    setRole(m_headline, cancelled ? "strong" : "problem");
+    m_headline->setText(headline(error.code).translated());
+    m_message->setText(sentence(error.message.translated()));
+    m_message->setVisible(!cancelled);
+    m_wayOut->setText(sentence(error.wayOut.translated()));
+    m_wayOut->setVisible(!error.wayOut.isEmpty());
+    m_consequence->setText(consequence.translated());
+    m_consequence->setVisible(!consequence.isEmpty());
+    m_fold->setTexts(Text::tr("Details"), error.detail);
+    setAccessibleName(m_headline->text() + u' ' + m_message->text());
+}
+
+Text ErrorPanel::headline(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::Untrusted: return Text::tr("Stopped: this file is not the Go it claims to be");
+    case ErrorCode::Corrupt: return Text::tr("The file is damaged");
+    case ErrorCode::Network:
+    case ErrorCode::Timeout: return Text::tr("The download did not get through");
+    case ErrorCode::Proxy: return Text::tr("Something answered in the server's place");
+    case ErrorCode::DiskFull: return Text::tr("The disk is full");
+    case ErrorCode::ElevationRefused:
+    case ErrorCode::NeedsElevation: return Text::tr("Administrator rights were not given");
+    case ErrorCode::AccessDenied: return Text::tr("Windows denied access");
+    case ErrorCode::Policy: return Text::tr("The organisation does not allow this");
+    case ErrorCode::ChangedMeanwhile: return Text::tr("The computer changed in the meantime");
+    case ErrorCode::InUse: return Text::tr("Another program is using it");
+    case ErrorCode::Cancelled: return Text::tr("Cancelled");
+    case ErrorCode::NotFound: return Text::tr("Not found");
+    default: return Text::tr("This did not work");
+    }
+}
+
+} // namespace gosetup

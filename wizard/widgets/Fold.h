@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// A detail behind a fold: one line to press, the text below it only when wanted.
+#pragma once
+
+#include "base/Text.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace gosetup {
+
+class Fold : public QWidget
+{
+    Q_OBJECT
+
+  public:
+    explicit Fold(QWidget* parent = nullptr);
+    /// An empty detail hides the whole fold.
+    void setTexts(const Text& summary, const QString& detail);
+    [[nodiscard]] bool isOpen() const;
+    void setOpen(bool open);
+
+  private:
+    QPushButton* m_button;
+    QLabel* m_detail;
+};
+
+} // namespace gosetup

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/Labels.h"
+
+#include "theme/Theme.h"
+
+#include <QStyle>
+#include <QVBoxLayout>
+
+namespace gosetup {
+
+QLabel* label(QWidget* parent, const char* role, const QString& text)
+{
+    auto* result = new QLabel(text, parent);
+    result->setTextFormat(Qt::PlainText);
+    result->setWordWrap(qstrcmp(role, "fixed") != 0);
+    setRole(result, role);
+    return result;
+}
+
+void setRole(QLabel* label, const char* role)
+{
+    label->setProperty("role", QString::fromLatin1(role));
+    if (qstrcmp(role, "fixed") == 0)
+        label->setFont(Theme::fixed());
+    restyle(label);
+}
+
+QFrame* frame(QWidget* parent, const char* kind)
+{
+    auto* result = new QFrame(parent);
+    result->setProperty("kind", QString::fromLatin1(kind));
+    auto* layout = new QVBoxLayout(result);
+    const int padding = qstrcmp(kind, "inset") == 0 ? 10 : metric::cardPadding;
+    layout->setContentsMargins(padding, padding, padding, padding);
+    layout->setSpacing(metric::unit);
+    return result;
+}
+
+QVBoxLayout* layoutOf(QFrame* frame)
+{
+    return qobject_cast<QVBoxLayout*>(frame->layout());
+}
+
+void restyle(QWidget* widget)
+{
+    widget->style()->unpolish(widget);
+    widget->style()->polish(widget);
+    widget->update();
+}
+
+} // namespace gosetup

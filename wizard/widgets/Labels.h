@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+// Small makers of labels, cards and insets in the window's style, so that no page sets a font or a
+// colour of its own.
+#pragma once
+
+#include <QFrame>
+#include <QLabel>
+
+class QVBoxLayout;
+
+namespace gosetup {
+
+/// `role` as in StyleSheet.h: "title", "heading", "strong", "dim", "hint", "good" …; "" = body;
+/// "fixed" = the fixed-width font. Long texts wrap unless `fixed`. Text is never taken for HTML.
+[[nodiscard]] QLabel* label(QWidget* parent, const char* role, const QString& text = {});
+void setRole(QLabel* label, const char* role);
+
+/// A rounded frame with the layout's usual padding; `kind`: "card", "inset", "alarm".
+[[nodiscard]] QFrame* frame(QWidget* parent, const char* kind);
+/// The layout of a frame made by frame().
+[[nodiscard]] QVBoxLayout* layoutOf(QFrame* frame);
+/// A dynamic property that the style sheet looks at was changed.
+void restyle(QWidget* widget);
+
+} // namespace gosetup
