@@ -2,7 +2,7 @@
 #include "cli/Machines.h"
 
 #include "changes/Undo.h"
-#include "machine/practice/PracticeMachine.h"
+#include "engine/OpenMachine.h"
 
 #include <QFile>
 #include <QSaveFile>
@@ -20,17 +20,7 @@ QString quoted(const QString& argument)
 
 Result<std::shared_ptr<Machine>> openMachine(const Options& options)
 {
-    if (options.practice.isEmpty())
-        return fail(ErrorCode::Usage,
-                    Text::tr("this build has only practice machines; use --practice NAME"),
-                    Text::tr("there are: %1")
-                        .arg(PracticeMachine::builtInNames().join(QStringLiteral(", "))));
-    PracticeOptions practice;
-    practice.folder = options.practiceDir;
-    auto machine = PracticeMachine::open(options.practice, practice);
-    if (!machine)
-        return fail(machine.error());
-    return std::shared_ptr<Machine>(*machine);
+    return gosetup::openMachine(options.practice, options.practiceDir);
 }
 
 void tellOfInterrupted(Machine& machine, Console& console)

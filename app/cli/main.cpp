@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Picks the verb, runs it, and prints errors in the one place where errors are printed.
+#include "base/Language.h"
 #include "cli/Context.h"
-#include "cli/Language.h"
 #include "report/JsonReport.h"
 
 #include <QCoreApplication>

@@ -2,7 +2,7 @@
 // The window program: reads the options, opens the machine, shows the wizard or the fix view.
 #include "SetupWizard.h"
 #include "base/Language.h"
-#include "machine/practice/PracticeMachine.h"
+#include "engine/OpenMachine.h"
 #include "theme/Theme.h"
 
 #include <QApplication>
@@ -96,21 +96,6 @@ Result<std::optional<WindowOptions>> optionsFrom(const QStringList& arguments)
     return std::optional(options);
 }
 
-Result<std::shared_ptr<Machine>> openMachine(const WindowOptions& options)
-{
-    if (options.practice.isEmpty())
-        return fail(ErrorCode::Usage,
-                    Text::tr("this build has only practice machines; use --practice NAME"),
-                    Text::tr("there are: %1")
-                        .arg(PracticeMachine::builtInNames().join(QStringLiteral(", "))));
-    PracticeOptions practice;
-    practice.folder = options.practiceDir;
-    auto machine = PracticeMachine::open(options.practice, practice);
-    if (!machine)
-        return fail(machine.error());
-    return std::shared_ptr<Machine>(*machine);
-}
-
 int complain(const Error& error)
 {
     QTextStream(stderr) << "gosetup-wizard: " << error.translated() << '\n';
@@ -127,7 +112,7 @@ int run(QApplication& application)
     const WindowOptions& wanted = **options;
     if (auto language = useLanguage(wanted.language); !language)
         return complain(language.error());
-    auto machine = openMachine(wanted);
+    auto machine = openMachine(wanted.practice, wanted.practiceDir);
     if (!machine)
         return complain(machine.error());
     Theme::apply(application, wanted.look);

@@ -34,9 +34,9 @@ Status worstOf(const Summary& summary)
 WelcomePage::WelcomePage(Session& session, QWidget* parent)
     : Page(Step::Welcome, session, parent), m_badge(new StatusBadge(Status::Unknown, this)),
       m_state(label(this, "")), m_recommended(new ChoiceCard(QStringLiteral("download"), this)),
-      m_everything(new ChoiceCard(QStringLiteral("folder"), this)),
+      m_everything(new ChoiceCard(QStringLiteral("tune"), this)),
       m_repair(new ChoiceCard(QStringLiteral("search"), this)),
-      m_image(new ChoiceCard(QStringLiteral("refresh"), this)), m_error(new ErrorPanel(this)),
+      m_image(new ChoiceCard(QStringLiteral("folder"), this)), m_error(new ErrorPanel(this)),
       m_languageLabel(label(this, "dim")), m_language(new QComboBox(this))
 {
     m_recommended->setPrimary(true);

@@ -55,6 +55,9 @@ QPushButton[kind="chip"]:focus { border: 2px solid @accent; padding: 0 11px; min
 QPushButton[kind="step"] { background: transparent; border: 1px solid transparent;
     text-align: left; padding: 0 8px; min-height: 34px; }
 QPushButton[kind="step"]:focus { border: 2px solid @accent; }
+QPushButton[kind="step"]:disabled { background: transparent; color: @dim; }
+QPushButton[kind="step"][current="true"] { background: @accentSoft; color: @text;
+    font-weight: 600; }
 QPushButton[kind="fold"] { background: transparent; border: 1px solid transparent; color: @dim;
     padding: 0 4px; min-height: 22px; text-align: left; }
 QPushButton[kind="fold"]:focus { border: 1px solid @accent; }

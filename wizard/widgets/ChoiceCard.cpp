@@ -66,7 +66,7 @@ QSize ChoiceCard::sizeHint() const
 
 QSize ChoiceCard::minimumSizeHint() const
 {
-    return {280, heightForWidth(std::max(width(), 280))};
+    return {280, heightForWidth(560)};
 }
 
 void ChoiceCard::paintEvent(QPaintEvent* /*event*/)

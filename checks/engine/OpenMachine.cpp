@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/OpenMachine.h"
+
+#include "machine/practice/PracticeMachine.h"
+
+namespace gosetup {
+
+Result<std::shared_ptr<Machine>> openMachine(const QString& practice, const QString& practiceFolder)
+{
+    if (practice.isEmpty())
+        return fail(ErrorCode::Usage,
+                    Text::tr("this build has only practice machines; use --practice NAME"),
+                    Text::tr("there are: %1")
+                        .arg(PracticeMachine::builtInNames().join(QStringLiteral(", "))));
+    PracticeOptions options;
+    options.folder = practiceFolder;
+    auto machine = PracticeMachine::open(practice, options);
+    if (!machine)
+        return fail(machine.error());
+    return std::shared_ptr<Machine>(*machine);
+}
+
+} // namespace gosetup
