@@ -5,12 +5,14 @@
 #include "widgets/PathListModel.h"
 #include "widgets/VerdictList.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTreeView>
+#include <QWheelEvent>
 
 namespace gosetup {
 namespace {
@@ -124,6 +126,19 @@ TEST_F(EnvironmentPageTest, AGopathInOneDriveIsRefusedWithABetterOne)
     ASSERT_FALSE(lines.empty());
     EXPECT_EQ(lines[0].status, Status::Problem);
     EXPECT_FALSE(lines[0].link.isEmpty());
+}
+
+TEST_F(EnvironmentPageTest, ScrollingThePageChangesNoChoice)
+{
+    openPlanned("new-laptop");
+    auto* combo = find<QComboBox>("environment.goproxy");
+    combo->clearFocus();
+    const int before = combo->currentIndex();
+    QWheelEvent wheel(QPointF(5, 5), combo->mapToGlobal(QPointF(5, 5)), {}, QPoint(0, -120),
+                      Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+    QApplication::sendEvent(combo, &wheel);
+    EXPECT_EQ(combo->currentIndex(), before);
+    EXPECT_FALSE(m_session->choices().goproxy.has_value());
 }
 
 TEST_F(EnvironmentPageTest, GoingBackAndForthKeepsWhatWasTyped)

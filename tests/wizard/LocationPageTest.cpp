@@ -71,6 +71,16 @@ TEST_F(LocationPageTest, AFolderInOneDriveStopsTheWayAndOffersABetterOne)
               QStringLiteral("C:\\Users\\li\\AppData\\Local\\Programs\\Go"));
 }
 
+TEST_F(LocationPageTest, TheLinkComesRightAfterTheFolderByTab)
+{
+    openJudged("troubled-laptop");
+    typePath("C:\\Users\\li\\OneDrive - Contoso\\go");
+    ASSERT_TRUE(
+        testkit::wait([this] { return !verdict().empty() && !verdict()[0].link.isEmpty(); }));
+    auto* browse = find<QPushButton>("location.path.browse");
+    EXPECT_EQ(browse->nextInFocusChain(), find<QPushButton>("location.verdict2.link0"));
+}
+
 TEST_F(LocationPageTest, NothingTypedIsNoPlace)
 {
     openJudged("new-laptop");

@@ -4,11 +4,11 @@
 #include "base/Redact.h"
 #include "engine/GoSettings.h"
 #include "theme/Theme.h"
+#include "widgets/CalmCombo.h"
 #include "widgets/FolderPicker.h"
 #include "widgets/Labels.h"
 #include "widgets/PathField.h"
 
-#include <QComboBox>
 #include <QLineEdit>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
@@ -44,7 +44,7 @@ GoSettingsForm::GoSettingsForm(Session& session, QWidget* parent)
     : QWidget(parent), m_session(session), m_gopathLabel(nullptr),
       m_gopath(new PathField(QStringLiteral("environment.gopath"), this)),
       m_gopathHint(label(this, "hint")), m_gopathVerdict(new VerdictList(this)),
-      m_proxyLabel(nullptr), m_proxy(new QComboBox(this)), m_ownProxy(new QLineEdit(this)),
+      m_proxyLabel(nullptr), m_proxy(new CalmCombo(this)), m_ownProxy(new QLineEdit(this)),
       m_proxyVerdict(new VerdictList(this)), m_privateLabel(nullptr),
       m_private(new QLineEdit(this)), m_privateHint(label(this, "hint")),
       m_privateVerdict(new VerdictList(this))
@@ -75,6 +75,9 @@ GoSettingsForm::GoSettingsForm(Session& session, QWidget* parent)
     layout->addWidget(m_privateHint);
     layout->addWidget(m_privateVerdict);
     m_ownProxy->hide();
+    m_gopathVerdict->setTabAnchor(m_gopath->button());
+    m_proxyVerdict->setTabAnchor(m_ownProxy);
+    m_privateVerdict->setTabAnchor(m_private);
 
     m_gopath->setBrowse([this](const QString& text) {
         return pickFolder(m_session.machine(), text.isEmpty() ? present(gopathName) : text,

@@ -44,6 +44,7 @@ LocationPage::LocationPage(Session& session, QWidget* parent)
         connect(m_verdicts[i], &VerdictList::linkChosen, this, &LocationPage::useInstead);
     }
     m_other->body()->addWidget(m_otherForAll);
+    m_verdicts[Other]->setTabAnchor(m_path->button());
     content()->addStretch(1);
 
     m_path->setBrowse([this](const QString& present) { return browse(present); });

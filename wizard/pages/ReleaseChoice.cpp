@@ -3,6 +3,7 @@
 
 #include "pages/ReleaseModel.h"
 #include "theme/Theme.h"
+#include "widgets/CalmCombo.h"
 #include "widgets/ErrorPanel.h"
 #include "widgets/FitTree.h"
 #include "widgets/Labels.h"
@@ -10,7 +11,6 @@
 #include "widgets/VerdictList.h"
 
 #include <QCheckBox>
-#include <QComboBox>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QItemSelectionModel>
@@ -42,7 +42,7 @@ QVBoxLayout* field(QLabel* name, QWidget* control)
 
 ReleaseChoice::ReleaseChoice(Session& session, QWidget* parent)
     : QWidget(parent), m_session(session), m_sourceLabel(label(this, "dim")),
-      m_source(new QComboBox(this)),
+      m_source(new CalmCombo(this)),
       m_mirror(new PathField(QStringLiteral("version.mirror"), this)),
       m_state(new VerdictList(this)), m_error(new ErrorPanel(this)), m_again(new QPushButton(this)),
       m_searchLabel(label(this, "dim")), m_search(new QLineEdit(this)),
@@ -88,6 +88,13 @@ ReleaseChoice::ReleaseChoice(Session& session, QWidget* parent)
     m_error->hide();
     m_again->hide();
     m_nothing->hide();
+
+    // As they stand on the page.
+    setTabOrder(m_source, m_search);
+    setTabOrder(m_search, m_mirror->line());
+    setTabOrder(m_mirror->line(), m_mirror->button());
+    setTabOrder(m_again, m_list);
+    setTabOrder(m_list, m_previews);
 
     fillSources();
     connect(m_source, &QComboBox::activated, this, &ReleaseChoice::sourceChosen);

@@ -29,6 +29,7 @@ void VerdictList::setLines(const std::vector<Line>& lines)
         item->widget()->deleteLater();
         delete item;
     }
+    m_lastLink = m_anchor;
     int number = 0;
     for (const Line& line : m_lines)
         m_layout->addWidget(make(line, number++));
@@ -78,6 +79,9 @@ QWidget* VerdictList::make(const Line& line, int number)
         connect(link, &QPushButton::clicked, this,
                 [this, value = line.value] { Q_EMIT linkChosen(value); });
         texts->addWidget(link, 0, Qt::AlignLeft);
+        if (m_lastLink != nullptr)
+            setTabOrder(m_lastLink, link);
+        m_lastLink = link;
     }
     layout->addLayout(texts, 1);
     row->setAccessibleName(spoken);

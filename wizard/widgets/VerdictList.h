@@ -29,6 +29,8 @@ class VerdictList : public QWidget
     };
     void setLines(const std::vector<Line>& lines);
     [[nodiscard]] const std::vector<Line>& lines() const { return m_lines; }
+    /// Links are reached by Tab right after this control.
+    void setTabAnchor(QWidget* control) { m_anchor = control; }
     /// Shows the same lines in the language of now.
     void retranslate();
 
@@ -43,6 +45,8 @@ class VerdictList : public QWidget
 
     std::vector<Line> m_lines;
     QVBoxLayout* m_layout;
+    QWidget* m_anchor = nullptr;
+    QWidget* m_lastLink = nullptr; ///< while the lines are made
 };
 
 } // namespace gosetup
