@@ -42,8 +42,8 @@ TEST(ExclusionOffers, NameTheFoldersThatBuildsWriteTo)
 {
     const auto offers = exclusionOffers(scanning());
     ASSERT_EQ(offers.size(), 2U);
-    EXPECT_EQ(offers[0].name, "GOCACHE");
-    EXPECT_EQ(offers[1].name, "GOTMPDIR");
+    EXPECT_EQ(offers[0].name, u"GOCACHE");
+    EXPECT_EQ(offers[1].name, u"GOTMPDIR");
     for (const ExclusionOffer& one : offers) {
         EXPECT_FALSE(one.use.isEmpty());
         EXPECT_FALSE(one.risk.isEmpty());

@@ -11,6 +11,8 @@
 namespace gosetup {
 namespace {
 
+using namespace Qt::StringLiterals;
+
 QString textOf(const std::vector<Span>& spans)
 {
     QString text;
@@ -28,28 +30,30 @@ RegistryState pathState(const char* text)
 PlannedChange pathChange()
 {
     EditPath edit;
-    edit.edits = {{PathEdit::Kind::InsertFirst, "C:\\Go\\bin", {}, 0, {}},
-                  {PathEdit::Kind::Remove, "C:\\gone", {}, 0, "path.dead-entries"}};
+    edit.edits = {{PathEdit::Kind::InsertFirst, u"C:\\Go\\bin"_s, {}, 0, {}},
+                  {PathEdit::Kind::Remove, u"C:\\gone"_s, {}, 0, u"path.dead-entries"_s}};
     return {edit, pathState("C:\\tools;C:\\gone"), pathState("C:\\Go\\bin;C:\\tools"), {}};
 }
 
 TEST(ChangeRow, APathShowsOnlyWhatChangesWithMarksInText)
 {
     const ChangeRow row = changeRow(pathChange());
-    EXPECT_EQ(row.what, "PATH");
-    EXPECT_EQ(row.qualifier, "user");
-    EXPECT_EQ(textOf(row.after), "+ C:\\Go\\bin  first\n− C:\\gone  dead");
-    EXPECT_FALSE(textOf(row.after).contains("C:\\tools"));
+    EXPECT_EQ(row.what, u"PATH"_s);
+    EXPECT_EQ(row.qualifier, u"user"_s);
+    EXPECT_EQ(textOf(row.after), u"+ C:\\Go\\bin  first\n− C:\\gone  dead"_s);
+    EXPECT_FALSE(textOf(row.after).contains(u"C:\\tools"_s));
     EXPECT_FALSE(row.needsRights);
 }
 
 TEST(ChangeRow, WhatLeavesIsStruckOutAndWhatComesIsNot)
 {
     for (const Span& span : changeRow(pathChange()).after) {
-        if (span.text == "C:\\gone")
+        if (span.text == u"C:\\gone"_s) {
             EXPECT_EQ(span.style, Span::Style::Removed);
-        if (span.text == "C:\\Go\\bin")
+        }
+        if (span.text == u"C:\\Go\\bin"_s) {
             EXPECT_EQ(span.style, Span::Style::Added);
+        }
     }
 }
 
@@ -57,14 +61,14 @@ TEST(ChangeRow, AnUnsetVariableIsDimAndNeverStruckOut)
 {
     const RegPlace place = variablePlace(Scope::Machine, QStringLiteral("GOPROXY"));
     const RegValue value = RegValue::fromText(RegKind::String, QStringLiteral("direct"));
-    const ChangeRow set = changeRow({SetVariable{Scope::Machine, "GOPROXY", "direct"},
+    const ChangeRow set = changeRow({SetVariable{Scope::Machine, u"GOPROXY"_s, u"direct"_s},
                                      RegistryState{place, std::nullopt},
                                      RegistryState{place, value},
                                      {}});
     EXPECT_EQ(set.before.front().style, Span::Style::Dim);
     EXPECT_EQ(set.after.front().style, Span::Style::Fixed);
     EXPECT_TRUE(set.needsRights);
-    const ChangeRow cleared = changeRow({SetVariable{Scope::Machine, "GOPROXY", std::nullopt},
+    const ChangeRow cleared = changeRow({SetVariable{Scope::Machine, u"GOPROXY"_s, std::nullopt},
                                          RegistryState{place, value},
                                          RegistryState{place, std::nullopt},
                                          {}});
@@ -75,23 +79,24 @@ TEST(ChangeRow, AnUnsetVariableIsDimAndNeverStruckOut)
 TEST(ChangeRow, IsSpokenAsASentence)
 {
     const QString spoken = changeRow(pathChange()).spoken();
-    EXPECT_TRUE(spoken.startsWith("PATH (user). Before: ")) << spoken.toStdString();
-    EXPECT_TRUE(spoken.contains("+ C:\\Go\\bin  first, − C:\\gone  dead")) << spoken.toStdString();
+    EXPECT_TRUE(spoken.startsWith(u"PATH (user). Before: "_s)) << spoken.toStdString();
+    EXPECT_TRUE(spoken.contains(u"+ C:\\Go\\bin  first, − C:\\gone  dead"_s))
+        << spoken.toStdString();
 }
 
 TEST(ChangeRow, StandsInNarrowPlacesWithBeforeAndAfterOnce)
 {
     const QString path = textOf(changeRow(pathChange()).stacked());
-    EXPECT_EQ(path, "PATH  user\n+ C:\\Go\\bin  first\n− C:\\gone  dead");
+    EXPECT_EQ(path, u"PATH  user\n+ C:\\Go\\bin  first\n− C:\\gone  dead"_s);
 }
 
 TEST(LastUndoable, IsTheNewestRunThatChangedSomethingAndStands)
 {
     const auto run = [](const char* id, const char* undoes, const char* undoneBy, bool changed) {
         RunSummary summary;
-        summary.runId = id;
-        summary.undoes = undoes;
-        summary.undoneBy = undoneBy;
+        summary.runId = QString::fromLatin1(id);
+        summary.undoes = QString::fromLatin1(undoes);
+        summary.undoneBy = QString::fromLatin1(undoneBy);
         if (changed)
             summary.changes.push_back(pathChange());
         return summary;
@@ -99,7 +104,7 @@ TEST(LastUndoable, IsTheNewestRunThatChangedSomethingAndStands)
     EXPECT_EQ(lastUndoable({run("4", "3", "", true), run("3", "", "4", true),
                             run("2", "", "", false), run("1", "", "", true)})
                   ->runId,
-              "1");
+              u"1"_s);
     EXPECT_FALSE(lastUndoable({run("4", "3", "", true), run("3", "", "4", true)}));
     EXPECT_FALSE(lastUndoable({}));
 }
@@ -120,8 +125,8 @@ TEST(NextSteps, AfterAnInstallationANewTerminalIsNext)
 {
     const NoticePanel::Notice notice = noticeOf(installation(), false);
     EXPECT_EQ(notice.status, Status::Ok);
-    EXPECT_EQ(notice.title.english(), "Go 1.24.4 is set up");
-    EXPECT_EQ(notice.command, "go version");
+    EXPECT_EQ(notice.title.english(), u"Go 1.24.4 is set up"_s);
+    EXPECT_EQ(notice.command, u"go version"_s);
     EXPECT_EQ(notice.lines.size(), 1U);
     EXPECT_EQ(noticeOf(installation(), true).lines.size(), 2U);
 }
@@ -134,7 +139,7 @@ TEST(NextSteps, AStoppedRunSaysWhatIsLeftAndGivesNoCommand)
                             Text::verbatim(QStringLiteral("free 300 MB")));
     const NoticePanel::Notice notice = noticeOf(run, false);
     EXPECT_EQ(notice.status, Status::Problem);
-    EXPECT_EQ(notice.title.english(), "The last run stopped, and nothing of it is left");
+    EXPECT_EQ(notice.title.english(), u"The last run stopped, and nothing of it is left"_s);
     EXPECT_EQ(notice.lines.size(), 2U);
     EXPECT_TRUE(notice.command.isEmpty());
 }
@@ -150,9 +155,9 @@ TEST(NextSteps, AnUndoTellsWhatItKept)
     kept.note = Text::verbatim(QStringLiteral("it was edited since"));
     undo.changes = {exact, kept};
     const NoticePanel::Notice notice = noticeOf(undo);
-    EXPECT_EQ(notice.title.english(), "1 change(s) taken back");
+    EXPECT_EQ(notice.title.english(), u"1 change(s) taken back"_s);
     ASSERT_EQ(notice.lines.size(), 1U);
-    EXPECT_EQ(notice.lines.front().english(), "PATH (user): it was edited since");
+    EXPECT_EQ(notice.lines.front().english(), u"PATH (user): it was edited since"_s);
 }
 
 } // namespace

@@ -9,9 +9,11 @@
 namespace gosetup {
 namespace {
 
+using namespace Qt::StringLiterals;
+
 using Tester = QAbstractItemModelTester;
 
-Finding finding(const char* id, Status status, const char* subject = "", bool speed = false)
+Finding finding(const char* id, Status status, const char* subject = u""_s, bool speed = false)
 {
     Finding f;
     f.id = QString::fromLatin1(id);
@@ -80,7 +82,7 @@ class FindingsModelTest : public testing::Test
         }
         return rows;
     }
-    [[nodiscard]] QModelIndex indexOf(const char* id, const char* subject = "") const
+    [[nodiscard]] QModelIndex indexOf(const char* id, const char* subject = u""_s) const
     {
         return m_model.index(
             m_model.rowOf(QString::fromLatin1(id) + u'\n' + QString::fromUtf8(subject)));
@@ -98,10 +100,11 @@ class FindingsModelTest : public testing::Test
 
 TEST_F(FindingsModelTest, TheWorstTopicAndItsWorstFindingStandFirst)
 {
-    EXPECT_EQ(shown(m_model),
-              (QStringList{"[PATH]", "path.shadowed-go", "path.dead-entries", "path.cut",
-                           "[Network]", "network.proxy", "[Microsoft Defender]",
-                           "defender.hot-paths", "[Go itself]", "toolchain.runs"}));
+    EXPECT_EQ(
+        shown(m_model),
+        (QStringList{u"[PATH]"_s, u"path.shadowed-go"_s, u"path.dead-entries"_s, u"path.cut"_s,
+                     u"[Network]"_s, u"network.proxy"_s, u"[Microsoft Defender]"_s,
+                     u"defender.hot-paths"_s, u"[Go itself]"_s, u"toolchain.runs"_s}));
 }
 
 TEST_F(FindingsModelTest, HeadersTakeNoPartInMovingAbout)
@@ -116,8 +119,8 @@ TEST_F(FindingsModelTest, WhatIsRecommendedIsTickedAndAnExclusionNever)
 {
     const std::vector<FixKey> keys = m_model.ticked();
     ASSERT_EQ(keys.size(), 2U);
-    EXPECT_EQ(keys[0].ruleId, "path.dead-entries");
-    EXPECT_EQ(keys[1], (FixKey{"path.shadowed-go", "C:\\go1.19\\bin", "first"}));
+    EXPECT_EQ(keys[0].ruleId, u"path.dead-entries"_s);
+    EXPECT_EQ(keys[1], (FixKey{u"path.shadowed-go"_s, u"C:\\go1.19\\bin"_s, u"first"_s}));
     EXPECT_TRUE(m_model.tickedNeedRights());
 }
 
@@ -155,7 +158,16 @@ TEST_F(FindingsModelTest, OfSeveralFixesTheChosenOneIsMeant)
     // It is not recommended, so choosing it is no tick yet.
     EXPECT_EQ(m_model.ticked().size(), 1U);
     ASSERT_TRUE(tick(indexOf("path.dead-entries", "C:\\gone"), Qt::Checked));
-    EXPECT_EQ(m_model.ticked().front().fixId, "other");
+    EXPECT_EQ(m_model.ticked().front().fixId, u"other"_s);
+}
+
+TEST_F(FindingsModelTest, RecommendedFixesOfOneFindingAreTakenTogether)
+{
+    std::vector<Finding> findings = some();
+    findings[2] = withFix(findings[2], "machine-too", true, machineVariable());
+    m_model.setFindings(findings);
+    EXPECT_EQ(m_model.tickedCount(), 2);
+    EXPECT_EQ(m_model.ticked().size(), 3U);
 }
 
 TEST_F(FindingsModelTest, AHiddenFindingIsNeitherShownNorCountedNorMended)
@@ -183,14 +195,15 @@ TEST_F(FindingsModelTest, CountsAgreeWithTheReportsSummary)
 TEST_F(FindingsModelTest, AScreenReaderHearsStatusTitleSubjectAndTick)
 {
     EXPECT_EQ(indexOf("path.dead-entries", "C:\\gone").data(Qt::AccessibleTextRole).toString(),
-              "Warning: title of path.dead-entries, C:\\gone, ticked");
+              u"Warning: title of path.dead-entries, C:\\gone, ticked"_s);
 }
 
 TEST_F(FindingsModelTest, WhatIsInOrderIsFoldedAwayWithItsHeaderAtFirst)
 {
-    EXPECT_EQ(shown(m_filter),
-              (QStringList{"[PATH]", "path.shadowed-go", "path.dead-entries", "[Network]",
-                           "network.proxy", "[Microsoft Defender]", "defender.hot-paths"}));
+    EXPECT_EQ(
+        shown(m_filter),
+        (QStringList{u"[PATH]"_s, u"path.shadowed-go"_s, u"path.dead-entries"_s, u"[Network]"_s,
+                     u"network.proxy"_s, u"[Microsoft Defender]"_s, u"defender.hot-paths"_s}));
     m_filter.setGroupShown(FindingGroup::InOrder, true);
     EXPECT_EQ(m_filter.findingCount(), 6);
 }
@@ -198,7 +211,7 @@ TEST_F(FindingsModelTest, WhatIsInOrderIsFoldedAwayWithItsHeaderAtFirst)
 TEST_F(FindingsModelTest, ASearchFindsEveryWordAnywhere)
 {
     m_filter.setSearch(QStringLiteral("GONE title"));
-    EXPECT_EQ(shown(m_filter), (QStringList{"[PATH]", "path.dead-entries"}));
+    EXPECT_EQ(shown(m_filter), (QStringList{u"[PATH]"_s, u"path.dead-entries"_s}));
     m_filter.setSearch(QStringLiteral("gone network"));
     EXPECT_EQ(m_filter.findingCount(), 0);
     EXPECT_EQ(m_filter.rowCount(), 0);

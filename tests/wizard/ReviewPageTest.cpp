@@ -12,6 +12,8 @@
 namespace gosetup {
 namespace {
 
+using namespace Qt::StringLiterals;
+
 class ReviewPageTest : public testkit::PageTest<ReviewPage>
 {
   protected:
@@ -28,7 +30,7 @@ class ReviewPageTest : public testkit::PageTest<ReviewPage>
 
 TEST_F(ReviewPageTest, EveryChangeOfThePlanHasARow)
 {
-    openReady("troubled-laptop");
+    openReady(u"troubled-laptop"_s);
     ASSERT_NE(m_session->plan(), nullptr);
     EXPECT_GT(table()->rowCount(), 2);
     EXPECT_EQ(table()->rowCount(), static_cast<int>(m_session->plan()->changes.size()));
@@ -38,7 +40,7 @@ TEST_F(ReviewPageTest, EveryChangeOfThePlanHasARow)
 
 TEST_F(ReviewPageTest, NothingCanBeStartedWhileThePlanIsMade)
 {
-    openReady("troubled-laptop");
+    openReady(u"troubled-laptop"_s);
     m_page->enter();
     EXPECT_FALSE(m_page->isComplete());
     EXPECT_FALSE(table()->isVisible());
@@ -47,7 +49,7 @@ TEST_F(ReviewPageTest, NothingCanBeStartedWhileThePlanIsMade)
 
 TEST_F(ReviewPageTest, ArrowsTellEachRow)
 {
-    openReady("troubled-laptop");
+    openReady(u"troubled-laptop"_s);
     table()->setFocus();
     QTest::keyClick(table(), Qt::Key_Home);
     const QString first = table()->accessibleDescription();
@@ -90,7 +92,7 @@ TEST_F(ReviewPageTest, AVersionThatIsNotThereIsAnErrorWithWaysOut)
 
 TEST_F(ReviewPageTest, ASavedPlanCanBeReadAgain)
 {
-    openReady("troubled-laptop");
+    openReady(u"troubled-laptop"_s);
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("plan.json"));
     m_page->savePlan(path);

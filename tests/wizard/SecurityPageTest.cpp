@@ -8,6 +8,8 @@
 namespace gosetup {
 namespace {
 
+using namespace Qt::StringLiterals;
+
 class SecurityPageTest : public testkit::PageTest<SecurityPage>
 {
   protected:
@@ -37,7 +39,7 @@ TEST_F(SecurityPageTest, ATickedExclusionIsKeptOnTheWayBackAndForth)
     open("troubled-laptop");
     QCheckBox* box = find<QCheckBox>("security.exclude.GOCACHE");
     if (!box->isEnabled())
-        GTEST_SKIP() << "this machine's GOCACHE cannot be excluded";
+        GTEST_SKIP() << u"this machine's GOCACHE cannot be excluded"_s;
     box->click();
     EXPECT_EQ(m_session->choices().exclusions.size(), 1);
     m_page->enter();
@@ -63,7 +65,7 @@ TEST_F(SecurityPageTest, TheAliasOfGoIsTickedAndCanBeLeft)
     EXPECT_FALSE(m_session->choices().aliasesChosen);
     box->click();
     EXPECT_TRUE(m_session->choices().aliasesChosen);
-    EXPECT_FALSE(m_session->choices().aliasesOff.contains("go.exe"));
+    EXPECT_FALSE(m_session->choices().aliasesOff.contains(u"go.exe"_s));
     m_page->enter();
     EXPECT_FALSE(find<QCheckBox>("security.alias.go.exe")->isChecked());
 }

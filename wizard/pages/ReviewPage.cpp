@@ -182,7 +182,7 @@ void ReviewPage::showHeading()
 {
     const Plan* plan = session().plan();
     if (m_state == State::Failed) {
-        setHeading(Text::tr("This cannot be done yet"), Text::tr("Nothing has been changed."));
+        setHeading(Text::tr("This cannot be done yet"), {});
     } else if (m_state == State::Busy || plan == nullptr) {
         setHeading(Text::tr("Getting ready"), Text::tr("Nothing has been changed yet."));
     } else if (plan->changes.empty()) {

@@ -5,6 +5,7 @@
 #include "theme/Theme.h"
 #include "widgets/Labels.h"
 #include "widgets/ReasonedBox.h"
+#include "widgets/Sentences.h"
 #include "widgets/SpanLabel.h"
 #include "widgets/StatusBadge.h"
 
@@ -39,7 +40,7 @@ QWidget* verdict(QWidget* parent, const Finding& finding)
     auto* text = new SpanLabel(row);
     std::vector<Span> spans = {{finding.title.translated(), Span::Style::Strong}};
     for (const Text& line : finding.evidence)
-        spans.push_back({u'\n' + line.translated(), Span::Style::Dim});
+        spans.push_back({u'\n' + sentenceOf(line.translated()), Span::Style::Dim});
     if (finding.status != Status::Ok && !finding.reason.isEmpty())
         spans.push_back({u'\n' + finding.reason.translated(), Span::Style::Dim});
     text->setSpans(std::move(spans));
@@ -140,20 +141,24 @@ void SecurityPage::fillDefender(QVBoxLayout* layout, QWidget* parent, const Repo
                  "Excluding a folder makes builds faster and protects you less: nothing in it "
                  "is scanned, whoever puts it there. Go works without, so nothing is ticked."));
     QWidget* frame = inside->parentWidget();
+    bool told = false;
     for (const char* id : {"defender.state", "defender.managed"}) {
         for (const Finding* finding : findingsOf(report, QString::fromLatin1(id))) {
-            if (finding->status != Status::Ok)
-                inside->addWidget(verdict(frame, *finding));
+            if (finding->status == Status::Ok)
+                continue;
+            inside->addWidget(verdict(frame, *finding));
+            told = true;
         }
     }
+    const Text blocked = exclusionsBlocked(report.facts);
+    if (!told && !blocked.isEmpty())
+        inside->addWidget(label(frame, "strong", blocked.translated()));
     addExclusions(inside, frame, report.facts);
 }
 
 void SecurityPage::addExclusions(QVBoxLayout* layout, QWidget* parent, const Facts& facts)
 {
-    const Text blocked = exclusionsBlocked(facts);
-    if (!blocked.isEmpty())
-        layout->addWidget(label(parent, "strong", blocked.translated()));
+    const bool allowed = exclusionsBlocked(facts).isEmpty();
     for (const ExclusionOffer& offer : exclusionOffers(facts)) {
         const Text title = offer.proposed ? Text::tr("%1, a new folder").arg(offer.name)
                                           : Text::verbatim(offer.name);
@@ -165,7 +170,7 @@ void SecurityPage::addExclusions(QVBoxLayout* layout, QWidget* parent, const Fac
             box->addLine(offer.note.translated());
         if (offer.possible())
             box->addLine(offer.risk.translated());
-        const bool possible = blocked.isEmpty() && offer.possible();
+        const bool possible = allowed && offer.possible();
         const bool excluded = offer.state == ExclusionOffer::State::Excluded;
         box->box()->setEnabled(possible);
         box->box()->setChecked(excluded ||
@@ -222,7 +227,7 @@ void SecurityPage::addAlias(QVBoxLayout* layout, QWidget* parent, const Finding&
                         Text::tr("Switch off %1").arg(offer.name).translated(), false, parent);
     box->addLine(finding.title.translated(), finding.status >= Status::Warning);
     for (const Text& line : finding.evidence)
-        box->addLine(line.translated());
+        box->addLine(sentenceOf(line.translated()));
     const WizardChoices& choices = session().choices();
     box->box()->setChecked(choices.aliasesChosen ? choices.aliasesOff.contains(offer.name)
                                                  : offer.recommended);

@@ -17,7 +17,10 @@
 #include <QGuiApplication>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace gosetup {
 
@@ -28,6 +31,20 @@ QPushButton* button(QWidget* parent, const char* name)
     auto* result = new QPushButton(parent);
     result->setObjectName(QString::fromLatin1(name));
     return result;
+}
+
+/// The subject first, unless the evidence names it anyway.
+QStringList evidenceLines(const Finding& finding)
+{
+    QStringList lines;
+    for (const Text& line : finding.evidence)
+        lines << line.translated();
+    const bool named = std::ranges::any_of(lines, [&](const QString& line) {
+        return line.contains(finding.subject, Qt::CaseInsensitive);
+    });
+    if (!named && !finding.subject.isEmpty())
+        lines.prepend(finding.subject);
+    return lines;
 }
 
 void empty(QLayout* layout)
@@ -41,33 +58,45 @@ void empty(QLayout* layout)
 } // namespace
 
 FindingDetail::FindingDetail(QWidget* parent)
-    : QScrollArea(parent), m_content(new QWidget), m_badge(new StatusBadge(Status::Ok, m_content)),
+    : QFrame(parent), m_scroll(new QScrollArea(this)), m_content(new QWidget),
+      m_foot(new QWidget(this)), m_badge(new StatusBadge(Status::Ok, m_content)),
       m_title(label(m_content, "heading")), m_kind(new SpanLabel(m_content)),
       m_evidenceTitle(label(m_content, "strong")), m_evidenceFrame(frame(m_content, "inset")),
       m_evidence(new SpanLabel(m_evidenceFrame)), m_whyTitle(label(m_content, "strong")),
       m_why(label(m_content, "dim")), m_fixTitle(label(m_content, "strong")),
       m_fixChoice(new QComboBox(m_content)), m_fixText(label(m_content, "dim")),
       m_changesFrame(frame(m_content, "inset")), m_changes(layoutOf(m_changesFrame)),
-      m_byHand(label(m_content, "")), m_fix(button(m_content, "results.fixThis")),
-      m_copy(button(m_content, "results.copy")), m_notForMe(button(m_content, "results.notForMe")),
-      m_reasonRow(new QWidget(m_content)), m_reasonLabel(label(m_reasonRow, "dim")),
+      m_byHand(label(m_content, "")), m_fix(button(m_foot, "results.fixThis")),
+      m_copy(button(m_foot, "results.copy")), m_notForMe(button(m_foot, "results.notForMe")),
+      m_reasonRow(new QWidget(m_foot)), m_reasonLabel(label(m_reasonRow, "dim")),
       m_reason(new QLineEdit(m_reasonRow)), m_hide(button(m_reasonRow, "results.hide")),
       m_keep(button(m_reasonRow, "results.keep"))
 {
-    setObjectName(QStringLiteral("results.detail"));
     setProperty("kind", QStringLiteral("card"));
-    setWidgetResizable(true);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setFocusPolicy(Qt::StrongFocus);
+    m_scroll->setObjectName(QStringLiteral("results.detail"));
+    m_scroll->setProperty("kind", QStringLiteral("pane"));
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::StrongFocus);
     m_content->setProperty("kind", QStringLiteral("bare"));
     auto* layout = new QVBoxLayout(m_content);
-    layout->setContentsMargins(20, 16, 20, 16);
+    layout->setContentsMargins(18, 14, 18, 14);
     layout->setSpacing(metric::unit);
     buildHead(layout);
     buildFix(layout);
-    buildButtons(layout);
     layout->addStretch(1);
-    setWidget(m_content);
+    m_scroll->setWidget(m_content);
+
+    auto* line = new QFrame(this);
+    line->setProperty("kind", QStringLiteral("line"));
+    line->setFixedHeight(1);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(2, 2, 2, 2);
+    whole->setSpacing(0);
+    whole->addWidget(m_scroll, 1);
+    whole->addWidget(line);
+    whole->addWidget(buildButtons());
     clear();
 }
 
@@ -104,9 +133,12 @@ void FindingDetail::buildFix(QVBoxLayout* layout)
             [this](int index) { Q_EMIT fixChosen(m_fixChoice->itemData(index).toString()); });
 }
 
-void FindingDetail::buildButtons(QVBoxLayout* layout)
+QWidget* FindingDetail::buildButtons()
 {
-    layout->addSpacing(metric::unit);
+    m_foot->setProperty("kind", QStringLiteral("bare"));
+    auto* layout = new QVBoxLayout(m_foot);
+    layout->setContentsMargins(18, 12, 18, 12);
+    layout->setSpacing(0);
     m_fix->setProperty("kind", QStringLiteral("primary"));
     auto* buttons = new FlowLayout(metric::unit);
     buttons->addWidget(m_fix);
@@ -137,60 +169,61 @@ void FindingDetail::buildButtons(QVBoxLayout* layout)
     const auto hideNow = [this] { Q_EMIT hideRequested(m_reason->text().trimmed()); };
     connect(m_hide, &QPushButton::clicked, this, hideNow);
     connect(m_reason, &QLineEdit::returnPressed, this, hideNow);
+    return m_foot;
 }
 
-void FindingDetail::setFinding(const Finding& finding, const Fix* chosen)
+void FindingDetail::setFinding(const Finding& finding, const std::optional<FixChoice>& chosen)
 {
     const bool another = !m_finding || keyOf(*m_finding) != keyOf(finding);
     m_finding = finding;
     m_content->show();
+    m_foot->show();
     m_copy->setText(Text::tr("&Copy").translated());
     m_badge->setStatus(finding.status);
     m_title->setText(finding.title.translated());
     m_kind->setSpans(
         {{statusWord(finding.status).translated() + QStringLiteral("  ·  "), Span::Style::Dim},
          {finding.id, Span::Style::FixedDim}});
-    QStringList lines;
-    if (!finding.subject.isEmpty())
-        lines << finding.subject;
-    for (const Text& line : finding.evidence)
-        lines << line.translated();
+    const QStringList lines = evidenceLines(finding);
     m_evidence->setLines(lines, Span::Style::Fixed);
     m_evidenceTitle->setVisible(!lines.isEmpty());
     m_evidenceFrame->setVisible(!lines.isEmpty());
     m_why->setText(finding.reason.translated());
     m_whyTitle->setVisible(!finding.reason.isEmpty());
     m_why->setVisible(!finding.reason.isEmpty());
+    showFix(chosen);
+    m_notForMe->setVisible(finding.status != Status::Ok);
+    m_scroll->setAccessibleName(Text::tr("Details: %1").arg(finding.title).translated());
+    if (another) {
+        askReason(false);
+        m_reason->clear();
+        m_scroll->ensureVisible(0, 0);
+    }
+}
 
-    const std::vector<const Fix*> fixes = actionableFixes(finding);
+void FindingDetail::showFix(const std::optional<FixChoice>& chosen)
+{
     m_fixChoice->clear();
-    for (const Fix* fix : fixes)
-        m_fixChoice->addItem(fix->title.translated(), fix->id);
-    m_fixChoice->setVisible(chosen != nullptr && fixes.size() > 1);
-    if (chosen != nullptr)
-        m_fixChoice->setCurrentIndex(m_fixChoice->findData(chosen->id));
-    m_fixText->setText(chosen != nullptr ? chosen->title.translated() : QString());
-    m_fixText->setVisible(chosen != nullptr);
+    for (const FixChoice& choice : fixChoices(*m_finding))
+        m_fixChoice->addItem(choice.titles().join(u' '), choice.id());
+    m_fixChoice->setVisible(chosen && m_fixChoice->count() > 1);
+    if (chosen)
+        m_fixChoice->setCurrentIndex(m_fixChoice->findData(chosen->id()));
+    m_fixText->setText(chosen ? chosen->titles().join(u'\n') : QString());
+    m_fixText->setVisible(chosen.has_value());
     QStringList byHand;
-    for (const Fix& fix : finding.fixes) {
+    for (const Fix& fix : m_finding->fixes) {
         if (fix.changes.empty())
             byHand << fix.title.translated();
     }
     m_byHand->setText(byHand.join(u'\n'));
     m_byHand->setVisible(!byHand.isEmpty());
-    m_fixTitle->setVisible(chosen != nullptr || !byHand.isEmpty());
-    m_fixTitle->setText(chosen != nullptr ? Text::tr("What the fix does").translated()
-                                          : Text::tr("What you can do").translated());
-    m_fix->setVisible(chosen != nullptr);
-    m_fix->setIcon(chosen != nullptr && needsElevation(*chosen) ? icons::shield() : QIcon());
-    m_notForMe->setVisible(finding.status != Status::Ok);
+    m_fixTitle->setVisible(chosen || !byHand.isEmpty());
+    m_fixTitle->setText(chosen ? Text::tr("What the fix does").translated()
+                               : Text::tr("What you can do").translated());
+    m_fix->setVisible(chosen.has_value());
+    m_fix->setIcon(chosen && chosen->needsRights() ? icons::shield() : QIcon());
     m_changesFrame->hide();
-    setAccessibleName(Text::tr("Details: %1").arg(finding.title).translated());
-    if (another) {
-        askReason(false);
-        m_reason->clear();
-        ensureVisible(0, 0);
-    }
 }
 
 void FindingDetail::setPreview(const Result<Plan>& plan)
@@ -229,18 +262,15 @@ void FindingDetail::clear()
 {
     m_finding.reset();
     m_content->hide();
+    m_foot->hide();
 }
 
 void FindingDetail::askReason(bool ask)
 {
     m_reasonRow->setVisible(ask);
     m_notForMe->setEnabled(!ask);
-    if (ask) {
+    if (ask)
         m_reason->setFocus();
-        // The row has a place only after the layout has run.
-        QMetaObject::invokeMethod(
-            this, [this] { ensureWidgetVisible(m_reasonRow); }, Qt::QueuedConnection);
-    }
 }
 
 void FindingDetail::copy()
@@ -270,7 +300,7 @@ void FindingDetail::retranslate()
     m_reason->setAccessibleName(Text::tr("Reason").translated());
     m_hide->setText(Text::tr("&Hide it").translated());
     m_keep->setText(Text::tr("K&eep it").translated());
-    setAccessibleName(Text::tr("Details").translated());
+    m_scroll->setAccessibleName(Text::tr("Details").translated());
 }
 
 } // namespace gosetup

@@ -4,15 +4,15 @@
 #pragma once
 
 #include "changes/Plan.h"
-#include "rules/Finding.h"
+#include "results/FindingsModel.h"
 
-#include <QScrollArea>
+#include <QFrame>
 
 class QComboBox;
-class QFrame;
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace gosetup {
@@ -20,16 +20,16 @@ namespace gosetup {
 class SpanLabel;
 class StatusBadge;
 
-class FindingDetail : public QScrollArea
+class FindingDetail : public QFrame
 {
     Q_OBJECT
 
   public:
     explicit FindingDetail(QWidget* parent = nullptr);
 
-    /// `chosen`: one of the finding's fixes, or nullptr where only a person can help. The preview
-    /// is empty until setPreview().
-    void setFinding(const Finding& finding, const Fix* chosen);
+    /// `chosen`: one of the finding's ways, or none where only a person can help. There is no preview
+    /// until setPreview().
+    void setFinding(const Finding& finding, const std::optional<FixChoice>& chosen);
     void setPreview(const Result<Plan>& plan);
     void clear();
     void retranslate();
@@ -44,12 +44,15 @@ class FindingDetail : public QScrollArea
   private:
     void buildHead(QVBoxLayout* layout);
     void buildFix(QVBoxLayout* layout);
-    void buildButtons(QVBoxLayout* layout);
+    QWidget* buildButtons();
+    void showFix(const std::optional<FixChoice>& chosen);
     void askReason(bool ask);
     void copy();
 
     std::optional<Finding> m_finding;
+    QScrollArea* m_scroll;
     QWidget* m_content;
+    QWidget* m_foot;
     StatusBadge* m_badge;
     QLabel* m_title;
     SpanLabel* m_kind;

@@ -29,14 +29,43 @@ QString keyOf(const Finding& finding)
     return finding.id + u'\n' + finding.subject;
 }
 
-std::vector<const Fix*> actionableFixes(const Finding& finding)
+QStringList FixChoice::titles() const
 {
-    std::vector<const Fix*> fixes;
+    QStringList all;
+    for (const Fix* fix : fixes)
+        all << fix->title.translated();
+    return all;
+}
+
+bool FixChoice::needsRights() const
+{
+    return std::ranges::any_of(fixes, [](const Fix* fix) { return needsElevation(*fix); });
+}
+
+std::vector<FixKey> FixChoice::keys(const Finding& finding) const
+{
+    std::vector<FixKey> all;
+    for (const Fix* fix : fixes)
+        all.push_back({finding.id, finding.subject, fix->id});
+    return all;
+}
+
+std::vector<FixChoice> fixChoices(const Finding& finding)
+{
+    std::vector<FixChoice> choices;
+    FixChoice recommended;
+    recommended.recommended = true;
     for (const Fix& fix : finding.fixes) {
-        if (!fix.changes.empty())
-            fixes.push_back(&fix);
+        if (!fix.changes.empty() && fix.recommended)
+            recommended.fixes.push_back(&fix);
     }
-    return fixes;
+    if (!recommended.fixes.empty())
+        choices.push_back(recommended);
+    for (const Fix& fix : finding.fixes) {
+        if (!fix.changes.empty() && !fix.recommended)
+            choices.push_back({{&fix}, false});
+    }
+    return choices;
 }
 
 FindingsModel::FindingsModel(QObject* parent) : QAbstractListModel(parent) {}
@@ -72,7 +101,7 @@ QVariant FindingsModel::data(const QModelIndex& index, int role) const
     const Finding* f = finding(index.row());
     if (f == nullptr)
         return topicData(m_rows[static_cast<std::size_t>(index.row())], role);
-    const Fix* chosen = fix(*f);
+    const std::optional<FixChoice> chosen = choice(*f);
     const bool hasSubject = !f->subject.isEmpty();
     const QString line = hasSubject            ? f->subject
                          : f->evidence.empty() ? QString()
@@ -81,13 +110,13 @@ QVariant FindingsModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole: return f->title.translated();
     case Qt::ToolTipRole: return line.isEmpty() ? f->title.translated() : line;
     case Qt::CheckStateRole:
-        return chosen == nullptr ? QVariant()
-                                 : QVariant::fromValue(isTicked(*f) ? Qt::Checked : Qt::Unchecked);
+        return !chosen ? QVariant()
+                       : QVariant::fromValue(isTicked(*f) ? Qt::Checked : Qt::Unchecked);
     case Qt::AccessibleTextRole: {
         Text text = Text::tr("%1: %2").arg(statusWord(f->status)).arg(f->title);
         if (!line.isEmpty())
             text = Text::tr("%1, %2").arg(text).arg(line);
-        if (chosen != nullptr)
+        if (chosen)
             text = Text::tr("%1, %2").arg(text).arg(isTicked(*f) ? Text::tr("ticked")
                                                                  : Text::tr("not ticked"));
         return text.translated();
@@ -98,7 +127,7 @@ QVariant FindingsModel::data(const QModelIndex& index, int role) const
     case KeyRole: return keyOf(*f);
     case LineRole: return line;
     case LineFixedRole: return hasSubject && winpath::isAbsolute(f->subject);
-    case ShieldRole: return chosen != nullptr && needsElevation(*chosen);
+    case ShieldRole: return chosen && chosen->needsRights();
     case SearchRole: {
         QStringList all = {f->title.translated(), f->id, f->subject, f->reason.translated(),
                            topicTitle(topicOf(f->id)).translated()};
@@ -113,7 +142,7 @@ QVariant FindingsModel::data(const QModelIndex& index, int role) const
 bool FindingsModel::setData(const QModelIndex& index, const QVariant& value, int role)
 {
     const Finding* f = index.isValid() ? finding(index.row()) : nullptr;
-    if (role != Qt::CheckStateRole || f == nullptr || fix(*f) == nullptr)
+    if (role != Qt::CheckStateRole || f == nullptr || !choice(*f))
         return false;
     m_ticks[keyOf(*f)] = value.toInt() == Qt::Checked;
     Q_EMIT dataChanged(index, index, {Qt::CheckStateRole, Qt::AccessibleTextRole});
@@ -128,7 +157,7 @@ Qt::ItemFlags FindingsModel::flags(const QModelIndex& index) const
     if (f == nullptr)
         return Qt::ItemNeverHasChildren;
     Qt::ItemFlags all = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
-    if (fix(*f) != nullptr)
+    if (choice(*f))
         all |= Qt::ItemIsUserCheckable;
     return all;
 }
@@ -207,19 +236,20 @@ int FindingsModel::countOf(FindingGroup group) const
     }));
 }
 
-const Fix* FindingsModel::fix(const Finding& finding) const
+std::optional<FixChoice> FindingsModel::choice(const Finding& finding) const
 {
-    const std::vector<const Fix*> fixes = actionableFixes(finding);
-    if (fixes.empty() || finding.status == Status::Ok)
-        return nullptr;
-    const QString chosen = m_chosen.value(keyOf(finding));
-    for (const Fix* one : fixes) {
-        if (!chosen.isEmpty() && one->id == chosen)
-            return one;
-    }
-    const auto recommended =
-        std::ranges::find_if(fixes, [](const Fix* one) { return one->recommended; });
-    return recommended != fixes.end() ? *recommended : fixes.front();
+    const std::vector<FixChoice> choices = fixChoices(finding);
+    if (choices.empty() || finding.status == Status::Ok)
+        return std::nullopt;
+    const auto chosen = std::ranges::find(choices, m_chosen.value(keyOf(finding)), &FixChoice::id);
+    return chosen != choices.end() ? *chosen : choices.front();
+}
+
+bool FindingsModel::hasChoices() const
+{
+    return std::ranges::any_of(m_findings, [this](const Finding& f) {
+        return choice(f).has_value() && !m_hidden.contains(keyOf(f));
+    });
 }
 
 void FindingsModel::chooseFix(const QString& key, const QString& fixId)
@@ -232,24 +262,33 @@ void FindingsModel::chooseFix(const QString& key, const QString& fixId)
 
 bool FindingsModel::isTicked(const Finding& finding) const
 {
-    const Fix* chosen = fix(finding);
-    return chosen != nullptr && m_ticks.value(keyOf(finding), chosen->recommended);
+    const std::optional<FixChoice> chosen = choice(finding);
+    return chosen && m_ticks.value(keyOf(finding), chosen->recommended);
 }
 
 std::vector<FixKey> FindingsModel::ticked() const
 {
     std::vector<FixKey> keys;
     for (const Finding& f : m_findings) {
-        if (isTicked(f) && !m_hidden.contains(keyOf(f)))
-            keys.push_back({f.id, f.subject, fix(f)->id});
+        if (!isTicked(f) || m_hidden.contains(keyOf(f)))
+            continue;
+        for (FixKey& key : choice(f)->keys(f))
+            keys.push_back(std::move(key));
     }
     return keys;
+}
+
+int FindingsModel::tickedCount() const
+{
+    return static_cast<int>(std::ranges::count_if(m_findings, [this](const Finding& f) {
+        return isTicked(f) && !m_hidden.contains(keyOf(f));
+    }));
 }
 
 bool FindingsModel::tickedNeedRights() const
 {
     return std::ranges::any_of(m_findings, [this](const Finding& f) {
-        return isTicked(f) && !m_hidden.contains(keyOf(f)) && needsElevation(*fix(f));
+        return isTicked(f) && !m_hidden.contains(keyOf(f)) && choice(f)->needsRights();
     });
 }
 

@@ -27,8 +27,21 @@ inline constexpr int findingGroupCount = 5;
 [[nodiscard]] FindingGroup groupOf(const Finding& finding);
 /// Names a finding across checks.
 [[nodiscard]] QString keyOf(const Finding& finding);
-/// The fixes that the program itself can carry out.
-[[nodiscard]] std::vector<const Fix*> actionableFixes(const Finding& finding);
+
+/// One way to mend a finding: all of its recommended fixes together, or one of the others. Points
+/// into the finding.
+struct FixChoice
+{
+    std::vector<const Fix*> fixes;
+    bool recommended = false;
+
+    [[nodiscard]] QString id() const { return fixes.front()->id; }
+    [[nodiscard]] QStringList titles() const; ///< in the language in use
+    [[nodiscard]] bool needsRights() const;
+    [[nodiscard]] std::vector<FixKey> keys(const Finding& finding) const;
+};
+/// The ways that the program itself can carry out, the recommended one first.
+[[nodiscard]] std::vector<FixChoice> fixChoices(const Finding& finding);
 
 class FindingsModel : public QAbstractListModel
 {
@@ -61,12 +74,14 @@ class FindingsModel : public QAbstractListModel
     [[nodiscard]] int rowOf(const QString& key) const;   ///< -1 when it is not shown
     [[nodiscard]] int countOf(FindingGroup group) const; ///< without hidden ones
 
-    /// The fix that a tick stands for: the chosen, else the recommended, else the first; nullptr
-    /// where only a person can help.
-    [[nodiscard]] const Fix* fix(const Finding& finding) const;
+    /// What a tick stands for: the chosen way, else the first; none where only a person can help.
+    [[nodiscard]] std::optional<FixChoice> choice(const Finding& finding) const;
+    /// Whether there is anything to tick at all.
+    [[nodiscard]] bool hasChoices() const;
     void chooseFix(const QString& key, const QString& fixId);
 
     [[nodiscard]] std::vector<FixKey> ticked() const;
+    [[nodiscard]] int tickedCount() const; ///< findings, each with one fix or several
     [[nodiscard]] bool tickedNeedRights() const;
 
     /// Hides a finding for this session.
@@ -93,7 +108,7 @@ class FindingsModel : public QAbstractListModel
     std::vector<Finding> m_findings;
     std::vector<Row> m_rows;
     QHash<QString, bool> m_ticks;     ///< what the person decided; else: is it recommended
-    QHash<QString, QString> m_chosen; ///< key → fix id
+    QHash<QString, QString> m_chosen; ///< key → id of a way
     QHash<QString, QString> m_hidden; ///< key → reason
 };
 

@@ -61,8 +61,9 @@ NoticePanel::Notice noticeOf(const RunReport& run, bool practice)
         notice.lines.push_back(
             Text::tr("This is a practice machine: nothing of this computer was touched."));
     if (install != nullptr || changedEnvironment(run)) {
-        notice.lines.push_back(
-            Text::tr("Terminals that are open keep what they know. Open a new one and type:"));
+        if (run.hints.empty())
+            notice.lines.push_back(
+                Text::tr("Terminals that are open keep what they know: open a new one."));
         notice.command = QStringLiteral("go version");
     }
     return notice;

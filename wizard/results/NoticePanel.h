@@ -36,8 +36,6 @@ class NoticePanel : public QFrame
     StatusBadge* m_badge;
     QLabel* m_title;
     SpanLabel* m_lines;
-    QFrame* m_commandFrame;
-    SpanLabel* m_command;
     QPushButton* m_dismiss;
 };
 

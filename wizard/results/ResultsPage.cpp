@@ -94,10 +94,10 @@ bool ResultsPage::isComplete() const
 
 Text ResultsPage::nextText() const
 {
-    const auto count = static_cast<int>(m_view->model().ticked().size());
+    const int count = m_view->model().tickedCount();
     if (count > 0)
         return Text::tr("Fi&x %n selected", nullptr, count);
-    return Text::tr("Fi&x selected");
+    return m_view->model().hasChoices() ? Text::tr("Fi&x selected") : Text();
 }
 
 bool ResultsPage::nextNeedsRights() const

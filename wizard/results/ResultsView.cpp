@@ -30,6 +30,19 @@ constexpr int leastListWidth = 232;
 constexpr int leastSplitHeight = 280;
 constexpr int emptySign = 48;
 
+/// Takes the room there is: what scrolls inside must not make the page itself scroll.
+class Room : public QStackedWidget
+{
+  public:
+    using QStackedWidget::QStackedWidget;
+    [[nodiscard]] bool hasHeightForWidth() const override { return false; }
+    [[nodiscard]] QSize sizeHint() const override { return minimumSizeHint(); }
+    [[nodiscard]] QSize minimumSizeHint() const override
+    {
+        return {QStackedWidget::minimumSizeHint().width(), leastSplitHeight};
+    }
+};
+
 QPushButton* button(QWidget* parent, const char* name)
 {
     auto* result = new QPushButton(parent);
@@ -45,7 +58,7 @@ ResultsView::ResultsView(Session& session, QWidget* parent)
       m_checkAgain(button(this, "results.checkAgain")), m_save(button(this, "results.save")),
       m_undo(button(this, "results.undo")), m_notice(new NoticePanel(this)),
       m_undoPanel(new UndoPanel(this)), m_error(new ErrorPanel(this)),
-      m_chips(new FilterChips(m_model, m_filter, this)), m_stack(new QStackedWidget(this)),
+      m_chips(new FilterChips(m_model, m_filter, this)), m_stack(new Room(this)),
       m_busy(new QWidget), m_busyText(label(m_busy, "dim")), m_split(new QWidget),
       m_list(new QListView(m_split)), m_detail(new FindingDetail(m_split)), m_empty(new QWidget),
       m_emptySign(label(m_empty, "")), m_emptyTitle(label(m_empty, "heading")),
@@ -150,9 +163,9 @@ void ResultsView::connectSession()
             [this](const QString& reason) { m_model.hideFinding(m_key, reason); });
     connect(m_detail, &FindingDetail::fixRequested, this, [this] {
         const Finding* finding = current();
-        const Fix* fix = finding != nullptr ? m_model.fix(*finding) : nullptr;
-        if (fix != nullptr)
-            Q_EMIT fixesChosen({FixKey{finding->id, finding->subject, fix->id}});
+        const auto choice = finding != nullptr ? m_model.choice(*finding) : std::nullopt;
+        if (choice)
+            Q_EMIT fixesChosen(choice->keys(*finding));
     });
     m_previewSoon->setSingleShot(true);
     m_previewSoon->setInterval(0);
@@ -304,8 +317,7 @@ void ResultsView::showCurrent()
         return;
     }
     m_key = keyOf(*finding);
-    const Fix* fix = m_model.fix(*finding);
-    m_detail->setFinding(*finding, fix);
+    m_detail->setFinding(*finding, m_model.choice(*finding));
     m_detail->setFixEnabled(!m_session->isBusy());
     m_previewSoon->start();
 }
@@ -313,9 +325,9 @@ void ResultsView::showCurrent()
 void ResultsView::preview()
 {
     const Finding* finding = current();
-    const Fix* fix = finding != nullptr ? m_model.fix(*finding) : nullptr;
-    if (fix != nullptr && !m_session->isBusy())
-        m_work->previewFix(*finding, *fix);
+    const auto choice = finding != nullptr ? m_model.choice(*finding) : std::nullopt;
+    if (choice && !m_session->isBusy())
+        m_work->previewFix(*finding, choice->fixes);
 }
 
 void ResultsView::showUndo()

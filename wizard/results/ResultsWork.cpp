@@ -25,11 +25,13 @@ ResultsWork::~ResultsWork()
     m_work.wait();
 }
 
-void ResultsWork::previewFix(const Finding& finding, const Fix& fix)
+void ResultsWork::previewFix(const Finding& finding, const std::vector<const Fix*>& fixes)
 {
     std::vector<WantedChange> wanted;
-    for (const Change& change : fix.changes)
-        wanted.push_back({change, {finding.id}});
+    for (const Fix* fix : fixes) {
+        for (const Change& change : fix->changes)
+            wanted.push_back({change, {finding.id}});
+    }
     m_work.run(
         this, [machine = m_session->machine(), wanted] { return makePlan(*machine, wanted); },
         [this, number = ++m_previewNumber](Result<Plan>&& plan) {

@@ -17,7 +17,7 @@ class ResultsWork : public QObject
     ~ResultsWork() override;
 
     /// Answers with previewed(); only the last one asked for is answered.
-    void previewFix(const Finding& finding, const Fix& fix);
+    void previewFix(const Finding& finding, const std::vector<const Fix*>& fixes);
     /// What the fix would do; valid while previewed() is told.
     [[nodiscard]] const Result<Plan>& preview() const { return m_preview; }
     /// Answers with undoChanged().

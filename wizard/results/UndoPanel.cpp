@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "results/UndoPanel.h"
 
+#include "base/Text.h"
 #include "theme/Icons.h"
 #include "theme/Theme.h"
 #include "widgets/FlowLayout.h"
@@ -18,16 +19,18 @@ namespace gosetup {
 
 namespace {
 
-constexpr std::size_t mostLines = 6;
+constexpr int mostLines = 6;
 
 QStringList titlesOf(const RunSummary& run)
 {
     QStringList lines;
-    for (std::size_t i = 0; i < run.changes.size() && i < mostLines; ++i)
-        lines << QStringLiteral("−  ") + titleOf(run.changes[i].change).translated();
-    if (run.changes.size() > mostLines)
-        lines << Text::tr("and %n more", nullptr, static_cast<int>(run.changes.size() - mostLines))
-                     .translated();
+    for (const PlannedChange& planned : run.changes)
+        lines << titleOf(planned.change).translated();
+    const int left = static_cast<int>(lines.size()) - mostLines;
+    if (left > 0) {
+        lines.resize(mostLines);
+        lines << Text::tr("and %n more", nullptr, left).translated();
+    }
     return lines;
 }
 
@@ -89,7 +92,7 @@ void UndoPanel::retranslate()
                                   .arg(when)
                                   .arg(Text::tr("%n change(s)", nullptr, count))
                                   .translated());
-    m_list->setLines(titlesOf(*m_run), Span::Style::Dim);
+    m_list->setSpans({{titlesOf(*m_run).join(QStringLiteral("  ·  ")), Span::Style::Dim}});
     const bool rights = std::ranges::any_of(m_run->changes, [](const PlannedChange& planned) {
         return needsElevation(planned.change);
     });

@@ -31,9 +31,8 @@ QFrame[kind="card"][chosen="true"] { border: 2px solid @accent; }
 QFrame[kind="alarm"] { background: @card; border: 2px solid @problem; border-radius: 8px; }
 QFrame[kind="line"] { background: @line; border: none; }
 QWidget[kind="bare"] { background: transparent; }
-QScrollArea[kind="card"] { background: @card; border: 1px solid @line; border-radius: 8px;
-    padding: 2px; }
-QScrollArea[kind="card"]:focus { border: 2px solid @accent; padding: 1px; }
+QScrollArea[kind="pane"] { background: @card; border: 2px solid @card; border-radius: 6px; }
+QScrollArea[kind="pane"]:focus { border: 2px solid @accent; }
 QFrame[kind="inset"] { background: @inset; border: 1px solid @line; border-radius: 6px; }
 
 QPushButton { background: @card; border: 1px solid @line; border-radius: 6px; padding: 0 16px;

@@ -4,6 +4,7 @@
 #include "changes/GoEnvFile.h"
 #include "changes/Overloaded.h"
 #include "changes/Planner.h"
+#include "paths/PathList.h"
 #include "report/Layout.h"
 
 #include <algorithm>
@@ -61,13 +62,42 @@ void append(std::vector<Span>& spans, const QString& text, Style style)
     spans.push_back({text, style});
 }
 
+const RegValue* valueOf(const State& state)
+{
+    const auto* registry = std::get_if<RegistryState>(&state);
+    return registry != nullptr && registry->value ? &*registry->value : nullptr;
+}
+
+Text entriesText(const State& state)
+{
+    const RegValue* value = valueOf(state);
+    if (value == nullptr)
+        return Text::tr("not set");
+    return Text::tr("%n entries", nullptr,
+                    static_cast<int>(PathList(value->text()).entries().size()));
+}
+
+bool becomesExpandable(const PlannedChange& planned)
+{
+    const RegValue* before = valueOf(planned.before);
+    const RegValue* after = valueOf(planned.after);
+    return before != nullptr && after != nullptr && before->kind != after->kind &&
+           after->kind == RegKind::ExpandString;
+}
+
 /// Only what changes: a PATH of 40 entries is not read by anyone.
 void pathRow(ChangeRow& row, const PlannedChange& planned)
 {
     row.afterHoldsBoth = true;
-    append(row.before, beforeText(planned).translated(), Style::Dim);
+    append(row.before, entriesText(planned.before).translated(), Style::Dim);
+    const bool expandable = becomesExpandable(planned);
+    if (expandable)
+        append(row.after, Text::tr("Variables such as %USERPROFILE% will be replaced").translated(),
+               Style::Body);
     for (const DiffLine& line : diffOf(planned)) {
-        if (line.kind == DiffLine::Kind::Same)
+        // The kind of the value has been told in words.
+        const bool kind = line.text.startsWith(QLatin1String("REG_"));
+        if (line.kind == DiffLine::Kind::Same || (kind && expandable))
             continue;
         if (!row.after.empty())
             append(row.after, QStringLiteral("\n"), Style::Body);
@@ -104,6 +134,15 @@ void goEnvRow(ChangeRow& row, const PlannedChange& planned, const WriteGoEnv& se
     append(row.after, afterText(planned).translated(), setting.value ? Style::Fixed : Style::Dim);
 }
 
+Text sourceOf(const QUrl& url)
+{
+    if (url.isLocalFile())
+        return Text::tr("this computer");
+    if (url.scheme() == QLatin1String("qrc"))
+        return Text::tr("the practice mirror");
+    return Text::verbatim(url.host());
+}
+
 void toolchainRow(ChangeRow& row, const PlannedChange& planned, const InstallToolchain& install)
 {
     append(row.before, beforeText(planned).translated(), Style::Dim);
@@ -111,7 +150,10 @@ void toolchainRow(ChangeRow& row, const PlannedChange& planned, const InstallToo
     if (install.archive.size > 0) {
         append(row.after, QStringLiteral("\n"), Style::Body);
         append(row.after,
-               Text::tr("%1 to fetch and verify").arg(sizeText(install.archive.size)).translated(),
+               Text::tr("%1 from %2, verified before it is unpacked")
+                   .arg(sizeText(install.archive.size))
+                   .arg(sourceOf(install.archive.url))
+                   .translated(),
                Style::Dim);
     }
 }

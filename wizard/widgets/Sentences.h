@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+// Errors and evidence are written lower-case and without a full stop, for logs; on a page they
+// stand as sentences. Pure.
+#pragma once
+
+#include <QString>
+
+namespace gosetup {
+
+/// A capital at the front, unless it begins with a path or a name that must stay, and a full stop
+/// of the text's own script at the end.
+[[nodiscard]] QString sentenceOf(const QString& text);
+
+} // namespace gosetup
