@@ -157,5 +157,145 @@
             <numerusform>… and %n more; --all shows them</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>&amp;Mend PATH (%n finding(s))</source>
+        <translation>
+            <numerusform>&amp;Mend PATH (%n finding)</numerusform>
+            <numerusform>&amp;Mend PATH (%n findings)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seconds left</source>
+        <translation>
+            <numerusform>%n second left</numerusform>
+            <numerusform>%n seconds left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes left</source>
+        <translation>
+            <numerusform>%n minute left</numerusform>
+            <numerusform>%n minutes left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n version(s)</source>
+        <translation>
+            <numerusform>%n version</numerusform>
+            <numerusform>%n versions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of these change(s) need administrator rights (shield): Windows asks once, and only for these.</source>
+        <translation>
+            <numerusform>%n of these changes needs administrator rights (shield): Windows asks once, and only for it.</numerusform>
+            <numerusform>%n of these changes need administrator rights (shield): Windows asks once, and only for these.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ready to make %n change(s)</source>
+        <translation>
+            <numerusform>Ready to make %n change</numerusform>
+            <numerusform>Ready to make %n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n &amp;problem(s)</source>
+        <translation>
+            <numerusform>%n &amp;problem</numerusform>
+            <numerusform>%n &amp;problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n &amp;warning(s)</source>
+        <translation>
+            <numerusform>%n &amp;warning</numerusform>
+            <numerusform>%n &amp;warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n un&amp;known</source>
+        <translation>
+            <numerusform>%n un&amp;known</numerusform>
+            <numerusform>%n un&amp;known</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hin&amp;t(s)</source>
+        <translation>
+            <numerusform>%n hin&amp;t</numerusform>
+            <numerusform>%n hin&amp;ts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in or&amp;der</source>
+        <translation>
+            <numerusform>%n in or&amp;der</numerusform>
+            <numerusform>%n in or&amp;der</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden: show a&amp;gain</source>
+        <translation>
+            <numerusform>%n hidden: show a&amp;gain</numerusform>
+            <numerusform>%n hidden: show a&amp;gain</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) made</source>
+        <translation>
+            <numerusform>%n change made</numerusform>
+            <numerusform>%n changes made</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) taken back</source>
+        <translation>
+            <numerusform>%n change taken back</numerusform>
+            <numerusform>%n changes taken back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Checked %n minute(s) ago</source>
+        <translation>
+            <numerusform>Checked %n minute ago</numerusform>
+            <numerusform>Checked %n minutes ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s)</source>
+        <translation>
+            <numerusform>%n check</numerusform>
+            <numerusform>%n checks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Fi&amp;x %n selected</source>
+        <translation>
+            <numerusform>Fi&amp;x %n selected</numerusform>
+            <numerusform>Fi&amp;x %n selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) found nothing to mend.</source>
+        <translation>
+            <numerusform>%n check found nothing to mend.</numerusform>
+            <numerusform>%n checks found nothing to mend.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hint(s)</source>
+        <translation>
+            <numerusform>%n hint</numerusform>
+            <numerusform>%n hints</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -2772,10 +2772,6 @@
         <translation>查询失败</translation>
     </message>
     <message>
-        <source>Could not be checked</source>
-        <translation>无法检查</translation>
-    </message>
-    <message>
         <source>user</source>
         <translation>用户</translation>
     </message>
@@ -4211,6 +4207,1294 @@
     <message>
         <source>the installation was cancelled</source>
         <translation>安装已取消</translation>
+    </message>
+    <message>
+        <source>Not known: %1</source>
+        <translation>无法判断：%1</translation>
+    </message>
+    <message>
+        <source>Choose a Go archive</source>
+        <translation>选择 Go 压缩包</translation>
+    </message>
+    <message>
+        <source>Go archives for Windows (%1)</source>
+        <translation>Windows 版 Go 压缩包 (%1)</translation>
+    </message>
+    <message>
+        <source>Enter its SHA-256 from go.dev/dl: without it nobody can tell whether this is the real Go.</source>
+        <translation>请输入 go.dev/dl 上的 SHA-256：没有它，无从判断这是否真的是 Go。</translation>
+    </message>
+    <message>
+        <source>%1 for windows/%2</source>
+        <translation>%1，适用于 windows/%2</translation>
+    </message>
+    <message>
+        <source>%1. Its hash is checked before anything is unpacked.</source>
+        <translation>%1。解压之前会先核对其哈希值。</translation>
+    </message>
+    <message>
+        <source>This archive is for another kind of processor</source>
+        <translation>此压缩包面向其他类型的处理器</translation>
+    </message>
+    <message>
+        <source>The archive is for %1, this computer is %2.</source>
+        <translation>压缩包面向 %1，而这台计算机是 %2。</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>压缩包</translation>
+    </message>
+    <message>
+        <source>B&amp;rowse…</source>
+        <translation>浏览(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>S&amp;HA-256 of the archive, from go.dev/dl</source>
+        <translation>压缩包的 S&amp;HA-256（见 go.dev/dl）</translation>
+    </message>
+    <message>
+        <source>So what will change cannot be shown yet.</source>
+        <translation>因此还无法显示将有哪些更改。</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Mend PATH (%n finding(s))</source>
+        <translation>
+            <numerusform>修复 PATH（%n 项）(&amp;M)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>PATH needs no &amp;mending</source>
+        <translation>PATH 无需修复(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Working out what will change …</source>
+        <translation>正在计算将有哪些更改……</translation>
+    </message>
+    <message>
+        <source>%1 now, %2 afterwards. Windows searches them from top to bottom.</source>
+        <translation>现在 %1，之后 %2。Windows 从上到下依次查找。</translation>
+    </message>
+    <message>
+        <source>Windows searches these folders from top to bottom.</source>
+        <translation>Windows 从上到下依次查找这些文件夹。</translation>
+    </message>
+    <message>
+        <source>Go&apos;s variables</source>
+        <translation>Go 的变量</translation>
+    </message>
+    <message>
+        <source>How should Go be set up?</source>
+        <translation>Go 应如何设置？</translation>
+    </message>
+    <message>
+        <source>What is set now, and what will be. Nothing is changed before you have seen the whole list.</source>
+        <translation>现在的设置和将来的设置。看过完整清单之前不会做任何更改。</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>重试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Entries of PATH</source>
+        <translation>PATH 的条目</translation>
+    </message>
+    <message>
+        <source>Go&apos;s variables, now and afterwards</source>
+        <translation>Go 的变量，现在与之后</translation>
+    </message>
+    <message>
+        <source>Choose a folder for GOPATH</source>
+        <translation>为 GOPATH 选择文件夹</translation>
+    </message>
+    <message>
+        <source>as GoSetup advises</source>
+        <translation>按 GoSetup 的建议</translation>
+    </message>
+    <message>
+        <source>Now %1</source>
+        <translation>现在为 %1</translation>
+    </message>
+    <message>
+        <source>As GoSetup advises</source>
+        <translation>按 GoSetup 的建议</translation>
+    </message>
+    <message>
+        <source>As GoSetup advises (now %1)</source>
+        <translation>按 GoSetup 的建议（现在为 %1）</translation>
+    </message>
+    <message>
+        <source>Another one</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Use %1 instead</source>
+        <translation>改用 %1</translation>
+    </message>
+    <message>
+        <source>%1 answers in %2 ms.</source>
+        <translation>%1 在 %2 毫秒内响应。</translation>
+    </message>
+    <message>
+        <source>%1 does not answer from here.</source>
+        <translation>从这里无法访问 %1。</translation>
+    </message>
+    <message>
+        <source>GO&amp;PATH: your modules and the programs that go install makes</source>
+        <translation>GO&amp;PATH：模块以及 go install 生成的程序</translation>
+    </message>
+    <message>
+        <source>GOPRO&amp;XY: where modules come from</source>
+        <translation>GOPRO&amp;XY：模块从哪里来</translation>
+    </message>
+    <message>
+        <source>GOPRI&amp;VATE: modules that are fetched past proxy and checksum database</source>
+        <translation>GOPRI&amp;VATE：绕过代理和校验和数据库获取的模块</translation>
+    </message>
+    <message>
+        <source>Another value for GOPROXY</source>
+        <translation>GOPROXY 的其他值</translation>
+    </message>
+    <message>
+        <source>Patterns with commas between them, without https://. Empty: none.</source>
+        <translation>用逗号分隔的模式，不带 https://。留空表示没有。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · %3 of %4 files</source>
+        <translation>%1，共 %2 · %3 个文件，共 %4 个</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seconds left</source>
+        <translation>
+            <numerusform>剩余 %n 秒</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes left</source>
+        <translation>
+            <numerusform>剩余 %n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Some changes could not be taken back. “Undo last run” in the results tries again.</source>
+        <translation>有些更改未能撤回。检查结果中的“撤销上次执行”会再次尝试。</translation>
+    </message>
+    <message>
+        <source>Nothing of it is left: this computer is as it was before.</source>
+        <translation>没有留下任何更改：这台计算机与之前一样。</translation>
+    </message>
+    <message>
+        <source>%1 per second</source>
+        <translation>每秒 %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>This did not work</source>
+        <translation>未能完成</translation>
+    </message>
+    <message>
+        <source>What had been done was taken back.</source>
+        <translation>已做的更改都已撤回。</translation>
+    </message>
+    <message>
+        <source>Setting up</source>
+        <translation>正在设置</translation>
+    </message>
+    <message>
+        <source>You can cancel at any time; what was done is then taken back.</source>
+        <translation>随时可以取消；已做的更改会被撤回。</translation>
+    </message>
+    <message>
+        <source>&amp;Other source…</source>
+        <translation>其他来源(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Archive from disk…</source>
+        <translation>磁盘上的压缩包(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Save report…</source>
+        <translation>保存报告(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Archive from disk</source>
+        <translation>磁盘上的压缩包</translation>
+    </message>
+    <message>
+        <source>Go archives (*.zip)</source>
+        <translation>Go 压缩包 (*.zip)</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>保存报告</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已保存为 %1</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>可用 %1</translation>
+    </message>
+    <message>
+        <source>No administrator rights needed.</source>
+        <translation>不需要管理员权限。</translation>
+    </message>
+    <message>
+        <source>No administrator rights needed. %1.</source>
+        <translation>不需要管理员权限。%1。</translation>
+    </message>
+    <message>
+        <source>The official place. The space in its name matters only to cgo flags.</source>
+        <translation>官方位置。名称中的空格只影响 cgo 标志。</translation>
+    </message>
+    <message>
+        <source>Type a full path, or browse for a folder.</source>
+        <translation>请输入完整路径，或浏览文件夹。</translation>
+    </message>
+    <message>
+        <source>Local %1 drive, %2, %3 of %4 characters.</source>
+        <translation>本地 %1 驱动器，%2，%3 个字符（上限 %4）。</translation>
+    </message>
+    <message>
+        <source>Choose a folder for Go</source>
+        <translation>为 Go 选择文件夹</translation>
+    </message>
+    <message>
+        <source>Where should Go live?</source>
+        <translation>Go 装在哪里？</translation>
+    </message>
+    <message>
+        <source>A short path outside synchronised folders keeps builds fast and tools happy.</source>
+        <translation>位于同步文件夹之外的短路径，构建更快，工具也更省心。</translation>
+    </message>
+    <message>
+        <source>&amp;Only for me</source>
+        <translation>仅供我使用(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Recommended</source>
+        <translation>推荐</translation>
+    </message>
+    <message>
+        <source>For &amp;everyone on this computer</source>
+        <translation>供这台计算机上的所有人使用(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Needs administrator rights</source>
+        <translation>需要管理员权限</translation>
+    </message>
+    <message>
+        <source>Another &amp;folder</source>
+        <translation>其他文件夹(&amp;F)</translation>
+    </message>
+    <message>
+        <source>For everyone, on the &amp;machine&apos;s PATH (needs administrator rights)</source>
+        <translation>供所有人使用，加入系统 PATH（需要管理员权限）(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Folder for Go</source>
+        <translation>Go 的文件夹</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>欢迎</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>安全</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>安装</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>下一步(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Folder with dl.json and archives</source>
+        <translation>含有 dl.json 和压缩包的文件夹</translation>
+    </message>
+    <message>
+        <source>Practice mirror (built in)</source>
+        <translation>演练镜像（内置）</translation>
+    </message>
+    <message>
+        <source>golang.google.cn, Google&apos;s host for China</source>
+        <translation>golang.google.cn，Google 面向中国的站点</translation>
+    </message>
+    <message>
+        <source>Another mirror or a folder</source>
+        <translation>其他镜像或文件夹</translation>
+    </message>
+    <message>
+        <source>Asking %1 …</source>
+        <translation>正在询问 %1 ……</translation>
+    </message>
+    <message>
+        <source>%1 answers: %2 for windows/%3</source>
+        <translation>%1 有响应：windows/%3 有%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n version(s)</source>
+        <translation>
+            <numerusform>%n 个版本</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, after %2 ms</source>
+        <translation>%1，%2 毫秒后</translation>
+    </message>
+    <message>
+        <source>This mirror has no index; the versions are those that GoSetup knows the hash of.</source>
+        <translation>此镜像没有索引；所列版本是 GoSetup 知道哈希值的版本。</translation>
+    </message>
+    <message>
+        <source>%1 is not there. The newest stable version is chosen instead.</source>
+        <translation>没有 %1，已改选最新的稳定版。</translation>
+    </message>
+    <message>
+        <source>Sour&amp;ce</source>
+        <translation>来源(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Search</source>
+        <translation>搜索(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Address or folder of the mirror</source>
+        <translation>镜像的地址或文件夹</translation>
+    </message>
+    <message>
+        <source>F&amp;older…</source>
+        <translation>文件夹(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Show &amp;previews: betas and release candidates</source>
+        <translation>显示预览版：测试版和候选发布版(&amp;P)</translation>
+    </message>
+    <message>
+        <source>No version has this in its name.</source>
+        <translation>没有名称包含此内容的版本。</translation>
+    </message>
+    <message>
+        <source>Versions of Go</source>
+        <translation>Go 的版本</translation>
+    </message>
+    <message>
+        <source>no hash: cannot be installed</source>
+        <translation>无哈希值：不能安装</translation>
+    </message>
+    <message>
+        <source>hash from the source</source>
+        <translation>哈希值来自来源</translation>
+    </message>
+    <message>
+        <source>hash known twice</source>
+        <translation>哈希值有双重依据</translation>
+    </message>
+    <message>
+        <source>hash known to GoSetup</source>
+        <translation>GoSetup 知道其哈希值</translation>
+    </message>
+    <message>
+        <source>hashes disagree</source>
+        <translation>哈希值不一致</translation>
+    </message>
+    <message>
+        <source>Neither the source nor the table in this program says what the archive&apos;s bytes must be.</source>
+        <translation>来源和本程序的内置哈希表都没有说明压缩包的内容应该是什么。</translation>
+    </message>
+    <message>
+        <source>The source says what the archive&apos;s bytes must be. The table in this program does not know this file.</source>
+        <translation>来源说明了压缩包的内容应该是什么。本程序的内置哈希表中没有此文件。</translation>
+    </message>
+    <message>
+        <source>The source and the table in this program name the same hash, independently.</source>
+        <translation>来源与本程序的内置哈希表各自独立地给出了相同的哈希值。</translation>
+    </message>
+    <message>
+        <source>The table in this program says what the archive&apos;s bytes must be.</source>
+        <translation>本程序的内置哈希表说明了压缩包的内容应该是什么。</translation>
+    </message>
+    <message>
+        <source>The source names another hash than the table in this program. Such a file is never installed.</source>
+        <translation>来源给出的哈希值与本程序的内置哈希表不同。这样的文件绝不会被安装。</translation>
+    </message>
+    <message>
+        <source>newest stable</source>
+        <translation>最新稳定版</translation>
+    </message>
+    <message>
+        <source>stable</source>
+        <translation>稳定版</translation>
+    </message>
+    <message>
+        <source>beta</source>
+        <translation>测试版</translation>
+    </message>
+    <message>
+        <source>release candidate</source>
+        <translation>候选发布版</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Go %1, %2</source>
+        <translation>Go %1，%2</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Verified by</source>
+        <translation>校验依据</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of these change(s) need administrator rights (shield): Windows asks once, and only for these.</source>
+        <translation>
+            <numerusform>其中 %n 项更改需要管理员权限（盾牌）：Windows 只询问一次，且只为这些更改。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing has been changed.</source>
+        <translation>没有做任何更改。</translation>
+    </message>
+    <message>
+        <source>This cannot be done yet</source>
+        <translation>目前还无法完成</translation>
+    </message>
+    <message>
+        <source>Getting ready</source>
+        <translation>正在准备</translation>
+    </message>
+    <message>
+        <source>Nothing has been changed yet.</source>
+        <translation>还没有做任何更改。</translation>
+    </message>
+    <message>
+        <source>Nothing to change</source>
+        <translation>无需更改</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ready to make %n change(s)</source>
+        <translation>
+            <numerusform>准备进行 %n 项更改</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ready to set up Go %1</source>
+        <translation>准备安装 Go %1</translation>
+    </message>
+    <message>
+        <source>Nothing has been changed yet. Everything below can be undone later.</source>
+        <translation>还没有做任何更改。以下内容之后都可以撤销。</translation>
+    </message>
+    <message>
+        <source>&amp;See the results</source>
+        <translation>查看结果(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Set up</source>
+        <translation>开始设置(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Make the changes</source>
+        <translation>进行更改(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Save plan</source>
+        <translation>保存方案</translation>
+    </message>
+    <message>
+        <source>Plans (*.json)</source>
+        <translation>方案 (*.json)</translation>
+    </message>
+    <message>
+        <source>Saved in %1. It holds paths of this computer: gosetup apply makes these changes from it.</source>
+        <translation>已保存到 %1。其中含有这台计算机的路径：gosetup apply 可按它进行更改。</translation>
+    </message>
+    <message>
+        <source>Reading what is there, and trying the changes on a copy of this machine&apos;s state…</source>
+        <translation>正在读取现状，并在本机状态的副本上试做这些更改……</translation>
+    </message>
+    <message>
+        <source>Everything is already as it should be, so there is nothing to do here.</source>
+        <translation>一切都已符合要求，这里无事可做。</translation>
+    </message>
+    <message>
+        <source>&amp;Another version or source</source>
+        <translation>其他版本或来源(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Another &amp;place</source>
+        <translation>其他位置(&amp;P)</translation>
+    </message>
+    <message>
+        <source>See the &amp;results</source>
+        <translation>查看结果(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Save p&amp;lan…</source>
+        <translation>保存方案(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Microsoft Defender exclusions</source>
+        <translation>Microsoft Defender 排除项</translation>
+    </message>
+    <message>
+        <source>Builds write thousands of small files, and Defender reads each of them. Excluding a folder makes builds faster and protects you less: nothing in it is scanned, whoever puts it there. Go works without, so nothing is ticked.</source>
+        <translation>构建会写入成千上万个小文件，Defender 会逐个读取。排除文件夹能加快构建，但会减弱保护：其中的内容不再扫描，无论是谁放进去的。不排除 Go 也能正常工作，因此默认不勾选。</translation>
+    </message>
+    <message>
+        <source>%1, a new folder</source>
+        <translation>%1，新文件夹</translation>
+    </message>
+    <message>
+        <source>Dev Drive</source>
+        <translation>开发驱动器</translation>
+    </message>
+    <message>
+        <source>On a trusted Dev Drive of Windows 11 files are scanned after they are opened, not before: faster builds without an exclusion. It is for caches and sources; Go itself stays on the system drive.</source>
+        <translation>在 Windows 11 受信任的开发驱动器上，文件在打开之后才扫描，而不是之前：无需排除项也能加快构建。它适合缓存和源代码；Go 本身仍放在系统驱动器上。</translation>
+    </message>
+    <message>
+        <source>To be had in the results: %1</source>
+        <translation>可在结果中设置：%1</translation>
+    </message>
+    <message>
+        <source>A store app can put a file of 0 bytes with the name of a tool on PATH. If it comes first, typing the name starts the app or fails. Switching an alias off leaves the app as it is; undo switches it on again.</source>
+        <translation>应用商店应用可以在 PATH 上放置一个与工具同名的 0 字节文件。如果它排在前面，输入该名称就会启动该应用或出错。关闭别名不影响应用本身；撤销会重新打开它。</translation>
+    </message>
+    <message>
+        <source>Switch off %1</source>
+        <translation>关闭 %1</translation>
+    </message>
+    <message>
+        <source>Security and speed</source>
+        <translation>安全与速度</translation>
+    </message>
+    <message>
+        <source>What stands between Go and you, and what you may trade for speed.</source>
+        <translation>有什么妨碍 Go 的使用，以及可以用什么换取速度。</translation>
+    </message>
+    <message>
+        <source>Looking at this computer…</source>
+        <translation>正在检查这台计算机……</translation>
+    </message>
+    <message>
+        <source>%1 (Go&apos;s default)</source>
+        <translation>%1（Go 的默认值）</translation>
+    </message>
+    <message>
+        <source>not set (not needed)</source>
+        <translation>未设置（不需要）</translation>
+    </message>
+    <message>
+        <source>%1, changed</source>
+        <translation>%1，已更改</translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation>变量</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <comment>scope</comment>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <comment>scope</comment>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>go env -w</source>
+        <translation>go env -w</translation>
+    </message>
+    <message>
+        <source>Afterwards</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>Do not install &amp;Go</source>
+        <translation>不安装 &amp;Go</translation>
+    </message>
+    <message>
+        <source>Only the environment of this computer is checked and mended.</source>
+        <translation>只检查并修复这台计算机的环境。</translation>
+    </message>
+    <message>
+        <source>Keep the &amp;Go that is here</source>
+        <translation>保留现有的 &amp;Go</translation>
+    </message>
+    <message>
+        <source>Version %1. Only what is around it is checked and mended.</source>
+        <translation>版本 %1。只检查并修复与它有关的设置。</translation>
+    </message>
+    <message>
+        <source>Which Go should it be?</source>
+        <translation>要哪个 Go？</translation>
+    </message>
+    <message>
+        <source>The newest stable version suits nearly everyone; older projects build with it too.</source>
+        <translation>最新的稳定版几乎适合所有人；旧项目也能用它构建。</translation>
+    </message>
+    <message>
+        <source>&amp;Download a version</source>
+        <translation>下载一个版本(&amp;D)</translation>
+    </message>
+    <message>
+        <source>An &amp;archive from this computer</source>
+        <translation>这台计算机上的压缩包(&amp;A)</translation>
+    </message>
+    <message>
+        <source>A .zip from go.dev/dl that you have already. Nothing is downloaded.</source>
+        <translation>已经从 go.dev/dl 下载的 .zip。不再下载任何内容。</translation>
+    </message>
+    <message>
+        <source>Let’s get Go working</source>
+        <translation>让 Go 顺利运行</translation>
+    </message>
+    <message>
+        <source>Nothing is changed before you have seen it, and everything can be undone.</source>
+        <translation>看过之前不会做任何更改，所有更改都可以撤销。</translation>
+    </message>
+    <message>
+        <source>&amp;Install with recommended settings</source>
+        <translation>按推荐设置安装(&amp;I)</translation>
+    </message>
+    <message>
+        <source>The newest stable Go, just for you, and what was found is put right.</source>
+        <translation>最新的稳定版 Go，仅供当前用户使用，并修复发现的问题。</translation>
+    </message>
+    <message>
+        <source>Choose &amp;everything myself</source>
+        <translation>全部自己选择(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Version, place, variables, proxies, Defender and aliases, step by step.</source>
+        <translation>版本、位置、变量、代理、Defender 和别名，一步一步来。</translation>
+    </message>
+    <message>
+        <source>Chec&amp;k and repair</source>
+        <translation>检查并修复(&amp;K)</translation>
+    </message>
+    <message>
+        <source>See what is wrong with the Go on this computer and mend it.</source>
+        <translation>查看这台计算机上的 Go 有什么问题并修复。</translation>
+    </message>
+    <message>
+        <source>&amp;Open an image</source>
+        <translation>打开映像(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Look at another computer&apos;s state. Applying there touches nothing here.</source>
+        <translation>查看另一台计算机的状态。在那里所做的更改不会影响本机。</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Found on this computer: %1</source>
+        <translation>这台计算机的检查结果：%1</translation>
+    </message>
+    <message>
+        <source>Open an image</source>
+        <translation>打开映像</translation>
+    </message>
+    <message>
+        <source>Images of computers (*.json)</source>
+        <translation>计算机映像 (*.json)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n &amp;problem(s)</source>
+        <translation>
+            <numerusform>%n 个问题(&amp;P)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n &amp;warning(s)</source>
+        <translation>
+            <numerusform>%n 个警告(&amp;W)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n un&amp;known</source>
+        <translation>
+            <numerusform>%n 项无法判断(&amp;K)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hin&amp;t(s)</source>
+        <translation>
+            <numerusform>%n 条提示(&amp;T)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in or&amp;der</source>
+        <translation>
+            <numerusform>%n 项正常(&amp;D)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show or hide them</source>
+        <translation>显示或隐藏</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden: show a&amp;gain</source>
+        <translation>
+            <numerusform>已隐藏 %n 项：重新显示(&amp;G)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Details: %1</source>
+        <translation>详细信息：%1</translation>
+    </message>
+    <message>
+        <source>What the fix does</source>
+        <translation>修复会做什么</translation>
+    </message>
+    <message>
+        <source>What you can do</source>
+        <translation>可以怎么做</translation>
+    </message>
+    <message>
+        <source>It is done already</source>
+        <translation>已经完成</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>What is there</source>
+        <translation>现状</translation>
+    </message>
+    <message>
+        <source>Why it matters</source>
+        <translation>为什么重要</translation>
+    </message>
+    <message>
+        <source>Ways to fix it</source>
+        <translation>修复方式</translation>
+    </message>
+    <message>
+        <source>&amp;Fix this</source>
+        <translation>修复此项(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Not for me…</source>
+        <translation>不适用于我(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Reason, for the time this window is open (may be empty)</source>
+        <translation>理由，仅在此窗口打开期间有效（可留空）(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>&amp;Hide it</source>
+        <translation>隐藏(&amp;H)</translation>
+    </message>
+    <message>
+        <source>K&amp;eep it</source>
+        <translation>保留(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+    <message>
+        <source>ticked</source>
+        <translation>已勾选</translation>
+    </message>
+    <message>
+        <source>not ticked</source>
+        <translation>未勾选</translation>
+    </message>
+    <message>
+        <source>The last run stopped, and nothing of it is left</source>
+        <translation>上次执行已停止，没有留下任何更改</translation>
+    </message>
+    <message>
+        <source>The last run stopped before it was done</source>
+        <translation>上次执行未完成就停止了</translation>
+    </message>
+    <message>
+        <source>Go %1 is set up</source>
+        <translation>Go %1 已设置好</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) made</source>
+        <translation>
+            <numerusform>已进行 %n 项更改</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is a practice machine: nothing of this computer was touched.</source>
+        <translation>这是演练机：本机没有任何改动。</translation>
+    </message>
+    <message>
+        <source>Terminals that are open keep what they know: open a new one.</source>
+        <translation>已打开的终端仍使用旧的设置：请打开新终端。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) taken back</source>
+        <translation>
+            <numerusform>已撤回 %n 项更改</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Type there:</source>
+        <translation>在其中输入：</translation>
+    </message>
+    <message>
+        <source>Dis&amp;miss</source>
+        <translation>知道了(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Checked just now</source>
+        <translation>刚刚检查</translation>
+    </message>
+    <message numerus="yes">
+        <source>Checked %n minute(s) ago</source>
+        <translation>
+            <numerusform>%n 分钟前检查</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checked at %1</source>
+        <translation>检查于 %1</translation>
+    </message>
+    <message>
+        <source>Go on this computer</source>
+        <translation>这台计算机上的 Go</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在检查……</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>已检查</translation>
+    </message>
+    <message>
+        <source>%1 in %2 ms · %3</source>
+        <translation>%1，用时 %2 毫秒 · %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s)</source>
+        <translation>
+            <numerusform>%n 项检查</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Fi&amp;x %n selected</source>
+        <translation>
+            <numerusform>修复选中的 %n 项(&amp;X)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fi&amp;x selected</source>
+        <translation>修复选中项(&amp;X)</translation>
+    </message>
+    <message>
+        <source>The report is saved</source>
+        <translation>报告已保存</translation>
+    </message>
+    <message>
+        <source>People&apos;s names and credentials are left out.</source>
+        <translation>不含姓名和凭据。</translation>
+    </message>
+    <message>
+        <source>Nothing matches the search</source>
+        <translation>没有与搜索相符的内容</translation>
+    </message>
+    <message>
+        <source>Titles, paths, reasons and rule names are searched, of the kinds chosen above.</source>
+        <translation>在上方选中的类别中搜索标题、路径、原因和规则名称。</translation>
+    </message>
+    <message>
+        <source>Cl&amp;ear the search</source>
+        <translation>清除搜索(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Everything is in order</source>
+        <translation>一切正常</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) found nothing to mend.</source>
+        <translation>
+            <numerusform>%n 项检查都没有发现需要修复的内容。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>S&amp;how what was checked</source>
+        <translation>显示检查了什么(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Nothing of the kinds chosen above</source>
+        <translation>选中的类别中没有内容</translation>
+    </message>
+    <message>
+        <source>Other kinds have findings.</source>
+        <translation>其他类别有检查结果。</translation>
+    </message>
+    <message>
+        <source>S&amp;how all kinds</source>
+        <translation>显示所有类别(&amp;H)</translation>
+    </message>
+    <message>
+        <source>There is no run to take back</source>
+        <translation>没有可以撤回的执行</translation>
+    </message>
+    <message>
+        <source>What could be taken back was. A further undo tries the rest.</source>
+        <translation>能撤回的都已撤回。再次撤销会尝试其余部分。</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Search in the findings</source>
+        <translation>在检查结果中搜索</translation>
+    </message>
+    <message>
+        <source>Check &amp;again</source>
+        <translation>重新检查(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo last run…</source>
+        <translation>撤销上次执行(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>Findings by topic</source>
+        <translation>按主题列出的检查结果</translation>
+    </message>
+    <message>
+        <source>Take &amp;it back</source>
+        <translation>撤回(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Leave it as it is</source>
+        <translation>保持原样(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Taking back the run of %1…</source>
+        <translation>正在撤回 %1 的执行……</translation>
+    </message>
+    <message>
+        <source>Take back the run of %1? It made %2.</source>
+        <translation>要撤回 %1 的执行吗？它进行了%2。</translation>
+    </message>
+    <message>
+        <source>save it in another folder</source>
+        <translation>请保存到其他文件夹</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>上一步(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Practice machine: %1</source>
+        <translation>演练机：%1</translation>
+    </message>
+    <message>
+        <source>%1 – practice machine</source>
+        <translation>%1 – 演练机</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>Changes, before and after</source>
+        <translation>更改，前后对比</translation>
+    </message>
+    <message>
+        <source>Go&apos;s own settings</source>
+        <translation>Go 自身的设置</translation>
+    </message>
+    <message>
+        <source>Defender exclusion</source>
+        <translation>Defender 排除项</translation>
+    </message>
+    <message>
+        <source>App alias</source>
+        <translation>应用执行别名</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Go toolchain</source>
+        <translation>Go 工具链</translation>
+    </message>
+    <message>
+        <source>Variables such as %USERPROFILE% will be replaced</source>
+        <translation>将替换 %USERPROFILE% 之类的变量</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>这台计算机</translation>
+    </message>
+    <message>
+        <source>the practice mirror</source>
+        <translation>演练镜像</translation>
+    </message>
+    <message>
+        <source>%1 from %2, verified before it is unpacked</source>
+        <translation>%1，来自 %2，解压前会先校验</translation>
+    </message>
+    <message>
+        <source>%1. Before: %2. After: %3</source>
+        <translation>%1。之前：%2。之后：%3</translation>
+    </message>
+    <message>
+        <source>%1. Needs administrator rights</source>
+        <translation>%1。需要管理员权限</translation>
+    </message>
+    <message>
+        <source>Stopped: this file is not the Go it claims to be</source>
+        <translation>已停止：此文件不是它声称的 Go</translation>
+    </message>
+    <message>
+        <source>The file is damaged</source>
+        <translation>文件已损坏</translation>
+    </message>
+    <message>
+        <source>The download did not get through</source>
+        <translation>下载未能完成</translation>
+    </message>
+    <message>
+        <source>Something answered in the server&apos;s place</source>
+        <translation>有其他设备代替服务器作出了响应</translation>
+    </message>
+    <message>
+        <source>The disk is full</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <source>Administrator rights were not given</source>
+        <translation>没有获得管理员权限</translation>
+    </message>
+    <message>
+        <source>Windows denied access</source>
+        <translation>Windows 拒绝访问</translation>
+    </message>
+    <message>
+        <source>The organisation does not allow this</source>
+        <translation>组织不允许此操作</translation>
+    </message>
+    <message>
+        <source>The computer changed in the meantime</source>
+        <translation>计算机在此期间发生了变化</translation>
+    </message>
+    <message>
+        <source>Another program is using it</source>
+        <translation>另一个程序正在使用它</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>Folders of the practice machine</source>
+        <translation>演练机的文件夹</translation>
+    </message>
+    <message>
+        <source>&amp;Use this folder</source>
+        <translation>使用此文件夹(&amp;U)</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>added: %1</source>
+        <translation>新增：%1</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>removed: %1</source>
+        <translation>移除：%1</translation>
+    </message>
+    <message>
+        <source>moved: %1</source>
+        <translation>移动：%1</translation>
+    </message>
+    <message>
+        <source>user</source>
+        <comment>scope</comment>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>machine</source>
+        <comment>scope</comment>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>What stays, for you to look at:</source>
+        <translation>保留下来、需要留意的：</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>以及另外 %n 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hint(s)</source>
+        <translation>
+            <numerusform>%n 条提示</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Afterwards, as tried on a copy of this machine&apos;s state</source>
+        <translation>之后（已在本机状态的副本上试做）</translation>
+    </message>
+    <message>
+        <source>Prepare</source>
+        <translation>准备</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>校验</translation>
+    </message>
+    <message>
+        <source>Unpack</source>
+        <translation>解压</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>试运行</translation>
+    </message>
+    <message>
+        <source>Put in place</source>
+        <translation>放到位</translation>
+    </message>
+    <message>
+        <source>Change settings</source>
+        <translation>更改设置</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>%1, done</source>
+        <translation>%1，已完成</translation>
+    </message>
+    <message>
+        <source>%1, under way</source>
+        <translation>%1，进行中</translation>
+    </message>
+    <message>
+        <source>%1, still to come</source>
+        <translation>%1，尚未开始</translation>
+    </message>
+    <message>
+        <source>current step</source>
+        <translation>当前步骤</translation>
+    </message>
+    <message>
+        <source>still to come</source>
+        <translation>尚未开始</translation>
+    </message>
+    <message>
+        <source>old downloads could not be removed: %1</source>
+        <translation>旧的下载文件无法删除：%1</translation>
     </message>
 </context>
 </TS>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "changes/Apply.h"
 
+#include "toolchain/Fetch.h"
+
 #include "changes/Durable.h"
 #include "changes/ElevatedPart.h"
 #include "changes/Steps.h"
@@ -52,6 +54,7 @@ class Run
             return fail(lock.error());
         if (const auto recovered = recoverIn(m_machine, data); !recovered)
             return fail(recovered.error());
+        cleanOldDownloads();
         if (auto same = compareWithBefore(m_machine, m_plan); !same)
             return same;
 
@@ -60,6 +63,20 @@ class Run
         if (!journal)
             return fail(journal.error());
         return journaled(*journal);
+    }
+
+    /// What a killed download left is resumed for a week, then it goes. By the host's clock: these
+    /// are the times of real files.
+    void cleanOldDownloads()
+    {
+        if (m_options.fetch.cacheFolder.isEmpty())
+            return;
+        constexpr int days = 7;
+        const auto cleaned =
+            cleanCache(m_options.fetch.cacheFolder, QDateTime::currentDateTimeUtc().addDays(-days));
+        if (!cleaned)
+            m_report.hints.push_back(
+                Text::tr("old downloads could not be removed: %1").arg(cleaned.error().message));
     }
 
     [[nodiscard]] Result<void> journaled(Journal& journal)

@@ -102,10 +102,13 @@ QStringList answered(const Report& report)
     if (!isRefused(verdict))
         return location;
     const Finding& worst = verdict.front();
-    return fail(
-        ErrorCode::Invalid, Text::tr("Go cannot be installed in %1: %2").arg(root).arg(worst.title),
-        Text::tr("choose another folder, such as %1").arg(recommendedRoot(report.facts, scope)),
-        worst.reason.english());
+    const bool rights = worst.id == QLatin1String("location.program-files") ||
+                        worst.id == QLatin1String("location.rights");
+    return fail(rights ? ErrorCode::NeedsElevation : ErrorCode::Invalid,
+                Text::tr("Go cannot be installed in %1: %2").arg(root).arg(worst.title),
+                Text::tr("choose another folder, such as %1")
+                    .arg(recommendedRoot(report.facts, Scope::User)),
+                worst.reason.english());
 }
 
 [[nodiscard]] Result<void> addInstall(Machine& machine, const Report& report,

@@ -114,7 +114,7 @@ QString textHistory(const std::vector<RunSummary>& runs, const TextStyle& style)
         return Text::tr("GoSetup has changed nothing on this machine").translated() + u'\n';
     QString out;
     for (const RunSummary& run : runs) {
-        const QString when = QLocale().toString(run.started.toLocalTime(), QLocale::ShortFormat);
+        const QString when = run.started.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm"));
         Text line = run.undoes.isEmpty()
                         ? Text::tr("%1  %2  %3").arg(run.runId).arg(when).arg(endText(run))
                         : Text::tr("%1  %2  %3, took back %4")

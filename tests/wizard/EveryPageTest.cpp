@@ -50,11 +50,13 @@ class EveryPage : public testkit::WindowTest
     void visit(Step step)
     {
         m_window->showStep(step);
-        if (step == Step::Review)
+        if (step == Step::Review) {
             ASSERT_TRUE(testkit::wait([this] { return session().plan() != nullptr; }, 30'000));
-        if (step == Step::Version)
+        }
+        if (step == Step::Version) {
             ASSERT_TRUE(
                 testkit::wait([this] { return session().releasesState() == Loading::Ready; }));
+        }
         QTest::qWait(200);
     }
     /// A visible label that wraps needs the height for its width; one that does not needs the
@@ -64,9 +66,10 @@ class EveryPage : public testkit::WindowTest
         for (const QLabel* label : page->findChildren<QLabel*>()) {
             if (!label->isVisible() || label->text().isEmpty() || label->width() == 0)
                 continue;
-            if (label->wordWrap())
+            if (label->wordWrap()) {
                 EXPECT_GE(label->height() + 1, label->heightForWidth(label->width()))
                     << nameOf(label);
+            }
         }
         for (const QAbstractButton* button : page->findChildren<QAbstractButton*>()) {
             if (!button->isVisible() || button->text().isEmpty() || button->hasHeightForWidth())

@@ -13,11 +13,11 @@ using namespace Qt::StringLiterals;
 
 using Tester = QAbstractItemModelTester;
 
-Finding finding(const char* id, Status status, const char* subject = u""_s, bool speed = false)
+Finding finding(const QString& id, Status status, const QString& subject = {}, bool speed = false)
 {
     Finding f;
-    f.id = QString::fromLatin1(id);
-    f.subject = QString::fromUtf8(subject);
+    f.id = id;
+    f.subject = subject;
     f.status = status;
     f.speed = speed;
     f.title = Text::verbatim(QStringLiteral("title of ") + f.id);
@@ -25,12 +25,9 @@ Finding finding(const char* id, Status status, const char* subject = u""_s, bool
     return f;
 }
 
-Finding withFix(Finding f, const char* fixId, bool recommended, const Change& change)
+Finding withFix(Finding f, const QString& fixId, bool recommended, const Change& change)
 {
-    f.fixes.push_back({QString::fromLatin1(fixId),
-                       Text::verbatim(QStringLiteral("mend")),
-                       {change},
-                       recommended});
+    f.fixes.push_back({fixId, Text::verbatim(QStringLiteral("mend")), {change}, recommended});
     return f;
 }
 
@@ -47,15 +44,15 @@ Change machineVariable()
 std::vector<Finding> some()
 {
     return {
-        finding("toolchain.runs", Status::Ok),
-        finding("path.cut", Status::Ok),
-        withFix(finding("path.dead-entries", Status::Warning, "C:\\gone"), "remove", true,
+        finding(u"toolchain.runs"_s, Status::Ok),
+        finding(u"path.cut"_s, Status::Ok),
+        withFix(finding(u"path.dead-entries"_s, Status::Warning, u"C:\\gone"_s), u"remove"_s, true,
                 userVariable()),
-        withFix(finding("path.shadowed-go", Status::Problem, "C:\\go1.19\\bin"), "first", true,
-                machineVariable()),
-        withFix(finding("defender.hot-paths", Status::Note, "", true), "exclude", false,
+        withFix(finding(u"path.shadowed-go"_s, Status::Problem, u"C:\\go1.19\\bin"_s), u"first"_s,
+                true, machineVariable()),
+        withFix(finding(u"defender.hot-paths"_s, Status::Note, u""_s, true), u"exclude"_s, false,
                 DefenderExclusion{QStringLiteral("C:\\cache"), true}),
-        finding("network.proxy", Status::Unknown),
+        finding(u"network.proxy"_s, Status::Unknown),
     };
 }
 
@@ -82,10 +79,9 @@ class FindingsModelTest : public testing::Test
         }
         return rows;
     }
-    [[nodiscard]] QModelIndex indexOf(const char* id, const char* subject = u""_s) const
+    [[nodiscard]] QModelIndex indexOf(const QString& id, const QString& subject = {}) const
     {
-        return m_model.index(
-            m_model.rowOf(QString::fromLatin1(id) + u'\n' + QString::fromUtf8(subject)));
+        return m_model.index(m_model.rowOf(id + u'\n' + subject));
     }
     bool tick(const QModelIndex& index, Qt::CheckState state)
     {
@@ -102,9 +98,9 @@ TEST_F(FindingsModelTest, TheWorstTopicAndItsWorstFindingStandFirst)
 {
     EXPECT_EQ(
         shown(m_model),
-        (QStringList{u"[PATH]"_s, u"path.shadowed-go"_s, u"path.dead-entries"_s, u"path.cut"_s,
-                     u"[Network]"_s, u"network.proxy"_s, u"[Microsoft Defender]"_s,
-                     u"defender.hot-paths"_s, u"[Go itself]"_s, u"toolchain.runs"_s}));
+        (QStringList{u"[PATH]u"_s, u"_spath.shadowed-go"_s, u"path.dead-entries"_s, u"path.cut"_s,
+                     u"[Network]u"_s, u"_snetwork.proxy"_s, u"[Microsoft Defender]"_s,
+                     u"defender.hot-paths"_s, u"[Go itself]u"_s, u"_stoolchain.runs"_s}));
 }
 
 TEST_F(FindingsModelTest, HeadersTakeNoPartInMovingAbout)
@@ -126,25 +122,25 @@ TEST_F(FindingsModelTest, WhatIsRecommendedIsTickedAndAnExclusionNever)
 
 TEST_F(FindingsModelTest, RightsAreNeededOnlyByWhatIsTicked)
 {
-    ASSERT_TRUE(tick(indexOf("path.shadowed-go", "C:\\go1.19\\bin"), Qt::Unchecked));
+    ASSERT_TRUE(tick(indexOf(u"path.shadowed-go"_s, u"C:\\go1.19\\bin"_s), Qt::Unchecked));
     EXPECT_FALSE(m_model.tickedNeedRights());
     EXPECT_EQ(m_model.ticked().size(), 1U);
 }
 
 TEST_F(FindingsModelTest, TicksOutliveARecheck)
 {
-    ASSERT_TRUE(tick(indexOf("path.dead-entries", "C:\\gone"), Qt::Unchecked));
-    ASSERT_TRUE(tick(indexOf("defender.hot-paths"), Qt::Checked));
+    ASSERT_TRUE(tick(indexOf(u"path.dead-entries"_s, u"C:\\gone"_s), Qt::Unchecked));
+    ASSERT_TRUE(tick(indexOf(u"defender.hot-paths"_s), Qt::Checked));
     m_model.setFindings(some());
-    EXPECT_EQ(indexOf("path.dead-entries", "C:\\gone").data(Qt::CheckStateRole).toInt(),
+    EXPECT_EQ(indexOf(u"path.dead-entries"_s, u"C:\\gone"_s).data(Qt::CheckStateRole).toInt(),
               Qt::Unchecked);
-    EXPECT_EQ(indexOf("defender.hot-paths").data(Qt::CheckStateRole).toInt(), Qt::Checked);
+    EXPECT_EQ(indexOf(u"defender.hot-paths"_s).data(Qt::CheckStateRole).toInt(), Qt::Checked);
 }
 
 TEST_F(FindingsModelTest, WhatHasNoFixCannotBeTicked)
 {
     QSignalSpy ticks(&m_model, &FindingsModel::ticksChanged);
-    EXPECT_FALSE(tick(indexOf("network.proxy"), Qt::Checked));
+    EXPECT_FALSE(tick(indexOf(u"network.proxy"_s), Qt::Checked));
     EXPECT_FALSE(tick(m_model.index(0), Qt::Checked));
     EXPECT_EQ(ticks.count(), 0);
 }
@@ -152,19 +148,19 @@ TEST_F(FindingsModelTest, WhatHasNoFixCannotBeTicked)
 TEST_F(FindingsModelTest, OfSeveralFixesTheChosenOneIsMeant)
 {
     std::vector<Finding> findings = some();
-    findings[2] = withFix(findings[2], "other", false, machineVariable());
+    findings[2] = withFix(findings[2], u"other"_s, false, machineVariable());
     m_model.setFindings(findings);
     m_model.chooseFix(keyOf(findings[2]), QStringLiteral("other"));
     // It is not recommended, so choosing it is no tick yet.
     EXPECT_EQ(m_model.ticked().size(), 1U);
-    ASSERT_TRUE(tick(indexOf("path.dead-entries", "C:\\gone"), Qt::Checked));
+    ASSERT_TRUE(tick(indexOf(u"path.dead-entries"_s, u"C:\\gone"_s), Qt::Checked));
     EXPECT_EQ(m_model.ticked().front().fixId, u"other"_s);
 }
 
 TEST_F(FindingsModelTest, RecommendedFixesOfOneFindingAreTakenTogether)
 {
     std::vector<Finding> findings = some();
-    findings[2] = withFix(findings[2], "machine-too", true, machineVariable());
+    findings[2] = withFix(findings[2], u"machine-too"_s, true, machineVariable());
     m_model.setFindings(findings);
     EXPECT_EQ(m_model.tickedCount(), 2);
     EXPECT_EQ(m_model.ticked().size(), 3U);
@@ -194,16 +190,17 @@ TEST_F(FindingsModelTest, CountsAgreeWithTheReportsSummary)
 
 TEST_F(FindingsModelTest, AScreenReaderHearsStatusTitleSubjectAndTick)
 {
-    EXPECT_EQ(indexOf("path.dead-entries", "C:\\gone").data(Qt::AccessibleTextRole).toString(),
-              u"Warning: title of path.dead-entries, C:\\gone, ticked"_s);
+    EXPECT_EQ(
+        indexOf(u"path.dead-entries"_s, u"C:\\gone"_s).data(Qt::AccessibleTextRole).toString(),
+        u"Warning: title of path.dead-entries, C:\\gone, ticked"_s);
 }
 
 TEST_F(FindingsModelTest, WhatIsInOrderIsFoldedAwayWithItsHeaderAtFirst)
 {
     EXPECT_EQ(
         shown(m_filter),
-        (QStringList{u"[PATH]"_s, u"path.shadowed-go"_s, u"path.dead-entries"_s, u"[Network]"_s,
-                     u"network.proxy"_s, u"[Microsoft Defender]"_s, u"defender.hot-paths"_s}));
+        (QStringList{u"[PATH]u"_s, u"_spath.shadowed-go"_s, u"path.dead-entries"_s, u"[Network]"_s,
+                     u"network.proxy"_s, u"[Microsoft Defender]u"_s, u"_sdefender.hot-paths"_s}));
     m_filter.setGroupShown(FindingGroup::InOrder, true);
     EXPECT_EQ(m_filter.findingCount(), 6);
 }
@@ -211,7 +208,7 @@ TEST_F(FindingsModelTest, WhatIsInOrderIsFoldedAwayWithItsHeaderAtFirst)
 TEST_F(FindingsModelTest, ASearchFindsEveryWordAnywhere)
 {
     m_filter.setSearch(QStringLiteral("GONE title"));
-    EXPECT_EQ(shown(m_filter), (QStringList{u"[PATH]"_s, u"path.dead-entries"_s}));
+    EXPECT_EQ(shown(m_filter), (QStringList{u"[PATH]u"_s, u"_spath.dead-entries"_s}));
     m_filter.setSearch(QStringLiteral("gone network"));
     EXPECT_EQ(m_filter.findingCount(), 0);
     EXPECT_EQ(m_filter.rowCount(), 0);
@@ -220,7 +217,7 @@ TEST_F(FindingsModelTest, ASearchFindsEveryWordAnywhere)
 TEST_F(FindingsModelTest, KindsAreFilteredWhileTheModelChanges)
 {
     m_filter.setGroupShown(FindingGroup::Problem, false);
-    m_model.setFindings({finding("path.shadowed-go", Status::Problem)});
+    m_model.setFindings({finding(u"path.shadowed-go"_s, Status::Problem)});
     EXPECT_EQ(m_filter.rowCount(), 0);
     m_model.setFindings(some());
     EXPECT_EQ(m_filter.findingCount(), 3);
