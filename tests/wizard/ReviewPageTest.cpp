@@ -30,7 +30,7 @@ class ReviewPageTest : public testkit::PageTest<ReviewPage>
 
 TEST_F(ReviewPageTest, EveryChangeOfThePlanHasARow)
 {
-    openReady(u"troubled-laptop"_s);
+    openReady("troubled-laptop");
     ASSERT_NE(m_session->plan(), nullptr);
     EXPECT_GT(table()->rowCount(), 2);
     EXPECT_EQ(table()->rowCount(), static_cast<int>(m_session->plan()->changes.size()));
@@ -40,7 +40,7 @@ TEST_F(ReviewPageTest, EveryChangeOfThePlanHasARow)
 
 TEST_F(ReviewPageTest, NothingCanBeStartedWhileThePlanIsMade)
 {
-    openReady(u"troubled-laptop"_s);
+    openReady("troubled-laptop");
     m_page->enter();
     EXPECT_FALSE(m_page->isComplete());
     EXPECT_FALSE(table()->isVisible());
@@ -49,7 +49,7 @@ TEST_F(ReviewPageTest, NothingCanBeStartedWhileThePlanIsMade)
 
 TEST_F(ReviewPageTest, ArrowsTellEachRow)
 {
-    openReady(u"troubled-laptop"_s);
+    openReady("troubled-laptop");
     table()->setFocus();
     QTest::keyClick(table(), Qt::Key_Home);
     const QString first = table()->accessibleDescription();
@@ -92,7 +92,7 @@ TEST_F(ReviewPageTest, AVersionThatIsNotThereIsAnErrorWithWaysOut)
 
 TEST_F(ReviewPageTest, ASavedPlanCanBeReadAgain)
 {
-    openReady(u"troubled-laptop"_s);
+    openReady("troubled-laptop");
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("plan.json"));
     m_page->savePlan(path);

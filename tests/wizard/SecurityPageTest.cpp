@@ -39,7 +39,7 @@ TEST_F(SecurityPageTest, ATickedExclusionIsKeptOnTheWayBackAndForth)
     open("troubled-laptop");
     QCheckBox* box = find<QCheckBox>("security.exclude.GOCACHE");
     if (!box->isEnabled())
-        GTEST_SKIP() << u"this machine's GOCACHE cannot be excluded"_s;
+        GTEST_SKIP() << "this machine's GOCACHE cannot be excluded";
     box->click();
     EXPECT_EQ(m_session->choices().exclusions.size(), 1);
     m_page->enter();

@@ -152,7 +152,9 @@ bool FindingsModel::setData(const QModelIndex& index, const QVariant& value, int
 
 Qt::ItemFlags FindingsModel::flags(const QModelIndex& index) const
 {
-    const Finding* f = index.isValid() ? finding(index.row()) : nullptr;
+    if (!index.isValid())
+        return Qt::NoItemFlags;
+    const Finding* f = finding(index.row());
     // A header takes no part in moving about by keyboard.
     if (f == nullptr)
         return Qt::ItemNeverHasChildren;

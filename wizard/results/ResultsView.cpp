@@ -187,8 +187,10 @@ void ResultsView::connectSession()
             });
     connect(m_save, &QPushButton::clicked, this, &ResultsView::askWhereToSave);
     connect(m_undo, &QPushButton::clicked, this, [this] {
-        if (m_work->undoable())
-            m_undoPanel->ask(*m_work->undoable());
+        if (!m_work->undoable())
+            return;
+        m_notice->hide();
+        m_undoPanel->ask(*m_work->undoable());
     });
     connect(m_undoPanel, &UndoPanel::refused, this, [this] {
         m_undoPanel->hide();
