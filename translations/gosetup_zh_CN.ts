@@ -5255,10 +5255,6 @@
         <translation>上一步(&amp;B)</translation>
     </message>
     <message>
-        <source>Practice machine: %1</source>
-        <translation>演练机：%1</translation>
-    </message>
-    <message>
         <source>%1 – practice machine</source>
         <translation>%1 – 演练机</translation>
     </message>
@@ -5495,6 +5491,12 @@
     <message>
         <source>old downloads could not be removed: %1</source>
         <translation>旧的下载文件无法删除：%1</translation>
+    </message>
+    <message>
+        <source>Practice machine:
+%1</source>
+        <translation>演练机：
+%1</translation>
     </message>
 </context>
 </TS>

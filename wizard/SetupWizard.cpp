@@ -195,7 +195,7 @@ void SetupWizard::updateFooter()
 void SetupWizard::updateMachine()
 {
     Machine& machine = *m_session->machine();
-    m_rail->setMachine(machine.isPractice() ? Text::tr("Practice machine: %1").arg(machine.name())
+    m_rail->setMachine(machine.isPractice() ? Text::tr("Practice machine:\n%1").arg(machine.name())
                                             : Text());
     QString title = QStringLiteral("GoSetup");
     if (machine.isPractice())

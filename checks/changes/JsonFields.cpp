@@ -149,7 +149,8 @@ QJsonArray JsonFields::array(const QString& field)
 QStringList JsonFields::texts(const QString& field)
 {
     QStringList list;
-    for (const QJsonValue& item : array(field)) {
+    const QJsonArray items = array(field);
+    for (const auto& item : items) {
         const auto text = textFrom(item);
         if (!text)
             refuse(field, Text::tr("holds something that is no text"));

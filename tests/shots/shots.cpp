@@ -90,6 +90,9 @@ void pages(Photographer& photographer)
     photographer.shoot("2-version");
     photographer.to(Step::Location);
     photographer.shoot("3-location");
+    if (auto* other =
+            photographer.window().findChild<QAbstractButton*>(QStringLiteral("location.other")))
+        other->click();
     if (auto* path = photographer.window().findChild<QLineEdit*>(QStringLiteral("location.path"))) {
         path->setFocus();
         path->setText(QStringLiteral("C:\\Users\\li\\OneDrive - Contoso\\go"));

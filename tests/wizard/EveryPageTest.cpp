@@ -50,14 +50,14 @@ class EveryPage : public testkit::WindowTest
     void visit(Step step)
     {
         m_window->showStep(step);
-        if (step == Step::Review) {
+        if (step == Step::Review || step == Step::Environment) {
             ASSERT_TRUE(testkit::wait([this] { return session().plan() != nullptr; }, 30'000));
         }
         if (step == Step::Version) {
             ASSERT_TRUE(
                 testkit::wait([this] { return session().releasesState() == Loading::Ready; }));
         }
-        QTest::qWait(200);
+        QTest::qWait(400);
     }
     /// A visible label that wraps needs the height for its width; one that does not needs the
     /// width.

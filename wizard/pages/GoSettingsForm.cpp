@@ -10,6 +10,7 @@
 #include "widgets/PathField.h"
 
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 

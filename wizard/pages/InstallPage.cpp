@@ -26,6 +26,11 @@ bool installsGo(const Plan& plan)
     });
 }
 
+bool hasToolchain(const Session& session)
+{
+    return session.plan() != nullptr && installsGo(*session.plan());
+}
+
 std::vector<Stage> stagesOf(const Plan& plan)
 {
     if (!installsGo(plan))
@@ -139,6 +144,7 @@ void InstallPage::begin()
     if (plan == nullptr || session().isBusy())
         return;
     m_meter.reset();
+    m_swapped = false;
     m_clock.start();
     m_stages->setStages(stagesOf(*plan));
     m_what->setText(stageName(Stage::Preparing).translated());
@@ -158,7 +164,7 @@ void InstallPage::showRunning(bool running)
     const RunReport* run = session().lastRun();
     const bool failed = !running && run != nullptr && run->error.has_value();
     const bool cancelled = failed && run->error->code == ErrorCode::Cancelled;
-    const bool withGo = session().plan() != nullptr && installsGo(*session().plan());
+    const bool withGo = hasToolchain(session());
     m_running->setVisible(running);
     m_error->setVisible(failed);
     m_ways->setVisible(failed);
@@ -176,7 +182,11 @@ void InstallPage::show(const ProgressUpdate& update)
         m_stage = update.stage;
         m_meter.reset();
     }
-    m_stages->setCurrent(update.stage);
+    // Each change is announced as "applying", the installation itself too: that one has stages.
+    const bool announced = update.stage == Stage::Applying && !m_swapped && hasToolchain(session());
+    m_swapped = m_swapped || update.stage == Stage::Swapping;
+    if (!announced)
+        m_stages->setCurrent(update.stage);
     m_what->setText(update.what.isEmpty() ? stageName(update.stage).translated()
                                           : update.what.translated());
     constexpr int parts = 1000;

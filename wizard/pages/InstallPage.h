@@ -56,6 +56,7 @@ class InstallPage : public Page
     TransferMeter m_meter;
     QElapsedTimer m_clock;
     Stage m_stage = Stage::Preparing;
+    bool m_swapped = false; ///< the toolchain is in its place
 };
 
 } // namespace gosetup

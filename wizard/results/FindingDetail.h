@@ -27,8 +27,8 @@ class FindingDetail : public QFrame
   public:
     explicit FindingDetail(QWidget* parent = nullptr);
 
-    /// `chosen`: one of the finding's ways, or none where only a person can help. There is no preview
-    /// until setPreview().
+    /// `chosen`: one of the finding's ways, or none where only a person can help. There is no
+    /// preview until setPreview().
     void setFinding(const Finding& finding, const std::optional<FixChoice>& chosen);
     void setPreview(const Result<Plan>& plan);
     void clear();

@@ -2,6 +2,7 @@
 #include "session/TransferMeter.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace gosetup {
 
@@ -52,7 +53,7 @@ std::optional<qint64> TransferMeter::secondsLeft() const
     if (speed < 1 || m_total <= 0 || m_samples.empty())
         return std::nullopt;
     const double left = static_cast<double>(m_total - m_samples.back().done) / speed;
-    return static_cast<qint64>(left + 0.5);
+    return std::llround(left);
 }
 
 } // namespace gosetup

@@ -18,7 +18,10 @@ QString sentence(QString text)
 {
     if (text.isEmpty())
         return text;
-    text[0] = text[0].toUpper();
+    // An address or a path stays as it is.
+    const QString first = text.section(u' ', 0, 0);
+    if (!first.contains(u':') && !first.contains(u'.') && !first.contains(u'\\'))
+        text[0] = text[0].toUpper();
     const QChar last = text.back();
     if (last != u'.' && last != u'。' && last != u'?' && last != u'？')
         text += last.unicode() > 0x2E80 ? u'。' : u'.';

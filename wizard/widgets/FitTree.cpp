@@ -128,6 +128,7 @@ void FitTree::fit()
             columns.push_back(column);
     }
     std::vector<int> widths;
+    widths.reserve(columns.size());
     for (const int column : columns)
         widths.push_back(std::max(sizeHintForColumn(column), header()->sectionSizeHint(column)) +
                          metric::unit);
