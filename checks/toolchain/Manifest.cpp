@@ -218,7 +218,8 @@ Result<Marker> Marker::parse(const QByteArray& json)
     marker.archive = object->value(QLatin1String("archive")).toString();
     marker.sha256 = object->value(QLatin1String("sha256")).toString().toLatin1();
     marker.runId = object->value(QLatin1String("run")).toString();
-    for (const QJsonValue& source : object->value(QLatin1String("verifiedBy")).toArray())
+    const QJsonArray sources = object->value(QLatin1String("verifiedBy")).toArray();
+    for (const auto& source : sources)
         marker.verifiedBy << source.toString();
     if (marker.version.isEmpty() || marker.runId.isEmpty())
         return fail(badJson(Text::tr("the marker"), QStringLiteral("$.version")));

@@ -146,6 +146,26 @@ TEST_F(EveryPage, EveryControlThatTakesFocusHasAName)
     }
 }
 
+TEST_F(EveryPage, FocusIsSeenOnEveryControl)
+{
+    open("troubled-laptop");
+    m_window->activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(m_window.get()));
+    for (const Step step : allSteps) {
+        visit(step);
+        for (QWidget* widget : m_window->findChildren<QWidget*>()) {
+            if (!widget->isVisible() || !widget->isEnabled() ||
+                !(widget->focusPolicy() & Qt::TabFocus) || widget->focusProxy() != nullptr)
+                continue;
+            m_window->page(step)->setFocus();
+            const QImage without = widget->grab().toImage();
+            widget->setFocus(Qt::TabFocusReason);
+            EXPECT_NE(widget->grab().toImage(), without)
+                << nameOf(widget) << " on page " << static_cast<int>(step);
+        }
+    }
+}
+
 TEST_F(EveryPage, TabReachesEveryControlAndComesRound)
 {
     open("troubled-laptop");

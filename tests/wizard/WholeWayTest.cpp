@@ -197,6 +197,40 @@ TEST_F(WholeWay, AMissingFileIsAPageWithAWayOut)
     EXPECT_EQ(step(), Step::Version);
 }
 
+TEST_F(WholeWay, ARefusedPromptIsAPageAndNothingStays)
+{
+    MachineImage image = testkit::practice("new-laptop")->image();
+    image.elevation = ElevationAnswer::Refused;
+    auto machine = PracticeMachine::fromImage(image);
+    ASSERT_TRUE(machine.has_value());
+    m_machine = *machine;
+    show(StartAt::Welcome);
+    const QString before = registryText();
+    click("welcome.recommended");
+    next();
+    ASSERT_TRUE(testkit::wait([this] { return session().lastRun() != nullptr; }, 30'000));
+    ASSERT_EQ(session().lastRun()->error->code, ErrorCode::ElevationRefused);
+    EXPECT_TRUE(errorOnInstallPage()->isVisible());
+    EXPECT_EQ(registryText(), before);
+}
+
+TEST_F(WholeWay, AFullDiskIsAPageAndNothingStays)
+{
+    MachineImage image = testkit::practice("new-laptop")->image();
+    image.fault(QStringLiteral("registry.write"), ImageFault::Kind::DiskFull);
+    auto machine = PracticeMachine::fromImage(image);
+    ASSERT_TRUE(machine.has_value());
+    m_machine = *machine;
+    show(StartAt::Welcome);
+    const QString before = registryText();
+    click("welcome.recommended");
+    next();
+    ASSERT_TRUE(testkit::wait([this] { return session().lastRun() != nullptr; }, 30'000));
+    ASSERT_EQ(session().lastRun()->error->code, ErrorCode::DiskFull);
+    EXPECT_TRUE(errorOnInstallPage()->isVisible());
+    EXPECT_EQ(registryText(), before);
+}
+
 TEST_F(WholeWay, ClosingTheWindowWhileItWorksTakesBackFirst)
 {
     open("new-laptop");

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// Nothing blocks the window: the longest time the event loop stood still during a whole
+// installation of the real archive, and a cancel in the middle of its unpacking.
+#include "Stalls.h"
+#include "WindowKit.h"
+
+#include <QFileInfo>
+#include <QSignalSpy>
+
+#include <iostream>
+
+namespace gosetup {
+namespace {
+
+class RealArchive : public testkit::WindowTest
+{
+  protected:
+    void SetUp() override
+    {
+        m_archive = QStringLiteral(GOSETUP_SOURCE_DIR "/../shared/data/go1.24.4.windows-amd64.zip");
+        if (!QFileInfo::exists(m_archive))
+            GTEST_SKIP() << "the official archive is not there: " << m_archive.toStdString();
+        open("new-laptop");
+        GoWish wish;
+        wish.archive = m_archive;
+        session().setStartWish(wish);
+    }
+
+    QString m_archive;
+};
+
+TEST_F(RealArchive, NeverBlocksTheWindowForASecond)
+{
+    testkit::Stalls stalls;
+    click("welcome.recommended");
+    next();
+    ASSERT_TRUE(testkit::wait([this] { return step() == Step::Results; }, 240'000));
+    ASSERT_TRUE(session().lastRun()->succeeded())
+        << session().lastRun()->error->english().toStdString();
+    std::cout << "longest stall: " << stalls.longest() << " ms\n";
+    EXPECT_LT(stalls.longest(), 1000);
+}
+
+TEST_F(RealArchive, IsCancelledInTheMiddleOfUnpacking)
+{
+    click("welcome.recommended");
+    bool unpacking = false;
+    QObject::connect(
+        &session(), &Session::progressed, &session(), [&](const ProgressUpdate& update) {
+            unpacking = unpacking || (update.stage == Stage::Unpacking && update.filesDone > 100);
+        });
+    next();
+    ASSERT_TRUE(testkit::wait([&] { return unpacking; }, 120'000));
+    click(m_window->closeButton());
+    ASSERT_TRUE(testkit::wait([this] { return !session().isBusy(); }, 60'000));
+    ASSERT_TRUE(session().lastRun()->error.has_value());
+    EXPECT_EQ(session().lastRun()->error->code, ErrorCode::Cancelled);
+    const auto root = m_machine->files().info(session().root());
+    ASSERT_TRUE(root.has_value());
+    EXPECT_FALSE(root->has_value());
+}
+
+} // namespace
+} // namespace gosetup
