@@ -4973,7 +4973,7 @@
     <message numerus="yes">
         <source>%n un&amp;known</source>
         <translation>
-            <numerusform>%n 项无法判断(&amp;K)</numerusform>
+            <numerusform>%n 项未知(&amp;K)</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -75,15 +75,18 @@ Result<ReleaseIndex> loadReleases(const Machine& machine, const QString& mirror,
 }
 
 Result<ArchiveRef> findArchive(Machine& machine, const GoWish& wish, const FetchOptions& options,
-                               Progress& progress)
+                               Progress& progress, const ReleaseIndex* known)
 {
     if (!wish.archive.isEmpty())
         return archiveFromFile(wish.archive, wish.sha256, options.pinnedTable());
+    const QString version = wish.version.isEmpty() ? QStringLiteral("latest") : wish.version;
+    const Arch arch = machine.system().info().arch;
+    if (known != nullptr)
+        return chooseArchive(*known, version, arch);
     auto index = loadReleases(machine, wish.mirror, options, progress);
     if (!index)
         return fail(index.error());
-    const QString version = wish.version.isEmpty() ? QStringLiteral("latest") : wish.version;
-    return chooseArchive(*index, version, machine.system().info().arch);
+    return chooseArchive(*index, version, arch);
 }
 
 } // namespace gosetup

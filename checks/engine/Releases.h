@@ -29,8 +29,10 @@ struct GoWish
 [[nodiscard]] Result<ReleaseIndex> loadReleases(const Machine& machine, const QString& mirror,
                                                 const FetchOptions& options, Progress& progress);
 
-/// For the machine's own architecture, never an emulated one.
+/// For the machine's own architecture, never an emulated one. `known`: the releases of the wish's
+/// mirror, where they were loaded before; nullptr loads them.
 [[nodiscard]] Result<ArchiveRef> findArchive(Machine& machine, const GoWish& wish,
-                                             const FetchOptions& options, Progress& progress);
+                                             const FetchOptions& options, Progress& progress,
+                                             const ReleaseIndex* known = nullptr);
 
 } // namespace gosetup

@@ -3,7 +3,10 @@
 
 #include <QFileInfo>
 #include <QLocale>
-#include <QStorageInfo>
+
+#include <filesystem>
+#include <limits>
+#include <optional>
 
 namespace gosetup {
 
@@ -11,12 +14,22 @@ namespace {
 
 constexpr qint64 nearlyNothing = 64 * 1024;
 
+/// Bytes this user may still write; nullopt where the system does not tell. Not QStorageInfo: that
+/// one looks for a mount point, and a folder need not have one (chroot, container).
+std::optional<qint64> freeBytes(const QString& folder)
+{
+    std::error_code error;
+    const auto space =
+        std::filesystem::space(QFileInfo(folder).filesystemAbsoluteFilePath(), error);
+    if (error || space.available > std::numeric_limits<qint64>::max())
+        return std::nullopt;
+    return static_cast<qint64>(space.available);
+}
+
 /// Windows reports a full disk as a plain write error; the free space tells.
 bool volumeIsFull(const QString& path)
 {
-    const QStorageInfo volume(QFileInfo(path).absolutePath());
-    return volume.isValid() && volume.bytesAvailable() >= 0 &&
-           volume.bytesAvailable() < nearlyNothing;
+    return freeBytes(QFileInfo(path).absolutePath()).value_or(nearlyNothing) < nearlyNothing;
 }
 
 } // namespace
@@ -39,14 +52,14 @@ Error writeFailure(const QFileDevice& file, const QString& path)
 
 Result<void> requireSpace(const QString& folder, qint64 bytes)
 {
-    const QStorageInfo volume(folder);
-    if (!volume.isValid() || volume.bytesAvailable() < 0 || volume.bytesAvailable() >= bytes)
+    const auto available = freeBytes(folder);
+    if (available.value_or(bytes) >= bytes)
         return {};
     return fail(ErrorCode::DiskFull,
                 Text::tr("not enough room in %1: %2 needed, %3 free")
                     .arg(folder)
                     .arg(humanSize(bytes))
-                    .arg(humanSize(volume.bytesAvailable())),
+                    .arg(humanSize(*available)),
                 Text::tr("free some space or choose another drive"));
 }
 

@@ -124,6 +124,13 @@ struct Session::Prepared
     Report prediction;
 };
 
+std::optional<ReleaseIndex> Session::knownReleases() const
+{
+    const bool right =
+        m_releasesState == Loading::Ready && m_releasesMirror == m_choices.wish.mirror;
+    return right ? m_releases : std::nullopt;
+}
+
 void Session::preparePlan()
 {
     m_plan.reset();
@@ -131,15 +138,21 @@ void Session::preparePlan()
     const int number = ++m_planNumber;
     m_work.run(
         this,
-        [machine = m_machine, choices = m_choices]() -> Result<Prepared> {
-            const Report before = gosetup::check(machine, ObserveOptions{}, Profile{});
+        [this, number, machine = m_machine, choices = m_choices, known = knownReleases(),
+         report = m_report]() -> Result<Prepared> {
+            // The person went on choosing while this one waited for its turn.
+            if (number != m_planNumber)
+                return fail(ErrorCode::Cancelled, Text::tr("cancelled"));
+            const Report before =
+                report ? *report : gosetup::check(machine, ObserveOptions{}, Profile{});
             Choices wanted = engineChoices(choices, before);
             if (!choices.fixes && choices.installGo) {
                 auto fetch = fetchOptionsFor(machine);
                 if (!fetch)
                     return fail(fetch.error());
                 Progress progress;
-                auto archive = findArchive(*machine, choices.wish, *fetch, progress);
+                auto archive = findArchive(*machine, choices.wish, *fetch, progress,
+                                           known ? &*known : nullptr);
                 if (!archive)
                     return fail(archive.error());
                 wanted.archive = *archive;

@@ -12,6 +12,7 @@
 
 #include <QObject>
 
+#include <atomic>
 #include <memory>
 #include <optional>
 
@@ -107,6 +108,8 @@ class Session : public QObject
   private:
     struct Prepared;
     [[nodiscard]] Progress::Sink progressSink();
+    /// Of the mirror that is chosen now; empty when they are not loaded.
+    [[nodiscard]] std::optional<ReleaseIndex> knownReleases() const;
 
     std::shared_ptr<Machine> m_machine;
     GoWish m_startWish;
@@ -122,7 +125,7 @@ class Session : public QObject
     bool m_checking = false;
     bool m_busy = false;
     int m_generation = 0; ///< of the machine: late answers about another one are dropped
-    int m_planNumber = 0;
+    std::atomic<int> m_planNumber{0}; ///< the worker asks whether its plan is still wanted
     int m_locationNumber = 0;
     std::shared_ptr<Progress> m_progress;
     Background m_work;      ///< checks, plans, runs: one after the other
