@@ -45,6 +45,20 @@ class WholeWay : public testkit::WindowTest
     {
         return testkit::wait([this] { return !session().isBusy(); }, 30'000);
     }
+    void expectFailurePage(const MachineImage& image, ErrorCode code)
+    {
+        auto machine = PracticeMachine::fromImage(image);
+        ASSERT_TRUE(machine.has_value());
+        m_machine = *machine;
+        show(StartAt::Welcome);
+        const QString before = registryText();
+        click("welcome.recommended");
+        next();
+        ASSERT_TRUE(testkit::wait([this] { return session().lastRun() != nullptr; }, 30'000));
+        ASSERT_EQ(session().lastRun()->error->code, code);
+        EXPECT_TRUE(errorOnInstallPage()->isVisible());
+        EXPECT_EQ(registryText(), before);
+    }
     /// By the Tab key alone, from wherever the focus is.
     void tabTo(const QWidget* wanted)
     {
@@ -201,34 +215,14 @@ TEST_F(WholeWay, ARefusedPromptIsAPageAndNothingStays)
 {
     MachineImage image = testkit::practice("new-laptop")->image();
     image.elevation = ElevationAnswer::Refused;
-    auto machine = PracticeMachine::fromImage(image);
-    ASSERT_TRUE(machine.has_value());
-    m_machine = *machine;
-    show(StartAt::Welcome);
-    const QString before = registryText();
-    click("welcome.recommended");
-    next();
-    ASSERT_TRUE(testkit::wait([this] { return session().lastRun() != nullptr; }, 30'000));
-    ASSERT_EQ(session().lastRun()->error->code, ErrorCode::ElevationRefused);
-    EXPECT_TRUE(errorOnInstallPage()->isVisible());
-    EXPECT_EQ(registryText(), before);
+    expectFailurePage(image, ErrorCode::ElevationRefused);
 }
 
 TEST_F(WholeWay, AFullDiskIsAPageAndNothingStays)
 {
     MachineImage image = testkit::practice("new-laptop")->image();
     image.fault(QStringLiteral("registry.write"), ImageFault::Kind::DiskFull);
-    auto machine = PracticeMachine::fromImage(image);
-    ASSERT_TRUE(machine.has_value());
-    m_machine = *machine;
-    show(StartAt::Welcome);
-    const QString before = registryText();
-    click("welcome.recommended");
-    next();
-    ASSERT_TRUE(testkit::wait([this] { return session().lastRun() != nullptr; }, 30'000));
-    ASSERT_EQ(session().lastRun()->error->code, ErrorCode::DiskFull);
-    EXPECT_TRUE(errorOnInstallPage()->isVisible());
-    EXPECT_EQ(registryText(), before);
+    expectFailurePage(image, ErrorCode::DiskFull);
 }
 
 TEST_F(WholeWay, ClosingTheWindowWhileItWorksTakesBackFirst)

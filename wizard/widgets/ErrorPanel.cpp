@@ -4,31 +4,13 @@
 #include "theme/Theme.h"
 #include "widgets/Fold.h"
 #include "widgets/Labels.h"
+#include "widgets/Sentences.h"
 #include "widgets/StatusBadge.h"
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
 namespace gosetup {
-
-namespace {
-
-/// Errors are written lower-case for logs; on a page they stand as sentences.
-QString sentence(QString text)
-{
-    if (text.isEmpty())
-        return text;
-    // An address or a path stays as it is.
-    const QString first = text.section(u' ', 0, 0);
-    if (!first.contains(u':') && !first.contains(u'.') && !first.contains(u'\\'))
-        text[0] = text[0].toUpper();
-    const QChar last = text.back();
-    if (last != u'.' && last != u'。' && last != u'?' && last != u'？')
-        text += last.unicode() > 0x2E80 ? u'。' : u'.';
-    return text;
-}
-
-} // namespace
 
 ErrorPanel::ErrorPanel(QWidget* parent)
     : QFrame(parent), m_badge(new StatusBadge(Status::Problem, this)),
@@ -60,9 +42,9 @@ void ErrorPanel::setError(const Error& error, const Text& consequence)
     m_badge->setStatus(cancelled ? Status::Note : Status::Problem);
     setRole(m_headline, cancelled ? "strong" : "problem");
     m_headline->setText(headline(error.code).translated());
-    m_message->setText(sentence(error.message.translated()));
+    m_message->setText(sentenceOf(error.message.translated()));
     m_message->setVisible(!cancelled);
-    m_wayOut->setText(sentence(error.wayOut.translated()));
+    m_wayOut->setText(sentenceOf(error.wayOut.translated()));
     m_wayOut->setVisible(!error.wayOut.isEmpty());
     m_consequence->setText(consequence.translated());
     m_consequence->setVisible(!consequence.isEmpty());

@@ -13,12 +13,12 @@ bool endsSentence(QChar last)
     return ends.contains(last);
 }
 
-/// "go version", "%PATH%", "C:\\go": a first word that holds more than letters is a name.
+/// "%PATH%", "C:\\go", "https://…": a first word that holds more than letters is a name.
 bool beginsWithWord(const QString& text)
 {
-    for (const QChar c : text) {
-        if (c.isSpace() || c == u',' || c == u':')
-            break;
+    const QString first = text.section(u' ', 0, 0);
+    const bool marked = !first.isEmpty() && QStringLiteral(":,.").contains(first.back());
+    for (const QChar c : marked ? first.chopped(1) : first) {
         if (!c.isLetter() && c != u'\'' && c != u'-')
             return false;
     }
