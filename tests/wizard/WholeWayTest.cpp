@@ -211,6 +211,25 @@ TEST_F(WholeWay, AMissingFileIsAPageWithAWayOut)
     EXPECT_EQ(step(), Step::Version);
 }
 
+TEST_F(WholeWay, AResetConnectionIsAPageAfterSomeTries)
+{
+    open("new-laptop");
+    const HttpServer server(practiceMirror([](const Asked& asked, Said& said) {
+        if (isZip(asked)) {
+            said.cutAfter = 0;
+            said.reset = true;
+        }
+    }));
+    useMirror(server);
+    click("welcome.recommended");
+    next();
+    ASSERT_TRUE(testkit::wait([this] { return session().lastRun() != nullptr; }, 60'000));
+    EXPECT_EQ(session().lastRun()->error->code, ErrorCode::Network);
+    EXPECT_TRUE(errorOnInstallPage()->isVisible());
+    EXPECT_TRUE(find<QPushButton>("install.again")->isVisible());
+    EXPECT_GT(server.asked().size(), 3U);
+}
+
 TEST_F(WholeWay, ARefusedPromptIsAPageAndNothingStays)
 {
     MachineImage image = testkit::practice("new-laptop")->image();

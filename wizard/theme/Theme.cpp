@@ -37,11 +37,12 @@ const Colours& darkColours()
     return colours;
 }
 
+/// By the palette that the desktop gave this program, before ours took its place.
 bool systemIsDark()
 {
-    const QPalette palette = QApplication::style()->standardPalette();
-    return palette.color(QPalette::Window).lightness() <
-           palette.color(QPalette::WindowText).lightness();
+    static const QPalette desktop = QApplication::palette();
+    return desktop.color(QPalette::Window).lightness() <
+           desktop.color(QPalette::WindowText).lightness();
 }
 
 QPalette paletteOf(const Colours& c)
@@ -78,8 +79,8 @@ QFont ofSize(int pixels, QFont::Weight weight)
 
 void Theme::apply(QApplication& application, Look look)
 {
-    QApplication::setStyle(new FlatStyle);
     darkInUse = look == Look::Dark || (look == Look::System && systemIsDark());
+    QApplication::setStyle(new FlatStyle);
     QFont font = QApplication::font();
     font.setPixelSize(13);
     QApplication::setFont(font);
