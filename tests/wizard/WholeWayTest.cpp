@@ -45,6 +45,21 @@ class WholeWay : public testkit::WindowTest
     {
         return testkit::wait([this] { return !session().isBusy(); }, 30'000);
     }
+    [[nodiscard]] static HttpServer::Script slowMirror()
+    {
+        return practiceMirror([](const Asked& asked, Said& said) {
+            if (isZip(asked))
+                said.pauseMs = 400;
+        });
+    }
+    void beginDownload(const HttpServer& server)
+    {
+        useMirror(server);
+        click("welcome.recommended");
+        QSignalSpy progressed(&session(), &Session::progressed);
+        next();
+        ASSERT_TRUE(testkit::wait([&] { return progressed.count() > 0; }));
+    }
     void expectFailurePage(const MachineImage& image, ErrorCode code)
     {
         auto machine = PracticeMachine::fromImage(image);
@@ -146,17 +161,10 @@ TEST_F(WholeWay, AMnemonicStartsTheRecommendedWay)
 
 TEST_F(WholeWay, CancelWhileDownloadingLeavesTheMachineAsItWas)
 {
+    const HttpServer server(slowMirror());
     open("new-laptop");
-    const HttpServer server(practiceMirror([](const Asked& asked, Said& said) {
-        if (isZip(asked))
-            said.pauseMs = 400;
-    }));
-    useMirror(server);
     const QString before = registryText();
-    click("welcome.recommended");
-    QSignalSpy progressed(&session(), &Session::progressed);
-    next();
-    ASSERT_TRUE(testkit::wait([&] { return progressed.count() > 0; }));
+    beginDownload(server);
     click(m_window->closeButton());
     ASSERT_TRUE(stopped());
     ASSERT_TRUE(session().lastRun()->error.has_value());
@@ -246,17 +254,10 @@ TEST_F(WholeWay, AFullDiskIsAPageAndNothingStays)
 
 TEST_F(WholeWay, ClosingTheWindowWhileItWorksTakesBackFirst)
 {
+    const HttpServer server(slowMirror());
     open("new-laptop");
-    const HttpServer server(practiceMirror([](const Asked& asked, Said& said) {
-        if (isZip(asked))
-            said.pauseMs = 400;
-    }));
-    useMirror(server);
     const QString before = registryText();
-    click("welcome.recommended");
-    QSignalSpy progressed(&session(), &Session::progressed);
-    next();
-    ASSERT_TRUE(testkit::wait([&] { return progressed.count() > 0; }));
+    beginDownload(server);
     m_window->close();
     EXPECT_TRUE(m_window->isVisible());
     ASSERT_TRUE(testkit::wait([this] { return !m_window->isVisible(); }, 30'000));
