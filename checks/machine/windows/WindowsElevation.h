@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// Starts this very program once more with administrator rights, with a plan file and its hash on
+// the command line, and waits for its end. Used by WindowsMachine; knows nothing of plans.
+#pragma once
+
+#include "machine/System.h"
+
+#include <QStringList>
+
+namespace gosetup {
+
+class WindowsElevation final : public Elevation
+{
+  public:
+    /// `program`: the executable that understands `--elevated`; empty = the running one.
+    explicit WindowsElevation(QString program = {}) : m_program(std::move(program)) {}
+
+    /// One prompt (ShellExecuteEx, verb "runas"). ElevationRefused when the person said no (1223);
+    /// otherwise what the copy's exit code tells (elevatedError). `inProcess` is not called: the
+    /// work is done in the other process.
+    [[nodiscard]] Result<void> run(const ElevatedRequest& request,
+                                   const ElevatedMain& inProcess) override;
+
+  private:
+    QString m_program;
+};
+
+} // namespace gosetup
