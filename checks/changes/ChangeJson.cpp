@@ -218,11 +218,14 @@ QJsonObject toJson(const RegistryState& state)
                             {text("data"), hexText(state.value->data)}};
     }
     const bool user = state.place.hive == Hive::CurrentUser;
-    return {{text("of"), text("registry")},
-            {text("hive"), user ? text("HKCU") : text("HKLM")},
-            {text("key"), state.place.key},
-            {text("name"), state.place.name},
-            {text("value"), value}};
+    QJsonObject object{{text("of"), text("registry")},
+                       {text("hive"), user ? text("HKCU") : text("HKLM")},
+                       {text("key"), state.place.key},
+                       {text("name"), state.place.name},
+                       {text("value"), value}};
+    if (state.keyAbsent && !state.value)
+        object.insert(text("keyAbsent"), true);
+    return object;
 }
 
 RegistryState readRegistry(JsonFields& fields)
@@ -235,6 +238,8 @@ RegistryState readRegistry(JsonFields& fields)
     state.place.key = fields.text(text("key"));
     state.place.name = fields.text(text("name"));
     const QJsonValue value = fields.value(text("value"));
+    if (fields.has(text("keyAbsent")))
+        state.keyAbsent = fields.flag(text("keyAbsent"));
     if (value.isNull())
         return state;
     JsonFields inner(value, fields.path(text("value")));

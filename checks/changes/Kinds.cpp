@@ -13,8 +13,11 @@ Result<State> readRegistry(Machine& machine, const RegPlace& place)
     if (!value)
         return fail(value.error());
     RegistryState state{place, *value};
-    if (!state.value)
+    if (!state.value) {
+        const auto present = machine.registry().keyExists(place.hive, place.key);
+        state.keyAbsent = present && !*present;
         return state;
+    }
     const auto names = machine.registry().valueNames(place.hive, place.key);
     for (const QString& name : names.value_or(QStringList())) {
         if (name.compare(place.name, Qt::CaseInsensitive) == 0)
@@ -28,7 +31,10 @@ Result<void> writeRegistry(Machine& machine, const State& target)
     const auto* state = std::get_if<RegistryState>(&target);
     if (state == nullptr)
         return fail(ErrorCode::Internal, Text::tr("a registry change without a registry state"));
-    return machine.registry().write(state->place, state->value);
+    auto written = machine.registry().write(state->place, state->value);
+    if (!written || state->value || !state->keyAbsent)
+        return written;
+    return machine.registry().removeEmptyKey(state->place.hive, state->place.key);
 }
 
 Result<QString> firstMissingFolder(Machine& machine, const QString& path)

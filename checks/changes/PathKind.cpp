@@ -57,6 +57,7 @@ Result<TakenBack> takeBack(Doing& doing, const EditPath& change, const Sides& si
         return result;
     }
     target.value = back->value;
+    target.keyAbsent = std::get<RegistryState>(sides.before).keyAbsent;
     if (const auto written = writeRegistry(doing.machine, target); !written)
         return fail(written.error());
     return result;

@@ -17,6 +17,9 @@ struct RegistryState
 {
     RegPlace place;
     std::optional<RegValue> value; ///< nullopt = absent
+    /// With an absent value: the key is not there either. Undo removes a key that we made, where
+    /// nobody put anything else into it. Not part of equality, as `firstMissing` below.
+    bool keyAbsent = false;
     /// Names are case-insensitive; the spelling is kept so that undo brings it back.
     bool operator==(const RegistryState& o) const
     {

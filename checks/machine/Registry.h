@@ -85,6 +85,8 @@ class Registry
     /// NeedsElevation for HKLM without rights.
     [[nodiscard]] virtual Result<void> write(const RegPlace& place,
                                              const std::optional<RegValue>& value) = 0;
+    /// Absent, or holding a value or a key below it, is no error: then nothing happens.
+    [[nodiscard]] virtual Result<void> removeEmptyKey(Hive hive, const QString& key) = 0;
 };
 
 } // namespace gosetup

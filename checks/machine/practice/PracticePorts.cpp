@@ -119,6 +119,24 @@ Result<void> PracticeRegistry::write(const RegPlace& place, const std::optional<
     });
 }
 
+Result<void> PracticeRegistry::removeEmptyKey(Hive hive, const QString& key)
+{
+    const QString subject = regPath(hive, key);
+    return m_state->perform("registry.removeEmptyKey", subject, [&]() -> Result<void> {
+        if (hive == Hive::LocalMachine && !m_view.elevated)
+            return fail(needsRights(subject));
+        auto& keys = m_state->image.registry;
+        const QString wanted = regKey(hive, key, m_view.otherAccount);
+        const auto found = keys.find(wanted);
+        const auto below = keys.lower_bound(wanted + u'\\');
+        const bool parent = below != keys.end() && below->first.startsWith(wanted + u'\\');
+        if (found == keys.end() || !found->second.values.empty() || parent)
+            return {};
+        keys.erase(found);
+        return m_state->save();
+    });
+}
+
 namespace {
 
 tl::unexpected<Error> defenderSilent()

@@ -21,6 +21,7 @@ class PracticeRegistry final : public Registry
     Result<bool> keyExists(Hive hive, const QString& key) const override;
     Result<QDateTime> lastWrite(Hive hive, const QString& key) const override;
     Result<void> write(const RegPlace& place, const std::optional<RegValue>& value) override;
+    Result<void> removeEmptyKey(Hive hive, const QString& key) override;
 
   private:
     [[nodiscard]] const ImageKey* find(Hive hive, const QString& key) const;

@@ -65,6 +65,10 @@ class RecordingRegistry final : public Registry
     {
         return onlyLooking(place.text());
     }
+    Result<void> removeEmptyKey(Hive hive, const QString& key) override
+    {
+        return onlyLooking(regPath(hive, key));
+    }
 
   private:
     Registry& inner() const { return m_recording->machine().registry(); }
