@@ -2,11 +2,18 @@
 #include "engine/OpenMachine.h"
 
 #include "machine/practice/PracticeMachine.h"
+#ifdef Q_OS_WIN
+#include "machine/windows/WindowsMachine.h"
+#endif
 
 namespace gosetup {
 
 Result<std::shared_ptr<Machine>> openMachine(const QString& practice, const QString& practiceFolder)
 {
+#ifdef Q_OS_WIN
+    if (practice.isEmpty())
+        return openWindowsMachine();
+#endif
     if (practice.isEmpty())
         return fail(ErrorCode::Usage,
                     Text::tr("this build has only practice machines; use --practice NAME"),

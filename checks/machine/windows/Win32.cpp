@@ -72,6 +72,18 @@ QString longPath(const QString& path)
     return QStringLiteral("\\\\?\\") + turned;
 }
 
+QDateTime utcOf(const FILETIME& time)
+{
+    constexpr qint64 ticksPerMillisecond = 10'000;
+    constexpr qint64 millisecondsTo1970 = 11'644'473'600'000;
+    const auto ticks =
+        static_cast<qint64>((quint64(time.dwHighDateTime) << 32) | quint64(time.dwLowDateTime));
+    if (ticks == 0)
+        return {};
+    return QDateTime::fromMSecsSinceEpoch(ticks / ticksPerMillisecond - millisecondsTo1970,
+                                          Qt::UTC);
+}
+
 namespace {
 
 Handle ownToken()

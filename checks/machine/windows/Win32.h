@@ -5,6 +5,8 @@
 
 #include "base/Result.h"
 
+#include <QDateTime>
+
 #ifndef NOMINMAX
 #define NOMINMAX
 #endif
@@ -115,6 +117,19 @@ using LocalMemory = Owned<LocalTraits>; ///< LocalFree
 /// `\\?\`-form of an absolute path, so that its length does not matter; UNC becomes `\\?\UNC\…`.
 /// Slashes are turned, nothing else is interpreted.
 [[nodiscard]] QString longPath(const QString& path);
+
+/// A FILETIME (100 ns since 1601, UTC) to the millisecond; invalid for 0 = "not told".
+[[nodiscard]] QDateTime utcOf(const FILETIME& time);
+/// A function of a system DLL that not every Windows has (nor Wine); nullptr then. The DLL must be
+/// loaded already, as kernel32, ntdll and user32 always are.
+template <typename Function>
+[[nodiscard]] Function systemFunction(const wchar_t* dll, const char* name)
+{
+    const HMODULE module = GetModuleHandleW(dll);
+    return module == nullptr
+               ? nullptr
+               : reinterpret_cast<Function>(reinterpret_cast<void*>(GetProcAddress(module, name)));
+}
 
 /// Whether this process has administrator rights now (its token is elevated).
 [[nodiscard]] bool isElevated();

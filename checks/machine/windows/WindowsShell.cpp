@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "machine/windows/WindowsShell.h"
+
+#include "machine/windows/Win32.h"
+
+namespace gosetup {
+
+Result<void> WindowsShell::broadcastEnvironment(std::chrono::milliseconds perWindow)
+{
+    // Hung windows are passed over at once. Not SMTO_NOTIMEOUTIFNOTHUNG: it would wait without end
+    // for a window that is merely slow. An answer of 0 without an error is a timeout, too.
+    // Source: SendMessageTimeoutW (Microsoft).
+    SetLastError(ERROR_SUCCESS);
+    const LRESULT answered = SendMessageTimeoutW(
+        HWND_BROADCAST, WM_SETTINGCHANGE, 0, reinterpret_cast<LPARAM>(L"Environment"),
+        SMTO_ABORTIFHUNG, static_cast<UINT>(perWindow.count()), nullptr);
+    if (answered != 0)
+        return {};
+    const DWORD error = GetLastError();
+    if (error == ERROR_SUCCESS || error == ERROR_TIMEOUT)
+        return fail(
+            ErrorCode::Timeout,
+            Text::tr("a window did not answer within %1 ms").arg(qint64(perWindow.count())));
+    return win32::failedAs(ErrorCode::Io, error,
+                           Text::tr("cannot tell running programs of the change"));
+}
+
+} // namespace gosetup

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+// Tells running programs that the environment was changed. Used by WindowsMachine.
+#pragma once
+
+#include "machine/System.h"
+
+namespace gosetup {
+
+class WindowsShell final : public Shell
+{
+  public:
+    Result<void> broadcastEnvironment(std::chrono::milliseconds perWindow) override;
+};
+
+} // namespace gosetup
