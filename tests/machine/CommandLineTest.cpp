@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "machine/CommandLine.h"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+using namespace gosetup;
+
+namespace {
+
+QString s(const char* text)
+{
+    return QString::fromUtf8(text);
+}
+
+/// The documented reading of a command line, written down a second time, from the other side.
+QStringList split(const QString& line)
+{
+    QStringList arguments;
+    QString current;
+    bool inQuotes = false;
+    bool any = false;
+    for (qsizetype i = 0; i < line.size();) {
+        qsizetype backslashes = 0;
+        while (i < line.size() && line[i] == u'\\') {
+            ++backslashes;
+            ++i;
+        }
+        const bool quote = i < line.size() && line[i] == u'"';
+        current += QString(quote ? backslashes / 2 : backslashes, u'\\');
+        any = any || backslashes > 0;
+        if (i >= line.size())
+            break;
+        if (quote && backslashes % 2 == 0) {
+            inQuotes = !inQuotes;
+            any = true;
+        } else if (!quote && !inQuotes && (line[i] == u' ' || line[i] == u'\t')) {
+            if (any)
+                arguments << current;
+            current.clear();
+            any = false;
+        } else {
+            current += line[i];
+            any = true;
+        }
+        ++i;
+    }
+    if (any)
+        arguments << current;
+    return arguments;
+}
+
+} // namespace
+
+TEST(CommandLine, QuotesOnlyWhereTheListWouldComeApart)
+{
+    const struct
+    {
+        const char* argument;
+        const char* quoted;
+    } cases[] = {
+        {"version", "version"},
+        {"", "\"\""},
+        {"C:\\Go\\bin", "C:\\Go\\bin"},
+        {"C:\\Program Files\\Go", "\"C:\\Program Files\\Go\""},
+        {"C:\\Program Files\\Go\\", "\"C:\\Program Files\\Go\\\\\""},
+        {"say \"hi\"", "\"say \\\"hi\\\"\""},
+        {"a\\\\\"b", "\"a\\\\\\\\\\\"b\""},
+        {"tab\there", "\"tab\there\""},
+        {"%PATH%&calc|^", "%PATH%&calc|^"}, // for cmd.exe only, which never sees it
+    };
+    for (const auto& c : cases)
+        EXPECT_EQ(quoteArgument(s(c.argument)), s(c.quoted)) << c.argument;
+}
+
+RC_GTEST_PROP(CommandLine, IsReadBackAsTheSameList, ())
+{
+    const auto letter = rc::gen::element('a', '"', '\\', ' ', '\t', '%', 'z');
+    const auto lists =
+        *rc::gen::container<std::vector<std::string>>(rc::gen::container<std::string>(letter));
+    QStringList arguments;
+    for (const std::string& one : lists)
+        arguments << QString::fromStdString(one);
+    RC_ASSERT(split(quoteArguments(arguments)) == arguments);
+}
+
+TEST(CommandLine, RefusesWhatTheSystemWouldCutOrMisread)
+{
+    const QString program = s("C:\\Program Files\\Go\\bin\\go.exe");
+    EXPECT_EQ(*commandLine(program, {s("env"), s("-json")}),
+              s("\"C:\\Program Files\\Go\\bin\\go.exe\" env -json"));
+    EXPECT_EQ(*commandLine(program, {}), u'"' + program + u'"');
+    EXPECT_EQ(commandLine(s("C:\\a\" b.exe"), {}).error().code, ErrorCode::Invalid);
+    EXPECT_EQ(commandLine(program, {QString(QChar(u'\0'))}).error().code, ErrorCode::Invalid);
+    const qsizetype rest = 32767 - program.size() - 2 - 1;
+    EXPECT_TRUE(commandLine(program, {QString(rest - 1, u'x')}));
+    EXPECT_EQ(commandLine(program, {QString(rest, u'x')}).error().code, ErrorCode::Invalid);
+}
+
+TEST(CommandLine, KnowsABatchFileUnderItsDisguises)
+{
+    for (const char* name : {"C:\\a.bat", "C:\\a.CMD", "C:\\a.bat.", "C:\\a.cmd . "})
+        EXPECT_TRUE(isBatchFile(s(name))) << name;
+    for (const char* name : {"C:\\a.exe", "C:\\bat", "C:\\a.bat\\b.exe", "C:\\a.cmdx"})
+        EXPECT_FALSE(isBatchFile(s(name))) << name;
+}
