@@ -2,7 +2,7 @@
 #include "engine/Releases.h"
 
 #include "changes/Journal.h"
-#include "toolchain/Proxy.h"
+#include "machine/Proxy.h"
 
 #include <QProcessEnvironment>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "toolchain/Download.h"
 
+#include "machine/Proxy.h"
 #include "toolchain/HostIo.h"
-#include "toolchain/Proxy.h"
 
 #include <QFileInfo>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "toolchain/Fetch.h"
 
+#include "machine/Proxy.h"
 #include "toolchain/Download.h"
 #include "toolchain/HostIo.h"
-#include "toolchain/Proxy.h"
 #include "toolchain/ReleaseIndex.h"
 #include "toolchain/Sha256.h"
 

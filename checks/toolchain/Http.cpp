@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "toolchain/Http.h"
 
+#include "machine/Proxy.h"
 #include "toolchain/HttpTransfer.h"
-#include "toolchain/Proxy.h"
 
 #include <QRandomGenerator>
 #include <QSet>

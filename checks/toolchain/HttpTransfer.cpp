@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "toolchain/HttpTransfer.h"
 
-#include "toolchain/Proxy.h"
+#include "machine/Proxy.h"
 
 #include <QNetworkProxy>
 #include <QSslCertificate>

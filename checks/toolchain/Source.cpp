@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "toolchain/Source.h"
 
+#include "machine/Proxy.h"
 #include "toolchain/Http.h"
-#include "toolchain/Proxy.h"
 
 #include <QDir>
 #include <QFile>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "toolchain/Proxy.h"
+#include "machine/Proxy.h"
 
 #include <QHostAddress>
 #include <QRegularExpression>
