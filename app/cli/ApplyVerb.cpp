@@ -69,7 +69,7 @@ ProgressStyle progressStyle(const Console& console)
 {
     if (console.mode().quiet)
         return ProgressStyle::Silent;
-    return console.errorIsTerminal() ? ProgressStyle::Bar : ProgressStyle::Lines;
+    return console.drawsOnError() ? ProgressStyle::Bar : ProgressStyle::Lines;
 }
 
 QString undoCommand(const Options& options, const QString& runId)

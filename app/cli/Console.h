@@ -25,7 +25,8 @@ class Console
     [[nodiscard]] const ConsoleMode& mode() const { return m_mode; }
     /// For standard output: colour only on a terminal and without NO_COLOR.
     [[nodiscard]] const TextStyle& style() const { return m_style; }
-    [[nodiscard]] bool errorIsTerminal() const { return m_errorIsTerminal; }
+    /// Standard error is a terminal on which a line can be drawn over.
+    [[nodiscard]] bool drawsOnError() const { return m_errorTakesEscapes; }
     /// Someone is there to answer a question.
     [[nodiscard]] bool canAsk() const;
 
@@ -45,6 +46,7 @@ class Console
     TextStyle m_style;
     bool m_inputIsTerminal = false;
     bool m_errorIsTerminal = false;
+    bool m_errorTakesEscapes = false;
 };
 
 } // namespace gosetup::cli

@@ -1,9 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/Interrupt.h"
 
+#ifdef Q_OS_WIN
+#include "machine/windows/WindowsConsole.h"
+#else
 #include <csignal>
+#endif
 
 namespace gosetup::cli {
+
+#ifdef Q_OS_WIN
+
+Interrupt::Interrupt(Progress& progress)
+    : m_requests(std::make_unique<console::StopRequests>([&progress] { progress.cancel(); }))
+{
+}
+
+Interrupt::~Interrupt() = default;
+
+#else
 
 namespace {
 
@@ -32,5 +47,7 @@ Interrupt::~Interrupt()
     std::signal(SIGTERM, SIG_DFL);
     current.store(nullptr);
 }
+
+#endif
 
 } // namespace gosetup::cli

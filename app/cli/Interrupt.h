@@ -4,9 +4,16 @@
 
 #include "base/Progress.h"
 
+#include <memory>
+
+namespace gosetup::console {
+class StopRequests;
+}
+
 namespace gosetup::cli {
 
-/// While it lives, SIGINT and SIGTERM cancel this progress. One at a time.
+/// While it lives, these cancel this progress: SIGINT and SIGTERM; on Windows Ctrl+C, Ctrl+Break,
+/// the closing of the console window and signing out. One at a time.
 class Interrupt
 {
   public:
@@ -14,6 +21,11 @@ class Interrupt
     ~Interrupt();
     Interrupt(const Interrupt&) = delete;
     Interrupt& operator=(const Interrupt&) = delete;
+
+#ifdef Q_OS_WIN
+  private:
+    std::unique_ptr<console::StopRequests> m_requests;
+#endif
 };
 
 } // namespace gosetup::cli

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/ProgressLine.h"
 
+#include "cli/Terminal.h"
 #include "report/Layout.h"
 
 #include <algorithm>
-#include <cstdio>
 
 namespace gosetup::cli {
 
@@ -58,9 +58,7 @@ QString bar(int percent)
 
 void write(const QString& text)
 {
-    const QByteArray bytes = text.toUtf8();
-    std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stderr);
-    std::fflush(stderr);
+    terminal::write(terminal::Stream::Error, text);
 }
 
 } // namespace

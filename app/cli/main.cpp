@@ -3,6 +3,9 @@
 #include "base/Language.h"
 #include "cli/Context.h"
 #include "report/JsonReport.h"
+#ifdef Q_OS_WIN
+#include "machine/windows/ProcessStart.h"
+#endif
 
 #include <QCoreApplication>
 
@@ -121,6 +124,10 @@ int runProgram(const QStringList& arguments)
 
 int main(int argc, char** argv)
 {
+#ifdef Q_OS_WIN
+    // Static initialisers ran before this; they load no DLL and read no file.
+    gosetup::hardenProcess();
+#endif
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("gosetup"));
     return gosetup::cli::runProgram(QCoreApplication::arguments());

@@ -4,6 +4,9 @@
 #include "base/Language.h"
 #include "engine/OpenMachine.h"
 #include "theme/Theme.h"
+#ifdef Q_OS_WIN
+#include "machine/windows/ProcessStart.h"
+#endif
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -131,6 +134,10 @@ int run(QApplication& application)
 
 int main(int argc, char** argv)
 {
+#ifdef Q_OS_WIN
+    // Static initialisers ran before this; they load no DLL and read no file.
+    gosetup::hardenProcess();
+#endif
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("gosetup-wizard"));
     return gosetup::run(application);
