@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// The environment that a program is started with: our own, without what would make a Go toolchain
+// answer for another one. Used by WindowsProcesses; pure.
+#pragma once
+
+#include <QStringList>
+
+#include <string>
+
+namespace gosetup {
+
+/// `own`: entries "NAME=value" of this process's block (also "=C:=C:\…"). GOROOT and GOFLAGS go,
+/// because a stale one breaks every toolchain alike and has rules of its own; GOTOOLCHAIN is
+/// "local", so that `go version` neither downloads nor starts another Go.
+/// Source: go.dev/doc/toolchain, go.dev/cmd/go (environment variables).
+[[nodiscard]] QStringList childEnvironment(const QStringList& own);
+
+/// As CreateProcessW takes it: entries sorted by name as Windows sorts them (upper case, by
+/// UTF-16 unit), each with a NUL, and one more NUL.
+[[nodiscard]] std::u16string environmentBlock(const QStringList& entries);
+
+} // namespace gosetup

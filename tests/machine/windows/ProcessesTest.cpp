@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: Apache-2.0
+// The child that these tests start is this very program: `--act-as ROLE …` is looked for before
+// main, so that no second program has to be built and found.
+#include "machine/windows/WindowsProcesses.h"
+
+#include "machine/windows/Win32.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QTemporaryDir>
+
+#include <gtest/gtest.h>
+
+#include <shellapi.h>
+
+#include <cstdio>
+#include <thread>
+
+using namespace gosetup;
+using namespace std::chrono_literals;
+
+namespace {
+
+QString s(const char* text)
+{
+    return QString::fromUtf8(text);
+}
+
+QString self()
+{
+    wchar_t buffer[2048];
+    const DWORD length = GetModuleFileNameW(nullptr, buffer, 2048);
+    return win32::fromWide(buffer, static_cast<qsizetype>(length));
+}
+
+void write(DWORD stream, const QByteArray& bytes)
+{
+    DWORD written = 0;
+    WriteFile(GetStdHandle(stream), bytes.constData(), static_cast<DWORD>(bytes.size()), &written,
+              nullptr);
+}
+
+QByteArray variable(const wchar_t* name)
+{
+    wchar_t buffer[256] = L"(none)";
+    GetEnvironmentVariableW(name, buffer, 256);
+    return win32::fromWide(buffer).toUtf8();
+}
+
+/// A grandchild that holds our output open and would outlive everybody.
+void startSleeper()
+{
+    std::wstring line = (u'"' + self() + s("\" --act-as sleeper")).toStdWString();
+    STARTUPINFOW info{};
+    info.cb = sizeof info;
+    PROCESS_INFORMATION process{};
+    CreateProcessW(nullptr, line.data(), nullptr, nullptr, TRUE, 0, nullptr, nullptr, &info,
+                   &process);
+    write(STD_OUTPUT_HANDLE, QByteArray::number(qint64(process.dwProcessId)));
+}
+
+[[noreturn]] void actAs(const QString& role, const QStringList& arguments)
+{
+    UINT code = 0;
+    if (role == s("echo")) {
+        for (const QString& argument : arguments)
+            write(STD_OUTPUT_HANDLE, argument.toUtf8().toHex() + '\n');
+    } else if (role == s("environment")) {
+        write(STD_OUTPUT_HANDLE, variable(L"GOROOT") + ' ' + variable(L"GOTOOLCHAIN") + ' ' +
+                                     variable(L"GOSETUP_TEST"));
+    } else if (role == s("reader")) {
+        char buffer[16];
+        DWORD got = 99;
+        ReadFile(GetStdHandle(STD_INPUT_HANDLE), buffer, sizeof buffer, &got, nullptr);
+        write(STD_OUTPUT_HANDLE, QByteArray::number(qint64(got)));
+    } else if (role == s("writer")) {
+        for (int i = 0; i < 48; ++i) {
+            write(STD_OUTPUT_HANDLE, QByteArray(65536, 'o'));
+            write(STD_ERROR_HANDLE, QByteArray(65536, 'e'));
+        }
+        code = 7;
+    } else if (role == s("parent")) {
+        startSleeper();
+    } else if (role == s("sleeping-parent")) {
+        startSleeper();
+        Sleep(60'000);
+    } else if (role == s("sleeper")) {
+        Sleep(60'000);
+    } else if (role == s("status")) {
+        code = 0xC000007B;
+    }
+    ExitProcess(code);
+}
+
+const bool thisIsTheTest = [] {
+    int count = 0;
+    wchar_t** words = CommandLineToArgvW(GetCommandLineW(), &count);
+    QStringList list;
+    for (int i = 1; i < count; ++i)
+        list << win32::fromWide(words[i]);
+    LocalFree(static_cast<void*>(words));
+    if (list.value(0) == s("--act-as"))
+        actAs(list.value(1), list.mid(2));
+    return true;
+}();
+
+Result<ProcessResult> run(const QStringList& role, std::chrono::milliseconds timeout = 30s)
+{
+    return WindowsProcesses().run(self(), QStringList(s("--act-as")) + role, timeout);
+}
+
+bool ends(DWORD pid)
+{
+    const win32::Handle process(OpenProcess(SYNCHRONIZE, FALSE, pid));
+    return !process || WaitForSingleObject(process.get(), 10'000) == WAIT_OBJECT_0;
+}
+
+} // namespace
+
+TEST(WindowsProcesses, HandOverEveryArgumentAsItIs)
+{
+    ASSERT_TRUE(thisIsTheTest);
+    const QStringList arguments = {
+        s("plain"),       s(""),         s("two words"), s("say \"hi\""), s("C:\\dir\\"),
+        s("C:\\a b\\"),   s("a\\\\\"b"), s("%PATH%"),    s("a&b|c^d"),    s("世界 Ω"),
+        s("line\nbreak"), s("\t"),       s("*.go"),      s("--flag=x y")};
+    const auto result = run(QStringList(s("echo")) + arguments);
+    ASSERT_TRUE(result) << qPrintable(result.error().english());
+    QStringList came;
+    for (const QByteArray& line : result->standardOutput.split('\n'))
+        came << QString::fromUtf8(QByteArray::fromHex(line));
+    came.removeLast();
+    EXPECT_EQ(came, arguments);
+    EXPECT_TRUE(result->succeeded());
+}
+
+TEST(WindowsProcesses, StartAToolchainWithoutOurGoSettings)
+{
+    SetEnvironmentVariableW(L"GOROOT", L"C:\\gone");
+    SetEnvironmentVariableW(L"GOSETUP_TEST", L"Ω kept");
+    const auto result = run({s("environment")});
+    SetEnvironmentVariableW(L"GOROOT", nullptr);
+    SetEnvironmentVariableW(L"GOSETUP_TEST", nullptr);
+    ASSERT_TRUE(result);
+    EXPECT_EQ(QString::fromUtf8(result->standardOutput), s("(none) local Ω kept"));
+}
+
+TEST(WindowsProcesses, GiveNothingToRead)
+{
+    const auto result = run({s("reader")});
+    ASSERT_TRUE(result);
+    EXPECT_EQ(result->standardOutput, "0");
+}
+
+TEST(WindowsProcesses, KeepOneMebibyteAndLetTheRestGo)
+{
+    const auto result = run({s("writer")});
+    ASSERT_TRUE(result) << "three on each side, and nobody waits for the other";
+    EXPECT_EQ(result->standardOutput, QByteArray(1024 * 1024, 'o'));
+    EXPECT_EQ(result->standardError, QByteArray(1024 * 1024, 'e'));
+    EXPECT_EQ(result->exitCode, 7u);
+    EXPECT_EQ(result->startError, 0u);
+}
+
+TEST(WindowsProcesses, TellTheStatusThatEndedAProgram)
+{
+    const auto result = run({s("status")});
+    ASSERT_TRUE(result);
+    EXPECT_EQ(result->exitCode, 0xC000007Bu);
+    EXPECT_FALSE(result->succeeded());
+}
+
+TEST(WindowsProcesses, LeaveNoGrandchildWhenTheProgramEnds)
+{
+    QElapsedTimer timer;
+    timer.start();
+    const auto result = run({s("parent")});
+    ASSERT_TRUE(result) << qPrintable(result.error().english());
+    EXPECT_LT(timer.elapsed(), 20'000) << "the sleeper holds the pipe for a minute";
+    const DWORD pid = result->standardOutput.toULong();
+    ASSERT_NE(pid, 0u);
+    EXPECT_TRUE(ends(pid));
+}
+
+TEST(WindowsProcesses, EndAllOfAProgramThatTakesTooLong)
+{
+    QElapsedTimer timer;
+    timer.start();
+    const auto result = run({s("sleeping-parent")}, 1500ms);
+    ASSERT_FALSE(result);
+    EXPECT_EQ(result.error().code, ErrorCode::Timeout);
+    EXPECT_LT(timer.elapsed(), 20'000);
+    const auto running = WindowsProcesses().running();
+    ASSERT_TRUE(running);
+    int mine = 0;
+    for (const RunningProcess& process : *running)
+        mine += process.path.compare(self(), Qt::CaseInsensitive) == 0 ? 1 : 0;
+    EXPECT_EQ(mine, 1) << "only this test is left";
+}
+
+TEST(WindowsProcesses, TellAStartThatFailedByItsNumber)
+{
+    QTemporaryDir folder;
+    const QString path = folder.path().replace(u'/', u'\\');
+    WindowsProcesses processes;
+    EXPECT_EQ(processes.run(path + s("\\none.exe"), {}, 5s)->startError, 2u);
+    EXPECT_EQ(processes.run(path + s("\\none\\none.exe"), {}, 5s)->startError, 3u);
+    EXPECT_EQ(processes.run(path, {}, 5s)->startError, 5u);
+    QFile text(folder.filePath(s("text.exe")));
+    ASSERT_TRUE(text.open(QIODevice::WriteOnly));
+    text.write("this is no program, whatever its name says");
+    text.close();
+    const auto noProgram = processes.run(path + s("\\text.exe"), {}, 5s);
+    ASSERT_TRUE(noProgram);
+    EXPECT_EQ(noProgram->startError, 193u);
+    EXPECT_FALSE(noProgram->succeeded());
+}
+
+TEST(WindowsProcesses, StartOnlyWhatIsNamedInFullAndIsNoScript)
+{
+    WindowsProcesses processes;
+    for (const char* name : {"cmd.exe", "", ".\\cmd.exe", "\\Windows\\cmd.exe", "C:cmd.exe"})
+        EXPECT_EQ(processes.run(s(name), {}, 5s).error().code, ErrorCode::Invalid) << name;
+    for (const char* name : {"C:\\tools\\go.bat", "C:\\tools\\go.CMD", "C:\\tools\\go.bat. "})
+        EXPECT_EQ(processes.run(s(name), {}, 5s).error().code, ErrorCode::Unsupported) << name;
+}
+
+TEST(WindowsProcesses, SeeThemselvesRunning)
+{
+    const auto running = WindowsProcesses().running();
+    ASSERT_TRUE(running);
+    const RunningProcess* own = nullptr;
+    for (const RunningProcess& process : *running) {
+        EXPECT_FALSE(process.name.isEmpty());
+        if (process.pid == QCoreApplication::applicationPid())
+            own = &process;
+    }
+    ASSERT_NE(own, nullptr);
+    EXPECT_EQ(own->path.toLower(), self().toLower());
+    EXPECT_EQ(own->started.timeSpec(), Qt::UTC);
+    EXPECT_LE(own->started, QDateTime::currentDateTimeUtc().addSecs(1));
+    EXPECT_GT(own->started, QDateTime::currentDateTimeUtc().addSecs(-600));
+}
