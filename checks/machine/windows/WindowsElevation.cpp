@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "machine/windows/WindowsElevation.h"
+
+#include "machine/CommandLine.h"
+#include "machine/ElevatedCall.h"
+#include "machine/windows/Win32.h"
+
+#include <objbase.h>
+#include <shellapi.h>
+
+#include <vector>
+
+namespace gosetup {
+
+namespace {
+
+/// Full path of the running executable; empty where Windows does not tell.
+QString ownProgram()
+{
+    std::vector<wchar_t> buffer(32768);
+    const DWORD length =
+        GetModuleFileNameW(nullptr, buffer.data(), static_cast<DWORD>(buffer.size()));
+    const bool whole = length > 0 && length < buffer.size();
+    return whole ? win32::fromWide(buffer.data(), static_cast<qsizetype>(length)) : QString();
+}
+
+/// ShellExecuteEx may hand the work to COM objects that want an apartment (its documentation).
+class Apartment
+{
+  public:
+    Apartment() : m_result(CoInitializeEx(nullptr, COINIT_APARTMENTTHREADED)) {}
+    Apartment(const Apartment&) = delete;
+    Apartment& operator=(const Apartment&) = delete;
+    ~Apartment()
+    {
+        if (SUCCEEDED(m_result))
+            CoUninitialize();
+    }
+
+  private:
+    HRESULT m_result;
+};
+
+/// The started copy. Blocks until the person answered.
+Result<win32::Handle> start(const QString& program, const QString& parameters)
+{
+    const Apartment apartment;
+    SHELLEXECUTEINFOW what{};
+    what.cbSize = sizeof what;
+    what.fMask = SEE_MASK_NOCLOSEPROCESS | SEE_MASK_NOASYNC | SEE_MASK_FLAG_NO_UI;
+    what.lpVerb = L"runas";
+    what.lpFile = win32::wide(program);
+    what.lpParameters = win32::wide(parameters);
+    what.nShow = SW_HIDE;
+    if (ShellExecuteExW(&what) == 0) {
+        const DWORD error = GetLastError();
+        if (error == ERROR_CANCELLED)
+            return fail(ErrorCode::ElevationRefused,
+                        Text::tr("administrator rights were refused at the prompt (error 1223)"));
+        return win32::failed(error,
+                             Text::tr("cannot start %1 with administrator rights").arg(program));
+    }
+    if (what.hProcess == nullptr)
+        return fail(ErrorCode::Io,
+                    Text::tr("cannot start %1 with administrator rights").arg(program));
+    return win32::Handle(what.hProcess);
+}
+
+Result<void> waitFor(const win32::Handle& process)
+{
+    DWORD exitCode = 0;
+    if (WaitForSingleObject(process.get(), INFINITE) != WAIT_OBJECT_0 ||
+        GetExitCodeProcess(process.get(), &exitCode) == 0)
+        return win32::failed(GetLastError(), Text::tr("the elevated copy cannot be waited for"));
+    return elevatedResult(exitCode);
+}
+
+} // namespace
+
+Result<void> WindowsElevation::run(const ElevatedRequest& request, const ElevatedMain& inProcess)
+{
+    static_cast<void>(inProcess);
+    const QString program = m_program.isEmpty() ? ownProgram() : m_program;
+    // Held open without sharing writes or deletion, so that nothing takes the file's place while
+    // the person reads the prompt.
+    const win32::FileHandle held(CreateFileW(win32::wide(win32::longPath(program)), GENERIC_READ,
+                                             FILE_SHARE_READ, nullptr, OPEN_EXISTING,
+                                             FILE_ATTRIBUTE_NORMAL, nullptr));
+    if (!held)
+        return win32::failed(GetLastError(), Text::tr("cannot read %1").arg(program));
+    const auto process = start(program, quoteArguments(elevatedArguments(request)));
+    if (!process)
+        return fail(process.error());
+    return waitFor(*process);
+}
+
+} // namespace gosetup
