@@ -59,6 +59,10 @@ winpath::VariableLookup EnvironmentFacts::lookup() const
     for (auto it = provided.cbegin(); it != provided.cend(); ++it)
         table.insert(it.key(), it.value());
     addBlock(table, block(Hive::LocalMachine));
+    // The machine's block names the system's own account (USERNAME=SYSTEM): Windows puts the
+    // person's in its place before it takes up the user's block.
+    for (auto it = provided.cbegin(); it != provided.cend(); ++it)
+        table.insert(it.key(), it.value());
     addBlock(table, block(Hive::CurrentUser));
     return [table](const QString& name) { return table.value(name.toUpper()); };
 }

@@ -71,6 +71,38 @@ TEST(Undo, GivesBackExactBytesKindsAndAbsence)
         EXPECT_EQ(change.how, UndoneChange::How::Exact);
 }
 
+TEST(Undo, RemovesTheKeyThatWasMissingBefore)
+{
+    const auto machine = machineOf(MachineImage{});
+    const QString key = s("Environment");
+    ASSERT_FALSE(*machine->registry().keyExists(Hive::CurrentUser, key));
+    EXPECT_TRUE(succeeded(runChanges(*machine, {insertFirst(s("D")), setUser("GOBIN", "x")})));
+    ASSERT_TRUE(*machine->registry().keyExists(Hive::CurrentUser, key));
+    EXPECT_TRUE(succeeded(undoLast(*machine)));
+    EXPECT_FALSE(*machine->registry().keyExists(Hive::CurrentUser, key));
+}
+
+TEST(Undo, KeepsTheKeyItMadeWhenSomebodyElseUsesIt)
+{
+    const auto machine = machineOf(MachineImage{});
+    EXPECT_TRUE(succeeded(runChanges(*machine, {setUser("GOBIN", "x")})));
+    ASSERT_TRUE(machine->registry().write(variablePlace(Scope::User, s("OTHER")),
+                                          RegValue::fromText(RegKind::String, s("theirs"))));
+    EXPECT_TRUE(succeeded(undoLast(*machine)));
+    EXPECT_FALSE(valueOf(*machine, s("GOBIN")).has_value());
+    EXPECT_EQ(valueOf(*machine, s("OTHER"))->text(), s("theirs"));
+}
+
+TEST(Undo, LeavesAnEmptyKeyThatWasThereBefore)
+{
+    const auto machine = machineOf(imageWithUserPath(s("a")));
+    ASSERT_TRUE(machine->registry().write(variablePlace(Scope::User, s("Path")), std::nullopt));
+    ASSERT_TRUE(*machine->registry().keyExists(Hive::CurrentUser, s("Environment")));
+    EXPECT_TRUE(succeeded(runChanges(*machine, {insertFirst(s("D"))})));
+    EXPECT_TRUE(succeeded(undoLast(*machine)));
+    EXPECT_TRUE(*machine->registry().keyExists(Hive::CurrentUser, s("Environment")));
+}
+
 TEST(Undo, WorksFromAnotherProcessWeeksLater)
 {
     const QTemporaryDir folder;

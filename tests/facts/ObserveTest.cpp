@@ -126,6 +126,17 @@ TEST(EnvironmentFacts, UserBeatsMachineAndNamesAreCaseInsensitive)
     EXPECT_TRUE(facts.environment->effective(q("NOT_THERE")).isNull());
 }
 
+TEST(Observe, TheMachinesUserNameIsNotThePersons)
+{
+    MachineImage image = laptop();
+    image.setVariable(Hive::LocalMachine, q("USERNAME"), RegKind::String, q("SYSTEM"));
+    image.setVariable(Hive::CurrentUser, q("MINE"), RegKind::ExpandString, q("C:\\%USERNAME%"));
+    const Facts facts = factsOf(image);
+    EXPECT_EQ(facts.environment->effective(q("MINE")), q("C:\\li"));
+    image.setVariable(Hive::CurrentUser, q("USERNAME"), RegKind::String, q("set by the person"));
+    EXPECT_EQ(factsOf(image).environment->effective(q("USERNAME")), q("set by the person"));
+}
+
 TEST(GoEnvFacts, VariableBeatsFileBeatsDefault)
 {
     MachineImage image = laptop();
