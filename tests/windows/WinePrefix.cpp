@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "windows/WinePrefix.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QDirIterator>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QStandardPaths>
+
+#include <gtest/gtest.h>
+
+namespace gosetup::wine {
+
+namespace {
+
+constexpr int setUpLimit = 180'000; // ms; a first start of Wine on a busy machine
+const QString gosetupExe = QStringLiteral("gosetup.exe");
+const QString wizardExe = QStringLiteral("GoSetupWizard.exe");
+
+QString binFolder()
+{
+    return qEnvironmentVariable("GOSETUP_WINDOWS_BIN");
+}
+
+/// Nothing of the developer's but the way to programs and to the display.
+QProcessEnvironment environmentOf(const QString& folder)
+{
+    QProcessEnvironment out;
+    for (const char* name : {"PATH", "DISPLAY", "XAUTHORITY", "TMPDIR"}) {
+        if (qEnvironmentVariableIsSet(name))
+            out.insert(QString::fromLatin1(name), qEnvironmentVariable(name));
+    }
+    out.insert(QStringLiteral("LANG"), QStringLiteral("C.UTF-8"));
+    out.insert(QStringLiteral("HOME"), folder + QStringLiteral("/home"));
+    out.insert(QStringLiteral("WINEPREFIX"), folder + QStringLiteral("/prefix"));
+    out.insert(QStringLiteral("WINEDEBUG"), QStringLiteral("-all"));
+    // No menus in the person's desktop, no offers to download Mono and Gecko.
+    out.insert(QStringLiteral("WINEDLLOVERRIDES"),
+               QStringLiteral("winemenubuilder.exe=d;mscoree=;mshtml="));
+    return out;
+}
+
+void runHere(const QString& folder, const QString& program, const QStringList& arguments)
+{
+    QProcess process;
+    process.setProcessEnvironment(environmentOf(folder));
+    process.setStandardInputFile(QProcess::nullDevice());
+    process.start(program, arguments);
+    EXPECT_TRUE(process.waitForFinished(setUpLimit)) << program.toStdString() << " hangs";
+    EXPECT_EQ(process.exitCode(), 0)
+        << program.toStdString() << ' ' << arguments.join(u' ').toStdString() << '\n'
+        << process.readAllStandardError().toStdString();
+}
+
+/// Every program of the prefix ends; afterwards the registry is on the disk.
+void endServer(const QString& folder)
+{
+    QProcess server;
+    server.setProcessEnvironment(environmentOf(folder));
+    for (const char* option : {"-k", "-w"}) { // -k fails where no server runs: no matter
+        server.start(QStringLiteral("wineserver"), {QString::fromLatin1(option)});
+        EXPECT_TRUE(server.waitForFinished(setUpLimit)) << "wineserver hangs";
+    }
+}
+
+/// Wine links a user's folders to $HOME; a test wants folders of its own.
+void ownFolders(const QString& profile)
+{
+    QDirIterator folders(profile, QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot,
+                         QDirIterator::Subdirectories);
+    QStringList links;
+    while (folders.hasNext()) {
+        folders.next();
+        if (folders.fileInfo().isSymLink())
+            links << folders.filePath();
+    }
+    for (const QString& path : links) {
+        EXPECT_TRUE(QFile::remove(path)) << path.toStdString();
+        EXPECT_TRUE(QDir().mkdir(path)) << path.toStdString();
+    }
+}
+
+QString profileBelow(const QString& folder)
+{
+    const QDir users(folder + QStringLiteral("/prefix/drive_c/users"));
+    QStringList names = users.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+    names.removeAll(QStringLiteral("Public"));
+    EXPECT_EQ(names.size(), 1) << names.join(u' ').toStdString();
+    return names.value(0);
+}
+
+/// Made once per run; every test has a copy.
+class Template
+{
+  public:
+    Template()
+    {
+        const QString folder = m_folder.path();
+        EXPECT_TRUE(QDir(folder).mkpath(QStringLiteral("home")));
+        runHere(folder, QStringLiteral("wine"), {QStringLiteral("wineboot"), QStringLiteral("-i")});
+        runHere(folder, QStringLiteral("wine"),
+                {QStringLiteral("winecfg"), QStringLiteral("-v"), QStringLiteral("win10")});
+        endServer(folder);
+        // The second start changes a last bit of the registry; every later one nothing.
+        runHere(folder, QStringLiteral("wine"),
+                {QStringLiteral("cmd"), QStringLiteral("/c"), QStringLiteral("ver")});
+        endServer(folder);
+        const QString profile =
+            folder + QStringLiteral("/prefix/drive_c/users/") + profileBelow(folder);
+        ownFolders(profile);
+        const QString system = folder + QStringLiteral("/prefix/drive_c/windows/system32/");
+        EXPECT_TRUE(QFile::copy(QStringLiteral(GOSETUP_FIXTURES "/bcryptprimitives.dll"),
+                                system + QStringLiteral("bcryptprimitives.dll")));
+        for (const QString& exe : {gosetupExe, wizardExe})
+            EXPECT_TRUE(QFile::copy(QDir(binFolder()).filePath(exe),
+                                    profile + QStringLiteral("/Downloads/") + exe));
+    }
+
+    static const Template& instance()
+    {
+        static const Template one;
+        return one;
+    }
+    [[nodiscard]] QString path() const { return m_folder.path(); }
+
+  private:
+    QTemporaryDir m_folder;
+};
+
+} // namespace
+
+QString whyNotHere()
+{
+    for (const char* program : {"wine", "wineserver"}) {
+        if (QStandardPaths::findExecutable(QString::fromLatin1(program)).isEmpty())
+            return QStringLiteral("%1 is missing: install the packages wine and wine64")
+                .arg(QString::fromLatin1(program));
+    }
+    if (binFolder().isEmpty())
+        return QStringLiteral(
+            "GOSETUP_WINDOWS_BIN does not name the folder of the Windows programs");
+    for (const QString& exe : {gosetupExe, wizardExe}) {
+        const QString path = QDir(binFolder()).filePath(exe);
+        if (!QFile::exists(path))
+            return QStringLiteral("%1 is missing: build it with ./dev windows").arg(path);
+    }
+    return {};
+}
+
+WinePrefix::WinePrefix()
+{
+    const QString from = Template::instance().path();
+    QProcess copy;
+    copy.start(QStringLiteral("cp"),
+               {QStringLiteral("-a"), QStringLiteral("--reflink=auto"),
+                from + QStringLiteral("/prefix"), from + QStringLiteral("/home"), m_folder.path()});
+    EXPECT_TRUE(copy.waitForFinished(setUpLimit));
+    EXPECT_EQ(copy.exitCode(), 0) << copy.readAllStandardError().toStdString();
+    m_profile = QStringLiteral("C:\\users\\") + profileBelow(m_folder.path());
+}
+
+WinePrefix::~WinePrefix()
+{
+    stop();
+}
+
+std::unique_ptr<QProcess> WinePrefix::start(const QString& program,
+                                            const QStringList& arguments) const
+{
+    auto process = std::make_unique<QProcess>();
+    process->setProcessEnvironment(environmentOf(m_folder.path()));
+    process->setProgram(QStringLiteral("wine"));
+    process->setArguments(QStringList{program} + arguments);
+    process->start();
+    EXPECT_TRUE(process->waitForStarted()) << process->errorString().toStdString();
+    return process;
+}
+
+Ran WinePrefix::finish(QProcess& process, std::chrono::milliseconds limit)
+{
+    QElapsedTimer timer;
+    timer.start();
+    process.closeWriteChannel();
+    const bool ended = process.state() == QProcess::NotRunning ||
+                       process.waitForFinished(static_cast<int>(limit.count()));
+    if (!ended) {
+        process.kill();
+        process.waitForFinished();
+    }
+    Ran ran;
+    ran.exitCode = process.exitCode();
+    ran.crashed = !ended || process.exitStatus() == QProcess::CrashExit;
+    ran.out = process.readAllStandardOutput();
+    ran.err = process.readAllStandardError() + (ended ? "" : "\n(no end in time)");
+    ran.took = std::chrono::milliseconds(timer.elapsed());
+    return ran;
+}
+
+Ran WinePrefix::run(const QString& program, const QStringList& arguments,
+                    std::chrono::milliseconds limit) const
+{
+    const auto process = start(program, arguments);
+    return finish(*process, limit);
+}
+
+Ran WinePrefix::console(const QStringList& words, std::chrono::milliseconds limit) const
+{
+    return run(QStringLiteral("cmd"), QStringList{QStringLiteral("/c")} + words, limit);
+}
+
+std::unique_ptr<QProcess> WinePrefix::startGosetup(const QStringList& arguments) const
+{
+    return start(downloads() + u'\\' + gosetupExe,
+                 arguments + QStringList{QStringLiteral("--lang"), QStringLiteral("en")});
+}
+
+Ran WinePrefix::gosetup(const QStringList& arguments, std::chrono::milliseconds limit) const
+{
+    const auto process = startGosetup(arguments);
+    return finish(*process, limit);
+}
+
+QString WinePrefix::host(const QString& windowsPath) const
+{
+    QString below = windowsPath.mid(2);
+    below.replace(u'\\', u'/');
+    return m_folder.path() + QStringLiteral("/prefix/drive_") + windowsPath.left(1).toLower() +
+           below;
+}
+
+QString WinePrefix::localAppData() const
+{
+    return m_profile + QStringLiteral("\\AppData\\Local");
+}
+
+QString WinePrefix::defaultRoot() const
+{
+    return localAppData() + QStringLiteral("\\Programs\\Go");
+}
+
+QString WinePrefix::downloads() const
+{
+    return m_profile + QStringLiteral("\\Downloads");
+}
+
+void WinePrefix::stop() const
+{
+    endServer(m_folder.path());
+}
+
+RegistryDump WinePrefix::registry() const
+{
+    stop();
+    RegistryDump dump;
+    QStringList complaints;
+    const auto read = [&](const char* name) {
+        QFile file(m_folder.path() + QStringLiteral("/prefix/") + QString::fromLatin1(name));
+        EXPECT_TRUE(file.open(QIODevice::ReadOnly)) << name;
+        return parseRegistryFile(file.readAll(), complaints);
+    };
+    dump.user = read("user.reg");
+    dump.machine = read("system.reg");
+    EXPECT_TRUE(complaints.isEmpty()) << complaints.join(u'\n').toStdString();
+    EXPECT_GT(dump.machine.keys.size(), 1000);
+    return dump;
+}
+
+void WinePrefix::import(const QString& text) const
+{
+    const QString path = downloads() + QStringLiteral("\\import.reg");
+    QFile file(host(path));
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    const QString whole = QStringLiteral("Windows Registry Editor Version 5.00\r\n\r\n") + text;
+    file.write(QByteArray("\xFF\xFE") +
+               QByteArray(reinterpret_cast<const char*>(whole.utf16()), whole.size() * 2));
+    file.close();
+    const Ran ran = run(QStringLiteral("reg"), {QStringLiteral("import"), path});
+    ASSERT_EQ(ran.exitCode, 0) << ran.all();
+    ASSERT_TRUE(file.remove());
+}
+
+std::string linesOf(const QStringList& list)
+{
+    return list.join(u'\n').toStdString();
+}
+
+QString hexOf(const QByteArray& data)
+{
+    return QString::fromLatin1(data.toHex(','));
+}
+
+QByteArray utf16Of(const QString& text)
+{
+    return QByteArray(reinterpret_cast<const char*>(text.utf16()), (text.size() + 1) * 2);
+}
+
+} // namespace gosetup::wine
