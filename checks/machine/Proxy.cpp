@@ -47,6 +47,18 @@ bool entryMatches(QString entry, const QUrl& url)
     return host == entry || host.endsWith(u'.' + entry);
 }
 
+/// The name of the variable that counts for the URL's scheme; empty where none is set.
+QString proxyVariable(const QMap<QString, QString>& environment, const QUrl& url)
+{
+    const QString own = url.scheme() == QLatin1String("https") ? QStringLiteral("HTTPS_PROXY")
+                                                               : QStringLiteral("HTTP_PROXY");
+    for (const QString& name : {own, QStringLiteral("ALL_PROXY")}) {
+        if (!environment.value(name).trimmed().isEmpty())
+            return name;
+    }
+    return {};
+}
+
 } // namespace
 
 Result<ProxySettings> parseProxy(const QString& value, const QString& source)
@@ -95,13 +107,13 @@ Result<ProxySettings> proxyFromEnvironment(const QMap<QString, QString>& environ
 {
     if (isLoopback(url.host()) || isExempt(environment.value(QStringLiteral("NO_PROXY")), url))
         return ProxySettings();
-    const QString own = url.scheme() == QLatin1String("https") ? QStringLiteral("HTTPS_PROXY")
-                                                               : QStringLiteral("HTTP_PROXY");
-    for (const QString& name : {own, QStringLiteral("ALL_PROXY")}) {
-        if (!environment.value(name).trimmed().isEmpty())
-            return parseProxy(environment.value(name), name);
-    }
-    return ProxySettings();
+    const QString name = proxyVariable(environment, url);
+    return name.isEmpty() ? ProxySettings() : parseProxy(environment.value(name), name);
+}
+
+bool namesProxy(const QMap<QString, QString>& environment, const QUrl& url)
+{
+    return !proxyVariable(environment, url).isEmpty();
 }
 
 QString displayUrl(const QUrl& url)

@@ -20,6 +20,10 @@ namespace gosetup {
 [[nodiscard]] Result<ProxySettings> proxyFromEnvironment(const QMap<QString, QString>& environment,
                                                          const QUrl& url);
 
+/// Whether the environment has a proxy for the URL's scheme at all, exempt or not: then it alone
+/// decides, as it does for Go.
+[[nodiscard]] bool namesProxy(const QMap<QString, QString>& environment, const QUrl& url);
+
 /// Whether a NO_PROXY value exempts the URL's host.
 [[nodiscard]] bool isExempt(const QString& noProxy, const QUrl& url);
 [[nodiscard]] bool isLoopback(const QString& host);
