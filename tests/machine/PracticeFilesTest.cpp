@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "machine/practice/PracticeMachine.h"
+#include "paths/WindowsPath.h"
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -159,6 +160,52 @@ TEST(PracticeFiles, KnowsWhoMayWriteWhere)
     EXPECT_EQ(files.write(s("E:\\x"), "").error().code, ErrorCode::NotFound);
     const auto elevated = machineOf(image, {}, true);
     EXPECT_TRUE(elevated->files().write(s("C:\\Program Files\\x"), ""));
+}
+
+TEST(PracticeFiles, RefusesNamesThatNoWindowsDiskHolds)
+{
+    const QTemporaryDir folder;
+    for (const QString& at : {QString(), folder.path()}) {
+        const auto machine = machineOf({}, at);
+        Files& files = machine->files();
+        for (const char* name : {"NUL", "com1.txt", "a:stream", "what?", "end.", "tab\there"}) {
+            const QString path = winpath::join(s("C:\\dev"), s(name));
+            EXPECT_EQ(files.write(path, "x").error().code, ErrorCode::Invalid) << name;
+            EXPECT_EQ(files.makeFolder(path, false).error().code, ErrorCode::Invalid) << name;
+            EXPECT_EQ(files.hostPath(path, true).error().code, ErrorCode::Invalid) << name;
+            EXPECT_FALSE(*files.info(path)) << name;
+            EXPECT_TRUE(files.remove(path)) << name << ": absent is no error";
+        }
+        ASSERT_TRUE(files.write(s("C:\\dev\\nul2"), "x"));
+        EXPECT_EQ(files.rename(s("C:\\dev\\nul2"), s("C:\\dev\\nul")).error().code,
+                  ErrorCode::Invalid);
+        EXPECT_TRUE(*files.info(s("C:\\dev\\nul2")));
+    }
+}
+
+TEST(PracticeFiles, SpellsARealFileAsItsFolderListsIt)
+{
+    const QTemporaryDir folder;
+    const auto machine = machineOf({}, folder.path());
+    ASSERT_TRUE(machine->files().write(s("C:\\dev\\ReadMe.txt"), "x"));
+    EXPECT_EQ((*machine->files().info(s("C:\\dev\\README.TXT")))->path, s("C:\\dev\\ReadMe.txt"));
+}
+
+TEST(PracticeFiles, ReplacesAFileAndReachesDeepFolders)
+{
+    const QTemporaryDir folder;
+    const auto machine = machineOf({}, folder.path());
+    Files& files = machine->files();
+    QString deep = s("C:\\dev");
+    for (int i = 0; i < 12; ++i)
+        deep = winpath::join(deep, QString(25, QChar(u'a' + i))); // more than MAX_PATH
+    ASSERT_TRUE(files.write(deep + s("\\new"), "new"));
+    ASSERT_TRUE(files.write(deep + s("\\old"), "old"));
+    ASSERT_TRUE(files.rename(deep + s("\\new"), deep + s("\\old")));
+    EXPECT_EQ(*files.read(deep + s("\\old"), 9), "new");
+    EXPECT_THAT(*files.list(deep), UnorderedElementsAre(s("old")));
+    ASSERT_TRUE(files.removeTree(s("C:\\dev")));
+    EXPECT_FALSE(*files.info(s("C:\\dev")));
 }
 
 TEST(PracticeFiles, GivesAHostPathWhereBytesAreTheSame)

@@ -86,7 +86,7 @@ std::optional<FileInfo> PracticeFiles::infoOf(const QString& path) const
         const QFileInfo real(found.host);
         info.size = real.size();
         if (found.node == nullptr && !winpath::parent(path).isEmpty())
-            info.path = winpath::join(winpath::parent(info.path), real.fileName());
+            info.path = winpath::join(winpath::parent(info.path), realfolder::nameOf(found.host));
     }
     if (info.isDirectory) {
         info.size = 0;

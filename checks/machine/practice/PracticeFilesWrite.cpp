@@ -11,10 +11,6 @@
 #include <QFileInfo>
 #include <QSaveFile>
 
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
-
 namespace gosetup {
 
 namespace {
@@ -30,6 +26,14 @@ tl::unexpected<Error> hostFailed(const QString& path, const QString& detail)
     return fail(ErrorCode::Io, Text::tr("%1: cannot be written").arg(path), {}, detail);
 }
 
+Result<void> vetName(const QString& path)
+{
+    if (realfolder::isPossible(path))
+        return {};
+    return fail(ErrorCode::Invalid,
+                Text::tr("%1: Windows allows no such name (error 123)").arg(path));
+}
+
 Result<void> removeHost(const QString& host, const QString& path)
 {
     const QFileInfo info(host);
@@ -43,10 +47,8 @@ Result<void> removeHost(const QString& host, const QString& path)
 Result<void> renameHost(const QString& from, const QString& to, const QString& path)
 {
     QDir().mkpath(QFileInfo(to).path());
-    const QByteArray a = QFile::encodeName(from);
-    const QByteArray b = QFile::encodeName(to);
-    if (std::rename(a.constData(), b.constData()) != 0)
-        return hostFailed(path, QString::fromLocal8Bit(std::strerror(errno)));
+    if (const std::error_code error = realfolder::rename(from, to))
+        return hostFailed(path, QString::fromLocal8Bit(error.message().c_str()));
     return {};
 }
 
@@ -88,6 +90,8 @@ Result<void> PracticeFiles::write(const QString& path, const QByteArray& bytes)
 
 Result<void> PracticeFiles::writeNow(const QString& path, const QByteArray& bytes)
 {
+    if (auto vetted = vetName(path); !vetted)
+        return vetted;
     const Found found = find(path);
     if (found.exists() && found.isDirectory())
         return fail(ErrorCode::AccessDenied, Text::tr("%1: is a folder (error 5)").arg(path));
@@ -132,6 +136,8 @@ Result<void> PracticeFiles::makeFolder(const QString& path, bool protectedList)
 
 Result<void> PracticeFiles::makeFolderNow(const QString& path, bool protectedList)
 {
+    if (auto vetted = vetName(path); !vetted)
+        return vetted;
     if (!m_state->inMemory()) {
         const QString host = realfolder::hostFor(m_state->drives(), path);
         if (!QDir().mkpath(host))
@@ -168,6 +174,8 @@ Result<void> PracticeFiles::rename(const QString& from, const QString& to)
 
 Result<void> PracticeFiles::renameNow(const QString& from, const QString& to)
 {
+    if (auto vetted = vetName(to); !vetted)
+        return vetted;
     const Found source = find(from);
     if (!source.exists())
         return fail(ErrorCode::NotFound, Text::tr("%1: not found (error 2)").arg(from));
@@ -270,6 +278,8 @@ Result<QString> PracticeFiles::hostPath(const QString& path, bool makeParents)
 
 Result<QString> PracticeFiles::hostNow(const QString& path, bool makeParents)
 {
+    if (auto vetted = vetName(path); !vetted)
+        return fail(vetted.error());
     const auto drives = m_state->makeDrives();
     if (!drives)
         return fail(drives.error());

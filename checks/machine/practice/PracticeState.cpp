@@ -7,10 +7,8 @@
 #include <QTemporaryDir>
 
 #include <chrono>
-#include <cstdio>
+#include <cstdlib>
 #include <thread>
-
-#include <unistd.h>
 
 namespace gosetup {
 
@@ -21,7 +19,7 @@ constexpr int killedExitCode = 137;        // as a shell reports SIGKILL
 
 [[noreturn]] void killThisProcess()
 {
-    ::_exit(killedExitCode);
+    std::_Exit(killedExitCode);
 }
 
 tl::unexpected<Error> faultError(const ImageFault& fault, const QString& subject)
@@ -52,12 +50,15 @@ Result<void> replaceFile(const QString& path, const QByteArray& bytes)
     const bool written = file.open(QIODevice::WriteOnly | QIODevice::Truncate) &&
                          file.write(bytes) == bytes.size() && file.flush();
     file.close();
-    const QByteArray from = QFile::encodeName(partial);
-    const QByteArray to = QFile::encodeName(path);
-    if (!written || std::rename(from.constData(), to.constData()) != 0)
-        return fail(ErrorCode::Io, Text::tr("cannot save the practice machine in %1").arg(path), {},
-                    file.errorString());
-    return {};
+    QString reason = file.errorString();
+    if (written) {
+        const std::error_code error = realfolder::rename(partial, path);
+        if (!error)
+            return {};
+        reason = QString::fromLocal8Bit(error.message().c_str());
+    }
+    return fail(ErrorCode::Io, Text::tr("cannot save the practice machine in %1").arg(path), {},
+                reason);
 }
 
 } // namespace

@@ -6,11 +6,24 @@
 #include <QDir>
 #include <QFileInfo>
 
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <thread>
+
 namespace gosetup {
 
 namespace realfolder {
 
 namespace {
+
+#ifdef Q_OS_WIN
+constexpr bool onWindows = true;
+#else
+constexpr bool onWindows = false;
+#endif
+
+constexpr auto everything = QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot;
 
 /// "C" for C:\, "UNC/server/share" for a share.
 QStringList volumeSegments(const QString& windowsPath)
@@ -33,17 +46,68 @@ QString spelling(const QString& hostFolder, const QString& name)
     if (there(hostFolder + u'/' + name))
         return name;
     const QString folded = name.toCaseFolded();
-    const QStringList names =
-        QDir(hostFolder)
-            .entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
-    for (const QString& candidate : names) {
+    for (const QString& candidate : QDir(hostFolder).entryList(everything, QDir::NoSort)) {
         if (candidate.toCaseFolded() == folded)
             return candidate;
     }
     return {};
 }
 
+/// Beyond MAX_PATH Win32 wants a prefix, which Qt adds by itself and the standard library does not.
+std::filesystem::path standardPath(const QString& host)
+{
+    QString path = QFileInfo(host).absoluteFilePath();
+    if (onWindows && !path.startsWith(QLatin1String("//")))
+        path = QStringLiteral("\\\\?\\") + QDir::toNativeSeparators(path);
+    return std::filesystem::path(path.toStdU16String());
+}
+
+bool isHeldForAMoment(const std::error_code& error)
+{
+    constexpr int accessDenied = 5;
+    constexpr int sharingViolation = 32;
+    return onWindows && (error.value() == accessDenied || error.value() == sharingViolation);
+}
+
 } // namespace
+
+bool isPossible(const QString& windowsPath)
+{
+    const QStringList segments = winpath::segments(windowsPath);
+    return std::none_of(segments.begin(), segments.end(), [](const QString& segment) {
+        return segment.endsWith(u'.') || segment.endsWith(u' ') ||
+               winpath::hasForbiddenCharacter(segment) || winpath::isReservedName(segment);
+    });
+}
+
+QString nameOf(const QString& host)
+{
+    const QFileInfo info(host);
+    const QString name = info.fileName();
+    if (!onWindows)
+        return name;
+    const QStringList listed = info.dir().entryList(everything, QDir::NoSort);
+    const auto it = std::find_if(listed.begin(), listed.end(), [&](const QString& candidate) {
+        return candidate.compare(name, Qt::CaseInsensitive) == 0;
+    });
+    return it == listed.end() ? name : *it;
+}
+
+std::error_code rename(const QString& from, const QString& to)
+{
+    using namespace std::chrono_literals;
+    constexpr auto patience = 5s;
+    const auto start = std::chrono::steady_clock::now();
+    const auto source = standardPath(from);
+    const auto target = standardPath(to);
+    std::error_code error;
+    for (auto pause = 5ms;; pause *= 2) {
+        std::filesystem::rename(source, target, error);
+        if (!isHeldForAMoment(error) || std::chrono::steady_clock::now() - start > patience)
+            return error;
+        std::this_thread::sleep_for(pause);
+    }
+}
 
 std::optional<QString> descend(const QString& hostFolder, const QStringList& rest)
 {
@@ -63,6 +127,8 @@ std::optional<QString> descend(const QString& hostFolder, const QStringList& res
 std::optional<QString> find(const QString& root, const QString& windowsPath)
 {
     if (root.isEmpty())
+        return std::nullopt;
+    if (onWindows && !isPossible(windowsPath))
         return std::nullopt;
     return descend(root, volumeSegments(windowsPath) + winpath::segments(windowsPath));
 }
@@ -105,8 +171,7 @@ QStringList ReadLayer::names(const QString& windowsFolder) const
     const QString folder = winpath::clean(windowsFolder);
     const auto host = find(folder);
     if (host) {
-        const auto filter = QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot;
-        for (const QString& name : QDir(*host).entryList(filter)) {
+        for (const QString& name : QDir(*host).entryList(realfolder::everything, QDir::NoSort)) {
             if (!m_changed.contains(winpath::key(winpath::join(folder, name))))
                 result << name;
         }

@@ -9,6 +9,7 @@
 
 #include <memory>
 #include <optional>
+#include <system_error>
 
 class QTemporaryDir;
 
@@ -19,11 +20,20 @@ namespace realfolder {
 /// Host path below `root` for a cleaned absolute Windows path, each existing part spelled as it is
 /// on the host, the rest as asked for.
 [[nodiscard]] QString hostFor(const QString& root, const QString& windowsPath);
+/// False for names that no Windows disk holds: devices, forbidden characters (a stream's colon
+/// among them), a dot or a space at the end. A host may hold them, or open a device by them.
+[[nodiscard]] bool isPossible(const QString& windowsPath);
 /// hostFor() where something exists there; nullopt otherwise.
 [[nodiscard]] std::optional<QString> find(const QString& root, const QString& windowsPath);
 /// `rest` segments below an existing host folder, whatever their case; nullopt where one is
 /// missing.
 [[nodiscard]] std::optional<QString> descend(const QString& hostFolder, const QStringList& rest);
+/// The last name of an existing host path as its folder lists it: a host that ignores case finds
+/// it by any spelling.
+[[nodiscard]] QString nameOf(const QString& host);
+/// Host paths; what is at `to` is replaced if it is a file. On Windows a virus scanner or a reader
+/// may hold either for a moment: tried again for some seconds.
+[[nodiscard]] std::error_code rename(const QString& from, const QString& to);
 
 } // namespace realfolder
 
