@@ -3,61 +3,94 @@
 
 #include <QCryptographicHash>
 
-#ifdef GOSETUP_OPENSSL
+#if defined(GOSETUP_OPENSSL)
 #include <openssl/evp.h>
+#elif defined(Q_OS_WIN)
+#include "machine/windows/CngSha256.h"
 #endif
 
 namespace gosetup {
 
-#ifdef GOSETUP_OPENSSL
+namespace {
 
-struct Sha256::Engine
+#if defined(GOSETUP_OPENSSL)
+
+class Fast
 {
-    EVP_MD_CTX* context = EVP_MD_CTX_new();
-    QCryptographicHash fallback{QCryptographicHash::Sha256};
-    bool useFallback = false;
+  public:
+    Fast() = default;
+    Fast(const Fast&) = delete;
+    Fast& operator=(const Fast&) = delete;
+    ~Fast() { EVP_MD_CTX_free(m_context); }
 
-    Engine() = default;
-    Engine(const Engine&) = delete;
-    Engine& operator=(const Engine&) = delete;
-    ~Engine() { EVP_MD_CTX_free(context); }
-
-    // A crippled OpenSSL (FIPS without a module) must cost speed, never the answer.
-    void reset()
+    bool reset()
     {
-        useFallback = context == nullptr || EVP_DigestInit_ex(context, EVP_sha256(), nullptr) != 1;
-        fallback.reset();
+        return m_context != nullptr && EVP_DigestInit_ex(m_context, EVP_sha256(), nullptr) == 1;
     }
-    void add(QByteArrayView bytes)
+    bool add(QByteArrayView bytes)
     {
-        if (useFallback)
-            fallback.addData(bytes);
-        else
-            EVP_DigestUpdate(context, bytes.data(), static_cast<size_t>(bytes.size()));
+        return EVP_DigestUpdate(m_context, bytes.data(), static_cast<size_t>(bytes.size())) == 1;
     }
-    QByteArray hex()
+    QByteArray result()
     {
-        if (useFallback)
-            return fallback.result().toHex();
         QByteArray digest(32, '\0');
         unsigned int length = 0;
-        EVP_DigestFinal_ex(context, reinterpret_cast<unsigned char*>(digest.data()), &length);
-        return digest.toHex();
+        EVP_DigestFinal_ex(m_context, reinterpret_cast<unsigned char*>(digest.data()), &length);
+        return digest;
     }
+
+  private:
+    EVP_MD_CTX* m_context = EVP_MD_CTX_new();
 };
+
+#elif defined(Q_OS_WIN)
+
+using Fast = CngSha256;
 
 #else
 
-struct Sha256::Engine
+class Fast
 {
-    QCryptographicHash hash{QCryptographicHash::Sha256};
-
-    void reset() { hash.reset(); }
-    void add(QByteArrayView bytes) { hash.addData(bytes); }
-    QByteArray hex() { return hash.result().toHex(); }
+  public:
+    bool reset() { return false; }
+    bool add(QByteArrayView) { return false; }
+    QByteArray result() { return {}; }
 };
 
 #endif
+
+} // namespace
+
+struct Sha256::Engine
+{
+    // A crippled library (FIPS without a module) must cost speed, never the answer.
+    void reset()
+    {
+        useFast = fast.reset();
+        sound = true;
+        slow.reset();
+    }
+    void add(QByteArrayView bytes)
+    {
+        if (useFast)
+            sound = fast.add(bytes) && sound;
+        else
+            slow.addData(bytes);
+    }
+    /// Nothing where the library failed in the middle: that equals no hash at all.
+    QByteArray hex()
+    {
+        if (!useFast)
+            return slow.result().toHex();
+        const QByteArray digest = fast.result();
+        return sound ? digest.toHex() : QByteArray();
+    }
+
+    Fast fast;
+    QCryptographicHash slow{QCryptographicHash::Sha256};
+    bool useFast = false;
+    bool sound = true;
+};
 
 Sha256::Sha256() : m_engine(std::make_unique<Engine>())
 {

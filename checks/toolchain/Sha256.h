@@ -11,7 +11,8 @@
 namespace gosetup {
 
 /// OpenSSL's where the build has it (about ten times QCryptographicHash on a CPU with SHA
-/// instructions: 60 ms against 620 ms for the 87 MB archive), else QCryptographicHash.
+/// instructions: 60 ms against 620 ms for the 87 MB archive), CNG on Windows (under Wine 730 ms
+/// against 1170 ms), else QCryptographicHash.
 class Sha256
 {
   public:
@@ -22,7 +23,8 @@ class Sha256
 
     void reset();
     void add(QByteArrayView bytes);
-    /// 64 lower-case hex digits; ends the computation, `reset` starts another.
+    /// 64 lower-case hex digits, or none where the library failed; ends the computation, `reset`
+    /// starts another.
     [[nodiscard]] QByteArray hex();
 
     [[nodiscard]] static QByteArray hexOf(QByteArrayView bytes);
