@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// Small words that the end-to-end tests share.
+#pragma once
+
+#include "windows/GoMirror.h"
+#include "windows/WinePrefix.h"
+
+#include <QElapsedTimer>
+#include <QThread>
+
+#include <functional>
+
+namespace gosetup::wine {
+
+inline QString s(const char* text)
+{
+    return QString::fromUtf8(text);
+}
+
+inline QStringList words(const char* text)
+{
+    return s(text).split(u' ', Qt::SkipEmptyParts);
+}
+
+/// Asked every few milliseconds, because what is waited for may last no longer.
+inline bool waitUntil(const std::function<bool()>& condition,
+                      std::chrono::milliseconds limit = 120s)
+{
+    QElapsedTimer timer;
+    timer.start();
+    while (!condition()) {
+        if (timer.hasExpired(limit.count()))
+            return false;
+        QThread::msleep(2);
+    }
+    return true;
+}
+
+/// nullptr where key or value is absent. Valid while the hive lives.
+[[nodiscard]] inline const RawValue* valueIn(const RegistryHive& hive, const char* key,
+                                             const char* name)
+{
+    const RegistryKey* found = hive.find(s(key));
+    return found == nullptr ? nullptr : found->find(s(name));
+}
+
+inline constexpr const char* userBlock = "Environment";
+inline constexpr const char* machineBlock =
+    "System\\CurrentControlSet\\Control\\Session Manager\\Environment";
+
+} // namespace gosetup::wine

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+// From one Go to the next in place, while consoles with the old one are open.
+#include "windows/Kit.h"
+
+#include <QFile>
+
+#include <gtest/gtest.h>
+
+using namespace gosetup::wine;
+
+namespace {
+
+std::string versionIn(const WinePrefix& windows)
+{
+    return windows.console(words("go version")).out.trimmed().toStdString();
+}
+
+/// Asks an open console and waits for the line that begins so.
+std::string ask(QProcess& console, const QByteArray& line, const QByteArray& beginning)
+{
+    console.write(line + "\r\n");
+    QByteArray said;
+    const bool answered = waitUntil([&] {
+        console.waitForReadyRead(50);
+        said += console.readAllStandardOutput();
+        const auto at = said.indexOf("\n" + beginning);
+        return at >= 0 && said.indexOf('\n', at + 1) >= 0;
+    });
+    EXPECT_TRUE(answered) << said.toStdString();
+    const auto at = said.indexOf("\n" + beginning);
+    return said.mid(at, said.indexOf('\n', at + 1) - at).trimmed().toStdString();
+}
+
+} // namespace
+
+TEST(Update, InPlaceNamesARunningGoAndKillsNothing)
+{
+    const GoArchive first = officialGo();
+    const GoArchive second = secondGo();
+    if (first.file.isEmpty())
+        GTEST_SKIP() << "the official archive is missing: " << first.name().toStdString();
+    const GoMirror mirror({first, second});
+    const WinePrefix windows;
+    ASSERT_EQ(windows.gosetup(words("apply --yes --json") + mirror.wish(first)).exitCode, 0);
+
+    const auto idle = windows.start(s("cmd"), {});
+    EXPECT_EQ(ask(*idle, "go version", "go version"), "go version go1.24.4 windows/amd64");
+    // go.exe waits for its tool, and the tool for its input.
+    const auto busy = windows.start(s("cmd"), words("/c go tool test2json"));
+    const auto isRunning = [&] {
+        return windows.run(s("tasklist"), {}).out.toLower().contains("test2json.exe");
+    };
+    ASSERT_TRUE(waitUntil(isRunning));
+
+    const Ran refused = windows.gosetup(words("apply --yes") + mirror.wish(second));
+    EXPECT_EQ(refused.exitCode, 4) << refused.all();
+    EXPECT_TRUE(refused.err.contains("go.exe (")) << "named with its number: " << refused.all();
+    EXPECT_EQ(busy->state(), QProcess::Running) << "named, not killed";
+    EXPECT_TRUE(isRunning());
+    EXPECT_EQ(versionIn(windows), "go version go1.24.4 windows/amd64");
+
+    const Ran ended = WinePrefix::finish(*busy);
+    EXPECT_EQ(ended.exitCode, 0) << ended.all();
+    const Ran updated = windows.gosetup(words("apply --yes --json") + mirror.wish(second));
+    ASSERT_EQ(updated.exitCode, 0) << updated.all();
+    EXPECT_EQ(versionIn(windows), "go version go1.28.4 windows/amd64");
+    EXPECT_EQ(ask(*idle, "go version", "go version"), "go version go1.28.4 windows/amd64")
+        << "the console that was open all the time";
+    EXPECT_EQ(WinePrefix::finish(*idle).exitCode, 0);
+
+    const Ran undone = windows.gosetup(words("undo --yes"));
+    EXPECT_EQ(undone.exitCode, 0) << undone.all();
+    EXPECT_EQ(versionIn(windows), "go version go1.24.4 windows/amd64");
+}
