@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "machine/Permissions.h"
+
+#include <algorithm>
+
+namespace gosetup {
+
+namespace {
+
+// winnt.h. On a folder: add a file, add a folder, delete a child, change the list, take it over.
+constexpr quint32 anyWrite = 0x2 | 0x4 | 0x40 | 0x40000 | 0x80000;
+constexpr quint32 changeList = 0x40000;
+constexpr quint32 genericWrite = 0x40000000;
+constexpr quint32 genericAll = 0x10000000;
+constexpr quint32 fileGenericWrite = 0x120116;
+constexpr quint32 fileAllAccess = 0x1F01FF;
+
+const QString creatorOwner = QStringLiteral("S-1-3-0");
+const QString ownerRights = QStringLiteral("S-1-3-4");
+
+/// File rights for the generic ones ("generic mapping").
+quint32 mapped(quint32 mask)
+{
+    if ((mask & genericAll) != 0)
+        mask |= fileAllAccess;
+    if ((mask & genericWrite) != 0)
+        mask |= fileGenericWrite;
+    return mask;
+}
+
+/// Groups that a plain account at this computer is in. Source: "Well-known SIDs".
+bool isOrdinary(const QString& sid)
+{
+    static const QStringList groups{
+        QStringLiteral("S-1-1-0"),      // Everyone
+        QStringLiteral("S-1-2-0"),      // Local
+        QStringLiteral("S-1-2-1"),      // Console Logon
+        QStringLiteral("S-1-5-4"),      // Interactive
+        QStringLiteral("S-1-5-11"),     // Authenticated Users
+        QStringLiteral("S-1-5-15"),     // This Organization
+        QStringLiteral("S-1-5-113"),    // Local account
+        QStringLiteral("S-1-5-32-545"), // Users
+    };
+    const bool domainUsers =
+        sid.startsWith(QLatin1String("S-1-5-21-")) && sid.endsWith(QLatin1String("-513"));
+    return groups.contains(sid) || domainUsers;
+}
+
+bool isEffective(const AccessEntry& entry)
+{
+    return (entry.flags & aceflag::inheritOnly) == 0;
+}
+
+/// What ordinary users are granted in the end: a right is settled by the first entry that names it.
+quint32 grantedToOrdinary(const AccessList& list)
+{
+    if (list.unlimited)
+        return fileAllAccess;
+    quint32 granted = 0;
+    quint32 denied = 0;
+    bool ownerLimited = false;
+    for (const AccessEntry& entry : list.entries) {
+        if (!isEffective(entry))
+            continue;
+        ownerLimited = ownerLimited || entry.sid == ownerRights;
+        const bool theirs =
+            isOrdinary(entry.sid) || (entry.sid == ownerRights && isOrdinary(list.owner));
+        if (!theirs)
+            continue;
+        if (entry.allow)
+            granted |= mapped(entry.mask) & ~denied;
+        else
+            denied |= mapped(entry.mask) & ~granted;
+    }
+    // An owner may always change the list, except where an entry says what an owner may.
+    if (isOrdinary(list.owner) && !ownerLimited)
+        granted |= changeList;
+    return granted;
+}
+
+bool statesItself(const AccessEntry& entry)
+{
+    return entry.allow && (entry.flags & aceflag::inherited) == 0 &&
+           (entry.flags & aceflag::containerInherit) != 0 && isOrdinary(entry.sid) &&
+           (mapped(entry.mask) & anyWrite) != 0;
+}
+
+} // namespace
+
+bool ordinaryUsersMayWrite(const AccessList& list)
+{
+    return (grantedToOrdinary(list) & anyWrite) != 0;
+}
+
+AccessList inheritedList(const AccessList& parent, const QString& maker)
+{
+    AccessList child;
+    child.owner = maker;
+    child.unlimited = parent.unlimited;
+    for (AccessEntry entry : parent.entries) {
+        const bool forFolders = (entry.flags & aceflag::containerInherit) != 0;
+        const bool handsOn = (entry.flags & aceflag::noPropagate) == 0;
+        const bool forFiles = (entry.flags & aceflag::objectInherit) != 0;
+        if (!forFolders && !(forFiles && handsOn))
+            continue;
+        quint8 flags = aceflag::inherited;
+        if (handsOn)
+            flags |= entry.flags & (aceflag::containerInherit | aceflag::objectInherit);
+        if (!forFolders)
+            flags |= aceflag::inheritOnly;
+        entry.flags = flags;
+        if (entry.sid == creatorOwner && forFolders) {
+            // The maker gets it here, and the placeholder goes on to what is made below.
+            AccessEntry own = entry;
+            own.sid = maker;
+            own.flags = aceflag::inherited;
+            child.entries.push_back(own);
+            entry.flags |= aceflag::inheritOnly;
+        }
+        child.entries.push_back(entry);
+    }
+    return child;
+}
+
+bool isGrantedByTheRoot(const std::vector<AccessList>& upwards)
+{
+    if (upwards.empty() || !ordinaryUsersMayWrite(upwards.front()))
+        return false;
+    for (size_t i = 0; i + 1 < upwards.size(); ++i) {
+        const AccessList& list = upwards[i];
+        if (list.isProtected || list.unlimited)
+            return false;
+        // An entry that is the folder's own and goes no deeper explains only the folder itself.
+        const auto own = [&](const AccessEntry& entry) {
+            return i == 0 ? entry.allow && isEffective(entry) && isOrdinary(entry.sid) &&
+                                (entry.flags & aceflag::inherited) == 0 &&
+                                (mapped(entry.mask) & anyWrite) != 0
+                          : statesItself(entry);
+        };
+        if (std::any_of(list.entries.begin(), list.entries.end(), own))
+            return false;
+    }
+    return ordinaryUsersMayWrite(inheritedList(upwards.back(), {}));
+}
+
+QStringList strangersWhoMayWrite(const AccessList& list, const QStringList& trusted)
+{
+    QStringList strangers;
+    const auto note = [&](const QString& sid) {
+        if (!trusted.contains(sid) && !strangers.contains(sid))
+            strangers << sid;
+    };
+    if (list.unlimited)
+        note(QStringLiteral("S-1-1-0"));
+    note(list.owner);
+    for (const AccessEntry& entry : list.entries) {
+        // These two stand for an owner: that of what is made below, and this one.
+        if (entry.sid == creatorOwner || entry.sid == ownerRights)
+            continue;
+        if (entry.allow && (mapped(entry.mask) & anyWrite) != 0)
+            note(entry.sid);
+    }
+    return strangers;
+}
+
+QStringList systemSids()
+{
+    return {QStringLiteral("S-1-5-18"), QStringLiteral("S-1-5-32-544"),
+            QStringLiteral("S-1-5-80-956008885-3418522649-1831038044-1853292631-2271478464")};
+}
+
+} // namespace gosetup

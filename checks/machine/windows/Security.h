@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// Lists of permissions of real folders, read into values and set once, at birth. Used by the
+// Windows files port; what a list means is Permissions' business.
+#pragma once
+
+#include "base/Result.h"
+#include "machine/Permissions.h"
+
+namespace gosetup::win32 {
+
+/// Owner and list of an existing file or folder, links followed. A file system that keeps none
+/// (FAT) yields an unlimited list. AccessDenied where they may not be read.
+[[nodiscard]] Result<AccessList> readAccessList(const QString& path);
+
+/// Makes one folder that only SYSTEM, administrators and, without elevation, its maker may write
+/// to, from its first moment; reads the list back. AlreadyExists comes as a value of false.
+[[nodiscard]] Result<bool> makeProtectedFolder(const QString& path);
+/// Untrusted, naming them, when others than those own or may write to an existing folder.
+[[nodiscard]] Result<void> requireProtected(const QString& path);
+
+} // namespace gosetup::win32

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+// The volume that holds an existing file: its root, kind, file system, room, and whether it is a
+// Dev Drive. Used by the Windows files port only.
+#pragma once
+
+#include "machine/Files.h"
+
+namespace gosetup::win32 {
+
+/// `path` exists and is resolved. NotFound where there is no such drive; a property that the system
+/// does not tell is an error, but Dev Drive: Windows before 11 22621.2338 has none.
+[[nodiscard]] Result<VolumeInfo> volumeOf(const QString& path);
+
+} // namespace gosetup::win32
