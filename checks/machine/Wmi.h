@@ -24,6 +24,9 @@ struct WmiFailure
     QString said;        ///< the system's or the provider's words; may be empty
     bool timedOut = false;
 };
+/// A provider's own status says more than "failed"; it says less than anything else.
+[[nodiscard]] quint32 mostSpecific(quint32 hresult, quint32 providersStatus);
+
 template <typename T>
 using WmiResult = tl::expected<T, WmiFailure>;
 

@@ -24,15 +24,16 @@ class WmiDefender : public Defender
     Result<void> removePath(const QString& folder) override;
 
   private:
-    [[nodiscard]] Result<void> change(const QString& method, const QString& folder);
+    [[nodiscard]] Result<void> change(const QString& method, const QStringList& folders);
+    [[nodiscard]] tl::unexpected<Error> failed(const WmiFailure& failure) const;
 
     std::unique_ptr<Wmi> m_wmi;
     std::function<bool()> m_elevated;
 };
 
-/// What a refusal means. Timeout; Unsupported where Defender or the namespace is not there;
-/// NeedsElevation where rights would change it; Policy, AccessDenied, Io. Source: wbemcli.h,
-/// winerror.h, 0x800106ba of Defender ("service not running").
-[[nodiscard]] Error defenderError(const WmiFailure& failure, bool elevated);
+/// What a refusal means; `subject` is the product's name. Timeout; Unsupported where the product or
+/// its namespace is not there; NeedsElevation where rights would change it; Policy, AccessDenied,
+/// Io. Source: wbemcli.h, winerror.h; 0x800106ba is Defender's "the service does not run".
+[[nodiscard]] Error wmiError(const WmiFailure& failure, bool elevated, const QString& subject);
 
 } // namespace gosetup
