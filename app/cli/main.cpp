@@ -2,6 +2,7 @@
 // Picks the verb, runs it, and prints errors in the one place where errors are printed.
 #include "base/Language.h"
 #include "cli/Context.h"
+#include "elevated/ElevatedEntry.h"
 #include "report/JsonReport.h"
 #ifdef Q_OS_WIN
 #include "machine/windows/ProcessStart.h"
@@ -128,6 +129,8 @@ int main(int argc, char** argv)
     // Static initialisers ran before this; they load no DLL and read no file.
     gosetup::hardenProcess();
 #endif
+    if (const auto ended = gosetup::elevatedEntry(argc, argv))
+        return *ended;
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("gosetup"));
     return gosetup::cli::runProgram(QCoreApplication::arguments());

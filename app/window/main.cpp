@@ -2,6 +2,7 @@
 // The window program: reads the options, opens the machine, shows the wizard or the fix view.
 #include "SetupWizard.h"
 #include "base/Language.h"
+#include "elevated/ElevatedEntry.h"
 #include "engine/OpenMachine.h"
 #include "theme/Theme.h"
 #ifdef Q_OS_WIN
@@ -138,6 +139,8 @@ int main(int argc, char** argv)
     // Static initialisers ran before this; they load no DLL and read no file.
     gosetup::hardenProcess();
 #endif
+    if (const auto ended = gosetup::elevatedEntry(argc, argv))
+        return *ended;
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("gosetup-wizard"));
     return gosetup::run(application);

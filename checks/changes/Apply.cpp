@@ -135,7 +135,10 @@ class Run
             return fail(ErrorCode::Cancelled, Text::tr("cancelled"));
         m_progress.report(
             {Stage::Applying, Text::tr("changes that need administrator rights"), 0, 0, 0, 0});
-        return part.apply(journal, m_report.changes);
+        auto done = part.apply(journal, m_report.changes);
+        if (const auto hint = otherAccountHint(m_machine, m_report.runId))
+            m_report.hints.push_back(*hint);
+        return done;
     }
 
     void tellOthers()

@@ -5,6 +5,7 @@
 #include "changes/ElevatedPart.h"
 #include "changes/ElevatedRules.h"
 #include "changes/Steps.h"
+#include "paths/WindowsPath.h"
 
 #include <QCryptographicHash>
 
@@ -16,8 +17,25 @@ constexpr qint64 mostBytes = 8 << 20;
 constexpr qint64 oldestSeconds = 3600;
 constexpr qint64 clockSkewSeconds = 300;
 
+/// The sender resolved the path, so a link on it now is somebody else's.
+[[nodiscard]] Result<void> refuseLinks(Machine& machine, const QString& path)
+{
+    const auto info = machine.files().info(path);
+    if (!info)
+        return fail(info.error());
+    const auto real = machine.files().resolved(path);
+    if (!real)
+        return fail(real.error());
+    if ((*info && (*info)->reparseTag != 0) || !winpath::same(*real, path))
+        return fail(ErrorCode::Untrusted, Text::tr("a link lies on the way to %1").arg(path));
+    return {};
+}
+
+/// One read: the bytes that are hashed are the bytes that are parsed, whatever becomes of the file.
 [[nodiscard]] Result<ElevatedOrder> readOrder(Machine& machine, const ElevatedRequest& request)
 {
+    if (auto plain = refuseLinks(machine, request.planFile); !plain)
+        return fail(plain.error());
     const auto bytes = machine.files().read(request.planFile, mostBytes);
     if (!bytes)
         return fail(bytes.error());
@@ -119,11 +137,14 @@ Result<void> applyElevated(Machine& machine, const ElevatedRequest& request)
     const auto order = readOrder(machine, request);
     if (!order)
         return fail(order.error());
+    // First the folders: what was done already is known from journals that nobody else may write.
+    const QString data = machineDataFolder(machine);
+    for (const QString& folder : {data, journalFolder(data)}) {
+        if (auto made = machine.files().makeFolder(folder, true); !made)
+            return made;
+    }
     if (auto fresh = checkFresh(machine, *order); !fresh)
         return fresh;
-    const QString data = machineDataFolder(machine);
-    if (auto made = machine.files().makeFolder(journalFolder(data), true); !made)
-        return made;
     const auto lock = lockRuns(machine, data);
     if (!lock)
         return fail(lock.error());

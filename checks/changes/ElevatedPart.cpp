@@ -79,13 +79,28 @@ Result<void> sendElevated(Machine& machine, const ElevatedOrder& order)
                       order.run + QLatin1String(".json"));
     if (auto written = machine.files().write(file, bytes); !written)
         return written;
-    const ElevatedRequest request{file,
+    // As the elevated copy will see it: that refuses every link on the way.
+    const auto real = machine.files().resolved(file);
+    if (!real)
+        return fail(real.error());
+    const ElevatedRequest request{*real,
                                   QCryptographicHash::hash(bytes, QCryptographicHash::Sha256)};
     auto done = machine.system().info().elevated ? applyElevated(machine, request)
                                                  : machine.elevation().run(request, applyElevated);
     // A leftover request is harmless: it is too old in an hour, and done only once.
     (void)machine.files().remove(file);
     return done;
+}
+
+std::optional<Text> otherAccountHint(Machine& machine, const QString& runId)
+{
+    const auto run = readJournal(machine, machineDataFolder(machine), runId);
+    const QString own = machine.system().info().userName;
+    if (!run || run->account.isEmpty() || run->account.compare(own, Qt::CaseInsensitive) == 0)
+        return std::nullopt;
+    return Text::tr("administrator rights came from another account (%1); user settings were "
+                    "written as you")
+        .arg(run->account);
 }
 
 Result<void> ElevatedPart::apply(Journal& journal, std::vector<ChangeOutcome>& outcomes)

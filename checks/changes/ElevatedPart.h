@@ -30,6 +30,10 @@ struct ElevatedOrder
 /// rights already), and removes the file.
 [[nodiscard]] Result<void> sendElevated(Machine& machine, const ElevatedOrder& order);
 
+/// Says so when the run was carried out with the rights of an account that is not this person's,
+/// as the elevated copy's own journal has it.
+[[nodiscard]] std::optional<Text> otherAccountHint(Machine& machine, const QString& runId);
+
 class ElevatedPart
 {
   public:

@@ -26,6 +26,9 @@ class Inspector
         : m_machine(machine), m_folders(machine.system().folders()),
           m_lookup(variableLookup(machine, Scope::Machine))
     {
+        m_closed << m_folders.windows << m_folders.temp << m_folders.userProfile
+                 << winpath::parent(m_folders.userProfile) << profileFolders();
+        m_closed.removeIf([](const QString& f) { return f.isEmpty() || winpath::isDriveRoot(f); });
         for (const PlannedChange& planned : plan.changes) {
             if (const auto* c = std::get_if<InstallToolchain>(&planned.change);
                 c && c->protectedList)
@@ -44,6 +47,22 @@ class Inspector
     }
 
   private:
+    /// Everybody's, as Windows lists them: the account at the prompt need not be the person's.
+    [[nodiscard]] QStringList profileFolders() const
+    {
+        const QString list =
+            QStringLiteral("SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\ProfileList");
+        QStringList folders;
+        const auto accounts = m_machine.registry().subKeys(Hive::LocalMachine, list);
+        for (const QString& sid : accounts.value_or(QStringList())) {
+            const auto value = m_machine.registry().read(
+                {Hive::LocalMachine, winpath::join(list, sid), QStringLiteral("ProfileImagePath")});
+            if (value && *value && (*value)->isText())
+                folders << entryFolder((*value)->text(), m_lookup);
+        }
+        return folders;
+    }
+
     [[nodiscard]] Text objection(const WriteGoEnv&) const { return Text::tr("it needs none"); }
     [[nodiscard]] Text objection(const SwitchAlias&) const { return Text::tr("it needs none"); }
     [[nodiscard]] Text objection(const EnableLongPaths&) const { return {}; }
@@ -112,10 +131,8 @@ class Inspector
             if (winpath::isReservedName(segment) || winpath::hasForbiddenCharacter(segment))
                 return Text::tr("%1 is no name Windows allows").arg(segment);
         }
-        const std::array<QString, 3> closed = {m_folders.windows, m_folders.temp,
-                                               winpath::parent(m_folders.userProfile)};
-        for (const QString& folder : closed) {
-            if (!folder.isEmpty() && winpath::isInside(path, folder))
+        for (const QString& folder : m_closed) {
+            if (winpath::isInside(path, folder))
                 return Text::tr("%1 is inside %2").arg(path).arg(folder);
         }
         const auto real = m_machine.files().resolved(path);
@@ -146,6 +163,7 @@ class Inspector
     KnownFolders m_folders;
     winpath::VariableLookup m_lookup;
     QStringList m_protected;
+    QStringList m_closed; ///< nothing may be put inside these
 };
 
 } // namespace

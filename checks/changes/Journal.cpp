@@ -45,6 +45,8 @@ QString fileOf(const QString& dataFolder, const QString& runId)
     const QString schema = fields.text(key("schema"));
     run.runId = fields.text(key("run"));
     run.machine = fields.text(key("machine"));
+    if (fields.has(key("account")))
+        run.account = fields.text(key("account"));
     run.undoes = fields.text(key("undoes"));
     run.started = fields.time(key("when"));
     (void)fields.text(key("line"));
@@ -152,10 +154,13 @@ Result<Journal> Journal::begin(Machine& machine, const QString& dataFolder, cons
     if (auto made = machine.files().makeFolder(journalFolder(dataFolder), protectedList); !made)
         return fail(made.error());
     Journal journal(machine, fileOf(dataFolder, runId));
-    const QJsonObject line{
-        {key("line"), key("begin")}, {key("schema"), key(journalSchema)},
-        {key("run"), runId},         {key("machine"), machine.name()},
-        {key("undoes"), undoes},     {key("when"), timeText(machine.clock().now())}};
+    const QJsonObject line{{key("line"), key("begin")},
+                           {key("schema"), key(journalSchema)},
+                           {key("run"), runId},
+                           {key("machine"), machine.name()},
+                           {key("account"), machine.system().info().userName},
+                           {key("undoes"), undoes},
+                           {key("when"), timeText(machine.clock().now())}};
     if (auto written = journal.append(line); !written)
         return fail(written.error());
     return journal;

@@ -46,7 +46,8 @@ struct JournalRun
 {
     QString runId;
     QString machine;
-    QString undoes; ///< the run that this one takes back; empty for an apply
+    QString account; ///< who wrote it; empty in journals of older versions
+    QString undoes;  ///< the run that this one takes back; empty for an apply
     QDateTime started;
     QDateTime ended; ///< invalid: the end was never written
     QString result;  ///< "done", "rolled-back", "incomplete", "interrupted"; empty without an end

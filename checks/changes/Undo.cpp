@@ -149,6 +149,8 @@ class Undoing
         m_progress.report(
             {Stage::Undoing, Text::tr("changes that need administrator rights"), 0, 0, 0, 0});
         const auto sent = sendElevated(m_machine, order);
+        if (const auto hint = otherAccountHint(m_machine, m_report.runId))
+            m_report.hints.push_back(*hint);
         for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry)
             add(learn(*entry, sent));
         return sent;

@@ -26,7 +26,7 @@ Text wayOutOf(ErrorCode code)
     switch (code) {
     case ErrorCode::ChangedMeanwhile:
     case ErrorCode::Untrusted: return Text::tr("make a new plan");
-    case ErrorCode::InUse: return Text::tr("wait until the other run has ended");
+    case ErrorCode::InUse: return Text::tr("wait until it has ended, then try again");
     default: return {};
     }
 }
