@@ -8,6 +8,12 @@
 
 namespace gosetup {
 
+/// What the real machine is called in plans, reports and journals, in every language.
+[[nodiscard]] inline QString thisComputer()
+{
+    return QStringLiteral("this computer");
+}
+
 /// User, profile folder, computer, and the organisations of OneDrive's accounts. What cannot be
 /// read is left out.
 [[nodiscard]] RedactionNames namesOf(Machine& machine);

@@ -100,7 +100,7 @@ QString topicHtml(const QString& topic, const std::vector<Finding>& findings)
 
 QString htmlReport(const Report& report)
 {
-    const QString title = Text::tr("Go on %1").arg(report.machine).translated();
+    const QString title = Text::tr("Go on %1").arg(machineText(report.machine)).translated();
     const QString when = QLocale().toString(report.when.toUTC(), QLocale::LongFormat);
     QString out = QStringLiteral("<!DOCTYPE html>\n<html lang=\"") + QLocale().bcp47Name() +
                   QStringLiteral("\">\n<head>\n<meta charset=\"utf-8\">\n"

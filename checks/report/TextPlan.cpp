@@ -2,6 +2,7 @@
 #include "report/TextPlan.h"
 
 #include "changes/Planner.h"
+#include "report/Words.h"
 
 #include <algorithm>
 
@@ -91,7 +92,8 @@ Text planSentence(const Plan& plan)
 
 QString textPlan(const Plan& plan, const TextStyle& style)
 {
-    const Text head = Text::tr("Plan for %1: %2").arg(plan.machine).arg(planSentence(plan));
+    const Text head =
+        Text::tr("Plan for %1: %2").arg(machineText(plan.machine)).arg(planSentence(plan));
     QString out = painted(head.translated(), Ink::Bold, style) + u'\n';
     int number = 0;
     for (const PlannedChange& change : plan.changes) {

@@ -84,7 +84,7 @@ QString textFinding(const Finding& finding, const TextStyle& style)
 QString textReport(const Report& report, const TextStyle& style)
 {
     const Text head = Text::tr("%1: %2 (checked in %3 ms)")
-                          .arg(report.machine)
+                          .arg(machineText(report.machine))
                           .arg(summarySentence(report.summary))
                           .arg(report.milliseconds);
     QString out = painted(head.translated(), Ink::Bold, style) + u'\n';

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/Words.h"
 
+#include "machine/Names.h"
+
 #include <algorithm>
 
 namespace gosetup {
@@ -93,6 +95,11 @@ Text summarySentence(const Summary& summary)
     if (parts.empty())
         return Text::tr("everything is in order");
     return joined(parts);
+}
+
+Text machineText(const QString& name)
+{
+    return name == thisComputer() ? Text::tr("this computer") : Text::verbatim(name);
 }
 
 bool needsElevation(const Fix& fix)

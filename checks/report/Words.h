@@ -12,6 +12,9 @@ namespace gosetup {
 /// The topics of these findings, in the order in which they first appear.
 [[nodiscard]] QStringList topicsOf(const std::vector<Finding>& findings);
 
+/// A machine in a sentence: the real one is "this computer" in the reader's language.
+[[nodiscard]] Text machineText(const QString& name);
+
 [[nodiscard]] Text statusWord(Status status); ///< "Problem"
 [[nodiscard]] QChar statusSign(Status status);
 [[nodiscard]] Ink statusInk(Status status);

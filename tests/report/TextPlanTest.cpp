@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/TextPlan.h"
 
+#include "machine/Names.h"
+
+#include <QCoreApplication>
+#include <QTranslator>
+
 #include <gtest/gtest.h>
 
 using namespace gosetup;
@@ -66,4 +71,26 @@ TEST(TextPlan, SaysThatThereIsNothingToChange)
     Plan plan;
     plan.machine = QStringLiteral("healthy");
     EXPECT_TRUE(textPlan(plan, TextStyle{}).contains(QStringLiteral("nothing to change")));
+}
+
+TEST(TextPlan, NamesTheRealMachineInTheReadersLanguage)
+{
+    class Shouting final : public QTranslator
+    {
+      public:
+        QString translate(const char*, const char* source, const char*, int) const override
+        {
+            return QString::fromUtf8(source).toUpper();
+        }
+        bool isEmpty() const override { return false; }
+    } shouting;
+    QCoreApplication::installTranslator(&shouting);
+    Plan plan;
+    plan.machine = thisComputer();
+    const QString real = textPlan(plan, TextStyle{});
+    plan.machine = QStringLiteral("laptop-li");
+    const QString practice = textPlan(plan, TextStyle{});
+    QCoreApplication::removeTranslator(&shouting);
+    EXPECT_TRUE(real.contains(QStringLiteral("THIS COMPUTER"))) << real.toStdString();
+    EXPECT_TRUE(practice.contains(QStringLiteral("laptop-li"))) << practice.toStdString();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "machine/windows/WindowsMachine.h"
 
+#include "machine/Names.h"
 #include "machine/windows/WindowsAliases.h"
 #include "machine/windows/WindowsClock.h"
 #include "machine/windows/WindowsDefender.h"
@@ -19,7 +20,7 @@ namespace {
 class WindowsMachine final : public Machine
 {
   public:
-    QString name() const override { return QStringLiteral("this computer"); }
+    QString name() const override { return thisComputer(); }
     bool isPractice() const override { return false; }
 
     Registry& registry() override { return m_registry; }
