@@ -2,16 +2,15 @@
 // The process is killed before and after each operation of a run and of an undo; the next process
 // must find a state it can explain, and undo must give back what was there.
 #include "changes/Kinds.h"
+#include "machine/practice/ImageJson.h"
 #include "support/ChangesKit.h"
+#include "support/ChildRole.h"
 #include "support/ToolchainKit.h"
 
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTemporaryDir>
-
-#include <sys/wait.h>
-#include <unistd.h>
 
 using namespace gosetup;
 using namespace gosetup::testkit;
@@ -98,27 +97,55 @@ void dropFaults(const QString& folder)
     file.write(QJsonDocument(state).toJson());
 }
 
-/// Runs `work` in a process of its own on the folder's machine; its exit code.
-int inChild(const MachineImage& image, const QString& folder,
-            const std::function<void(Machine&)>& work)
+constexpr int noMachine = 3;
+constexpr int failedRun = 4;
+
+/// The machine that the parent described: image file, folder.
+int onMachine(const QStringList& arguments, bool (*work)(Machine&))
 {
-    const pid_t child = fork();
-    if (child == 0) {
-        const auto machine = PracticeMachine::fromImage(image, {folder, false});
-        if (!machine)
-            _exit(3);
-        work(**machine);
-        _exit(0);
+    const auto machine = PracticeMachine::open(arguments.value(0), {arguments.value(1), false});
+    if (!machine) {
+        qWarning() << machine.error().english();
+        return noMachine;
     }
-    int status = 0;
-    waitpid(child, &status, 0);
-    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+    return work(**machine) ? 0 : failedRun;
 }
 
-void applyAll(Machine& machine, bool withInstall)
+const ChildRole applyRole("apply", [](const QStringList& arguments) {
+    return onMachine(arguments, [](Machine& machine) {
+        return runChanges(machine, allKinds(false)).succeeded();
+    });
+});
+
+const ChildRole installRole("install", [](const QStringList& arguments) {
+    return onMachine(arguments, [](Machine& machine) {
+        return runChanges(machine, allKinds(true)).succeeded();
+    });
+});
+
+const ChildRole undoRole("undo", [](const QStringList& arguments) {
+    return onMachine(arguments, [](Machine& machine) {
+        const UndoReport report = undoLast(machine);
+        if (!report.succeeded())
+            qWarning() << report.error->english();
+        return report.succeeded();
+    });
+});
+
+/// Plays the role on the folder's machine in a process of its own; its exit code.
+int inChild(const char* role, const MachineImage& image, const QString& folder)
 {
-    if (!runChanges(machine, allKinds(withInstall)).succeeded())
-        _exit(4);
+    QFile file(folder + s("/given.json"));
+    if (!file.open(QIODevice::WriteOnly))
+        return noMachine;
+    file.write(writeImage(image));
+    file.close();
+    return exitCodeOf(role, {file.fileName(), folder});
+}
+
+const char* applying(bool withInstall)
+{
+    return withInstall ? "install" : "apply";
 }
 
 MachineImage withFault(MachineImage image, const KillPoint& point, int after)
@@ -135,8 +162,8 @@ void killDuringApply(const KillPoint& point, bool withInstall)
     for (int n = 0; n < 200; ++n) {
         SCOPED_TRACE(QStringLiteral("%1 %2").arg(s(point.operation)).arg(n).toStdString());
         QTemporaryDir folder;
-        const int code = inChild(withFault(startingImage(), point, n), folder.path(),
-                                 [&](Machine& machine) { applyAll(machine, withInstall); });
+        const int code =
+            inChild(applying(withInstall), withFault(startingImage(), point, n), folder.path());
         if (code == 0)
             break;
         ASSERT_EQ(code, killed);
@@ -169,20 +196,12 @@ void killDuringUndo(const KillPoint& point, bool withInstall)
     for (int n = 0; n < 200; ++n) {
         SCOPED_TRACE(QStringLiteral("%1 %2").arg(s(point.operation)).arg(n).toStdString());
         QTemporaryDir folder;
-        ASSERT_EQ(inChild(startingImage(), folder.path(),
-                          [&](Machine& machine) { applyAll(machine, withInstall); }),
-                  0);
+        ASSERT_EQ(inChild(applying(withInstall), startingImage(), folder.path()), 0);
         // The same state with a fault for the next process.
         MachineImage image = machineOf(startingImage(), folder.path())->image();
         image = withFault(image, point, n);
         QFile::remove(folder.path() + s("/state.json"));
-        const int code = inChild(image, folder.path(), [](Machine& machine) {
-            const UndoReport report = undoLast(machine);
-            if (!report.succeeded()) {
-                qWarning() << report.error->english();
-                _exit(4);
-            }
-        });
+        const int code = inChild("undo", image, folder.path());
         if (code == 0)
             break;
         ASSERT_EQ(code, killed);

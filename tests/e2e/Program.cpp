@@ -3,6 +3,7 @@
 
 #include "machine/practice/ImageJson.h"
 
+#include <QCoreApplication>
 #include <QFile>
 
 #include <gtest/gtest.h>
@@ -24,7 +25,12 @@ MachineImage builtIn(const QString& name)
 
 QString programPath()
 {
-    return QStringLiteral(GOSETUP_BINARY_DIR "/bin/gosetup");
+#ifdef Q_OS_WIN
+    const QString name = QStringLiteral("gosetup.exe");
+#else
+    const QString name = QStringLiteral("gosetup");
+#endif
+    return QDir(QCoreApplication::applicationDirPath()).filePath(name);
 }
 
 std::unique_ptr<QProcess> start(const QStringList& arguments)
@@ -32,9 +38,15 @@ std::unique_ptr<QProcess> start(const QStringList& arguments)
     auto process = std::make_unique<QProcess>();
     QProcessEnvironment environment;
     environment.insert(QStringLiteral("PATH"), qEnvironmentVariable("PATH"));
+#ifdef Q_OS_WIN
+    // Without the first two no socket opens; TEMP is where QDir::tempPath() is there.
+    for (const char* name : {"SystemRoot", "SystemDrive", "TEMP", "TMP"})
+        environment.insert(QString::fromLatin1(name), qEnvironmentVariable(name));
+#else
     environment.insert(QStringLiteral("HOME"), QStringLiteral("/nonexistent"));
     environment.insert(QStringLiteral("LANG"), QStringLiteral("C.UTF-8"));
     environment.insert(QStringLiteral("TMPDIR"), QDir::tempPath());
+#endif
     process->setProcessEnvironment(environment);
     process->setProgram(programPath());
     process->setArguments(arguments);

@@ -3,12 +3,9 @@
 // so that a download can be stopped in its middle. Tests only.
 #pragma once
 
-#include <QByteArray>
-#include <QMap>
-#include <QString>
+#include "toolchain/HttpServer.h"
 
 #include <atomic>
-#include <thread>
 
 namespace gosetup::testing {
 
@@ -17,25 +14,17 @@ class SlowMirror
   public:
     /// Archives arrive in about `milliseconds`; the index at once.
     explicit SlowMirror(int milliseconds);
-    ~SlowMirror();
-    SlowMirror(const SlowMirror&) = delete;
-    SlowMirror& operator=(const SlowMirror&) = delete;
 
     [[nodiscard]] QString address() const; ///< "http://127.0.0.1:port/"
-    /// An archive is on its way now.
+    /// An archive has been asked for: it is on its way.
     [[nodiscard]] bool isSending() const { return m_sending; }
 
   private:
-    void serve();
-    void answer(int connection);
+    [[nodiscard]] test::Said answer(const test::Asked& asked);
 
     int m_milliseconds;
-    int m_listener = -1;
-    int m_port = 0;
-    QMap<QByteArray, QByteArray> m_files;
-    std::atomic<bool> m_stop{false};
     std::atomic<bool> m_sending{false};
-    std::thread m_thread;
+    test::HttpServer m_server; // last: its thread uses the others
 };
 
 } // namespace gosetup::testing

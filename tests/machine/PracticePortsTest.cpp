@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "machine/practice/ImageJson.h"
 #include "machine/practice/PracticeMachine.h"
 #include "paths/WindowsPath.h"
+#include "support/ChildRole.h"
 
 #include <QElapsedTimer>
 #include <QTemporaryDir>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include <thread>
 
@@ -151,17 +150,11 @@ TEST(PracticeFault, ADelayHoldsUpNobodyElse)
     slow.join();
 }
 
-int exitCodeOfChild(const std::function<void()>& work)
-{
-    const pid_t child = ::fork();
-    if (child == 0) {
-        work();
-        ::_exit(0);
-    }
-    int status = 0;
-    ::waitpid(child, &status, 0);
-    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-}
+const testkit::ChildRole writeNew("write-new", [](const QStringList& arguments) {
+    const auto machine = PracticeMachine::open(arguments.value(0), {arguments.value(1), false});
+    const auto value = RegValue::fromText(RegKind::String, s("new"));
+    return machine && (*machine)->registry().write(userPath(), value) ? 0 : 1;
+});
 
 TEST(PracticeFault, KillsTheProcessOnceAndNotTheNextOne)
 {
@@ -171,16 +164,15 @@ TEST(PracticeFault, KillsTheProcessOnceAndNotTheNextOne)
         image.setVariable(Hive::CurrentUser, s("Path"), RegKind::String, s("old"));
         image.fault(s("registry.write"),
                     after ? ImageFault::Kind::KillAfter : ImageFault::Kind::Kill);
-        const auto writeNew = [&] {
-            const auto machine = PracticeMachine::fromImage(image, {folder.path(), false});
-            if (!machine || !(*machine)->registry().write(
-                                userPath(), RegValue::fromText(RegKind::String, s("new"))))
-                ::_exit(1);
-        };
-        EXPECT_EQ(exitCodeOfChild(writeNew), 137);
+        QFile given(folder.filePath(s("given.json")));
+        ASSERT_TRUE(given.open(QIODevice::WriteOnly));
+        given.write(writeImage(image));
+        given.close();
+        const QStringList arguments{given.fileName(), folder.path()};
+        EXPECT_EQ(testkit::exitCodeOf("write-new", arguments), 137);
         const auto survivor = machineOf(image, folder.path());
         EXPECT_EQ((**survivor->registry().read(userPath())).text(), after ? s("new") : s("old"));
-        EXPECT_EQ(exitCodeOfChild(writeNew), 0) << "the fault is spent";
+        EXPECT_EQ(testkit::exitCodeOf("write-new", arguments), 0) << "the fault is spent";
     }
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The one main of all test programs: Qt's event loop objects need an application.
+#include "support/ChildRole.h"
 #ifdef GOSETUP_TEST_WIDGETS
 #include "theme/Theme.h"
 
@@ -17,10 +18,12 @@ int main(int argc, char** argv)
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication app(argc, argv);
-    gosetup::Theme::apply(app, gosetup::Look::Light);
+    gosetup::Theme::wear(app, {});
 #else
     const QCoreApplication app(argc, argv);
 #endif
+    if (const auto exitCode = gosetup::testkit::playRole(QCoreApplication::arguments()))
+        return *exitCode;
     QStandardPaths::setTestModeEnabled(true);
     return RUN_ALL_TESTS();
 }

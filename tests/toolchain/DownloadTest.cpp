@@ -666,7 +666,7 @@ TEST_F(Download, NobodyListeningIsRetriedAndNamed)
 TEST_F(Download, FullDiskIsCalledFull)
 {
     if (!QFile::exists(QStringLiteral("/dev/full")))
-        GTEST_SKIP() << "no /dev/full here";
+        GTEST_SKIP() << "needs /dev/full, a file on which every write finds the disk full";
     HttpServer server([&](const Asked& a) { return orderly(a, body); });
     QDir().mkpath(options.cacheFolder);
     putPartial(server, "", "one");

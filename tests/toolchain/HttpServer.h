@@ -35,7 +35,8 @@ struct Said
     qsizetype cutAfter = -1;   ///< so many bytes of the body, then the end
     bool reset = false;        ///< the end is an abort
     bool hang = false;         ///< no end: the connection stays open and silent
-    int pauseMs = 0;           ///< before every 8 KiB of the body
+    int pauseMs = 0;           ///< before every piece of the body
+    qsizetype pieceBytes = 8192;
 };
 
 class HttpServer : public QThread
@@ -131,8 +132,8 @@ class HttpServer : public QThread
         auto* timer = new QTimer(socket);
         auto at = std::make_shared<qsizetype>(0);
         QObject::connect(timer, &QTimer::timeout, socket, [socket, body, said, at, timer] {
-            socket->write(body.mid(*at, 8192));
-            *at += 8192;
+            socket->write(body.mid(*at, said.pieceBytes));
+            *at += said.pieceBytes;
             if (*at < body.size())
                 return;
             timer->stop();

@@ -10,7 +10,9 @@
 #include <gtest/gtest.h>
 
 #include <thread>
+#ifndef Q_OS_WIN
 #include <unistd.h>
+#endif
 
 namespace gosetup {
 namespace {
@@ -240,6 +242,9 @@ TEST_F(Unpack, FolderThatIsNotEmptyIsNotUnpackedInto)
 
 TEST_F(CasesUnpack, ENV_102_DeniedAccessIsNotCalledAFullDisk)
 {
+#ifdef Q_OS_WIN
+    GTEST_SKIP() << "needs a folder that its owner may not write to; Qt sets no permission lists";
+#else
     if (::geteuid() == 0) {
         // Root may write anywhere: a folder in which nobody can make one stands in.
         const auto result = unpackArchive(zipOf({{"go/bin/x", "x"}}),
@@ -258,6 +263,7 @@ TEST_F(CasesUnpack, ENV_102_DeniedAccessIsNotCalledAFullDisk)
     EXPECT_EQ(result.error().code, ErrorCode::AccessDenied);
     EXPECT_TRUE(result.error().english().contains(QLatin1String("access denied")));
     EXPECT_FALSE(result.error().english().contains(QLatin1String("full")));
+#endif
 }
 
 TEST_F(Unpack, ThreadsMakeNoDifferenceToTheResult)
