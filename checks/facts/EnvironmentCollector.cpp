@@ -21,6 +21,8 @@ Observed<EnvironmentBlock> readBlock(const Registry& registry, Hive hive)
     }
     EnvironmentBlock block;
     for (const QString& name : *names) {
+        if (name.isEmpty())
+            continue; // the key's default value is no variable
         const auto value = registry.read({hive, key, name});
         if (!value)
             return Block::from(value.error());

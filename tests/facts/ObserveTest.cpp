@@ -126,6 +126,18 @@ TEST(EnvironmentFacts, UserBeatsMachineAndNamesAreCaseInsensitive)
     EXPECT_TRUE(facts.environment->effective(q("NOT_THERE")).isNull());
 }
 
+TEST(Observe, TheDefaultValueOfTheKeyIsNoVariable)
+{
+    MachineImage image = laptop();
+    image.setValue(Hive::CurrentUser, q("Environment"), q(""),
+                   RegValue::fromText(RegKind::String, q("x")));
+    image.setVariable(Hive::CurrentUser, q("A"), RegKind::String, q("1"));
+    const Facts facts = factsOf(image);
+    ASSERT_TRUE(facts.environment && facts.environment->user);
+    ASSERT_EQ(facts.environment->user->variables.size(), 1U);
+    EXPECT_EQ(facts.environment->user->variables[0].name, q("A"));
+}
+
 TEST(Observe, TheMachinesUserNameIsNotThePersons)
 {
     MachineImage image = laptop();
