@@ -13,6 +13,7 @@
 #include "report/TextPlan.h"
 #include "report/TextReport.h"
 #include "report/TextRun.h"
+#include "report/Words.h"
 
 #include <QFile>
 
@@ -60,7 +61,7 @@ Result<void> agree(Context& context, const Plan& plan)
 {
     if (context.options.yes || plan.changes.empty())
         return {};
-    if (!context.console.ask(Text::tr("Do this on %1?").arg(plan.machine)))
+    if (!context.console.ask(Text::tr("Do this on %1?").arg(machineText(plan.machine))))
         return fail(ErrorCode::Cancelled, Text::tr("nothing was changed"));
     return {};
 }
@@ -122,7 +123,7 @@ Result<RunReport> perform(Context& context, const std::shared_ptr<Machine>& mach
     return gosetup::apply(*machine, plan, apply, progress);
 }
 
-Result<ExitCode> run(Context& context)
+Result<ExitCode> runApply(Context& context)
 {
     Console& console = context.console;
     if (auto begin = mayBegin(context); !begin)
@@ -174,7 +175,7 @@ Verb applyVerb()
                           Group::Choice | Group::Yes;
     verb.grammar.positionalName = QStringLiteral("FILE");
     verb.grammar.positionalHelp = Text::tr("A plan that \"gosetup plan --out FILE\" saved.");
-    verb.run = run;
+    verb.run = runApply;
     return verb;
 }
 

@@ -25,7 +25,7 @@ Result<void> saveReports(const Options& options, Machine& machine, const Report&
     return {};
 }
 
-Result<ExitCode> run(Context& context)
+Result<ExitCode> runCheck(Context& context)
 {
     const Options& options = context.options;
     if (auto ok = checkRuleNames(options); !ok)
@@ -56,7 +56,7 @@ Verb checkVerb()
                  "way. Changes nothing.");
     verb.grammar.groups =
         Group::Output | Group::Practice | Group::Filter | Group::OutFile | Group::Html;
-    verb.run = run;
+    verb.run = runCheck;
     return verb;
 }
 

@@ -50,7 +50,7 @@ void show(Console& console, const std::vector<const Rule*>& rules)
     });
 }
 
-Result<ExitCode> run(Context& context)
+Result<ExitCode> runExplain(Context& context)
 {
     if (context.options.markdown) {
         context.console.print(rulesMarkdown());
@@ -82,7 +82,7 @@ Verb explainVerb()
     verb.grammar.positionalName = QStringLiteral("RULE");
     verb.grammar.positionalHelp = Text::tr("A rule (path.duplicates) or a topic (path).");
     verb.grammar.positionalRequired = true;
-    verb.run = run;
+    verb.run = runExplain;
     return verb;
 }
 

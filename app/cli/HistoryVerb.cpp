@@ -11,7 +11,7 @@ namespace gosetup::cli {
 
 namespace {
 
-Result<ExitCode> run(Context& context)
+Result<ExitCode> runHistory(Context& context)
 {
     auto machine = openMachine(context.options);
     if (!machine)
@@ -33,7 +33,7 @@ Verb historyVerb()
     verb.grammar.verb = QStringLiteral("history");
     verb.grammar.summary = Text::tr("Lists what GoSetup did on this machine, newest first.");
     verb.grammar.groups = Group::Output | Group::Practice;
-    verb.run = run;
+    verb.run = runHistory;
     return verb;
 }
 

@@ -25,7 +25,7 @@ Result<MachineImage> record(const std::shared_ptr<Machine>& machine)
     });
 }
 
-Result<ExitCode> run(Context& context)
+Result<ExitCode> runImage(Context& context)
 {
     const Options& options = context.options;
     auto machine = openMachine(options);
@@ -61,7 +61,7 @@ Verb imageVerb()
     verb.grammar.summary = Text::tr("Records this machine as a JSON image, without names and "
                                     "secrets, that checks the same on any computer.");
     verb.grammar.groups = Group::Output | Group::Practice | Group::OutFile;
-    verb.run = run;
+    verb.run = runImage;
     return verb;
 }
 

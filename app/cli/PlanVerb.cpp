@@ -12,7 +12,7 @@ namespace gosetup::cli {
 
 namespace {
 
-Result<ExitCode> run(Context& context)
+Result<ExitCode> runPlan(Context& context)
 {
     const Options& options = context.options;
     Console& console = context.console;
@@ -56,7 +56,7 @@ Verb planVerb()
                                     "report will say then. Changes nothing.");
     verb.grammar.groups = Group::Output | Group::Practice | Group::Filter | Group::Source |
                           Group::Choice | Group::OutFile;
-    verb.run = run;
+    verb.run = runPlan;
     return verb;
 }
 

@@ -99,7 +99,7 @@ Result<ReleaseIndex> load(const Options& options, Progress& progress)
     return loadReleases(**machine, options.mirror, *fetch, progress);
 }
 
-Result<ExitCode> run(Context& context)
+Result<ExitCode> runReleases(Context& context)
 {
     Progress progress;
     const Interrupt interrupt(progress);
@@ -118,7 +118,7 @@ Verb releasesVerb()
     verb.grammar.verb = QStringLiteral("releases");
     verb.grammar.summary = Text::tr("Lists the Go releases for Windows that a mirror has.");
     verb.grammar.groups = Group::Output | Group::Practice | Group::Source | Group::All;
-    verb.run = run;
+    verb.run = runReleases;
     return verb;
 }
 

@@ -25,7 +25,7 @@ Result<void> agree(Context& context)
     return {};
 }
 
-Result<ExitCode> run(Context& context)
+Result<ExitCode> runUndo(Context& context)
 {
     Console& console = context.console;
     const Options& options = context.options;
@@ -68,7 +68,7 @@ Verb undoVerb()
     verb.grammar.groups = Group::Output | Group::Practice | Group::Yes | Group::KeepPath;
     verb.grammar.positionalName = QStringLiteral("RUN");
     verb.grammar.positionalHelp = Text::tr("A run from \"gosetup history\".");
-    verb.run = run;
+    verb.run = runUndo;
     return verb;
 }
 

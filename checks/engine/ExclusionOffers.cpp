@@ -10,7 +10,6 @@ namespace gosetup {
 
 namespace {
 
-using State = ExclusionOffer::State;
 
 bool isExcluded(const DefenderLists& lists, const QString& folder)
 {
@@ -43,17 +42,17 @@ void judge(ExclusionOffer& offer, const Facts& facts)
     const ExclusionVerdict verdict =
         exclusionVerdict(offer.folder, rules::exclusionContext(*facts.system));
     if (volume != nullptr && volume->devDrive && volume->devDriveTrusted) {
-        offer.state = State::DevDrive;
+        offer.state = ExclusionOffer::State::DevDrive;
         offer.note = Text::tr("It is on a trusted Dev Drive, where Defender scans in performance "
                               "mode: no exclusion is needed.");
     } else if (defender.lists && isExcluded(*defender.lists, offer.folder)) {
-        offer.state = State::Excluded;
+        offer.state = ExclusionOffer::State::Excluded;
         offer.note = Text::tr("It is excluded already.");
     } else if (verdict != ExclusionVerdict::Fine) {
-        offer.state = State::Refused;
+        offer.state = ExclusionOffer::State::Refused;
         offer.note = explain(verdict, offer.folder);
     } else if (!defender.lists) {
-        offer.state = State::Hidden;
+        offer.state = ExclusionOffer::State::Hidden;
         offer.note = Text::tr("Whether it is excluded now can be seen with administrator rights "
                               "only.");
     }

@@ -16,7 +16,7 @@ namespace gosetup {
 
 namespace {
 
-constexpr qint64 chunk = 4 * 1024 * 1024;
+constexpr qint64 wholeChunk = 4 * 1024 * 1024;
 constexpr qint64 archiveLimit = 1024LL * 1024 * 1024; ///< Go's largest is below 100 MB
 
 /// Size first, then what kind of thing it is, then the hash, all on the bytes that are returned.
@@ -46,7 +46,7 @@ Result<VerifiedArchive> loadVerified(const QString& path, const ArchiveRef& arch
     while (done < size) {
         if (progress.cancelled())
             return fail(ErrorCode::Cancelled, Text::tr("the verification was cancelled"));
-        const qint64 got = file.read(result.bytes.data() + done, std::min(chunk, size - done));
+        const qint64 got = file.read(result.bytes.data() + done, std::min(wholeChunk, size - done));
         if (got <= 0)
             return fail(
                 ErrorCode::Io,

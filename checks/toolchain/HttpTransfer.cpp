@@ -12,7 +12,7 @@ namespace gosetup {
 namespace {
 
 constexpr int pollMilliseconds = 50;
-constexpr qint64 chunk = 512 * 1024;
+constexpr qint64 replyChunk = 512 * 1024;
 constexpr qsizetype firstBytesShown = 16;
 constexpr qint64 htmlLimit = 256 * 1024;
 
@@ -118,7 +118,7 @@ void HttpTransfer::start()
     m_manager.setProxy(toQt(m_proxy));
     m_lastByte.start();
     m_reply.reset(m_manager.get(toQt(m_request, m_url)));
-    m_reply->setReadBufferSize(4 * chunk); // a slow disk slows the sender, not our memory
+    m_reply->setReadBufferSize(4 * replyChunk); // a slow disk slows the sender, not our memory
     QNetworkReply* reply = m_reply.get();
     QObject::connect(reply, &QNetworkReply::metaDataChanged, &m_loop, [this] { readHeaders(); });
     QObject::connect(reply, &QNetworkReply::readyRead, &m_loop, [this] { readBody(); });
@@ -177,7 +177,7 @@ void HttpTransfer::readBody()
     if (m_answer.status == 0)
         readHeaders();
     while (!m_failure && isSuccess(m_answer.status) && m_reply->bytesAvailable() > 0) {
-        const QByteArray bytes = m_reply->read(chunk);
+        const QByteArray bytes = m_reply->read(replyChunk);
         if (bytes.isEmpty())
             return;
         m_lastByte.restart();

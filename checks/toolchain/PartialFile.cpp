@@ -12,7 +12,7 @@ namespace gosetup {
 
 namespace {
 
-constexpr qint64 chunk = 1024 * 1024;
+constexpr qint64 readChunk = 1024 * 1024;
 
 QString textOf(const QByteArray& bytes)
 {
@@ -40,7 +40,7 @@ Result<void> PartialFile::open(const Progress& progress)
     while (!m_file.atEnd()) {
         if (progress.cancelled())
             return fail(ErrorCode::Cancelled, Text::tr("the download was cancelled"));
-        const QByteArray bytes = m_file.read(chunk);
+        const QByteArray bytes = m_file.read(readChunk);
         if (bytes.isEmpty())
             break;
         m_hash.add(bytes);

@@ -22,13 +22,6 @@ namespace gosetup {
 
 namespace {
 
-QPushButton* button(QWidget* parent, const char* name)
-{
-    auto* result = new QPushButton(parent);
-    result->setObjectName(QString::fromLatin1(name));
-    return result;
-}
-
 /// "1.24.4" of the Go that the plan installs; empty when it installs none.
 QString installedVersion(const Plan& plan)
 {
@@ -67,10 +60,10 @@ ReviewPage::ReviewPage(Session& session, QWidget* parent)
       m_nothing(frame(this, "card")), m_nothingText(label(m_nothing, "")),
       m_table(new ChangeList(this)), m_rights(label(this, "hint")),
       m_prediction(new PredictionCard(this)), m_error(new ErrorPanel(this)),
-      m_ways(new QWidget(this)), m_again(button(m_ways, "review.again")),
-      m_source(button(m_ways, "review.source")), m_place(button(m_ways, "review.place")),
-      m_results(button(m_ways, "review.results")), m_saved(label(this, "hint")),
-      m_save(button(this, "review.save"))
+      m_ways(new QWidget(this)), m_again(namedButton(m_ways, "review.again")),
+      m_source(namedButton(m_ways, "review.source")), m_place(namedButton(m_ways, "review.place")),
+      m_results(namedButton(m_ways, "review.results")), m_saved(label(this, "hint")),
+      m_save(namedButton(this, "review.save"))
 {
     build();
     setState(State::Busy);

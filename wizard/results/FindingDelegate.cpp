@@ -49,7 +49,7 @@ void paintGround(QPainter& painter, const QStyleOptionViewItem& option)
     painter.setBrush(c.accent);
     painter.drawRoundedRect(
         QRectF(option.rect.left(), option.rect.top() + 8, 3, option.rect.height() - 16), 1.5, 1.5);
-    if (option.state.testFlag(QStyle::State_HasFocus)) {
+    if (option.state.testFlag(QStyle::State_HasFocus) || Theme::isContrast()) {
         painter.setPen(QPen(c.accent, 1));
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(rect, 6, 6);

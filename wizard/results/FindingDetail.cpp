@@ -26,13 +26,6 @@ namespace gosetup {
 
 namespace {
 
-QPushButton* button(QWidget* parent, const char* name)
-{
-    auto* result = new QPushButton(parent);
-    result->setObjectName(QString::fromLatin1(name));
-    return result;
-}
-
 /// The subject first, unless the evidence names it anyway.
 QStringList evidenceLines(const Finding& finding)
 {
@@ -66,11 +59,11 @@ FindingDetail::FindingDetail(QWidget* parent)
       m_why(label(m_content, "dim")), m_fixTitle(label(m_content, "strong")),
       m_fixChoice(new QComboBox(m_content)), m_fixText(label(m_content, "dim")),
       m_changesFrame(frame(m_content, "inset")), m_changes(layoutOf(m_changesFrame)),
-      m_byHand(label(m_content, "")), m_fix(button(m_foot, "results.fixThis")),
-      m_copy(button(m_foot, "results.copy")), m_notForMe(button(m_foot, "results.notForMe")),
+      m_byHand(label(m_content, "")), m_fix(namedButton(m_foot, "results.fixThis")),
+      m_copy(namedButton(m_foot, "results.copy")), m_notForMe(namedButton(m_foot, "results.notForMe")),
       m_reasonRow(new QWidget(m_foot)), m_reasonLabel(label(m_reasonRow, "dim")),
-      m_reason(new QLineEdit(m_reasonRow)), m_hide(button(m_reasonRow, "results.hide")),
-      m_keep(button(m_reasonRow, "results.keep"))
+      m_reason(new QLineEdit(m_reasonRow)), m_hide(namedButton(m_reasonRow, "results.hide")),
+      m_keep(namedButton(m_reasonRow, "results.keep"))
 {
     setProperty("kind", QStringLiteral("card"));
     m_scroll->setObjectName(QStringLiteral("results.detail"));

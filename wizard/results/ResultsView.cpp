@@ -13,6 +13,7 @@
 #include "widgets/Labels.h"
 #include "widgets/StatusBadge.h"
 
+#include <QEvent>
 #include <QFileDialog>
 #include <QLineEdit>
 #include <QListView>
@@ -43,26 +44,19 @@ class Room : public QStackedWidget
     }
 };
 
-QPushButton* button(QWidget* parent, const char* name)
-{
-    auto* result = new QPushButton(parent);
-    result->setObjectName(QString::fromLatin1(name));
-    return result;
-}
-
 } // namespace
 
 ResultsView::ResultsView(Session& session, QWidget* parent)
     : QWidget(parent), m_session(&session), m_work(new ResultsWork(session, this)),
       m_filter(m_model), m_previewSoon(new QTimer(this)), m_search(new QLineEdit(this)),
-      m_checkAgain(button(this, "results.checkAgain")), m_save(button(this, "results.save")),
-      m_undo(button(this, "results.undo")), m_notice(new NoticePanel(this)),
+      m_checkAgain(namedButton(this, "results.checkAgain")), m_save(namedButton(this, "results.save")),
+      m_undo(namedButton(this, "results.undo")), m_notice(new NoticePanel(this)),
       m_undoPanel(new UndoPanel(this)), m_error(new ErrorPanel(this)),
       m_chips(new FilterChips(m_model, m_filter, this)), m_stack(new Room(this)),
       m_busy(new QWidget), m_busyText(label(m_busy, "dim")), m_split(new QWidget),
       m_list(new QListView(m_split)), m_detail(new FindingDetail(m_split)), m_empty(new QWidget),
       m_emptySign(label(m_empty, "")), m_emptyTitle(label(m_empty, "heading")),
-      m_emptyText(label(m_empty, "dim")), m_emptyButton(button(m_empty, "results.emptyAction"))
+      m_emptyText(label(m_empty, "dim")), m_emptyButton(namedButton(m_empty, "results.emptyAction"))
 {
     build();
     connectSession();
@@ -274,6 +268,13 @@ void ResultsView::showEmpty()
         m_emptyButton->setText(Text::tr("S&how all kinds").translated());
     }
     m_stack->setCurrentWidget(m_empty);
+}
+
+void ResultsView::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::StyleChange)
+        showState();
 }
 
 void ResultsView::leaveEmpty()

@@ -48,6 +48,9 @@ class ResultsView : public QWidget
     void fixesChosen(const std::vector<gosetup::FixKey>& fixes);
     void ticksChanged();
 
+  protected:
+    void changeEvent(QEvent* event) override;
+
   private:
     void build();
     QWidget* buildEmpty();

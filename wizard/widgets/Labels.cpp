@@ -3,6 +3,7 @@
 
 #include "theme/Theme.h"
 
+#include <QPushButton>
 #include <QStyle>
 #include <QVBoxLayout>
 
@@ -23,6 +24,13 @@ void setRole(QLabel* label, const char* role)
     if (qstrcmp(role, "fixed") == 0)
         label->setFont(Theme::fixed());
     restyle(label);
+}
+
+QPushButton* namedButton(QWidget* parent, const char* name)
+{
+    auto* result = new QPushButton(parent);
+    result->setObjectName(QString::fromLatin1(name));
+    return result;
 }
 
 QFrame* frame(QWidget* parent, const char* kind)

@@ -6,6 +6,7 @@
 #include <QFrame>
 #include <QLabel>
 
+class QPushButton;
 class QVBoxLayout;
 
 namespace gosetup {
@@ -14,6 +15,9 @@ namespace gosetup {
 /// "fixed" = the fixed-width font. Long texts wrap unless `fixed`. Text is never taken for HTML.
 [[nodiscard]] QLabel* label(QWidget* parent, const char* role, const QString& text = {});
 void setRole(QLabel* label, const char* role);
+
+/// A push button without text whose object name is `name`.
+[[nodiscard]] QPushButton* namedButton(QWidget* parent, const char* name);
 
 /// A rounded frame with the layout's usual padding; `kind`: "card", "inset", "alarm".
 [[nodiscard]] QFrame* frame(QWidget* parent, const char* kind);

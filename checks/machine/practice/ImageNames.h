@@ -27,4 +27,9 @@ inline const QStringList arch = {QStringLiteral("amd64"), QStringLiteral("arm64"
 inline const QStringList node = {QStringLiteral("file"), QStringLiteral("folder")};
 inline const QString schema = QStringLiteral("gosetup.image/1");
 
+[[nodiscard]] inline QString s(const char* text)
+{
+    return QString::fromLatin1(text);
+}
+
 } // namespace gosetup::imagenames

@@ -14,10 +14,7 @@ namespace gosetup {
 
 namespace {
 
-QString s(const char* text)
-{
-    return QString::fromLatin1(text);
-}
+using imagenames::s;
 
 void readSystem(JsonWalk walk, SystemInfo& system)
 {

@@ -12,10 +12,7 @@ namespace gosetup {
 
 namespace {
 
-QString s(const char* text)
-{
-    return QString::fromLatin1(text);
-}
+using imagenames::s;
 
 void put(QJsonObject& object, const char* name, const QString& text)
 {
