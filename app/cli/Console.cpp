@@ -22,6 +22,22 @@ int outputWidth()
     return columns > 0 ? std::clamp(columns, narrowest, widest) : widest;
 }
 
+/// PowerShell takes a program's output for text in the console's code page: escapes survive that.
+/// Outside strings JSON has ASCII only, so every other character may be escaped where it stands.
+QString asciiJson(const QJsonObject& json)
+{
+    const QString text = QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Indented));
+    QString out;
+    out.reserve(text.size());
+    for (const QChar c : text) {
+        if (c.unicode() < 0x80)
+            out += c;
+        else
+            out += QStringLiteral("\\u%1").arg(c.unicode(), 4, 16, QLatin1Char('0'));
+    }
+    return out;
+}
+
 } // namespace
 
 Console::Console(ConsoleMode mode)
@@ -49,8 +65,7 @@ void Console::print(const QString& text)
 void Console::print(const QJsonObject& json)
 {
     if (m_mode.json)
-        terminal::write(Stream::Output,
-                        QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Indented)));
+        terminal::write(Stream::Output, asciiJson(json));
 }
 
 void Console::say(const QString& line)

@@ -3,6 +3,8 @@
 #include "e2e/Program.h"
 #include "support/SchemaCheck.h"
 
+#include <QJsonArray>
+
 #include <gtest/gtest.h>
 
 using namespace gosetup::testing;
@@ -91,6 +93,16 @@ TEST(CommandLine, SpeaksChineseWhenAsked)
     EXPECT_EQ(english.exitCode, chinese.exitCode);
     EXPECT_TRUE(QString::fromUtf8(chinese.out).contains(QStringLiteral("问题"))) << chinese.all();
     EXPECT_FALSE(QString::fromUtf8(english.out).contains(QStringLiteral("问题")));
+}
+
+TEST(CommandLine, WritesJsonThatSurvivesEveryCodePage)
+{
+    const Ran ran = runProgram(words("check --practice troubled-laptop --lang zh_CN --json"));
+    EXPECT_TRUE(std::all_of(ran.out.begin(), ran.out.end(),
+                            [](char c) { return static_cast<unsigned char>(c) < 0x80; }));
+    const QString findings =
+        QString::fromUtf8(QJsonDocument(ran.json()[QStringLiteral("findings")].toArray()).toJson());
+    EXPECT_TRUE(findings.contains(QStringLiteral("移除"))) << findings.left(2000).toStdString();
 }
 
 TEST(CommandLine, TellsItsVersion)
