@@ -2,10 +2,13 @@
 // The window program: reads the options, opens the machine, shows the wizard or the fix view.
 #include "SetupWizard.h"
 #include "base/Language.h"
+#include "changes/Journal.h"
 #include "elevated/ElevatedEntry.h"
 #include "engine/OpenMachine.h"
 #include "theme/Theme.h"
+#include "window/SingleInstance.h"
 #ifdef Q_OS_WIN
+#include "machine/windows/Instance.h"
 #include "machine/windows/ProcessStart.h"
 #endif
 
@@ -16,6 +19,9 @@
 namespace gosetup {
 
 namespace {
+
+const QString showWish = QStringLiteral("show");
+const QString fixWish = QStringLiteral("fix");
 
 struct WindowOptions
 {
@@ -106,6 +112,40 @@ int complain(const Error& error)
     return 2;
 }
 
+#ifndef Q_OS_WIN
+QString desktopSession()
+{
+    return qEnvironmentVariable("DISPLAY");
+}
+void allowForeground(qint64) {}
+#endif
+
+/// Null where there may be any number of windows: on practice machines, and where the folder to
+/// agree on one cannot be had.
+std::unique_ptr<SingleInstance> instanceFor(Machine& machine)
+{
+    if (machine.isPractice())
+        return nullptr;
+    const auto folder = machine.files().hostPath(userDataFolder(machine), true);
+    return folder ? std::make_unique<SingleInstance>(*folder, desktopSession()) : nullptr;
+}
+
+bool wasTakenOver(SingleInstance& instance, StartAt start)
+{
+    const QString wish = start == StartAt::FixView ? fixWish : showWish;
+    return instance.claim(wish, allowForeground) == SingleInstance::Role::Told;
+}
+
+void comeToFront(SetupWizard& wizard, const QString& wish)
+{
+    wizard.setWindowState((wizard.windowState() & ~Qt::WindowMinimized) | Qt::WindowActive);
+    wizard.raise();
+    wizard.activateWindow();
+    // Work under way is not left for another view.
+    if (wish == fixWish && !wizard.session().isBusy() && wizard.currentStep() != Step::Results)
+        wizard.showStep(Step::Results);
+}
+
 int run(QApplication& application)
 {
     auto options = optionsFrom(QApplication::arguments());
@@ -119,8 +159,14 @@ int run(QApplication& application)
     auto machine = openMachine(wanted.practice, wanted.practiceDir);
     if (!machine)
         return complain(machine.error());
+    const auto instance = instanceFor(**machine);
+    if (instance && wasTakenOver(*instance, wanted.start))
+        return 0;
     Theme::apply(application, wanted.look);
     SetupWizard wizard(*machine, wanted.start);
+    if (instance)
+        QObject::connect(instance.get(), &SingleInstance::asked, &wizard,
+                         [&wizard](const QString& wish) { comeToFront(wizard, wish); });
     GoWish wish;
     wish.mirror = wanted.mirror;
     wish.archive = wanted.archive;

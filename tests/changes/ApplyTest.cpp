@@ -24,6 +24,12 @@ SetVariable setMachine(const char* name, const char* text)
     return {Scope::Machine, s(name), text ? std::optional(s(text)) : std::nullopt};
 }
 
+bool hasHint(const RunReport& report, const QString& text)
+{
+    return std::any_of(report.hints.begin(), report.hints.end(),
+                       [&](const Text& hint) { return hint.english() == text; });
+}
+
 } // namespace
 
 TEST(CasesPath, ENV_002_AMissingKeyIsCreated)
@@ -118,8 +124,11 @@ TEST(CasesScope, ENV_053_UserValuesLandInTheHiveOfThePersonNotOfTheAdministrator
     MachineImage image = imageWithUserPath(s("a"));
     image.elevation = ElevationAnswer::OtherAccount;
     const auto machine = machineOf(image);
-    EXPECT_TRUE(
-        succeeded(runChanges(*machine, {insertLast(s("D")), setMachine("GOPROXY", "direct")})));
+    const RunReport report =
+        runChanges(*machine, {insertLast(s("D")), setMachine("GOPROXY", "direct")});
+    EXPECT_TRUE(succeeded(report));
+    EXPECT_TRUE(hasHint(report, s("administrator rights came from another account "
+                                  "(Administrator); user settings were written as you")));
     EXPECT_EQ(pathText(*machine), s("a;D"));
     EXPECT_EQ(valueOf(*machine, s("GOPROXY"), Scope::Machine)->text(), s("direct"));
     const MachineImage after = machine->image();

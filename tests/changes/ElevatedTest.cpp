@@ -16,6 +16,88 @@ QString s(const char* text)
     return QString::fromUtf8(text);
 }
 
+/// The elevated view, but the request is another file from the first look on: what a swap between
+/// hashing and parsing would show.
+class SwappingFiles final : public Files
+{
+  public:
+    SwappingFiles(Files& inner, QByteArray first, QByteArray later)
+        : m_inner(inner), m_first(std::move(first)), m_later(std::move(later))
+    {
+    }
+    [[nodiscard]] int reads() const { return m_reads; }
+
+    Result<QByteArray> read(const QString& path, qint64 most) const override
+    {
+        if (!path.endsWith(s("x.json")))
+            return m_inner.read(path, most);
+        return m_reads++ == 0 ? m_first : m_later;
+    }
+    Result<std::optional<FileInfo>> info(const QString& path) const override
+    {
+        return m_inner.info(path);
+    }
+    Result<QStringList> list(const QString& path) const override { return m_inner.list(path); }
+    Result<QByteArray> reparseData(const QString& path) const override
+    {
+        return m_inner.reparseData(path);
+    }
+    Result<FolderAccess> access(const QString& path) const override { return m_inner.access(path); }
+    Result<VolumeInfo> volume(const QString& path) const override { return m_inner.volume(path); }
+    Result<QString> resolved(const QString& path) const override { return m_inner.resolved(path); }
+    Result<void> write(const QString& path, const QByteArray& bytes) override
+    {
+        return m_inner.write(path, bytes);
+    }
+    Result<void> makeFolder(const QString& path, bool protectedList) override
+    {
+        return m_inner.makeFolder(path, protectedList);
+    }
+    Result<void> rename(const QString& from, const QString& to) override
+    {
+        return m_inner.rename(from, to);
+    }
+    Result<void> remove(const QString& path) override { return m_inner.remove(path); }
+    Result<void> removeTree(const QString& path) override { return m_inner.removeTree(path); }
+    Result<QString> hostPath(const QString& path, bool makeParents) override
+    {
+        return m_inner.hostPath(path, makeParents);
+    }
+
+  private:
+    Files& m_inner;
+    QByteArray m_first;
+    QByteArray m_later;
+    mutable int m_reads = 0;
+};
+
+class SwappingMachine final : public Machine
+{
+  public:
+    SwappingMachine(std::shared_ptr<Machine> inner, QByteArray first, QByteArray later)
+        : m_inner(std::move(inner)), m_files(m_inner->files(), std::move(first), std::move(later))
+    {
+    }
+    [[nodiscard]] int reads() const { return m_files.reads(); }
+
+    QString name() const override { return m_inner->name(); }
+    bool isPractice() const override { return m_inner->isPractice(); }
+    Registry& registry() override { return m_inner->registry(); }
+    Files& files() override { return m_files; }
+    Processes& processes() override { return m_inner->processes(); }
+    Defender& defender() override { return m_inner->defender(); }
+    Aliases& aliases() override { return m_inner->aliases(); }
+    Network& network() override { return m_inner->network(); }
+    System& system() override { return m_inner->system(); }
+    Shell& shell() override { return m_inner->shell(); }
+    Clock& clock() override { return m_inner->clock(); }
+    Elevation& elevation() override { return m_inner->elevation(); }
+
+  private:
+    std::shared_ptr<Machine> m_inner;
+    SwappingFiles m_files;
+};
+
 class Elevated : public testing::Test
 {
   protected:
@@ -25,6 +107,8 @@ class Elevated : public testing::Test
     {
         MachineImage image;
         image.folder(s("C:\\Program Files"));
+        // What a stranger could lay on the way to a request.
+        image.folder(s("C:\\lure")).link(reparse::mountPoint, s("C:\\Users\\li\\real"));
         return image;
     }
 
@@ -72,7 +156,7 @@ TEST_F(Elevated, DoesWhatTheHashedFileSaysAndJournalsItForAdministratorsOnly)
                      ->ordinaryUsersMayWrite);
 }
 
-TEST_F(Elevated, RefusesAFileThatIsNotTheHashedOne)
+TEST_F(Elevated, TamperedHashIsRefused)
 {
     const QString file = userDataFolder(*machine) + s("\\pending\\x.json");
     ASSERT_TRUE(machine->files().write(file, toBytes(orderOf({longPaths}))));
@@ -81,7 +165,122 @@ TEST_F(Elevated, RefusesAFileThatIsNotTheHashedOne)
     EXPECT_EQ(done.error().code, ErrorCode::Untrusted);
 }
 
-TEST_F(Elevated, RefusesAReplay)
+TEST_F(Elevated, TamperedChangedFileIsRefusedAndNothingIsDone)
+{
+    const QByteArray bytes = toBytes(orderOf({SetVariable{Scope::Machine, s("GOPROXY"), s("x")}}));
+    QByteArray changed = bytes;
+    changed.replace("GOPROXY", "GOFLAGS");
+    ASSERT_NE(changed, bytes);
+    const QString file = userDataFolder(*machine) + s("\\pending\\x.json");
+    ASSERT_TRUE(machine->files().write(file, changed));
+    const auto before = environmentBytes(*machine);
+    const auto done = applyElevated(
+        *elevated, {file, QCryptographicHash::hash(bytes, QCryptographicHash::Sha256)});
+    ASSERT_FALSE(done.has_value());
+    EXPECT_EQ(done.error().code, ErrorCode::Untrusted);
+    EXPECT_EQ(environmentBytes(*machine), before);
+}
+
+TEST_F(Elevated, TamperedFileSwappedAfterHashingChangesNothingOfWhatIsDone)
+{
+    const QByteArray good = toBytes(orderOf({SetVariable{Scope::Machine, s("GOPROXY"), s("x")}}));
+    QByteArray evil = good;
+    evil.replace("GOPROXY", "GOFLAGS");
+    SwappingMachine swapping(elevated, good, evil);
+    const QString file = userDataFolder(*machine) + s("\\pending\\x.json");
+    ASSERT_TRUE(machine->files().write(file, good));
+    const auto done =
+        applyElevated(swapping, {file, QCryptographicHash::hash(good, QCryptographicHash::Sha256)});
+    ASSERT_TRUE(done.has_value()) << done.error().english().toStdString();
+    EXPECT_EQ(swapping.reads(), 1) << "the bytes that were hashed are the bytes that were parsed";
+    EXPECT_TRUE(valueOf(*machine, s("GOPROXY"), Scope::Machine));
+    EXPECT_FALSE(valueOf(*machine, s("GOFLAGS"), Scope::Machine));
+}
+
+TEST_F(Elevated, TamperedExtraFieldsAreRefusedAtEveryDepth)
+{
+    const QByteArray bytes = toBytes(orderOf({SetVariable{Scope::Machine, s("GOPROXY"), s("x")}}));
+    const std::pair<const char*, const char*> more[] = {
+        {"{\"keepPath\"", "{\"x\":1,\"keepPath\""},
+        {"\"plan\":{", "\"plan\":{\"x\":1,"},
+        {"\"change\":{", "\"change\":{\"x\":1,"},
+    };
+    for (const auto& [from, to] : more) {
+        QByteArray extra = bytes;
+        extra.replace(from, to);
+        ASSERT_NE(extra, bytes) << from;
+        const auto done = send(extra);
+        ASSERT_FALSE(done.has_value()) << from;
+        EXPECT_NE(done.error().code, ErrorCode::ChangedMeanwhile);
+    }
+    EXPECT_FALSE(valueOf(*machine, s("GOPROXY"), Scope::Machine));
+}
+
+TEST_F(Elevated, TamperedUserScopeChangeIsRefusedWithAllOthers)
+{
+    const auto done =
+        send(toBytes(orderOf({SetVariable{Scope::Machine, s("GOPROXY"), s("x")},
+                              SetVariable{Scope::User, s("GOBIN"), s("C:\\Users\\li\\bin")}})));
+    ASSERT_FALSE(done.has_value());
+    EXPECT_EQ(done.error().code, ErrorCode::Untrusted);
+    EXPECT_FALSE(valueOf(*machine, s("GOPROXY"), Scope::Machine));
+    EXPECT_FALSE(valueOf(*machine, s("GOBIN"), Scope::User));
+}
+
+TEST_F(Elevated, TamperedPathOutsideIsRefusedWithAllOthers)
+{
+    const auto done = send(toBytes(
+        orderOf({longPaths, MakeFolder{s("C:\\Windows\\Tasks\\x"), Scope::Machine, true}})));
+    ASSERT_FALSE(done.has_value());
+    EXPECT_EQ(done.error().code, ErrorCode::Untrusted);
+    EXPECT_FALSE(*machine->files().info(s("C:\\Windows\\Tasks\\x")));
+}
+
+TEST_F(Elevated, TamperedPathThroughAJunctionIsRefused)
+{
+    const QByteArray bytes = toBytes(orderOf({longPaths}));
+    ASSERT_TRUE(machine->files().write(s("C:\\Users\\li\\real\\x.json"), bytes));
+    const QByteArray hash = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
+    const auto through = applyElevated(*elevated, {s("C:\\lure\\x.json"), hash});
+    ASSERT_FALSE(through.has_value());
+    EXPECT_EQ(through.error().code, ErrorCode::Untrusted);
+    EXPECT_TRUE(applyElevated(*elevated, {s("C:\\Users\\li\\real\\x.json"), hash}).has_value());
+}
+
+TEST_F(Elevated, AProfileBehindAJunctionIsSentByItsRealName)
+{
+    MachineImage image;
+    image.folder(s("D:\\profiles"));
+    image.folder(s("C:\\Users\\li\\AppData\\Local")).link(reparse::mountPoint, s("D:\\profiles"));
+    const auto moved = machineOf(image);
+    const auto view = moved->elevatedView();
+    const QDateTime now = moved->clock().now().toUTC();
+    const auto done =
+        sendElevated(*moved, {newRunId(*moved), {}, false, now, planOf(*view, {longPaths})});
+    EXPECT_TRUE(done.has_value()) << done.error().english().toStdString();
+}
+
+TEST_F(Elevated, NobodysProfileIsAPlaceWhoeverAnsweredThePrompt)
+{
+    MachineImage image;
+    const QString list =
+        s("SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\ProfileList\\S-1-5-21-1-2-3-1001");
+    image.setValue(Hive::LocalMachine, list, s("ProfileImagePath"),
+                   RegValue::fromText(RegKind::ExpandString, s("D:\\home\\wang")));
+    const auto other = machineOf(image)->elevatedView();
+    const auto checked = [&](const char* folder) {
+        const Plan plan{
+            other->name(),
+            {},
+            {{MakeFolder{s(folder), Scope::Machine, true}, FolderState{}, FolderState{}, {}}}};
+        return checkForElevated(*other, plan).has_value();
+    };
+    EXPECT_FALSE(checked("D:\\home\\wang\\Go"));
+    EXPECT_FALSE(checked("D:\\HOME\\WANG"));
+    EXPECT_TRUE(checked("D:\\home\\Go"));
+}
+
+TEST_F(Elevated, TamperedReplayOfADoneRunIsRefused)
 {
     const QByteArray bytes = toBytes(orderOf({longPaths}));
     ASSERT_TRUE(send(bytes).has_value());
@@ -90,7 +289,7 @@ TEST_F(Elevated, RefusesAReplay)
     EXPECT_EQ(again.error().code, ErrorCode::Untrusted);
 }
 
-TEST_F(Elevated, RefusesAStaleRequestAndOneFromTheFuture)
+TEST_F(Elevated, TamperedReplayOfAnOldPlanIsRefusedAndSoIsOneFromTheFuture)
 {
     for (const int seconds : {-3700, 3700}) {
         ElevatedOrder order = orderOf({longPaths});

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "SingleInstance.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QDeadlineTimer>
+#include <QDir>
+#include <QFile>
+#include <QLocalSocket>
+#include <QRandomGenerator>
+#include <QSaveFile>
+#include <QThread>
+
+namespace gosetup {
+
+namespace {
+
+constexpr int mostMilliseconds = 3000;
+constexpr qint64 mostBytes = 64; ///< of a line that a stranger could send
+
+QString fileFor(const QString& folder, const QString& session, const char* suffix)
+{
+    QDir().mkpath(folder);
+    const QByteArray name =
+        QCryptographicHash::hash(session.toUtf8(), QCryptographicHash::Sha256).toHex().left(8);
+    return QStringLiteral("%1/window-%2.%3")
+        .arg(folder, QString::fromLatin1(name), QString::fromLatin1(suffix));
+}
+
+QString randomAddress()
+{
+    return QStringLiteral("GoSetup-%1%2")
+        .arg(QRandomGenerator::system()->generate64(), 16, 16, QLatin1Char('0'))
+        .arg(QRandomGenerator::system()->generate64(), 16, 16, QLatin1Char('0'));
+}
+
+QByteArray addressIn(const QString& file)
+{
+    QFile address(file);
+    return address.open(QIODevice::ReadOnly) ? address.read(mostBytes) : QByteArray();
+}
+
+/// Empty when none came in time.
+QByteArray lineFrom(QLocalSocket& socket, QDeadlineTimer deadline)
+{
+    while (!socket.canReadLine()) {
+        const auto left = static_cast<int>(deadline.remainingTime());
+        if (left <= 0 || !socket.waitForReadyRead(left))
+            return {};
+    }
+    return socket.readLine(mostBytes).trimmed();
+}
+
+bool tell(const QString& address, const QString& wish, QDeadlineTimer deadline,
+          const std::function<void(qint64)>& beforeTelling)
+{
+    QLocalSocket socket;
+    socket.connectToServer(address);
+    if (!socket.waitForConnected(static_cast<int>(deadline.remainingTime())))
+        return false;
+    const qint64 pid = lineFrom(socket, deadline).toLongLong();
+    if (pid <= 0)
+        return false;
+    if (beforeTelling)
+        beforeTelling(pid);
+    socket.write(wish.toLatin1() + '\n');
+    socket.flush();
+    return lineFrom(socket, deadline) == "ok";
+}
+
+} // namespace
+
+SingleInstance::SingleInstance(const QString& folder, const QString& session)
+    : m_addressFile(fileFor(folder, session, "address")), m_lock(fileFor(folder, session, "lock"))
+{
+    m_lock.setStaleLockTime(0); // only its holder's death makes it stale
+    connect(&m_server, &QLocalServer::newConnection, this, &SingleInstance::answer);
+}
+
+SingleInstance::~SingleInstance()
+{
+    if (m_server.isListening())
+        QFile::remove(m_addressFile);
+}
+
+SingleInstance::Role SingleInstance::claim(const QString& wish,
+                                           const std::function<void(qint64)>& beforeTelling)
+{
+    const QDeadlineTimer deadline(mostMilliseconds);
+    while (true) {
+        if (m_lock.tryLock(0))
+            return listen() ? Role::First : Role::Alone;
+        if (m_lock.error() != QLockFile::LockFailedError)
+            return Role::Alone;
+        const QString address = QString::fromLatin1(addressIn(m_addressFile));
+        if (!address.isEmpty() && tell(address, wish, deadline, beforeTelling))
+            return Role::Told;
+        if (deadline.hasExpired())
+            return Role::Alone;
+        // It may be about to listen, or about to end.
+        QThread::msleep(50);
+    }
+}
+
+bool SingleInstance::listen()
+{
+    m_server.setSocketOptions(QLocalServer::UserAccessOption);
+    const QString address = randomAddress();
+    if (!m_server.listen(address))
+        return false;
+    QSaveFile file(m_addressFile);
+    return file.open(QIODevice::WriteOnly) &&
+           file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) &&
+           file.write(address.toLatin1()) == address.size() && file.commit();
+}
+
+void SingleInstance::answer()
+{
+    while (QLocalSocket* socket = m_server.nextPendingConnection()) {
+        connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
+        connect(socket, &QLocalSocket::readyRead, this, [this, socket] {
+            if (!socket->canReadLine()) {
+                if (socket->bytesAvailable() > mostBytes)
+                    socket->abort();
+                return;
+            }
+            const QString wish = QString::fromLatin1(socket->readLine(mostBytes).trimmed());
+            socket->write("ok\n");
+            socket->flush();
+            Q_EMIT asked(wish);
+        });
+        socket->write(QByteArray::number(QCoreApplication::applicationPid()) + '\n');
+        socket->flush();
+    }
+}
+
+} // namespace gosetup
