@@ -131,7 +131,8 @@ Result<void> requireProtected(const QString& path)
     const auto entry = entryAt(path);
     if (!entry)
         return fail(entry.error());
-    if (!*entry || !(*entry)->isDirectory || reparse::pointsElsewhere((*entry)->reparseTag))
+    if (!*entry || !(*entry)->isDirectory ||
+        ((*entry)->attributes & FILE_ATTRIBUTE_REPARSE_POINT) != 0)
         return fail(ErrorCode::Untrusted, Text::tr("%1: is no real folder").arg(path),
                     Text::tr("remove the folder and try again"));
     const auto list = readAccessList(path);

@@ -64,11 +64,15 @@ bool mayDescend(DWORD attributes, DWORD tag)
     return tag != 0 && !reparse::pointsElsewhere(tag);
 }
 
-bool mayDescend(HANDLE handle)
+/// What the listing called a reparse point must be one for the handle as well: else something has
+/// led the handle elsewhere.
+bool mayDescend(HANDLE handle, DWORD listed)
 {
     FILE_ATTRIBUTE_TAG_INFO info{};
-    return GetFileInformationByHandleEx(handle, FileAttributeTagInfo, &info, sizeof info) != 0 &&
-           mayDescend(info.FileAttributes, info.ReparseTag);
+    if (GetFileInformationByHandleEx(handle, FileAttributeTagInfo, &info, sizeof info) == 0)
+        return false;
+    const bool lost = (listed & ~info.FileAttributes & FILE_ATTRIBUTE_REPARSE_POINT) != 0;
+    return !lost && mayDescend(info.FileAttributes, info.ReparseTag);
 }
 
 /// `name` in the folder of the handle; the error is left where GetLastError finds it.
@@ -175,12 +179,13 @@ DWORD removeOnce(HANDLE folder, const Child& child, const QString& path, Patienc
                              (child.attributes & FILE_ATTRIBUTE_REPARSE_POINT) == 0;
     FileHandle handle =
         openIn(folder, child.name, plainFolder ? toDelete | FILE_LIST_DIRECTORY : toDelete);
-    if (handle && !plainFolder && mayDescend(handle.get())) // of the cloud, but a real folder
+    if (handle && !plainFolder &&
+        mayDescend(handle.get(), child.attributes)) // of the cloud, but a real folder
         handle = openIn(folder, child.name, toDelete | FILE_LIST_DIRECTORY);
     if (!handle)
         return isAbsent(GetLastError()) ? ERROR_SUCCESS : GetLastError();
     // What was a folder in the listing may be a link by now: the open handle decides.
-    if (mayDescend(handle.get())) {
+    if (mayDescend(handle.get(), child.attributes)) {
         deeper = emptyFolder(handle.get(), path, patience);
         if (deeper.error != ERROR_SUCCESS)
             return ERROR_SUCCESS;

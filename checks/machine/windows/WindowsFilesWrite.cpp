@@ -144,7 +144,14 @@ Result<void> mayRename(const QString& from, const QString& to)
 
 Result<void> WindowsFiles::write(const QString& path, const QByteArray& bytes)
 {
-    const auto place = resolved(path); // through a link, as every program writes
+    auto place = absolutePath(path);
+    if (!place)
+        return fail(place.error());
+    const auto entry = win32::entryAt(*place);
+    if (!entry)
+        return fail(entry.error());
+    if (*entry && reparse::pointsElsewhere((*entry)->reparseTag))
+        place = resolved(path); // every program writes through a link
     if (!place)
         return fail(place.error());
     if (win32::nearestExisting(*place).isEmpty())
@@ -170,18 +177,15 @@ Result<void> WindowsFiles::write(const QString& path, const QByteArray& bytes)
 
 Result<void> WindowsFiles::makeFolder(const QString& path, bool protectedList)
 {
-    const auto place = resolved(path);
+    const auto place = absolutePath(path);
     if (!place)
         return fail(place.error());
     if (win32::nearestExisting(*place).isEmpty())
         return noSuchDrive(path);
     if (winpath::parent(*place).isEmpty())
         return {};
-    if (protectedList) {
-        // As named, not as resolved: a link in its place is a stranger's.
-        const auto named = absolutePath(path);
-        return named ? makeProtected(*named) : Result<void>(fail(named.error()));
-    }
+    if (protectedList)
+        return makeProtected(*place);
     if (isFolder(*place))
         return {};
     const DWORD error = makePlain(*place);
@@ -201,9 +205,12 @@ Result<void> WindowsFiles::rename(const QString& from, const QString& to)
     if (const auto may = mayRename(*source, *target); !may)
         return may;
     const bool folder = isFolder(*source);
+    // Another spelling of one name replaces nothing.
+    const DWORD replacing =
+        folder || winpath::same(*source, *target) ? 0 : MOVEFILE_REPLACE_EXISTING;
     win32::Patience patience(m_patience);
     while (true) {
-        const DWORD error = moveOver(*source, *target, folder ? 0 : MOVEFILE_REPLACE_EXISTING);
+        const DWORD error = moveOver(*source, *target, replacing);
         if (error == ERROR_SUCCESS)
             return {};
         if (error == ERROR_NOT_SAME_DEVICE)
