@@ -24,4 +24,6 @@ set(CMAKE_FIND_ROOT_PATH_MODE_PACKAGE ONLY)
 set(QT_HOST_PATH /usr CACHE PATH "")
 set(QT_HOST_PATH_CMAKE_DIR /usr/lib/${CMAKE_HOST_SYSTEM_PROCESSOR}-linux-gnu/cmake CACHE PATH "")
 
+# Beside the import library, which would want a DLL at our side.
+set(ZLIB_LIBRARY /usr/${triple}/lib/libz.a CACHE FILEPATH "")
 set(CMAKE_EXE_LINKER_FLAGS_INIT "-static")
