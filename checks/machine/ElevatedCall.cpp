@@ -52,7 +52,7 @@ Result<ElevatedRequest> elevatedRequestFrom(const QStringList& arguments)
         return misused(Text::tr("--elevated wants a file, --sha256 and a hash, and nothing else"));
     const QString& file = arguments[2];
     if (!winpath::isAbsolute(file) || winpath::isUnc(file) || file.contains(QChar::Null) ||
-        !winpath::same(file, winpath::clean(file)))
+        file != winpath::clean(file))
         return misused(Text::tr("%1 is no full path on a drive of this computer").arg(file));
     static const QRegularExpression form(QStringLiteral("^[0-9a-f]{64}\\z"));
     if (!form.match(arguments[4]).hasMatch())

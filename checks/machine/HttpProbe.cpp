@@ -44,9 +44,9 @@ QString issuerOf(const QSslCertificate& certificate)
 {
     if (certificate.isNull())
         return {};
-    QStringList names = certificate.issuerInfo(QSslCertificate::Organization);
+    QStringList names = certificate.issuerInfo(QSslCertificate::CommonName);
     if (names.isEmpty())
-        names = certificate.issuerInfo(QSslCertificate::CommonName);
+        names = certificate.issuerInfo(QSslCertificate::Organization);
     return names.isEmpty() ? certificate.issuerDisplayName() : names.first();
 }
 
@@ -114,6 +114,14 @@ class HttpProbe
             return fail(ErrorCode::Timeout, Text::tr("%1: no answer within %2 ms")
                                                 .arg(m_url.host())
                                                 .arg(qint64(m_timeout.count())));
+        // Of a plain http request through a proxy Qt tells these of the proxy itself.
+        const bool proxyItself =
+            !m_proxy.isDirect() && (m_reply->error() == QNetworkReply::ConnectionRefusedError ||
+                                    m_reply->error() == QNetworkReply::HostNotFoundError);
+        if (proxyItself)
+            return fail(ErrorCode::Proxy,
+                        Text::tr("the proxy %1 does not answer").arg(displayProxy(m_proxy)), {},
+                        detail);
         switch (m_reply->error()) {
         case QNetworkReply::ProxyConnectionRefusedError:
         case QNetworkReply::ProxyConnectionClosedError:
