@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "facts/Observe.h"
 
+#include "base/Background.h"
 #include "facts/Collectors.h"
 
 #include <condition_variable>
 #include <mutex>
 #include <optional>
-#include <thread>
 
 namespace gosetup {
 
@@ -59,7 +59,7 @@ template <typename T>
 std::shared_ptr<Slot<T>> start(std::function<Observed<T>()> collect)
 {
     auto slot = std::make_shared<Slot<T>>();
-    std::thread([slot, collect = std::move(collect)] { slot->put(guarded(collect)); }).detach();
+    runInBackground([slot, collect = std::move(collect)] { slot->put(guarded(collect)); });
     return slot;
 }
 

@@ -3,12 +3,13 @@
 // nothing of what is called.
 #pragma once
 
+#include "base/Background.h"
+
 #include <chrono>
 #include <condition_variable>
 #include <functional>
 #include <memory>
 #include <mutex>
-#include <thread>
 
 namespace gosetup {
 
@@ -29,14 +30,14 @@ class PatientWorker
                 return nullptr;
         }
         const auto call = std::make_shared<Call<T>>();
-        std::thread([call, late = m_late, work = std::move(work)] {
+        runInBackground([call, late = m_late, work = std::move(work)] {
             auto value = std::make_unique<T>(work());
             const std::lock_guard lock(late->mutex);
             if (call->abandoned)
                 --late->calls;
             call->value = std::move(value);
             call->done.notify_all();
-        }).detach();
+        });
         std::unique_lock lock(m_late->mutex);
         if (call->done.wait_for(lock, patience, [&] { return call->value != nullptr; }))
             return std::move(call->value);

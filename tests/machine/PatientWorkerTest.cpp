@@ -6,6 +6,7 @@
 #include <atomic>
 #include <future>
 #include <string>
+#include <thread>
 
 using namespace gosetup;
 using namespace std::chrono_literals;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "machine/windows/WindowsNetwork.h"
 
+#include "base/Background.h"
 #include "machine/HttpProbe.h"
 #include "machine/Proxy.h"
 #include "machine/windows/RootCertificates.h"
@@ -10,7 +11,6 @@
 
 #include <condition_variable>
 #include <mutex>
-#include <thread>
 
 namespace gosetup {
 
@@ -30,14 +30,14 @@ class ProxyMemory
         Entry& entry = memory->m_entries[key];
         if (!entry.asking && (!entry.answered || entry.until < std::chrono::steady_clock::now())) {
             entry = {true, false, {}, std::nullopt};
-            std::thread([memory, config, url, key] {
+            runInBackground([memory, config, url, key] {
                 const Answer answer = proxyFromScript(config, url);
                 const std::scoped_lock inside(memory->m_mutex);
                 memory->m_entries[key] = {
                     false, true, std::chrono::steady_clock::now() + std::chrono::minutes(1),
                     answer};
                 memory->m_changed.notify_all();
-            }).detach();
+            });
         }
         memory->m_changed.wait_for(lock, std::chrono::milliseconds(1500),
                                    [&] { return memory->m_entries[key].answered; });
