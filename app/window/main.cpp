@@ -5,15 +5,18 @@
 #include "changes/Journal.h"
 #include "elevated/ElevatedEntry.h"
 #include "engine/OpenMachine.h"
-#include "theme/Theme.h"
+#include "theme/ThemeKeeper.h"
+#include "widgets/MessageWindow.h"
 #include "window/SingleInstance.h"
+#include "window/WindowOptions.h"
 #ifdef Q_OS_WIN
 #include "machine/windows/Instance.h"
 #include "machine/windows/ProcessStart.h"
+#include "machine/windows/StandardStreams.h"
+#include "machine/windows/WindowsAppearance.h"
 #endif
 
 #include <QApplication>
-#include <QCommandLineParser>
 #include <QTextStream>
 
 namespace gosetup {
@@ -23,93 +26,34 @@ namespace {
 const QString showWish = QStringLiteral("show");
 const QString fixWish = QStringLiteral("fix");
 
-struct WindowOptions
+#ifdef Q_OS_WIN
+bool isHeard(bool asError)
 {
-    StartAt start = StartAt::Welcome;
-    QString practice;
-    QString practiceDir;
-    QString language;
-    QString mirror;
-    QString archive;
-    Look look = Look::System;
-};
-
-Result<Look> lookFrom(const QString& name)
-{
-    if (name.isEmpty() || name == QLatin1String("system"))
-        return Look::System;
-    if (name == QLatin1String("light"))
-        return Look::Light;
-    if (name == QLatin1String("dark"))
-        return Look::Dark;
-    return fail(ErrorCode::Usage, Text::tr("no look \"%1\"").arg(name),
-                Text::tr("there are: %1").arg(QStringLiteral("system, light, dark")));
+    return asError ? isErrorOutputRead() : isOutputRead();
 }
-
-QString described(const Text& text)
+#else
+bool isHeard(bool)
 {
-    return text.translated();
+    return true;
 }
-
-/// Nullopt after --help or --version, which are printed here.
-Result<std::optional<WindowOptions>> optionsFrom(const QStringList& arguments)
-{
-    const QString name = QStringLiteral("NAME");
-    const QCommandLineOption fix(QStringLiteral("fix"),
-                                 described(Text::tr("Open the results: check and repair.")));
-    const QCommandLineOption practice(
-        QStringLiteral("practice"),
-        described(Text::tr("Work on a practice machine: its name or an image file.")), name);
-    const QCommandLineOption folder(
-        QStringLiteral("practice-dir"),
-        described(Text::tr("Where the practice machine's drives and state are kept.")),
-        QStringLiteral("DIR"));
-    const QCommandLineOption language(QStringLiteral("lang"),
-                                      described(Text::tr("Language: en or zh_CN.")), name);
-    const QCommandLineOption mirror(QStringLiteral("mirror"),
-                                    described(Text::tr("Take Go from this mirror or folder.")),
-                                    QStringLiteral("URL|DIR"));
-    const QCommandLineOption archive(QStringLiteral("archive"),
-                                     described(Text::tr("Take Go from this archive.")),
-                                     QStringLiteral("FILE"));
-    const QCommandLineOption look(QStringLiteral("look"),
-                                  described(Text::tr("Colours: system, light or dark.")), name);
-    QCommandLineParser parser;
-    parser.setApplicationDescription(described(
-        Text::tr("GoSetup makes Go work on a Windows computer, and tells whether it does.")));
-    const QCommandLineOption help = parser.addHelpOption();
-    const QCommandLineOption version = parser.addVersionOption();
-    parser.addOptions({fix, practice, folder, language, mirror, archive, look});
-    if (!parser.parse(arguments))
-        return fail(ErrorCode::Usage, Text::verbatim(parser.errorText()));
-    if (parser.isSet(help) || parser.isSet(version)) {
-        QTextStream(stdout) << (parser.isSet(help)
-                                    ? parser.helpText()
-                                    : QStringLiteral("gosetup-wizard " GOSETUP_VERSION "\n"));
-        return std::optional<WindowOptions>();
-    }
-    if (!parser.positionalArguments().isEmpty())
-        return fail(
-            ErrorCode::Usage,
-            Text::tr("\"%1\" is not expected here").arg(parser.positionalArguments().first()));
-    auto chosenLook = lookFrom(parser.value(look));
-    if (!chosenLook)
-        return fail(chosenLook.error());
-    WindowOptions options;
-    options.start = parser.isSet(fix) ? StartAt::FixView : StartAt::Welcome;
-    options.practice = parser.value(practice);
-    options.practiceDir = parser.value(folder);
-    options.language = parser.value(language);
-    options.mirror = parser.value(mirror);
-    options.archive = parser.value(archive);
-    options.look = *chosenLook;
-    return std::optional(options);
-}
+#endif
 
 int complain(const Error& error)
 {
-    QTextStream(stderr) << "gosetup-wizard: " << error.translated() << '\n';
+    if (isHeard(true))
+        QTextStream(stderr) << "gosetup-wizard: " << error.translated() << '\n';
+    else
+        MessageWindow(error).exec();
     return 2;
+}
+
+int tell(const Answer& answer)
+{
+    if (isHeard(false))
+        QTextStream(stdout) << answer.text;
+    else
+        MessageWindow(answer.title, answer.text).exec();
+    return 0;
 }
 
 #ifndef Q_OS_WIN
@@ -130,10 +74,10 @@ std::unique_ptr<SingleInstance> instanceFor(Machine& machine)
     return folder ? std::make_unique<SingleInstance>(*folder, desktopSession()) : nullptr;
 }
 
-bool wasTakenOver(SingleInstance& instance, StartAt start)
+bool wasTakenOver(SingleInstance& instance, bool fixView)
 {
-    const QString wish = start == StartAt::FixView ? fixWish : showWish;
-    return instance.claim(wish, allowForeground) == SingleInstance::Role::Told;
+    return instance.claim(fixView ? fixWish : showWish, allowForeground) ==
+           SingleInstance::Role::Told;
 }
 
 void comeToFront(SetupWizard& wizard, const QString& wish)
@@ -146,24 +90,15 @@ void comeToFront(SetupWizard& wizard, const QString& wish)
         wizard.showStep(Step::Results);
 }
 
-int run(QApplication& application)
+int show(const WindowOptions& wanted)
 {
-    auto options = optionsFrom(QApplication::arguments());
-    if (!options)
-        return complain(options.error());
-    if (!options->has_value())
-        return 0;
-    const WindowOptions& wanted = **options;
-    if (auto language = useLanguage(wanted.language); !language)
-        return complain(language.error());
     auto machine = openMachine(wanted.practice, wanted.practiceDir);
     if (!machine)
         return complain(machine.error());
     const auto instance = instanceFor(**machine);
-    if (instance && wasTakenOver(*instance, wanted.start))
+    if (instance && wasTakenOver(*instance, wanted.fixView))
         return 0;
-    Theme::apply(application, wanted.look);
-    SetupWizard wizard(*machine, wanted.start);
+    SetupWizard wizard(*machine, wanted.fixView ? StartAt::FixView : StartAt::Welcome);
     if (instance)
         QObject::connect(instance.get(), &SingleInstance::asked, &wizard,
                          [&wizard](const QString& wish) { comeToFront(wizard, wish); });
@@ -173,6 +108,22 @@ int run(QApplication& application)
     wizard.session().setStartWish(wish);
     wizard.show();
     return QApplication::exec();
+}
+
+int run(QApplication& application)
+{
+    // What is wrong with the options is told in the language of the system.
+    std::ignore = useLanguage({});
+    const auto asked = windowOptionsFrom(QApplication::arguments());
+    const auto* wanted = asked ? std::get_if<WindowOptions>(&*asked) : nullptr;
+    const ThemeKeeper keeper(application, wanted != nullptr ? wanted->look : Look::System);
+    if (!asked)
+        return complain(asked.error());
+    if (wanted == nullptr)
+        return tell(std::get<Answer>(*asked));
+    if (auto language = useLanguage(wanted->language); !language)
+        return complain(language.error());
+    return show(*wanted);
 }
 
 } // namespace
@@ -187,6 +138,9 @@ int main(int argc, char** argv)
 #endif
     if (const auto ended = gosetup::elevatedEntry(argc, argv))
         return *ended;
+#ifdef Q_OS_WIN
+    gosetup::setTaskbarIdentity(QStringLiteral("GoSetup.Wizard"));
+#endif
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("gosetup-wizard"));
     return gosetup::run(application);

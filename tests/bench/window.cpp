@@ -59,7 +59,7 @@ int run(QApplication& application, QElapsedTimer& sinceMain)
         out << machine.error().english() << '\n';
         return 1;
     }
-    Theme::apply(application, Look::Light);
+    Theme::wear(application, {});
     SetupWizard window(*machine, StartAt::Welcome);
     out << "wizard, main to first paint: " << showAndWait(window, sinceMain) << " ms\n";
 

@@ -5,7 +5,7 @@
 #include "WindowKit.h"
 #include "base/Language.h"
 #include "machine/practice/PracticeMachine.h"
-#include "theme/Theme.h"
+#include "theme/ThemeKeeper.h"
 #include "widgets/ErrorPanel.h"
 
 #include <QApplication>
@@ -187,7 +187,7 @@ int run(QApplication& application)
         for (const Look look : {Look::Light, Look::Dark}) {
             if (!useLanguage(QString::fromLatin1(language)))
                 return 1;
-            Theme::apply(application, look);
+            Theme::wear(application, appearanceFor(look, {}));
             Photographer photographer(folder, Style{QString::fromLatin1(language), look});
             pages(photographer);
             fixView(photographer);

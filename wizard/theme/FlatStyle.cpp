@@ -25,7 +25,7 @@ Inks inksOf(QStyle::State state)
     const Colours& c = Theme::colours();
     const bool on = (state & (QStyle::State_On | QStyle::State_NoChange)) != 0;
     if ((state & QStyle::State_Enabled) == 0)
-        return {c.line, on ? c.line : c.ground, c.dim};
+        return {c.line, on ? c.line : c.ground, c.disabled};
     if (on)
         return {c.accent, c.accent, c.onAccent};
     return {(state & QStyle::State_MouseOver) != 0 ? c.accent : c.dim, c.card, c.onAccent};

@@ -40,11 +40,11 @@ QPushButton { background: @card; border: 1px solid @line; border-radius: 6px; pa
 QPushButton:hover { background: @rail; }
 QPushButton:pressed { background: @inset; }
 QPushButton:focus { border: 2px solid @accent; padding: 0 15px; min-height: 28px; }
-QPushButton:disabled { color: @dim; background: @ground; }
+QPushButton:disabled { color: @disabled; background: @ground; }
 QPushButton[kind="primary"] { background: @accent; color: @onAccent; border: 1px solid @accent;
     font-weight: 600; }
 QPushButton[kind="primary"]:focus { border: 2px solid @text; }
-QPushButton[kind="primary"]:disabled { background: @line; border-color: @line; color: @dim; }
+QPushButton[kind="primary"]:disabled { background: @line; border-color: @line; color: @disabled; }
 QPushButton[kind="link"] { background: transparent; border: 1px solid transparent; color: @accent;
     padding: 0 4px; min-height: 20px; text-align: left; }
 QPushButton[kind="link"]:focus { border: 1px solid @accent; }
@@ -67,7 +67,7 @@ QLineEdit, QComboBox, QPlainTextEdit, QTextEdit { background: @card; border: 1px
 QPlainTextEdit, QTextEdit { padding: 6px 8px; }
 QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid @accent;
     padding-left: 9px; min-height: 28px; }
-QLineEdit:disabled, QComboBox:disabled { color: @dim; background: @ground; }
+QLineEdit:disabled, QComboBox:disabled { color: @disabled; background: @ground; }
 QComboBox::drop-down { border: none; width: 32px; }
 QComboBox::down-arrow { image: url(:/icons/combo-arrow-16.png); width: 16px; height: 16px; }
 QComboBox QAbstractItemView { background: @card; border: 1px solid @line;
@@ -104,11 +104,27 @@ QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; }
 QMenu::item:selected { background: @accentSoft; }
 )";
 
+/// A contrast theme has one ground: what a tint would show is shown by a line in its accent.
+constexpr const char* contrastRules = R"(
+QPushButton:hover { border: 1px solid @accent; }
+QPushButton[kind="primary"]:disabled { background: @ground; border: 1px solid @disabled; }
+QPushButton[kind="chip"]:checked { border: 2px solid @accent; padding: 0 11px; min-height: 22px; }
+QPushButton[kind="chip"]:focus { border: 2px dashed @accent; }
+QPushButton[kind="step"][current="true"] { border: 2px solid @text; }
+QLabel[role="pill"] { border: 1px solid @accent; }
+QListView::item:selected, QTreeView::item:selected, QTableView::item:selected,
+QMenu::item:selected { border: 1px solid @accent; }
+QComboBox QAbstractItemView { selection-background-color: @accent; selection-color: @onAccent; }
+QProgressBar { background: @ground; border: 1px solid @line; }
+)";
+
 } // namespace
 
-QString styleSheetOf(const Colours& c)
+QString styleSheetOf(const Colours& c, bool contrast)
 {
     QString text = QString::fromLatin1(sheet);
+    if (contrast)
+        text += QLatin1String(contrastRules);
     // Longer names first: @accentSoft holds @accent.
     const std::pair<const char*, QColor> names[] = {{"@accentSoft", c.accentSoft},
                                                     {"@onAccent", c.onAccent},
@@ -122,7 +138,8 @@ QString styleSheetOf(const Colours& c)
                                                     {"@dim", c.dim},
                                                     {"@good", c.good},
                                                     {"@warning", c.warning},
-                                                    {"@problem", c.problem}};
+                                                    {"@problem", c.problem},
+                                                    {"@disabled", c.disabled}};
     for (const auto& [name, colour] : names)
         text.replace(QLatin1String(name), colour.name());
     return text;

@@ -3,12 +3,12 @@
 // and buttons, `role` on labels (title, strong, dim, hint, fixed, good, warning, problem).
 #pragma once
 
-#include "theme/Theme.h"
+#include "theme/Colours.h"
 
 #include <QString>
 
 namespace gosetup {
 
-[[nodiscard]] QString styleSheetOf(const Colours& colours);
+[[nodiscard]] QString styleSheetOf(const Colours& colours, bool contrast);
 
 } // namespace gosetup

@@ -1,31 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// Colours, sizes and the style sheet of the window, light and dark. The one place where a colour or
-// a distance is written down. Knows no page.
+// What the window wears: colours, fonts, sizes and the style sheet. The one place where a distance
+// is written down, as Colours is for colours. Knows no page and no desktop (that is ThemeKeeper).
 #pragma once
 
-#include <QColor>
+#include "theme/Colours.h"
+
 #include <QFont>
 
 class QApplication;
 
 namespace gosetup {
-
-struct Colours
-{
-    QColor ground;
-    QColor rail;
-    QColor card;
-    QColor inset; ///< a block of values inside a card
-    QColor line;
-    QColor text;
-    QColor dim;
-    QColor accent;
-    QColor onAccent;
-    QColor accentSoft; ///< a selected row
-    QColor good;
-    QColor warning;
-    QColor problem;
-};
 
 /// Distances in device-independent pixels, on a grid of 8.
 namespace metric {
@@ -42,21 +26,16 @@ inline constexpr int leastWidth = 860;
 inline constexpr int leastHeight = 600;
 } // namespace metric
 
-enum class Look
-{
-    System,
-    Light,
-    Dark
-};
-
 class Theme
 {
   public:
-    /// Sets fonts, palette and style sheet of the application. A high-contrast desktop keeps its
-    /// own colours; only sizes are ours there.
-    static void apply(QApplication& application, Look look);
+    /// Fonts (once), palette and style sheet of the application. May be called again at any time:
+    /// widgets that keep pictures in these colours make them anew at QEvent::StyleChange.
+    static void wear(QApplication& application, const Appearance& appearance);
 
-    [[nodiscard]] static bool isDark();
+    [[nodiscard]] static const Appearance& appearance();
+    /// A contrast theme is on: selection is then shown by lines, never by a tint.
+    [[nodiscard]] static bool isContrast();
     [[nodiscard]] static const Colours& colours();
 
     [[nodiscard]] static QFont body();

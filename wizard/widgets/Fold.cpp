@@ -5,6 +5,7 @@
 #include "theme/Theme.h"
 #include "widgets/Labels.h"
 
+#include <QEvent>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -49,6 +50,13 @@ void Fold::setOpen(bool open)
         icons::icon(open ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right"), 12,
                     Theme::colours().dim));
     m_button->setIconSize(QSize(12, 12));
+}
+
+void Fold::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::StyleChange)
+        setOpen(isOpen());
 }
 
 } // namespace gosetup

@@ -22,6 +22,9 @@ class Fold : public QWidget
     [[nodiscard]] bool isOpen() const;
     void setOpen(bool open);
 
+  protected:
+    void changeEvent(QEvent* event) override;
+
   private:
     QPushButton* m_button;
     QLabel* m_detail;

@@ -6,6 +6,7 @@
 #include "theme/Theme.h"
 #include "widgets/Labels.h"
 
+#include <QEvent>
 #include <QGridLayout>
 
 namespace gosetup {
@@ -93,13 +94,25 @@ void PredictionCard::setReports(const Report& today, const Report& afterwards)
     m_todayTitle->setText(Text::tr("Today").translated());
     m_afterTitle->setText(
         Text::tr("Afterwards, as tried on a copy of this machine's state").translated());
-    m_arrow->setPixmap(icons::tinted(QStringLiteral("arrow-right"), arrowSize, Theme::colours().dim,
-                                     devicePixelRatioF()));
+    showArrow();
     m_today->setSpans(summarySpans(today.summary));
     m_after->setSpans(summarySpans(afterwards.summary));
     const std::vector<Span> stays = stayingSpans(afterwards);
     m_stays->setSpans(stays);
     m_stays->setVisible(!stays.empty());
+}
+
+void PredictionCard::showArrow()
+{
+    m_arrow->setPixmap(icons::tinted(QStringLiteral("arrow-right"), arrowSize, Theme::colours().dim,
+                                     devicePixelRatioF()));
+}
+
+void PredictionCard::changeEvent(QEvent* event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::StyleChange)
+        showArrow();
 }
 
 } // namespace gosetup

@@ -22,7 +22,12 @@ class PredictionCard : public QFrame
     explicit PredictionCard(QWidget* parent = nullptr);
     void setReports(const Report& today, const Report& afterwards);
 
+  protected:
+    void changeEvent(QEvent* event) override;
+
   private:
+    void showArrow();
+
     QLabel* m_todayTitle;
     SpanLabel* m_today;
     QLabel* m_arrow;

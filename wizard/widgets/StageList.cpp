@@ -5,6 +5,7 @@
 #include "theme/Theme.h"
 #include "widgets/Labels.h"
 
+#include <QEvent>
 #include <QGridLayout>
 
 #include <algorithm>
@@ -73,6 +74,13 @@ void StageList::setAllDone()
 void StageList::retranslate()
 {
     show();
+}
+
+void StageList::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::StyleChange)
+        show();
 }
 
 void StageList::show()

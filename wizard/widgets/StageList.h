@@ -24,6 +24,9 @@ class StageList : public QWidget
     void setAllDone();
     void retranslate();
 
+  protected:
+    void changeEvent(QEvent* event) override;
+
   private:
     struct Row
     {

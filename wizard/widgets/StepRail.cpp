@@ -5,6 +5,7 @@
 #include "theme/Theme.h"
 #include "widgets/Labels.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QPushButton>
@@ -122,6 +123,13 @@ void StepRail::retranslate()
     setMachine(m_machineText);
     for (int i = 0; i < m_steps.size(); ++i)
         show(i);
+}
+
+void StepRail::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::StyleChange)
+        retranslate();
 }
 
 void StepRail::show(int index)

@@ -27,6 +27,9 @@ class StepRail : public QWidget
     void setMachine(const Text& text);
     void retranslate();
 
+  protected:
+    void changeEvent(QEvent* event) override;
+
   Q_SIGNALS:
     void stepChosen(gosetup::Step step);
 
