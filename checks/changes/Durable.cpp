@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "changes/Durable.h"
 
+#include "machine/HostFile.h"
 #include "paths/WindowsPath.h"
+#include "toolchain/HostIo.h"
 
 #include <QFile>
+#include <QThread>
 
 #ifdef Q_OS_WIN
 #include <io.h>
@@ -15,12 +18,27 @@ namespace gosetup {
 
 namespace {
 
+constexpr int mostAttempts = 30;
+constexpr unsigned long pauseMs = 100;
+
 [[nodiscard]] tl::unexpected<Error> writeFailed(const QFile& file)
 {
-    const bool full = file.error() == QFileDevice::ResourceError;
-    return fail(full ? ErrorCode::DiskFull : ErrorCode::Io,
-                Text::tr("cannot write the journal %1").arg(file.fileName()), {},
-                file.errorString());
+    const Error why = writeFailure(file, file.fileName());
+    return fail(why.code, Text::tr("cannot write the journal %1").arg(file.fileName()), why.wayOut,
+                why.detail);
+}
+
+/// A scanner that looks at the line before this one lets go within seconds.
+bool openPatiently(QFile& file)
+{
+    for (int attempt = 0; attempt < mostAttempts; ++attempt) {
+        if (file.open(QIODevice::ReadWrite))
+            return true;
+        if (hostfile::whyNotWritable(file.fileName()) != ErrorCode::InUse)
+            return false;
+        QThread::msleep(pauseMs);
+    }
+    return false;
 }
 
 bool flushToDisk(QFile& file)
@@ -59,7 +77,7 @@ std::unique_ptr<QLockFile> lockAt(const QString& hostPath)
 Result<void> appendDurably(const QString& hostPath, const QByteArray& line)
 {
     QFile file(hostPath);
-    if (!file.open(QIODevice::ReadWrite))
+    if (!openPatiently(file))
         return writeFailed(file);
     const QByteArray text = (endsInsideALine(file) ? "\n" : "") + line + '\n';
     if (!file.seek(file.size()) || file.write(text) != text.size() || !flushToDisk(file))

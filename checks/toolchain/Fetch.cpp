@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "toolchain/Fetch.h"
 
+#include "machine/HostFile.h"
+#include "machine/MarkOfTheWeb.h"
 #include "machine/Proxy.h"
 #include "toolchain/Download.h"
 #include "toolchain/HostIo.h"
@@ -75,6 +77,37 @@ Result<VerifiedArchive> loadVerified(const QString& path, const ArchiveRef& arch
     return result;
 }
 
+/// A verified archive may bear the mark that browsers leave. What is unpacked from it never does:
+/// we write those files ourselves. The person's own file stays as it is.
+void tellOfMark(const QString& path, const FetchOptions& options)
+{
+    const auto stream = hostfile::readMark(path);
+    if (!stream)
+        return options.tell(stream.error().message);
+    if (!*stream)
+        return;
+    const MarkOfTheWeb mark = parseMark(**stream);
+    options.tell(mark.cameFrom.isEmpty()
+                     ? Text::tr("%1 is marked as a download (zone %2); its SHA-256 was verified")
+                           .arg(path)
+                           .arg(qint64{mark.zone})
+                     : Text::tr("%1 is marked as a download from %2; its SHA-256 was verified")
+                           .arg(path)
+                           .arg(mark.cameFrom));
+}
+
+/// In our own cache a verified file needs no mark: a scanner or a person has put it there.
+void dropMark(const QString& path, const FetchOptions& options)
+{
+    const auto stream = hostfile::readMark(path);
+    if (!stream || !*stream)
+        return;
+    if (const auto removed = hostfile::removeMark(path); !removed)
+        return options.tell(removed.error().message);
+    options.tell(
+        Text::tr("removed the mark of a download from %1: its SHA-256 was verified").arg(path));
+}
+
 /// The cached file when it still verifies; a bad one is named and removed.
 Result<std::optional<VerifiedArchive>> fromCache(const QString& path, const ArchiveRef& archive,
                                                  const Expectation& expected,
@@ -85,6 +118,7 @@ Result<std::optional<VerifiedArchive>> fromCache(const QString& path, const Arch
     auto cached = loadVerified(path, archive, expected, progress);
     if (cached) {
         cached->reused = true;
+        dropMark(path, options);
         options.tell(
             Text::tr("reusing the previously downloaded %1, verified again").arg(archive.fileName));
         return std::optional(std::move(*cached));
@@ -205,8 +239,12 @@ Result<VerifiedArchive> fetchArchive(const ArchiveRef& archive, const FetchOptio
         return fail(expected.error());
     if (archive.url.scheme() == QLatin1String("qrc"))
         return loadVerified(u':' + archive.url.path(), archive, *expected, progress);
-    if (archive.url.isLocalFile())
-        return loadVerified(archive.url.toLocalFile(), archive, *expected, progress);
+    if (archive.url.isLocalFile()) {
+        auto local = loadVerified(archive.url.toLocalFile(), archive, *expected, progress);
+        if (local)
+            tellOfMark(archive.url.toLocalFile(), options);
+        return local;
+    }
     auto fetched = fromNetwork(archive, *expected, options, progress);
     if (!fetched && fetched.error().code == ErrorCode::NotFound)
         return fail(noSuchVersion(archive, fetched.error()));

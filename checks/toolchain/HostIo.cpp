@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "toolchain/HostIo.h"
 
+#include "machine/HostFile.h"
+
 #include <QFileInfo>
 #include <QLocale>
 
@@ -21,7 +23,7 @@ std::optional<qint64> freeBytes(const QString& folder)
     std::error_code error;
     const auto space =
         std::filesystem::space(QFileInfo(folder).filesystemAbsoluteFilePath(), error);
-    if (error || space.available > std::numeric_limits<qint64>::max())
+    if (error || space.capacity == 0 || space.available > std::numeric_limits<qint64>::max())
         return std::nullopt;
     return static_cast<qint64>(space.available);
 }
@@ -37,10 +39,18 @@ bool volumeIsFull(const QString& path)
 Error writeFailure(const QFileDevice& file, const QString& path)
 {
     const auto kind = file.error();
-    if (kind == QFileDevice::PermissionsError)
+    const std::optional<ErrorCode> asked = kind == QFileDevice::PermissionsError
+                                               ? std::optional(ErrorCode::AccessDenied)
+                                               : hostfile::whyNotWritable(path);
+    if (asked == ErrorCode::AccessDenied)
         return Error::make(ErrorCode::AccessDenied,
                            Text::tr("access denied while writing %1").arg(path),
                            Text::tr("a security product or the folder's permissions forbid it"),
+                           file.errorString());
+    if (asked == ErrorCode::InUse)
+        return Error::make(ErrorCode::InUse, Text::tr("another program holds %1").arg(path),
+                           Text::tr("an antivirus may be looking at it: wait a little and try "
+                                    "again"),
                            file.errorString());
     if (kind == QFileDevice::ResourceError || volumeIsFull(path))
         return Error::make(ErrorCode::DiskFull,
@@ -48,6 +58,17 @@ Error writeFailure(const QFileDevice& file, const QString& path)
                            Text::tr("free some space or choose another drive"), file.errorString());
     return Error::make(ErrorCode::Io, Text::tr("cannot write %1").arg(path), {},
                        file.errorString());
+}
+
+Error folderFailure(const QString& path)
+{
+    if (hostfile::whyNotWritable(path) != ErrorCode::AccessDenied && volumeIsFull(path))
+        return Error::make(ErrorCode::DiskFull,
+                           Text::tr("the disk is full: cannot write %1").arg(path),
+                           Text::tr("free some space or choose another drive"));
+    return Error::make(ErrorCode::AccessDenied,
+                       Text::tr("access denied: cannot make the folder %1").arg(path),
+                       Text::tr("choose a folder that you may write to"));
 }
 
 Result<void> requireSpace(const QString& folder, qint64 bytes)

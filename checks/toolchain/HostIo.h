@@ -8,9 +8,11 @@
 
 namespace gosetup {
 
-/// DiskFull, AccessDenied or Io, naming the file: an access that was denied is never called a full
-/// disk (rustup#2870).
+/// DiskFull, AccessDenied, InUse or Io, naming the file: an access that was denied is never called
+/// a full disk (rustup#2870).
 [[nodiscard]] Error writeFailure(const QFileDevice& file, const QString& path);
+/// The same for a folder that could not be made.
+[[nodiscard]] Error folderFailure(const QString& path);
 /// DiskFull, with both numbers, when the volume of `folder` has fewer than `bytes` bytes free. A
 /// volume that does not tell passes.
 [[nodiscard]] Result<void> requireSpace(const QString& folder, qint64 bytes);

@@ -4,8 +4,8 @@
 #include "paths/WindowsPath.h"
 
 #include <QDir>
-#include <QDirIterator>
 #include <QFile>
+#include <QFileInfo>
 #include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -90,18 +90,18 @@ Result<quint32> crcOfFile(const QString& hostPath)
 using Sizes = QHash<QString, qint64>; ///< by path below the root, '/' between segments
 
 /// By the host's own walk: on Windows a folder's listing brings the sizes, a stat per file does
-/// not.
-Sizes sizesOnHost(const QString& host)
+/// not. Links are not followed; Qt's own recursive walk would follow junctions.
+void addHostSizes(const QString& folder, const QString& below, Sizes& sizes)
 {
-    Sizes sizes;
-    const qsizetype prefix = QDir(host).absolutePath().size() + 1;
-    QDirIterator walk(host, QDir::Files | QDir::Hidden | QDir::System,
-                      QDirIterator::Subdirectories);
-    while (walk.hasNext()) {
-        walk.next();
-        sizes.insert(walk.fileInfo().absoluteFilePath().mid(prefix), walk.fileInfo().size());
+    const auto entries = QDir(folder).entryInfoList(
+        QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot, QDir::NoSort);
+    for (const QFileInfo& entry : entries) {
+        const QString path = below + entry.fileName();
+        if (!entry.isDir())
+            sizes.insert(path, entry.size());
+        else if (!entry.isSymLink() && !entry.isJunction())
+            addHostSizes(entry.filePath(), path + QLatin1Char('/'), sizes);
     }
-    return sizes;
 }
 
 /// By the port, for a tree that exists in memory only. Links are not followed.
@@ -133,9 +133,11 @@ Result<Sizes> sizesBelow(Files& files, const QString& root, const Progress& prog
     if (progress.cancelled())
         return fail(ErrorCode::Cancelled, Text::tr("the check of %1 was cancelled").arg(root));
     const auto host = files.hostPath(root, false);
-    if (host && QFile::exists(QDir(*host).filePath(QLatin1String(manifestName))))
-        return sizesOnHost(*host);
     Sizes sizes;
+    if (host && QFile::exists(QDir(*host).filePath(QLatin1String(manifestName)))) {
+        addHostSizes(*host, {}, sizes);
+        return sizes;
+    }
     if (const auto walked = addSizes(files, root, {}, sizes); !walked)
         return fail(walked.error());
     return sizes;

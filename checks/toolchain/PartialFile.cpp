@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "toolchain/PartialFile.h"
 
+#include "machine/HostFile.h"
 #include "machine/Proxy.h"
 #include "toolchain/HostIo.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
 
 namespace gosetup {
 
@@ -67,11 +67,7 @@ Result<void> PartialFile::writeNote() const
                              {QStringLiteral("sha256"), textOf(m_sha256)},
                              {QStringLiteral("etag"), textOf(m_etag)},
                              {QStringLiteral("lastModified"), textOf(m_lastModified)}};
-    QSaveFile note(m_notePath);
-    if (!note.open(QIODevice::WriteOnly) || note.write(QJsonDocument(object).toJson()) < 0 ||
-        !note.commit())
-        return fail(writeFailure(note, m_notePath));
-    return {};
+    return hostfile::save(m_notePath, QJsonDocument(object).toJson());
 }
 
 QByteArray PartialFile::validator() const
@@ -120,9 +116,9 @@ Result<void> PartialFile::finish()
 {
     if (const auto closed = close(); !closed)
         return closed;
-    QFile::remove(m_target);
-    if (!m_file.rename(m_target))
-        return fail(writeFailure(m_file, m_target));
+    // Not QFile::rename: where a scanner holds the file, it would copy all of it instead.
+    if (const auto moved = hostfile::replace(m_path, m_target); !moved)
+        return moved;
     QFile::remove(m_notePath);
     return {};
 }

@@ -72,17 +72,14 @@ Result<void> makeFolders(const ArchiveListing& listing, const QString& hostFolde
 {
     const QDir target(hostFolder);
     if (!QDir().mkpath(hostFolder))
-        return fail(ErrorCode::AccessDenied, Text::tr("cannot make the folder %1").arg(hostFolder),
-                    Text::tr("choose a folder that you may write to"));
+        return fail(folderFailure(hostFolder));
     if (!target.isEmpty(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot))
         return fail(
             ErrorCode::Invalid,
             Text::tr("%1 is not empty: Go is unpacked into a fresh folder only").arg(hostFolder));
     for (const QString& folder : foldersOf(listing)) {
         if (!target.mkdir(folder))
-            return fail(
-                ErrorCode::AccessDenied,
-                Text::tr("access denied: cannot make the folder %1").arg(target.filePath(folder)));
+            return fail(folderFailure(target.filePath(folder)));
     }
     return {};
 }
