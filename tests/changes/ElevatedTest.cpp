@@ -250,8 +250,8 @@ TEST_F(Elevated, TamperedPathThroughAJunctionIsRefused)
 TEST_F(Elevated, AProfileBehindAJunctionIsSentByItsRealName)
 {
     MachineImage image;
-    image.folder(s("D:\\profiles"));
-    image.folder(s("C:\\Users\\li\\AppData\\Local")).link(reparse::mountPoint, s("D:\\profiles"));
+    image.folder(s("C:\\profiles"));
+    image.folder(s("C:\\Users\\li\\AppData\\Local")).link(reparse::mountPoint, s("C:\\profiles"));
     const auto moved = machineOf(image);
     const auto view = moved->elevatedView();
     const QDateTime now = moved->clock().now().toUTC();
