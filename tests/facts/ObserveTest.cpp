@@ -182,7 +182,8 @@ TEST(AppExecLink, IsReadWithAndWithoutItsHeaderAndCutShort)
             body += QByteArray(1, *c) + QByteArray(1, '\0');
         body += QByteArray(2, '\0');
     }
-    const QByteArray header = QByteArray::fromHex("1b00008000000000");
+    QByteArray header = QByteArray::fromHex("1b00008000000000");
+    header[4] = static_cast<char>(body.size());
     for (const QByteArray& data : {body, header + body}) {
         const auto link = parseAppExecLink(data);
         ASSERT_TRUE(link);
