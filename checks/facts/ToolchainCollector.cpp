@@ -95,7 +95,7 @@ ToolchainFacts toolchain(Machine& machine, const Basics& basics,
         if (!candidate.root.isEmpty() && !known)
             roots << candidate.root;
     }
-    const OwnerTraces traces = ownerTraces(machine, basics.system);
+    const OwnerTraces traces = ownerTraces(machine, basics);
     for (const QString& root : roots) {
         ToolchainInstall install = readTree(machine, root, traces);
         const auto same = std::find_if(

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "facts/Collectors.h"
 
+#include "facts/ToolchainTree.h"
+
 #include <QSet>
 
 namespace gosetup::collect {
@@ -55,6 +57,10 @@ QStringList candidates(Machine& machine, const Basics& basics)
            << join(f.localAppData, QStringLiteral("Programs\\Go"))
            << join(f.userProfile, QStringLiteral("scoop\\apps\\go\\current"))
            << join(f.programData, QStringLiteral("scoop\\apps\\go\\current"));
+    for (const char* name : {"SCOOP", "SCOOP_GLOBAL"})
+        wanted << join(basics.environment.lookup()(QString::fromLatin1(name)),
+                       QStringLiteral("apps\\go\\current"));
+    wanted << msiTraces(machine.registry()).roots;
     addChildren(machine, join(f.userProfile, QStringLiteral("sdk")), QStringLiteral("go"),
                 QString(), wanted);
     addChildren(machine, join(f.localAppData, QStringLiteral("Microsoft\\WinGet\\Packages")),

@@ -18,29 +18,6 @@ bool isThere(const Files& files, const QString& path)
     return info && info->has_value();
 }
 
-void addMsiTraces(const Registry& registry, Hive hive, OwnerTraces& traces)
-{
-    const QString key = QStringLiteral("SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Uninstall");
-    const auto products = registry.subKeys(hive, key);
-    if (!products)
-        return;
-    for (const QString& product : *products) {
-        const QString own = key + u'\\' + product;
-        const auto name = registry.read({hive, own, QStringLiteral("DisplayName")});
-        const bool isGo = name && name->has_value() &&
-                          (*name)->text().startsWith(QLatin1String("Go Programming Language"));
-        if (!isGo)
-            continue;
-        const auto place = registry.read({hive, own, QStringLiteral("InstallLocation")});
-        const QString root =
-            place && place->has_value() ? winpath::clean((*place)->text()) : QString();
-        if (root.isEmpty())
-            traces.msiWithoutRoot = true;
-        else
-            traces.msiRoots << root;
-    }
-}
-
 QString versionOf(const Files& files, const QString& root)
 {
     constexpr qint64 most = 4096;
@@ -66,26 +43,6 @@ QStringList missingParts(const Files& files, const QString& root)
 
 } // namespace
 
-OwnerTraces ownerTraces(Machine& machine, const SystemFacts& system)
-{
-    OwnerTraces traces;
-    traces.programFiles = system.folders.programFiles;
-    traces.systemDrive = winpath::drive(system.folders.windows);
-    traces.userProfile = system.folders.userProfile;
-    addMsiTraces(machine.registry(), Hive::LocalMachine, traces);
-    addMsiTraces(machine.registry(), Hive::CurrentUser, traces);
-    // The MSI leaves this mark of its own too. Source: golang/build windowsmsi.
-    const auto mark = machine.registry().read({Hive::CurrentUser,
-                                               QStringLiteral("Software\\GoProgrammingLanguage"),
-                                               QStringLiteral("installed")});
-    if (mark && mark->has_value() && traces.msiRoots.isEmpty())
-        traces.msiWithoutRoot = true;
-    traces.chocolateyPackage =
-        isThere(machine.files(),
-                join(system.folders.programData, QStringLiteral("chocolatey\\lib\\golang")));
-    return traces;
-}
-
 ToolchainInstall readTree(Machine& machine, const QString& root, const OwnerTraces& traces)
 {
     const Files& files = machine.files();
@@ -99,6 +56,8 @@ ToolchainInstall readTree(Machine& machine, const QString& root, const OwnerTrac
     install.owner = ownerOf(root, !install.version.isEmpty(), marker, traces);
     if (install.owner == Owner::Zip || install.owner == Owner::Unknown)
         install.owner = ownerOf(install.resolvedRoot, !install.version.isEmpty(), marker, traces);
+    if (install.owner == Owner::Zip && isScoopsTree(files, root))
+        install.owner = Owner::Scoop;
     install.missingParts = missingParts(files, root);
     install.manifest = readManifest(files, root);
     return install;

@@ -3,7 +3,7 @@
 // toolchain collector.
 #pragma once
 
-#include "facts/SystemFacts.h"
+#include "facts/Collectors.h"
 #include "facts/ToolchainFacts.h"
 #include "machine/Machine.h"
 
@@ -11,7 +11,16 @@
 
 namespace gosetup::collect {
 
-[[nodiscard]] OwnerTraces ownerTraces(Machine& machine, const SystemFacts& system);
+/// What the MSI tells of itself, in the uninstall entries and in HKCU\Software.
+struct MsiTraces
+{
+    QStringList roots;
+    bool withoutRoot = false; ///< installed, but nobody says where: the default folders
+};
+[[nodiscard]] MsiTraces msiTraces(const Registry& registry);
+[[nodiscard]] OwnerTraces ownerTraces(Machine& machine, const Basics& basics);
+/// Scoop leaves two files in each app, wherever its own folder is (the variable SCOOP).
+[[nodiscard]] bool isScoopsTree(const Files& files, const QString& root);
 /// Everything but `run`.
 [[nodiscard]] ToolchainInstall readTree(Machine& machine, const QString& root,
                                         const OwnerTraces& traces);

@@ -220,6 +220,86 @@ TEST(OwnerOf, IsToldFromPlaceAndTraces)
     EXPECT_EQ(owner("C:\\Program Files\\Go"), q("chocolatey"));
 }
 
+namespace {
+
+void addProduct(MachineImage& image, Hive hive, const char* key, const char* name,
+                const char* location)
+{
+    const QString own = q(key) + q("\\{1}");
+    image.setValue(hive, own, q("DisplayName"), RegValue::fromText(RegKind::String, q(name)));
+    if (*location != '\0')
+        image.setValue(hive, own, q("InstallLocation"),
+                       RegValue::fromText(RegKind::String, q(location)));
+}
+
+QString ownerIn(const MachineImage& image, const char* root)
+{
+    const Facts facts = factsOf(image);
+    const ToolchainInstall* install = facts.toolchain->install(q(root));
+    return install == nullptr ? q("not found") : toString(install->owner);
+}
+
+} // namespace
+
+TEST(Owners, TheMsiIsFoundByItsEntryEvenOffPath)
+{
+    const char* native = "SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Uninstall";
+    const char* of32Bits = "SOFTWARE\\WOW6432Node\\Microsoft\\Windows\\CurrentVersion\\Uninstall";
+    const struct
+    {
+        Hive hive;
+        const char* key;
+        const char* name;
+    } places[] = {
+        {Hive::LocalMachine, native, "Go Programming Language amd64 go1.20.1"},
+        {Hive::LocalMachine, of32Bits, "Go Programming Language 386 go1.20.1"},
+        {Hive::CurrentUser, native, "The Go Programming Language amd64 go1.1"},
+    };
+    for (const auto& place : places) {
+        MachineImage image = laptop();
+        image.go(q("E:\\odd place\\Go"), q("go1.20.1"));
+        EXPECT_EQ(ownerIn(image, "E:\\odd place\\Go"), q("not found")) << "off PATH";
+        addProduct(image, place.hive, place.key, place.name, "E:\\odd place\\Go\\");
+        EXPECT_EQ(ownerIn(image, "E:\\odd place\\Go"), q("msi")) << place.name;
+        EXPECT_EQ(ownerIn(image, "C:\\Program Files\\Go"), q("zip")) << "not the MSI's";
+    }
+    MachineImage image = laptop();
+    addProduct(image, Hive::LocalMachine, native, "Golang Tools Suite", "C:\\Program Files\\Go\\");
+    EXPECT_EQ(ownerIn(image, "C:\\Program Files\\Go"), q("zip")) << "another product";
+}
+
+TEST(Owners, TheMsisOwnMarkTellsWhereItIs)
+{
+    const QString mark = q("Software\\GoProgrammingLanguage");
+    MachineImage image = laptop();
+    image.go(q("D:\\Go"), q("go1.20.1"));
+    image.setValue(Hive::CurrentUser, mark, q("installLocation"),
+                   RegValue::fromText(RegKind::String, q("D:\\Go\\")));
+    EXPECT_EQ(ownerIn(image, "D:\\Go"), q("not found")) << "a location that is not installed";
+    image.setValue(Hive::CurrentUser, mark, q("installed"), RegValue::fromDword(1));
+    addProduct(image, Hive::LocalMachine, "SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Uninstall",
+               "Go Programming Language amd64 go1.20.1", "");
+    EXPECT_EQ(ownerIn(image, "D:\\Go"), q("msi"));
+    EXPECT_EQ(ownerIn(image, "C:\\Program Files\\Go"), q("zip")) << "it is in D:\\Go";
+}
+
+TEST(Owners, ScoopAndChocolateyAreFoundWhereTheirVariablesPoint)
+{
+    MachineImage image = laptop();
+    image.go(q("D:\\apps-of-mine\\apps\\go\\current"), q("go1.22.0"));
+    image.setVariable(Hive::CurrentUser, q("SCOOP"), RegKind::String, q("D:\\apps-of-mine"));
+    EXPECT_EQ(ownerIn(image, "D:\\apps-of-mine\\apps\\go\\current"), q("zip"));
+    image.file(q("D:\\apps-of-mine\\apps\\go\\current\\install.json")).content("{}");
+    image.file(q("D:\\apps-of-mine\\apps\\go\\current\\manifest.json")).content("{}");
+    EXPECT_EQ(ownerIn(image, "D:\\apps-of-mine\\apps\\go\\current"), q("scoop"));
+
+    addProduct(image, Hive::LocalMachine, "SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Uninstall",
+               "Go Programming Language amd64 go1.24.4", "C:\\Program Files\\Go\\");
+    image.setVariable(Hive::LocalMachine, q("ChocolateyInstall"), RegKind::String, q("D:\\choco"));
+    image.file(q("D:\\choco\\lib\\golang\\golang.nuspec")).content("<package/>");
+    EXPECT_EQ(ownerIn(image, "C:\\Program Files\\Go"), q("chocolatey"));
+}
+
 TEST(AutoRun, MacroOfAFileIsFoundToo)
 {
     MachineImage image = laptop();
