@@ -4,7 +4,6 @@
 #include <QtEndian>
 
 #include <gtest/gtest.h>
-#include <rapidcheck/gtest.h>
 
 using namespace gosetup;
 
@@ -95,18 +94,6 @@ TEST(AppExecLink, IsNotWrittenBackWhenItWouldBeSomethingElse)
     EXPECT_FALSE(appExecBuffer(header(bytes.size(), 0xA0000003) + bytes)) << "a junction";
     EXPECT_FALSE(appExecBuffer(QByteArray(16 * 1024 + 1, '\1')));
     EXPECT_FALSE(appExecBuffer(body({QString(8191, u'x')}))) << "the header makes it too large";
-}
-
-RC_GTEST_PROP(AppExecLink, TakesAnyBytes, (const std::vector<char>& any, bool tagged))
-{
-    QByteArray bytes(any.data(), static_cast<qsizetype>(any.size()));
-    if (tagged)
-        bytes.prepend(QByteArray::fromHex("1b000080"));
-    const auto strings = appExecStrings(bytes);
-    RC_ASSERT(!strings || !strings->value(0).isEmpty());
-    const auto buffer = appExecBuffer(bytes);
-    RC_ASSERT(!buffer || buffer->endsWith(bytes));
-    RC_ASSERT(!buffer || buffer->startsWith(QByteArray::fromHex("1b000080")));
 }
 
 TEST(PlainFileName, IsOneNameInAFolder)

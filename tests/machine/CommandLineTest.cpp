@@ -2,7 +2,6 @@
 #include "machine/CommandLine.h"
 
 #include <gtest/gtest.h>
-#include <rapidcheck/gtest.h>
 
 using namespace gosetup;
 
@@ -11,43 +10,6 @@ namespace {
 QString s(const char* text)
 {
     return QString::fromUtf8(text);
-}
-
-/// The documented reading of a command line, written down a second time, from the other side.
-QStringList split(const QString& line)
-{
-    QStringList arguments;
-    QString current;
-    bool inQuotes = false;
-    bool any = false;
-    for (qsizetype i = 0; i < line.size();) {
-        qsizetype backslashes = 0;
-        while (i < line.size() && line[i] == u'\\') {
-            ++backslashes;
-            ++i;
-        }
-        const bool quote = i < line.size() && line[i] == u'"';
-        current += QString(quote ? backslashes / 2 : backslashes, u'\\');
-        any = any || backslashes > 0;
-        if (i >= line.size())
-            break;
-        if (quote && backslashes % 2 == 0) {
-            inQuotes = !inQuotes;
-            any = true;
-        } else if (!quote && !inQuotes && (line[i] == u' ' || line[i] == u'\t')) {
-            if (any)
-                arguments << current;
-            current.clear();
-            any = false;
-        } else {
-            current += line[i];
-            any = true;
-        }
-        ++i;
-    }
-    if (any)
-        arguments << current;
-    return arguments;
 }
 
 } // namespace
@@ -71,17 +33,6 @@ TEST(CommandLine, QuotesOnlyWhereTheListWouldComeApart)
     };
     for (const auto& c : cases)
         EXPECT_EQ(quoteArgument(s(c.argument)), s(c.quoted)) << c.argument;
-}
-
-RC_GTEST_PROP(CommandLine, IsReadBackAsTheSameList, ())
-{
-    const auto letter = rc::gen::element('a', '"', '\\', ' ', '\t', '%', 'z');
-    const auto lists =
-        *rc::gen::container<std::vector<std::string>>(rc::gen::container<std::string>(letter));
-    QStringList arguments;
-    for (const std::string& one : lists)
-        arguments << QString::fromStdString(one);
-    RC_ASSERT(split(quoteArguments(arguments)) == arguments);
 }
 
 TEST(CommandLine, RefusesWhatTheSystemWouldCutOrMisread)
