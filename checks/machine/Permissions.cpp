@@ -9,6 +9,7 @@ namespace {
 
 // winnt.h. On a folder: add a file, add a folder, delete a child, change the list, take it over.
 constexpr quint32 anyWrite = 0x2 | 0x4 | 0x40 | 0x40000 | 0x80000;
+constexpr quint32 anySwap = 0x40 | 0x40000 | 0x80000;
 constexpr quint32 changeList = 0x40000;
 constexpr quint32 genericWrite = 0x40000000;
 constexpr quint32 genericAll = 0x10000000;
@@ -85,6 +86,28 @@ bool statesItself(const AccessEntry& entry)
            (mapped(entry.mask) & anyWrite) != 0;
 }
 
+/// `below`: entries for what is made later count as well.
+QStringList strangers(const AccessList& list, const QStringList& trusted, quint32 rights,
+                      bool below)
+{
+    QStringList found;
+    const auto note = [&](const QString& sid) {
+        if (!trusted.contains(sid) && !found.contains(sid))
+            found << sid;
+    };
+    if (list.unlimited)
+        note(QStringLiteral("S-1-1-0"));
+    note(list.owner);
+    for (const AccessEntry& entry : list.entries) {
+        // These two stand for an owner: that of what is made below, and this one.
+        if (entry.sid == creatorOwner || entry.sid == ownerRights)
+            continue;
+        if (entry.allow && (below || isEffective(entry)) && (mapped(entry.mask) & rights) != 0)
+            note(entry.sid);
+    }
+    return found;
+}
+
 } // namespace
 
 bool ordinaryUsersMayWrite(const AccessList& list)
@@ -145,22 +168,12 @@ bool isGrantedByTheRoot(const std::vector<AccessList>& upwards)
 
 QStringList strangersWhoMayWrite(const AccessList& list, const QStringList& trusted)
 {
-    QStringList strangers;
-    const auto note = [&](const QString& sid) {
-        if (!trusted.contains(sid) && !strangers.contains(sid))
-            strangers << sid;
-    };
-    if (list.unlimited)
-        note(QStringLiteral("S-1-1-0"));
-    note(list.owner);
-    for (const AccessEntry& entry : list.entries) {
-        // These two stand for an owner: that of what is made below, and this one.
-        if (entry.sid == creatorOwner || entry.sid == ownerRights)
-            continue;
-        if (entry.allow && (mapped(entry.mask) & anyWrite) != 0)
-            note(entry.sid);
-    }
-    return strangers;
+    return strangers(list, trusted, anyWrite, true);
+}
+
+QStringList strangersWhoMaySwap(const AccessList& list, const QStringList& trusted)
+{
+    return strangers(list, trusted, anySwap, false);
 }
 
 QStringList systemSids()

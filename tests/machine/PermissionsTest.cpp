@@ -207,5 +207,18 @@ TEST(Permissions, StrangersAreNamed)
     EXPECT_EQ(strangersWhoMayWrite(none, systemSids()), QStringList{QStringLiteral("S-1-1-0")});
 }
 
+TEST(Permissions, WhoMayOnlyAddToAFolderSwapsNothingInIt)
+{
+    EXPECT_TRUE(strangersWhoMaySwap(driveRoot(), systemSids()).isEmpty());
+    EXPECT_TRUE(strangersWhoMaySwap(programFiles(), systemSids()).isEmpty());
+    EXPECT_TRUE(strangersWhoMaySwap(programData(), systemSids()).isEmpty());
+    EXPECT_TRUE(strangersWhoMaySwap(ours(), systemSids()).isEmpty());
+    // Made by a plain program in ProgramData: its maker owns it and may do everything.
+    const AccessList planted = inheritedList(programData(), li);
+    EXPECT_EQ(strangersWhoMaySwap(planted, systemSids()), QStringList{li});
+    const AccessList open{administrators, false, true, {{true, 0, 0x40, users}}};
+    EXPECT_EQ(strangersWhoMaySwap(open, systemSids()), QStringList{users});
+}
+
 } // namespace
 } // namespace gosetup

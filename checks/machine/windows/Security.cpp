@@ -93,6 +93,20 @@ QString nameOf(const QString& sid)
     return fromWide(name);
 }
 
+Result<void> refuse(const QString& path, const QStringList& strangers)
+{
+    if (strangers.isEmpty())
+        return {};
+    QStringList names;
+    for (const QString& sid : strangers)
+        names << nameOf(sid);
+    return fail(ErrorCode::Untrusted,
+                Text::tr("%1: owned by or open to others than administrators (%2)")
+                    .arg(path)
+                    .arg(names.join(QLatin1String(", "))),
+                Text::tr("remove the folder and try again"));
+}
+
 } // namespace
 
 Result<AccessList> readAccessList(const QString& path)
@@ -138,17 +152,17 @@ Result<void> requireProtected(const QString& path)
     const auto list = readAccessList(path);
     if (!list)
         return fail(list.error());
-    const QStringList strangers = strangersWhoMayWrite(*list, trustedSids());
-    if (strangers.isEmpty())
+    return refuse(path, strangersWhoMayWrite(*list, trustedSids()));
+}
+
+Result<void> requireSafeAbove(const QString& path)
+{
+    if (!isElevated())
         return {};
-    QStringList names;
-    for (const QString& sid : strangers)
-        names << nameOf(sid);
-    return fail(ErrorCode::Untrusted,
-                Text::tr("%1: owned by or open to others than administrators (%2)")
-                    .arg(path)
-                    .arg(names.join(QLatin1String(", "))),
-                Text::tr("remove the folder and try again"));
+    const auto list = readAccessList(path);
+    if (!list)
+        return fail(list.error());
+    return refuse(path, strangersWhoMaySwap(*list, trustedSids()));
 }
 
 Result<bool> makeProtectedFolder(const QString& path)

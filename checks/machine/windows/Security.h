@@ -17,5 +17,8 @@ namespace gosetup::win32 {
 [[nodiscard]] Result<bool> makeProtectedFolder(const QString& path);
 /// Untrusted, naming them, when others than those own or may write to an existing folder.
 [[nodiscard]] Result<void> requireProtected(const QString& path);
+/// For an elevated process, about a folder that holds a protected one: Untrusted when others than
+/// those could rename the protected one away and put their own in its place.
+[[nodiscard]] Result<void> requireSafeAbove(const QString& path);
 
 } // namespace gosetup::win32

@@ -97,10 +97,8 @@ Result<void> makeProtected(const QString& path)
     const auto there = win32::entryAt(above);
     if (!there)
         return fail(there.error());
-    if (!*there) {
-        if (const auto made = makeProtected(above); !made)
-            return made;
-    }
+    if (const auto safe = *there ? win32::requireSafeAbove(above) : makeProtected(above); !safe)
+        return safe;
     const auto made = win32::makeProtectedFolder(path);
     if (!made)
         return fail(made.error());

@@ -42,13 +42,25 @@ TEST_F(WindowsFilesSecurity, KnowsThatTheTestMayWriteInItsOwnFolder)
     EXPECT_EQ(m_files.access(QStringLiteral("Q:\\x")).error().code, ErrorCode::NotFound);
 }
 
+TEST_F(WindowsFilesSecurity, RefusesToProtectWhereOthersMaySwapFolders)
+{
+    if (!win32::isElevated())
+        GTEST_SKIP() << "a plain process trusts where its person puts things";
+    ASSERT_TRUE(setList(at(""), "D:(A;OICI;FA;;;SY)(A;OICI;FA;;;WD)"));
+    if (!m_files.access(at(""))->ordinaryUsersMayWrite)
+        GTEST_SKIP() << "this file system keeps no lists";
+    const auto made = m_files.makeFolder(at("journal"), true);
+    ASSERT_FALSE(made);
+    EXPECT_EQ(made.error().code, ErrorCode::Untrusted);
+    EXPECT_FALSE(exists(at("journal")));
+}
+
 TEST_F(WindowsFilesSecurity, ProtectedFoldersAreClosedToOthersFromTheirFirstMoment)
 {
-    ASSERT_TRUE(setList(at(""), "D:(A;OICI;FA;;;SY)(A;OICI;FA;;;WD)"));
-    const auto open = m_files.access(at(""));
-    ASSERT_TRUE(open);
-    if (!open->ordinaryUsersMayWrite)
-        GTEST_SKIP() << "this file system keeps no lists";
+    // What the folder above hands down, a protected one does not take.
+    const char* above = win32::isElevated() ? "D:(A;OICI;FA;;;SY)(A;OICIIO;FA;;;WD)"
+                                            : "D:(A;OICI;FA;;;SY)(A;OICI;FA;;;WD)";
+    ASSERT_TRUE(setList(at(""), isWine() ? "D:(A;OICI;FA;;;SY)" : above));
     const auto made = m_files.makeFolder(at("above\\below"), true);
     ASSERT_TRUE(made) << made.error().english().toStdString();
     for (const char* name : {"above", "above\\below"}) {
