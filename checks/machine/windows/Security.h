@@ -13,7 +13,7 @@ namespace gosetup::win32 {
 [[nodiscard]] Result<AccessList> readAccessList(const QString& path);
 
 /// Makes one folder that only SYSTEM, administrators and, without elevation, its maker may write
-/// to, from its first moment; reads the list back. AlreadyExists comes as a value of false.
+/// to, from its first moment; reads the list back. False where something has that name already.
 [[nodiscard]] Result<bool> makeProtectedFolder(const QString& path);
 /// Untrusted, naming them, when others than those own or may write to an existing folder.
 [[nodiscard]] Result<void> requireProtected(const QString& path);
