@@ -29,7 +29,7 @@ class LogTest : public testing::Test
     {
         log::flush();
         QFile file(path());
-        EXPECT_TRUE(file.open(QIODevice::ReadOnly));
+        EXPECT_TRUE(file.open(QIODevice::ReadOnly | QIODevice::Text));
         return QString::fromUtf8(file.readAll());
     }
 
