@@ -41,6 +41,16 @@ class Apartment
     HRESULT m_result;
 };
 
+/// The window of this process that the person looks at: with it the prompt comes to the front at
+/// once; without it, it may wait in the taskbar. Source: SHELLEXECUTEINFO, hwnd.
+HWND ownForegroundWindow()
+{
+    const HWND window = GetForegroundWindow();
+    DWORD process = 0;
+    GetWindowThreadProcessId(window, &process);
+    return process == GetCurrentProcessId() ? window : nullptr;
+}
+
 /// The started copy. Blocks until the person answered.
 Result<win32::Handle> start(const QString& program, const QString& parameters)
 {
@@ -48,6 +58,7 @@ Result<win32::Handle> start(const QString& program, const QString& parameters)
     SHELLEXECUTEINFOW what{};
     what.cbSize = sizeof what;
     what.fMask = SEE_MASK_NOCLOSEPROCESS | SEE_MASK_NOASYNC | SEE_MASK_FLAG_NO_UI;
+    what.hwnd = ownForegroundWindow();
     what.lpVerb = L"runas";
     what.lpFile = win32::wide(program);
     what.lpParameters = win32::wide(parameters);
