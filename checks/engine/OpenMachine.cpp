@@ -10,6 +10,9 @@ namespace gosetup {
 
 Result<std::shared_ptr<Machine>> openMachine(const QString& practice, const QString& practiceFolder)
 {
+    // Never the real machine by mistake.
+    if (practice.isEmpty() && !practiceFolder.isEmpty())
+        return fail(ErrorCode::Usage, Text::tr("--practice-dir needs --practice NAME"));
 #ifdef Q_OS_WIN
     if (practice.isEmpty())
         return openWindowsMachine();

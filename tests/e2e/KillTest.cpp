@@ -194,6 +194,9 @@ TEST(Killed, TheNextStartSaysSo)
 
 TEST(Cancelled, ByCtrlCEndsWith5AndLeavesNothing)
 {
+#ifdef Q_OS_WIN
+    GTEST_SKIP() << "needs a signal to one process; StopRequests.* sends Ctrl+C on a console";
+#else
     const RegistryBytes before = registryOfBuiltIn(s("new-laptop"));
     SlowMirror mirror(4000);
     const PracticeFolder machine(s("new-laptop"));
@@ -214,6 +217,7 @@ TEST(Cancelled, ByCtrlCEndsWith5AndLeavesNothing)
     EXPECT_EQ(registryOf(*machine.open()), before);
     EXPECT_TRUE(leftovers(machine, s(".gosetup-staging-*")).isEmpty());
     EXPECT_FALSE(QFile::exists(machine.host(defaultRoot(*machine.open()))));
+#endif
 }
 
 TEST(ProgressLines, TheProgressInAPipeIsPlainLines)
