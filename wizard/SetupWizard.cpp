@@ -13,10 +13,17 @@
 #include "theme/Theme.h"
 #include "widgets/StepRail.h"
 
+#ifdef Q_OS_WIN
+#include "machine/windows/SessionEnd.h"
+#endif
+
 #include <QCloseEvent>
 #include <QFrame>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QScreen>
+#include <QSessionManager>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -35,6 +42,15 @@ QFrame* line(QWidget* parent, const char* name, bool vertical)
     return frame;
 }
 
+/// As large as is comfortable, where there is that much room beside the frame and the taskbar.
+QSize sizeOn(const QSize& room)
+{
+    constexpr QSize frame(16, 40);
+    return QSize(metric::windowWidth, metric::windowHeight)
+        .boundedTo(room - frame)
+        .expandedTo(QSize(metric::leastWidth, metric::leastHeight));
+}
+
 } // namespace
 
 SetupWizard::SetupWizard(std::shared_ptr<Machine> machine, StartAt start, QWidget* parent)
@@ -46,7 +62,7 @@ SetupWizard::SetupWizard(std::shared_ptr<Machine> machine, StartAt start, QWidge
     setObjectName(QStringLiteral("window"));
     setWindowIcon(icons::app());
     setMinimumSize(metric::leastWidth, metric::leastHeight);
-    resize(metric::windowWidth, metric::windowHeight);
+    resize(sizeOn(screen()->availableSize()));
 
     addPage(new WelcomePage(*m_session, this));
     addPage(new VersionPage(*m_session, this));
@@ -90,11 +106,20 @@ SetupWizard::SetupWizard(std::shared_ptr<Machine> machine, StartAt start, QWidge
     connect(m_session, &Session::machineChanged, this, &SetupWizard::updateMachine);
     const auto closeWhenAsked = [this] {
         updateFooter();
+        m_sessionEndBlock.reset();
         if (m_closeWhenIdle)
             close();
     };
     connect(m_session, &Session::applied, this, closeWhenAsked);
     connect(m_session, &Session::undone, this, closeWhenAsked);
+
+    connect(
+        qGuiApp, &QGuiApplication::commitDataRequest, this,
+        [this](QSessionManager& manager) {
+            if (holdsSessionEnd())
+                manager.cancel();
+        },
+        Qt::DirectConnection);
 
     updateMachine();
     m_session->check();
@@ -124,6 +149,9 @@ Page* SetupWizard::page(Step step) const
 
 void SetupWizard::showStep(Step step)
 {
+    // From the fix view into the wizard: its way begins where a person would have begun it.
+    if (step == Step::Version && isFixView())
+        m_way = {Step::Welcome};
     const qsizetype known = m_way.indexOf(step);
     if (known >= 0)
         m_way.resize(known + 1);
@@ -134,6 +162,9 @@ void SetupWizard::showStep(Step step)
             item->widget()->hide();
         delete item;
     }
+    // What was left out after a refused prompt is left out of that one plan.
+    if (step != Step::Review && step != Step::Install)
+        m_session->choices().withoutRights = false;
     Page* shown = page(step);
     m_pages->setCurrentWidget(shown);
     for (QPushButton* button : shown->footerButtons()) {
@@ -224,6 +255,19 @@ void SetupWizard::closeEvent(QCloseEvent* event)
     m_closeWhenIdle = true;
     m_session->cancel();
     event->ignore();
+}
+
+bool SetupWizard::holdsSessionEnd()
+{
+    if (!m_session->isBusy())
+        return false;
+    m_closeWhenIdle = true;
+    m_session->cancel();
+#ifdef Q_OS_WIN
+    m_sessionEndBlock = std::make_shared<SessionEndBlock>(
+        winId(), Text::tr("GoSetup is taking back what it had begun.").translated());
+#endif
+    return true;
 }
 
 } // namespace gosetup

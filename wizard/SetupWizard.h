@@ -37,6 +37,10 @@ class SetupWizard : public QWidget
 
     [[nodiscard]] QPushButton* nextButton() const { return m_next; }
     [[nodiscard]] QPushButton* backButton() const { return m_back; }
+    /// The session of the desktop is to end. True: a run is being taken back first, and the window
+    /// closes itself after that.
+    [[nodiscard]] bool holdsSessionEnd();
+
     [[nodiscard]] QPushButton* closeButton() const { return m_close; }
 
   protected:
@@ -62,6 +66,7 @@ class SetupWizard : public QWidget
     QPushButton* m_close;
     QFrame* m_railLine;
     QList<Step> m_way; ///< the steps gone so far, the current one last: Back follows it
+    std::shared_ptr<void> m_sessionEndBlock; ///< Windows waits while it is there
     bool m_closeWhenIdle = false;
 };
 

@@ -5,6 +5,7 @@
 #include "changes/Journal.h"
 #include "elevated/ElevatedEntry.h"
 #include "engine/OpenMachine.h"
+#include "theme/AccessKeys.h"
 #include "theme/ThemeKeeper.h"
 #include "widgets/MessageWindow.h"
 #include "window/SingleInstance.h"
@@ -116,6 +117,9 @@ int run(QApplication& application)
     std::ignore = useLanguage({});
     const auto asked = windowOptionsFrom(QApplication::arguments());
     const auto* wanted = asked ? std::get_if<WindowOptions>(&*asked) : nullptr;
+#ifdef Q_OS_WIN
+    const AccessKeys accessKeys(application, accessKeysAlwaysShown());
+#endif
     const ThemeKeeper keeper(application, wanted != nullptr ? wanted->look : Look::System);
     if (!asked)
         return complain(asked.error());

@@ -5,6 +5,7 @@
 
 #include "changes/Durable.h"
 #include "changes/ElevatedPart.h"
+#include "changes/RightsStep.h"
 #include "changes/Steps.h"
 #include "changes/Told.h"
 
@@ -133,8 +134,7 @@ class Run
             return {};
         if (m_progress.cancelled())
             return fail(ErrorCode::Cancelled, Text::tr("cancelled"));
-        m_progress.report(
-            {Stage::Applying, Text::tr("changes that need administrator rights"), 0, 0, 0, 0});
+        m_progress.report({Stage::Applying, rightsStep(), 0, 0, 0, 0});
         auto done = part.apply(journal, m_report.changes);
         if (const auto hint = otherAccountHint(m_machine, m_report.runId))
             m_report.hints.push_back(*hint);

@@ -3,6 +3,7 @@
 
 #include "changes/Durable.h"
 #include "changes/ElevatedPart.h"
+#include "changes/RightsStep.h"
 #include "changes/Steps.h"
 #include "changes/Told.h"
 
@@ -146,8 +147,7 @@ class Undoing
         const QDateTime now = m_machine.clock().now().toUTC();
         const ElevatedOrder order{m_report.runId, run.runId, m_options.keepPath, now,
                                   Plan{m_machine.name(), now, {}}};
-        m_progress.report(
-            {Stage::Undoing, Text::tr("changes that need administrator rights"), 0, 0, 0, 0});
+        m_progress.report({Stage::Undoing, rightsStep(), 0, 0, 0, 0});
         const auto sent = sendElevated(m_machine, order);
         if (const auto hint = otherAccountHint(m_machine, m_report.runId))
             m_report.hints.push_back(*hint);

@@ -119,7 +119,8 @@ TEST_P(EveryShape, NoTextIsCutAndNothingOverlaps)
 }
 
 INSTANTIATE_TEST_SUITE_P(Sizes, EveryShape,
-                         testing::Values(Shape{"en", 860, 600}, Shape{"en", 1040, 700},
+                         testing::Values(Shape{"en", 860, 440}, Shape{"zh_CN", 860, 440},
+                                         Shape{"en", 860, 600}, Shape{"en", 1040, 700},
                                          Shape{"zh_CN", 860, 600}, Shape{"zh_CN", 1040, 700}));
 
 TEST_F(EveryPage, EveryControlThatTakesFocusHasAName)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/Sentences.h"
 
+#include "toolchain/ReleaseIndex.h"
+
 #include <gtest/gtest.h>
 
 namespace gosetup {
@@ -21,6 +23,22 @@ TEST(Sentences, LeaveNamesAsTheyAre)
               u"http://mirror/x.zip is cut.");
     EXPECT_EQ(sentenceOf(QStringLiteral("go1.24.4 is missing")), u"go1.24.4 is missing.");
     EXPECT_EQ(sentenceOf(QStringLiteral("c:\\go is taken")), u"c:\\go is taken.");
+}
+
+TEST(Sentences, AHeadingHasNoStop)
+{
+    EXPECT_EQ(headingOf(QStringLiteral("unpacking")), u"Unpacking");
+    EXPECT_EQ(headingOf(QString()), QString());
+}
+
+TEST(Sentences, OfAWayOutSpeakOfPagesAndNotOfTheConsole)
+{
+    const auto missing = chooseArchive(ReleaseIndex(), QStringLiteral("go1.999.1"), Arch::Amd64);
+    ASSERT_FALSE(missing);
+    ASSERT_FALSE(missing.error().wayOut.isEmpty());
+    EXPECT_FALSE(inTheWindow(missing.error().wayOut).english().contains(u'`'));
+    const Text other = Text::tr("close the program that uses it");
+    EXPECT_EQ(inTheWindow(other).english(), other.english());
 }
 
 } // namespace

@@ -245,6 +245,41 @@ TEST_F(WholeWay, ARefusedPromptIsAPageAndNothingStays)
     expectFailurePage(image, ErrorCode::ElevationRefused);
 }
 
+TEST_F(WholeWay, AfterARefusedPromptTheRestCanBeDoneWithoutRights)
+{
+    MachineImage image = testkit::practice("new-laptop")->image();
+    image.elevation = ElevationAnswer::Refused;
+    expectFailurePage(image, ErrorCode::ElevationRefused);
+    EXPECT_TRUE(find<QPushButton>("install.again")->isVisible());
+    EXPECT_FALSE(find<QPushButton>("install.source")->isVisible());
+    click("install.withoutRights");
+    ASSERT_EQ(step(), Step::Review);
+    ASSERT_TRUE(testkit::wait([this] { return m_window->nextButton()->isEnabled(); }));
+    EXPECT_FALSE(session().plan()->needsElevation());
+    EXPECT_FALSE(session().plan()->changes.empty());
+    next();
+    ASSERT_TRUE(reaches(Step::Results));
+    ASSERT_TRUE(session().lastRun()->succeeded())
+        << session().lastRun()->error->english().toStdString();
+    // What was refused stays undone, and it is told again.
+    EXPECT_FALSE(session().choices().withoutRights);
+    ASSERT_TRUE(testkit::wait([this] { return !session().isChecking(); }));
+    EXPECT_EQ(statusOf("toolchain.none"), Status::Ok);
+}
+
+TEST_F(WholeWay, TheEndOfTheDesktopsSessionWaitsUntilARunIsTakenBack)
+{
+    const HttpServer server(slowMirror());
+    open("new-laptop");
+    EXPECT_FALSE(m_window->holdsSessionEnd());
+    const QString before = registryText();
+    beginDownload(server);
+    EXPECT_TRUE(m_window->holdsSessionEnd());
+    EXPECT_TRUE(find<QLabel>("install.hint")->isVisible());
+    ASSERT_TRUE(testkit::wait([this] { return !m_window->isVisible(); }, 30'000));
+    EXPECT_EQ(registryText(), before);
+}
+
 TEST_F(WholeWay, AFullDiskIsAPageAndNothingStays)
 {
     MachineImage image = testkit::practice("new-laptop")->image();
@@ -282,6 +317,17 @@ TEST_F(WholeWay, TheFixViewMendsWhatIsTickedAndUndoBringsItBack)
     session().undoLast();
     ASSERT_TRUE(testkit::wait([&] { return undone.count() > 0; }, 30'000));
     EXPECT_EQ(registryText(), before);
+}
+
+TEST_F(WholeWay, TheFixViewOfAComputerWithoutGoLeadsIntoTheWizard)
+{
+    open("new-laptop", StartAt::FixView);
+    ASSERT_EQ(statusOf("toolchain.none"), Status::Problem);
+    click("results.setUp");
+    ASSERT_EQ(step(), Step::Version);
+    EXPECT_TRUE(find<QWidget>("rail")->isVisible());
+    click(m_window->backButton());
+    EXPECT_EQ(step(), Step::Welcome);
 }
 
 TEST_F(WholeWay, TheLanguageChangesInTheMiddle)

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pages/InstallPage.h"
 
+#include "changes/RightsStep.h"
 #include "report/Save.h"
 #include "theme/Theme.h"
 #include "widgets/ErrorPanel.h"
 #include "widgets/Labels.h"
+#include "widgets/Sentences.h"
 #include "widgets/SpeedCurve.h"
 #include "widgets/StageList.h"
 
@@ -66,6 +68,20 @@ Text timeLeft(qint64 seconds)
     return Text::tr("%n minutes left", nullptr, static_cast<int>((seconds + 59) / 60));
 }
 
+bool isAboutRights(ErrorCode code)
+{
+    return code == ErrorCode::ElevationRefused || code == ErrorCode::NeedsElevation;
+}
+
+/// Whether anything is left to do when the changes for administrators are left out.
+bool hasPartWithoutRights(const Session& session)
+{
+    return session.plan() != nullptr &&
+           std::ranges::any_of(session.plan()->changes, [](const PlannedChange& planned) {
+               return !needsElevation(planned.change);
+           });
+}
+
 Text consequenceOf(const RunReport& run)
 {
     if (run.count(Outcome::TakeBackFailed) > 0)
@@ -83,8 +99,9 @@ InstallPage::InstallPage(Session& session, QWidget* parent)
     : Page(Step::Install, session, parent), m_stages(new StageList(this)),
       m_running(new QWidget(this)), m_what(label(this, "strong")), m_bar(new QProgressBar(this)),
       m_amount(label(this, "dim")), m_speed(label(this, "dim")), m_curve(new SpeedCurve(this)),
-      m_error(new ErrorPanel(this)), m_ways(new QWidget(this)), m_again(new QPushButton(this)),
-      m_source(new QPushButton(this)), m_archive(new QPushButton(this)),
+      m_hint(label(this, "")), m_error(new ErrorPanel(this)), m_ways(new QWidget(this)),
+      m_again(new QPushButton(this)), m_source(new QPushButton(this)),
+      m_archive(new QPushButton(this)), m_withoutRights(new QPushButton(this)),
       m_save(new QPushButton(this)), m_saved(label(this, "hint"))
 {
     m_bar->setTextVisible(false);
@@ -92,6 +109,8 @@ InstallPage::InstallPage(Session& session, QWidget* parent)
     m_again->setObjectName(QStringLiteral("install.again"));
     m_source->setObjectName(QStringLiteral("install.source"));
     m_archive->setObjectName(QStringLiteral("install.archive"));
+    m_withoutRights->setObjectName(QStringLiteral("install.withoutRights"));
+    m_hint->setObjectName(QStringLiteral("install.hint"));
     m_save->setObjectName(QStringLiteral("install.save"));
 
     auto* card = frame(this, "card");
@@ -105,6 +124,7 @@ InstallPage::InstallPage(Session& session, QWidget* parent)
     numbers->addWidget(m_speed, 1);
     inside->addLayout(numbers);
     inside->addWidget(m_curve);
+    inside->addWidget(m_hint);
 
     auto* running = new QVBoxLayout(m_running);
     running->setContentsMargins(0, 0, 0, 0);
@@ -117,7 +137,7 @@ InstallPage::InstallPage(Session& session, QWidget* parent)
     auto* ways = new QHBoxLayout(m_ways);
     ways->setContentsMargins(0, 0, 0, 0);
     ways->setSpacing(metric::unit);
-    for (QPushButton* way : {m_again, m_source, m_archive})
+    for (QPushButton* way : {m_again, m_withoutRights, m_source, m_archive})
         ways->addWidget(way);
     ways->addStretch(1);
     content()->addWidget(m_ways);
@@ -127,7 +147,12 @@ InstallPage::InstallPage(Session& session, QWidget* parent)
 
     connect(&session, &Session::progressed, this, &InstallPage::show);
     connect(&session, &Session::applied, this, &InstallPage::finish);
+    connect(&session, &Session::cancelling, this, [this] {
+        m_stopping = true;
+        showHint();
+    });
     connect(m_again, &QPushButton::clicked, this, &InstallPage::begin);
+    connect(m_withoutRights, &QPushButton::clicked, this, &InstallPage::leaveOutRights);
     connect(m_source, &QPushButton::clicked, this, [this] { Q_EMIT goTo(Step::Version); });
     connect(m_archive, &QPushButton::clicked, this, &InstallPage::chooseArchive);
     connect(m_save, &QPushButton::clicked, this, &InstallPage::saveReport);
@@ -144,7 +169,11 @@ void InstallPage::begin()
     if (plan == nullptr || session().isBusy())
         return;
     m_meter.reset();
+    m_stage = Stage::Preparing;
+    m_curve->setVisible(installsGo(*plan));
     m_swapped = false;
+    m_prompting = false;
+    m_stopping = false;
     m_clock.start();
     m_stages->setStages(stagesOf(*plan));
     m_what->setText(stageName(Stage::Preparing).translated());
@@ -164,12 +193,14 @@ void InstallPage::showRunning(bool running)
     const RunReport* run = session().lastRun();
     const bool failed = !running && run != nullptr && run->error.has_value();
     const bool cancelled = failed && run->error->code == ErrorCode::Cancelled;
-    const bool withGo = hasToolchain(session());
+    const bool rights = failed && isAboutRights(run->error->code);
+    const bool withGo = hasToolchain(session()) && !rights;
     m_running->setVisible(running);
     m_error->setVisible(failed);
     m_ways->setVisible(failed);
     m_source->setVisible(failed && !cancelled && withGo);
     m_archive->setVisible(failed && !cancelled && withGo);
+    m_withoutRights->setVisible(rights && hasPartWithoutRights(session()));
     m_save->setVisible(failed);
     m_saved->setVisible(failed && !m_saved->text().isEmpty());
 }
@@ -188,7 +219,7 @@ void InstallPage::show(const ProgressUpdate& update)
     if (!announced)
         m_stages->setCurrent(update.stage);
     m_what->setText(update.what.isEmpty() ? stageName(update.stage).translated()
-                                          : update.what.translated());
+                                          : headingOf(update.what.translated()));
     constexpr int parts = 1000;
     m_bar->setRange(0, update.bytesTotal > 0 ? parts : 0);
     if (update.bytesTotal > 0)
@@ -201,6 +232,38 @@ void InstallPage::show(const ProgressUpdate& update)
         words = Text::tr("%1 · %2").arg(words).arg(timeLeft(*left));
     m_speed->setText(words.translated());
     m_curve->setPoints(m_meter.curve());
+    showPlaceholder();
+    m_prompting = isRightsStep(update);
+    showHint();
+}
+
+/// Only of what moves bytes a speed can be told.
+void InstallPage::showPlaceholder()
+{
+    const bool moves = m_stage == Stage::Preparing || m_stage == Stage::Downloading ||
+                       m_stage == Stage::Verifying || m_stage == Stage::Unpacking;
+    m_curve->setPlaceholder(moves ? Text::tr("Measuring the speed…").translated() : QString());
+}
+
+void InstallPage::showHint()
+{
+    Text hint;
+    if (m_stopping && m_prompting)
+        hint = Text::tr("Stopping as soon as Windows' question is answered. What was done is then "
+                        "taken back.");
+    else if (m_stopping)
+        hint = Text::tr("Stopping: what was done is being taken back.");
+    else if (m_prompting && !session().machine()->isPractice())
+        hint = Text::tr("Windows asks whether GoSetup may make these changes. If you do not see "
+                        "the question, look for a blinking shield in the taskbar.");
+    m_hint->setText(hint.translated());
+    m_hint->setVisible(!hint.isEmpty());
+}
+
+void InstallPage::leaveOutRights()
+{
+    session().choices().withoutRights = true;
+    Q_EMIT goTo(Step::Review);
 }
 
 void InstallPage::finish()
@@ -254,6 +317,9 @@ void InstallPage::retranslate()
         setHeading(Text::tr("Setting up"),
                    Text::tr("You can cancel at any time; what was done is then taken back."));
     }
+    m_withoutRights->setText(Text::tr("&Leave those changes out").translated());
+    showPlaceholder();
+    showHint();
     m_again->setText(Text::tr("&Try again").translated());
     m_source->setText(Text::tr("&Other source…").translated());
     m_archive->setText(Text::tr("&Archive from disk…").translated());

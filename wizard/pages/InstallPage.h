@@ -34,6 +34,9 @@ class InstallPage : public Page
   private:
     void begin();
     void show(const ProgressUpdate& update);
+    void showHint();
+    void showPlaceholder();
+    void leaveOutRights();
     void finish();
     void showRunning(bool running);
     void saveReport();
@@ -46,17 +49,21 @@ class InstallPage : public Page
     QLabel* m_amount;
     QLabel* m_speed;
     SpeedCurve* m_curve;
+    QLabel* m_hint;
     ErrorPanel* m_error;
     QWidget* m_ways;
     QPushButton* m_again;
     QPushButton* m_source;
     QPushButton* m_archive;
+    QPushButton* m_withoutRights;
     QPushButton* m_save;
     QLabel* m_saved;
     TransferMeter m_meter;
     QElapsedTimer m_clock;
     Stage m_stage = Stage::Preparing;
-    bool m_swapped = false; ///< the toolchain is in its place
+    bool m_swapped = false;   ///< the toolchain is in its place
+    bool m_prompting = false; ///< the elevated copy has the word, and Windows may ask first
+    bool m_stopping = false;
 };
 
 } // namespace gosetup

@@ -129,12 +129,17 @@ void ReviewPage::showPlan()
     if (today != nullptr && afterwards != nullptr)
         m_prediction->setReports(*today, *afterwards);
     const int rights = changesNeedingRights(*session().plan());
-    m_rights->setText(Text::tr("%n of these change(s) need administrator rights (shield): Windows "
-                               "asks once, and only for these.",
-                               nullptr, rights)
-                          .translated());
+    const bool leftOut = session().choices().withoutRights;
+    m_rights->setText(
+        leftOut ? Text::tr("Changes that need administrator rights are left out: you did not give "
+                           "them. They can be made later, from the results.")
+                      .translated()
+                : Text::tr("%n of these change(s) need administrator rights (shield): Windows "
+                           "asks once, and only for these.",
+                           nullptr, rights)
+                      .translated());
     setState(State::Ready);
-    m_rights->setVisible(rights > 0);
+    m_rights->setVisible(rights > 0 || leftOut);
 }
 
 void ReviewPage::showError(const Error& error)

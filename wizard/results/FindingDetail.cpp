@@ -59,10 +59,11 @@ FindingDetail::FindingDetail(QWidget* parent)
       m_why(label(m_content, "dim")), m_fixTitle(label(m_content, "strong")),
       m_fixChoice(new QComboBox(m_content)), m_fixText(label(m_content, "dim")),
       m_changesFrame(frame(m_content, "inset")), m_changes(layoutOf(m_changesFrame)),
-      m_byHand(label(m_content, "")), m_fix(namedButton(m_foot, "results.fixThis")),
-      m_copy(namedButton(m_foot, "results.copy")), m_notForMe(namedButton(m_foot, "results.notForMe")),
-      m_reasonRow(new QWidget(m_foot)), m_reasonLabel(label(m_reasonRow, "dim")),
-      m_reason(new QLineEdit(m_reasonRow)), m_hide(namedButton(m_reasonRow, "results.hide")),
+      m_byHand(label(m_content, "")), m_setUp(namedButton(m_foot, "results.setUp")),
+      m_fix(namedButton(m_foot, "results.fixThis")), m_copy(namedButton(m_foot, "results.copy")),
+      m_notForMe(namedButton(m_foot, "results.notForMe")), m_reasonRow(new QWidget(m_foot)),
+      m_reasonLabel(label(m_reasonRow, "dim")), m_reason(new QLineEdit(m_reasonRow)),
+      m_hide(namedButton(m_reasonRow, "results.hide")),
       m_keep(namedButton(m_reasonRow, "results.keep"))
 {
     setProperty("kind", QStringLiteral("card"));
@@ -133,7 +134,9 @@ QWidget* FindingDetail::buildButtons()
     layout->setContentsMargins(18, 12, 18, 12);
     layout->setSpacing(0);
     m_fix->setProperty("kind", QStringLiteral("primary"));
+    m_setUp->setProperty("kind", QStringLiteral("primary"));
     auto* buttons = new FlowLayout(metric::unit);
+    buttons->addWidget(m_setUp);
     buttons->addWidget(m_fix);
     buttons->addWidget(m_copy);
     buttons->addWidget(m_notForMe);
@@ -152,6 +155,7 @@ QWidget* FindingDetail::buildButtons()
     ask->addLayout(answers);
     layout->addWidget(m_reasonRow);
 
+    connect(m_setUp, &QPushButton::clicked, this, &FindingDetail::setUpRequested);
     connect(m_fix, &QPushButton::clicked, this, &FindingDetail::fixRequested);
     connect(m_copy, &QPushButton::clicked, this, &FindingDetail::copy);
     connect(m_notForMe, &QPushButton::clicked, this, [this] { askReason(true); });
@@ -214,6 +218,8 @@ void FindingDetail::showFix(const std::optional<FixChoice>& chosen)
     m_fixTitle->setVisible(chosen || !byHand.isEmpty());
     m_fixTitle->setText(chosen ? Text::tr("What the fix does").translated()
                                : Text::tr("What you can do").translated());
+    m_setUp->setVisible(m_finding->id == QLatin1String("toolchain.none") &&
+                        m_finding->status == Status::Problem);
     m_fix->setVisible(chosen.has_value());
     m_fix->setIcon(chosen && chosen->needsRights() ? icons::shield() : QIcon());
     m_changesFrame->hide();
@@ -277,6 +283,7 @@ void FindingDetail::copy()
 
 void FindingDetail::setFixEnabled(bool enabled)
 {
+    m_setUp->setEnabled(enabled);
     m_fix->setEnabled(enabled);
 }
 
@@ -285,11 +292,12 @@ void FindingDetail::retranslate()
     m_evidenceTitle->setText(Text::tr("What is there").translated());
     m_whyTitle->setText(Text::tr("Why it matters").translated());
     m_fixChoice->setAccessibleName(Text::tr("Ways to fix it").translated());
+    m_setUp->setText(Text::tr("Set up &Go…").translated());
     m_fix->setText(Text::tr("&Fix this").translated());
     m_copy->setText(Text::tr("&Copy").translated());
     m_notForMe->setText(Text::tr("&Not for me…").translated());
     m_reasonLabel->setText(
-        Text::tr("&Reason, for the time this window is open (may be empty)").translated());
+        Text::tr("Hidden until GoSetup is closed. &Reason, if you like:").translated());
     m_reason->setAccessibleName(Text::tr("Reason").translated());
     m_hide->setText(Text::tr("&Hide it").translated());
     m_keep->setText(Text::tr("K&eep it").translated());

@@ -37,6 +37,7 @@ class FindingDetail : public QFrame
 
   Q_SIGNALS:
     void fixRequested();
+    void setUpRequested(); ///< there is no Go: the wizard is the way
     void fixChosen(const QString& fixId);
     void hideRequested(const QString& reason);
     void copied();
@@ -67,6 +68,7 @@ class FindingDetail : public QFrame
     QFrame* m_changesFrame;
     QVBoxLayout* m_changes;
     QLabel* m_byHand;
+    QPushButton* m_setUp;
     QPushButton* m_fix;
     QPushButton* m_copy;
     QPushButton* m_notForMe;

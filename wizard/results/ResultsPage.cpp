@@ -51,6 +51,7 @@ ResultsPage::ResultsPage(Session& session, QWidget* parent)
     auto* again = new QShortcut(QKeySequence::Refresh, this);
     connect(again, &QShortcut::activated, m_view->checkAgain(), &QPushButton::click);
     connect(m_view, &ResultsView::ticksChanged, this, &Page::completeChanged);
+    connect(m_view, &ResultsView::setUpWanted, this, [this] { Q_EMIT goTo(Step::Version); });
     connect(m_view, &ResultsView::fixesChosen, this, &ResultsPage::review);
     connect(&session, &Session::checked, this, &ResultsPage::showHeading);
     connect(&session, &Session::checkingChanged, this, &ResultsPage::showHeading);

@@ -30,6 +30,7 @@ namespace {
 constexpr int leastListWidth = 232;
 constexpr int leastSplitHeight = 280;
 constexpr int emptySign = 48;
+constexpr int fineSign = 104;
 
 /// Takes the room there is: what scrolls inside must not make the page itself scroll.
 class Room : public QStackedWidget
@@ -49,14 +50,15 @@ class Room : public QStackedWidget
 ResultsView::ResultsView(Session& session, QWidget* parent)
     : QWidget(parent), m_session(&session), m_work(new ResultsWork(session, this)),
       m_filter(m_model), m_previewSoon(new QTimer(this)), m_search(new QLineEdit(this)),
-      m_checkAgain(namedButton(this, "results.checkAgain")), m_save(namedButton(this, "results.save")),
-      m_undo(namedButton(this, "results.undo")), m_notice(new NoticePanel(this)),
-      m_undoPanel(new UndoPanel(this)), m_error(new ErrorPanel(this)),
-      m_chips(new FilterChips(m_model, m_filter, this)), m_stack(new Room(this)),
-      m_busy(new QWidget), m_busyText(label(m_busy, "dim")), m_split(new QWidget),
-      m_list(new QListView(m_split)), m_detail(new FindingDetail(m_split)), m_empty(new QWidget),
-      m_emptySign(label(m_empty, "")), m_emptyTitle(label(m_empty, "heading")),
-      m_emptyText(label(m_empty, "dim")), m_emptyButton(namedButton(m_empty, "results.emptyAction"))
+      m_checkAgain(namedButton(this, "results.checkAgain")),
+      m_save(namedButton(this, "results.save")), m_undo(namedButton(this, "results.undo")),
+      m_notice(new NoticePanel(this)), m_undoPanel(new UndoPanel(this)),
+      m_error(new ErrorPanel(this)), m_chips(new FilterChips(m_model, m_filter, this)),
+      m_stack(new Room(this)), m_busy(new QWidget), m_busyText(label(m_busy, "dim")),
+      m_split(new QWidget), m_list(new QListView(m_split)), m_detail(new FindingDetail(m_split)),
+      m_empty(new QWidget), m_emptySign(label(m_empty, "")),
+      m_emptyTitle(label(m_empty, "heading")), m_emptyText(label(m_empty, "dim")),
+      m_emptyButton(namedButton(m_empty, "results.emptyAction"))
 {
     build();
     connectSession();
@@ -155,6 +157,7 @@ void ResultsView::connectSession()
     });
     connect(m_detail, &FindingDetail::hideRequested, this,
             [this](const QString& reason) { m_model.hideFinding(m_key, reason); });
+    connect(m_detail, &FindingDetail::setUpRequested, this, &ResultsView::setUpWanted);
     connect(m_detail, &FindingDetail::fixRequested, this, [this] {
         const Finding* finding = current();
         const auto choice = finding != nullptr ? m_model.choice(*finding) : std::nullopt;
@@ -247,7 +250,7 @@ void ResultsView::showEmpty()
             open += m_model.countOf(static_cast<FindingGroup>(i));
     }
     const bool fine = open == 0 && !m_filter.hasSearch();
-    m_emptySign->setPixmap(fine ? statusPixmap(Status::Ok, emptySign, devicePixelRatioF())
+    m_emptySign->setPixmap(fine ? finePixmap(fineSign, devicePixelRatioF())
                                 : icons::tinted(QStringLiteral("search"), emptySign,
                                                 Theme::colours().dim, devicePixelRatioF()));
     const int inOrder = m_model.countOf(FindingGroup::InOrder);

@@ -45,6 +45,7 @@ class ResultsView : public QWidget
     void saveReport(const QString& hostPath);
 
   Q_SIGNALS:
+    void setUpWanted();
     void fixesChosen(const std::vector<gosetup::FixKey>& fixes);
     void ticksChanged();
 

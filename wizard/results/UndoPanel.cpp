@@ -97,6 +97,11 @@ void UndoPanel::retranslate()
         return needsElevation(planned.change);
     });
     m_yes->setIcon(rights ? icons::shield() : QIcon());
+    if (m_busy && rights)
+        m_list->setSpans({{Text::tr("Windows may ask whether GoSetup may make changes: they are "
+                                    "those of this run, taken back.")
+                               .translated(),
+                           Span::Style::Dim}});
     setAccessibleName(m_title->text());
 }
 

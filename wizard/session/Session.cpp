@@ -21,7 +21,8 @@ Session::Session(std::shared_ptr<Machine> machine, QObject* parent)
 
 Session::~Session()
 {
-    cancel();
+    if (m_progress)
+        m_progress->cancel();
     m_work.wait();
     m_lookups.wait();
     m_locations.wait();
@@ -160,6 +161,10 @@ void Session::preparePlan()
             auto plan = recommend(machine, before, wanted);
             if (!plan)
                 return fail(plan.error());
+            if (choices.withoutRights)
+                std::erase_if(plan->changes, [](const PlannedChange& planned) {
+                    return needsElevation(planned.change);
+                });
             auto prediction = predict(machine, *plan, Profile{});
             if (!prediction)
                 return fail(prediction.error());
@@ -255,8 +260,10 @@ void Session::undoLast()
 
 void Session::cancel()
 {
-    if (m_progress)
-        m_progress->cancel();
+    if (!m_progress)
+        return;
+    m_progress->cancel();
+    Q_EMIT cancelling();
 }
 
 void Session::judgeLocation(const QString& path)

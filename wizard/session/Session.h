@@ -32,6 +32,7 @@ struct WizardChoices
     QStringList exclusions;           ///< folders, none at first
     QStringList aliasesOff;           ///< names of stubs to switch off
     bool aliasesChosen = false;       ///< false: the recommended ones
+    bool withoutRights = false;       ///< leave out what administrator rights would be needed for
     /// Only these fixes and no Go (fix view); empty = the whole recommended plan.
     std::optional<std::vector<FixKey>> fixes;
 };
@@ -101,6 +102,7 @@ class Session : public QObject
     void locationJudged(const QString& path, const std::vector<gosetup::Finding>& findings);
     void planReady();
     void planFailed(const gosetup::Error& error);
+    void cancelling(); ///< a run was told to stop; its end is still to come
     void progressed(const gosetup::ProgressUpdate& update);
     void applied();
     void undone(const gosetup::UndoReport& report); ///< a failure is in its `error`

@@ -12,6 +12,7 @@ namespace gosetup {
 namespace {
 
 constexpr int indicatorSize = 18;
+bool accessKeys = true;
 
 struct Inks
 {
@@ -100,6 +101,24 @@ int FlatStyle::pixelMetric(PixelMetric metric, const QStyleOption* option,
     case PM_ExclusiveIndicatorHeight: return indicatorSize;
     default: return QProxyStyle::pixelMetric(metric, option, widget);
     }
+}
+
+int FlatStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                         QStyleHintReturn* result) const
+{
+    if (hint == SH_UnderlineShortcut)
+        return accessKeys ? 1 : 0;
+    return QProxyStyle::styleHint(hint, option, widget, result);
+}
+
+void FlatStyle::setAccessKeysShown(bool shown)
+{
+    accessKeys = shown;
+}
+
+bool FlatStyle::accessKeysShown()
+{
+    return accessKeys;
 }
 
 } // namespace gosetup

@@ -18,6 +18,12 @@ class FlatStyle : public QProxyStyle
                        const QWidget* widget) const override;
     [[nodiscard]] int pixelMetric(PixelMetric metric, const QStyleOption* option,
                                   const QWidget* widget) const override;
+    [[nodiscard]] int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                                QStyleHintReturn* result) const override;
+
+    /// Whether the keys that work with Alt are underlined; yes, until told otherwise.
+    static void setAccessKeysShown(bool shown);
+    [[nodiscard]] static bool accessKeysShown();
 };
 
 } // namespace gosetup

@@ -16,18 +16,54 @@ namespace {
 Appearance worn;
 Colours inUse = coloursOf({});
 
+#ifdef Q_OS_WIN
+/// Those that are there, before what the system would have taken: a name that is not there is
+/// given to Windows as it is, which then takes any font at all.
+QStringList present(const QStringList& families, const QStringList& own)
+{
+    QStringList result;
+    for (const QString& family : families + own) {
+        if (QFontDatabase::hasFamily(family) && !result.contains(family))
+            result << family;
+    }
+    return result.isEmpty() ? own : result;
+}
+#endif
+
 /// Segoe UI has no Chinese glyphs, and without a name for them Windows may take Japanese ones. The
-/// variable Segoe UI of Windows 11 is left out: Qt 6.4 knows its weights by name only in part. What
-/// the system would have taken comes last, for a Windows (or Wine) without these.
-QStringList familiesBefore(const QStringList& own)
+/// variable Segoe UI of Windows 11 is left out: Qt 6.4 knows its weights by name only in part. The
+/// last ones are for Wine, which has the fonts of the system around it.
+QStringList bodyFamilies(const QStringList& own)
 {
 #ifdef Q_OS_WIN
-    return QStringList{QStringLiteral("Segoe UI"), QStringLiteral("Microsoft YaHei UI"),
-                       QStringLiteral("Microsoft YaHei")} +
-           own;
+    return present({QStringLiteral("Segoe UI"), QStringLiteral("Microsoft YaHei UI"),
+                    QStringLiteral("Microsoft YaHei"), QStringLiteral("Inter"),
+                    QStringLiteral("Noto Sans CJK SC"), QStringLiteral("DejaVu Sans")},
+                   own);
 #else
     return own;
 #endif
+}
+
+QStringList fixedFamilies(const QStringList& own)
+{
+#ifdef Q_OS_WIN
+    return present({QStringLiteral("Cascadia Mono"), QStringLiteral("Consolas"),
+                    QStringLiteral("DejaVu Sans Mono"), QStringLiteral("Microsoft YaHei UI"),
+                    QStringLiteral("Noto Sans CJK SC")},
+                   own);
+#else
+    return own;
+#endif
+}
+
+/// The system has fonts of its own for lists, menus and hints, and brings them back whenever its
+/// theme changes; a style sheet outlasts that.
+QString fontRule()
+{
+    return QStringLiteral("QAbstractItemView, QMenu, QToolTip { font-family: \"%1\"; "
+                          "font-size: 13px; }")
+        .arg(QApplication::font().families().join(QStringLiteral("\", \"")));
 }
 
 /// Once: what does not change with the colours.
@@ -38,7 +74,7 @@ void prepare(QApplication& application)
         return;
     QApplication::setStyle(new FlatStyle);
     QFont font = QApplication::font();
-    font.setFamilies(familiesBefore(font.families()));
+    font.setFamilies(bodyFamilies(font.families()));
     font.setPixelSize(13);
     application.setFont(font);
 }
@@ -59,7 +95,7 @@ void Theme::wear(QApplication& application, const Appearance& appearance)
     inUse = coloursOf(appearance);
     prepare(application);
     QApplication::setPalette(paletteOf(inUse));
-    application.setStyleSheet(styleSheetOf(inUse, isContrast()));
+    application.setStyleSheet(styleSheetOf(inUse, isContrast()) + fontRule());
 }
 
 const Appearance& Theme::appearance()
@@ -100,11 +136,7 @@ QFont Theme::hint()
 QFont Theme::fixed()
 {
     QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-#ifdef Q_OS_WIN
-    font.setFamilies(QStringList{QStringLiteral("Cascadia Mono"), QStringLiteral("Consolas"),
-                                 QStringLiteral("Microsoft YaHei UI")} +
-                     font.families());
-#endif
+    font.setFamilies(fixedFamilies(font.families()));
     font.setPixelSize(12);
     return font;
 }

@@ -23,7 +23,7 @@ inline constexpr int railWidth = 216;
 inline constexpr int windowWidth = 1040;
 inline constexpr int windowHeight = 700;
 inline constexpr int leastWidth = 860;
-inline constexpr int leastHeight = 600;
+inline constexpr int leastHeight = 440; ///< 1366 × 768 at 150 %, less taskbar and title bar
 } // namespace metric
 
 class Theme

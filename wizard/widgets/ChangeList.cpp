@@ -64,7 +64,7 @@ void ChangeList::setPlan(const Plan& plan)
     m_body->setProperty("kind", QStringLiteral("bare"));
     m_body->setAttribute(Qt::WA_TransparentForMouseEvents, false);
     m_grid = new QGridLayout(m_body);
-    m_grid->setContentsMargins(metric::unit, 0, metric::unit, 0);
+    m_grid->setContentsMargins(metric::unit, 0, metric::unit, metric::unit / 2);
     m_grid->setHorizontalSpacing(metric::unit * 2);
     m_grid->setVerticalSpacing(metric::unit);
     m_grid->setColumnStretch(0, 27);
@@ -90,14 +90,19 @@ void ChangeList::addRow(int index)
     if (!row.qualifier.isEmpty())
         name.push_back({QStringLiteral("  ") + row.qualifier, Span::Style::Dim});
     m_grid->addWidget(cell(m_body, name), at, 0, Qt::AlignTop);
-    m_grid->addWidget(cell(m_body, row.before), at, 1, Qt::AlignTop);
     auto* after = new QVBoxLayout;
     after->setSpacing(metric::unit / 2);
+    // A list needs the width of both columns: "before" in its first line, what changes below.
+    const int column = row.afterHoldsBoth ? 1 : 2;
+    if (row.afterHoldsBoth)
+        after->addWidget(cell(m_body, row.before));
+    else
+        m_grid->addWidget(cell(m_body, row.before), at, 1, Qt::AlignTop);
     after->addWidget(cell(m_body, row.after));
     if (!row.warning.isEmpty())
         after->addWidget(cell(m_body, {{row.warning, Span::Style::Warning}}));
     after->addStretch(1);
-    m_grid->addLayout(after, at, 2);
+    m_grid->addLayout(after, at, column, 1, 3 - column);
     if (row.needsRights)
         m_grid->addWidget(shieldLabel(m_body), at, 3, Qt::AlignTop);
 }

@@ -5,6 +5,7 @@
 #include "theme/Theme.h"
 
 #include <QPainter>
+#include <QStyle>
 
 namespace gosetup {
 
@@ -93,7 +94,9 @@ void ChoiceCard::paintEvent(QPaintEvent* /*event*/)
     painter.setPen(ink);
     painter.setFont(Theme::strong());
     QRect used;
-    painter.drawText(area, Qt::TextWordWrap | Qt::TextShowMnemonic, text(), &used);
+    const bool keys = style()->styleHint(QStyle::SH_UnderlineShortcut, nullptr, this) != 0;
+    painter.drawText(area, Qt::TextWordWrap | (keys ? Qt::TextShowMnemonic : Qt::TextHideMnemonic),
+                     text(), &used);
     area.setTop(used.bottom() + 1 + gap);
     painter.setFont(Theme::body());
     painter.setPen(m_primary ? c.onAccent : c.dim);

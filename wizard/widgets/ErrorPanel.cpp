@@ -44,7 +44,7 @@ void ErrorPanel::setError(const Error& error, const Text& consequence)
     m_headline->setText(headline(error.code).translated());
     m_message->setText(sentenceOf(error.message.translated()));
     m_message->setVisible(!cancelled);
-    m_wayOut->setText(sentenceOf(error.wayOut.translated()));
+    m_wayOut->setText(sentenceOf(inTheWindow(error.wayOut).translated()));
     m_wayOut->setVisible(!error.wayOut.isEmpty());
     m_consequence->setText(consequence.translated());
     m_consequence->setVisible(!consequence.isEmpty());

@@ -20,7 +20,8 @@ void append(std::vector<Span>& spans, const Text& text, Span::Style style)
 {
     if (!spans.empty())
         spans.push_back({QStringLiteral(" · "), Span::Style::Dim});
-    spans.push_back({text.translated(), style});
+    // A number and its noun stay on one line.
+    spans.push_back({text.translated().replace(u' ', QChar(QChar::Nbsp)), style});
 }
 
 std::vector<Span> stayingSpans(const Report& report)
@@ -85,7 +86,7 @@ PredictionCard::PredictionCard(QWidget* parent)
     grid->addWidget(m_afterTitle, 0, 2, Qt::AlignTop);
     grid->addWidget(m_after, 1, 2, Qt::AlignTop);
     grid->addWidget(m_stays, 2, 0, 1, 3);
-    grid->setColumnStretch(0, 4);
+    grid->setColumnStretch(0, 5);
     grid->setColumnStretch(2, 6);
 }
 

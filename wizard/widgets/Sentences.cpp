@@ -27,17 +27,34 @@ bool beginsWithWord(const QString& text)
 
 } // namespace
 
+QString headingOf(const QString& text)
+{
+    QString out = text;
+    if (!out.isEmpty() && beginsWithWord(out))
+        out[0] = out[0].toUpper();
+    return out;
+}
+
 QString sentenceOf(const QString& text)
 {
     if (text.isEmpty())
         return text;
-    QString out = text;
-    if (beginsWithWord(out))
-        out[0] = out[0].toUpper();
+    QString out = headingOf(text);
     const QChar last = out.back();
     if (!endsSentence(last))
         out += last.unicode() >= firstCjk ? u'。' : u'.';
     return out;
+}
+
+Text inTheWindow(const Text& wayOut)
+{
+    const QString english = wayOut.english();
+    if (english == QLatin1String("`gosetup releases` lists those there are"))
+        return Text::tr("choose one of the list on the page “Version”");
+    if (english == QLatin1String("give its SHA-256 from go.dev/dl with --sha256"))
+        return Text::tr("choose the archive again on the page “Version”, and give its SHA-256 from "
+                        "go.dev/dl there");
+    return wayOut;
 }
 
 } // namespace gosetup

@@ -3,12 +3,18 @@
 // stand as sentences. Pure.
 #pragma once
 
-#include <QString>
+#include "base/Text.h"
 
 namespace gosetup {
 
 /// A capital at the front, unless it begins with a path or a name that must stay, and a full stop
 /// of the text's own script at the end.
 [[nodiscard]] QString sentenceOf(const QString& text);
+
+/// The first half of that: a capital, and no stop. For headings.
+[[nodiscard]] QString headingOf(const QString& text);
+
+/// The engine's ways out name options of the console; in the window the same is done on a page.
+[[nodiscard]] Text inTheWindow(const Text& wayOut);
 
 } // namespace gosetup

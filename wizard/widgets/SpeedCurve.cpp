@@ -21,6 +21,12 @@ void SpeedCurve::setPoints(const std::vector<double>& bytesPerSecond)
     update();
 }
 
+void SpeedCurve::setPlaceholder(const QString& text)
+{
+    m_placeholder = text;
+    update();
+}
+
 void SpeedCurve::paintEvent(QPaintEvent* /*event*/)
 {
     QPainter painter(this);
@@ -28,8 +34,12 @@ void SpeedCurve::paintEvent(QPaintEvent* /*event*/)
     const QRectF area = QRectF(rect()).adjusted(1, 2, -1, -1);
     painter.setPen(QPen(Theme::colours().line, 1));
     painter.drawLine(area.bottomLeft(), area.bottomRight());
-    if (m_points.size() < 2)
+    if (m_points.size() < 2) {
+        painter.setPen(Theme::colours().dim);
+        painter.setFont(Theme::hint());
+        painter.drawText(area, Qt::AlignCenter, m_placeholder);
         return;
+    }
     const double top = std::max(1.0, *std::ranges::max_element(m_points)) * 1.1;
     const double step =
         area.width() / static_cast<double>(std::max<std::size_t>(m_points.size() - 1, 20));

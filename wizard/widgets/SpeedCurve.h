@@ -16,6 +16,8 @@ class SpeedCurve : public QWidget
   public:
     explicit SpeedCurve(QWidget* parent = nullptr);
     void setPoints(const std::vector<double>& bytesPerSecond);
+    /// What stands there while there is nothing to draw yet.
+    void setPlaceholder(const QString& text);
     [[nodiscard]] QSize sizeHint() const override { return {240, 48}; }
 
   protected:
@@ -23,6 +25,7 @@ class SpeedCurve : public QWidget
 
   private:
     std::vector<double> m_points;
+    QString m_placeholder;
 };
 
 } // namespace gosetup

@@ -47,6 +47,31 @@ QPixmap statusPixmap(Status status, int logical, qreal ratio)
     return pixmap;
 }
 
+QPixmap finePixmap(int logical, qreal ratio)
+{
+    QPixmap pixmap(static_cast<int>(logical * ratio), static_cast<int>(logical * ratio));
+    pixmap.setDevicePixelRatio(ratio);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    const QPointF middle(logical / 2.0, logical / 2.0);
+    QColor good = Theme::colours().good;
+    const std::pair<qreal, float> rings[] = {{0.50, 0.08F}, {0.39, 0.12F}, {0.28, 1.0F}};
+    for (const auto& [radius, alpha] : rings) {
+        good.setAlphaF(alpha);
+        painter.setBrush(good);
+        painter.drawEllipse(middle, logical * radius, logical * radius);
+    }
+    const qreal step = logical * 0.11;
+    painter.setPen(
+        QPen(Theme::colours().ground, logical * 0.055, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.drawPolyline(
+        QPolygonF({middle + QPointF(-step, step * 0.1), middle + QPointF(-step * 0.2, step * 0.85),
+                   middle + QPointF(step * 1.1, -step * 0.75)}));
+    return pixmap;
+}
+
 StatusBadge::StatusBadge(Status status, QWidget* parent) : QWidget(parent), m_status(status)
 {
     setFixedSize(20, 20);

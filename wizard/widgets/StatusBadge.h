@@ -15,6 +15,9 @@ namespace gosetup {
 /// A soft disc with the sign in it; for views and delegates.
 [[nodiscard]] QPixmap statusPixmap(Status status, int logical, qreal ratio);
 
+/// Everything is in order: a large tick in widening rings, for a page with nothing else to show.
+[[nodiscard]] QPixmap finePixmap(int logical, qreal ratio);
+
 class StatusBadge : public QWidget
 {
     Q_OBJECT

@@ -57,6 +57,12 @@ bool AppearanceWatch::nativeEventFilter(const QByteArray& type, void* message, q
     return false;
 }
 
+bool accessKeysAlwaysShown()
+{
+    BOOL shown = FALSE;
+    return SystemParametersInfoW(SPI_GETKEYBOARDCUES, 0, &shown, 0) != 0 && shown != FALSE;
+}
+
 void setDarkTitleBar(quintptr window, bool dark)
 {
     constexpr DWORD useImmersiveDarkMode = 20; // DWMWA_USE_IMMERSIVE_DARK_MODE of newer SDKs

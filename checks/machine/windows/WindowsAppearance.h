@@ -26,6 +26,9 @@ class AppearanceWatch final : public QAbstractNativeEventFilter
     std::function<void()> m_changed;
 };
 
+/// "Underline access keys when available": else they are, while Alt is down.
+[[nodiscard]] bool accessKeysAlwaysShown();
+
 /// The title bar of a top-level window (its HWND as a number). Windows that cannot (before 10 2004)
 /// leave it light.
 void setDarkTitleBar(quintptr window, bool dark);
