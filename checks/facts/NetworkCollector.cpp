@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "facts/Collectors.h"
 
-#include <QRegularExpression>
+#include "base/SideBySide.h"
 
-#include <thread>
+#include <QRegularExpression>
 
 namespace gosetup::collect {
 
@@ -52,12 +52,11 @@ NetworkFacts network(Machine& machine, const Basics& basics, std::chrono::millis
     NetworkFacts facts;
     for (const QUrl& url : wantedProbes(basics))
         facts.probes.push_back({url, {}, {}});
-    std::vector<std::thread> threads;
-    threads.reserve(facts.probes.size());
+    std::vector<std::function<void()>> work;
+    work.reserve(facts.probes.size());
     for (Probe& probe : facts.probes)
-        threads.emplace_back([&machine, &probe, timeout] { probeOne(machine, probe, timeout); });
-    for (std::thread& thread : threads)
-        thread.join();
+        work.emplace_back([&machine, &probe, timeout] { probeOne(machine, probe, timeout); });
+    runSideBySide(std::move(work));
     return facts;
 }
 

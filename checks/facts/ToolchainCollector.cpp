@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "facts/Collectors.h"
 
+#include "base/SideBySide.h"
 #include "facts/ToolchainTree.h"
 
 #include <QSet>
 
 #include <algorithm>
 #include <array>
-#include <thread>
 
 namespace gosetup::collect {
 
@@ -109,13 +109,12 @@ ToolchainFacts toolchain(Machine& machine, const Basics& basics,
     }
 
     // One slow program (a scanner at work) must not make the others wait.
-    std::vector<std::thread> threads;
-    threads.reserve(facts.installs.size());
+    std::vector<std::function<void()>> work;
+    work.reserve(facts.installs.size());
     for (ToolchainInstall& install : facts.installs)
-        threads.emplace_back(
+        work.emplace_back(
             [&machine, &install, runTimeout] { runTree(machine, install, runTimeout); });
-    for (std::thread& thread : threads)
-        thread.join();
+    runSideBySide(std::move(work));
     return facts;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "toolchain/Unpack.h"
 
+#include "base/SideBySide.h"
 #include "toolchain/HostIo.h"
 #include "toolchain/ZipReader.h"
 
@@ -8,13 +9,13 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QSet>
+#include <QThread>
 
 #include <zlib.h>
 
 #include <algorithm>
 #include <atomic>
 #include <mutex>
-#include <thread>
 
 namespace gosetup {
 
@@ -98,12 +99,8 @@ class Unpacking
 
     Result<UnpackedTree> run(int threads)
     {
-        std::vector<std::thread> pool;
-        for (int i = 1; i < threads; ++i)
-            pool.emplace_back([this] { work(); });
-        work();
-        for (std::thread& thread : pool)
-            thread.join();
+        runSideBySide(
+            std::vector<std::function<void()>>(static_cast<size_t>(threads), [this] { work(); }));
         if (m_error)
             return fail(*m_error);
         report(true);
@@ -218,7 +215,7 @@ int threadsFor(int wanted)
 {
     if (wanted > 0)
         return wanted;
-    return std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, mostThreads);
+    return std::clamp(QThread::idealThreadCount(), 1, mostThreads);
 }
 
 } // namespace
