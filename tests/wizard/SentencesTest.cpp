@@ -13,6 +13,7 @@ TEST(Sentences, BeginWithACapitalAndEndWithAStop)
     EXPECT_EQ(sentenceOf(QStringLiteral("the disk is full")), u"The disk is full.");
     EXPECT_EQ(sentenceOf(QStringLiteral("done: nothing left")), u"Done: nothing left.");
     EXPECT_EQ(sentenceOf(QStringLiteral("磁盘已满")), u"磁盘已满。");
+    EXPECT_EQ(sentenceOf(QStringLiteral("无法读取 nosuch")), u"无法读取 nosuch。");
     EXPECT_EQ(sentenceOf(QStringLiteral("already.")), u"Already.");
     EXPECT_EQ(sentenceOf(QString()), QString());
 }

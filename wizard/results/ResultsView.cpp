@@ -28,7 +28,7 @@ namespace gosetup {
 namespace {
 
 constexpr int leastListWidth = 232;
-constexpr int leastSplitHeight = 280;
+constexpr int leastSplitHeight = 208;
 constexpr int emptySign = 48;
 constexpr int fineSign = 104;
 

@@ -112,8 +112,9 @@ QPushButton[kind="chip"]:checked { border: 2px solid @accent; padding: 0 11px; m
 QPushButton[kind="chip"]:focus { border: 2px dashed @accent; }
 QPushButton[kind="step"][current="true"] { border: 2px solid @text; }
 QLabel[role="pill"] { border: 1px solid @accent; }
-QListView::item:selected, QTreeView::item:selected, QTableView::item:selected,
-QMenu::item:selected { border: 1px solid @accent; }
+QListView::item:selected, QMenu::item:selected { border: 1px solid @accent; }
+QTreeView::item:selected, QTableView::item:selected { border: none;
+    border-top: 1px solid @accent; border-bottom: 1px solid @accent; }
 QComboBox QAbstractItemView { selection-background-color: @accent; selection-color: @onAccent; }
 QProgressBar { background: @ground; border: 1px solid @line; }
 )";

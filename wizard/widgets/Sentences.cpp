@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/Sentences.h"
 
+#include <algorithm>
+
 namespace gosetup {
 
 namespace {
@@ -11,6 +13,12 @@ bool endsSentence(QChar last)
 {
     static const QString ends = QStringLiteral(".。?？:：…");
     return ends.contains(last);
+}
+
+/// A Chinese sentence may end with the Latin name of something.
+bool isCjk(const QString& text)
+{
+    return std::ranges::any_of(text, [](QChar c) { return c.unicode() >= firstCjk; });
 }
 
 /// "%PATH%", "C:\\go", "https://…": a first word that holds more than letters is a name.
@@ -40,9 +48,8 @@ QString sentenceOf(const QString& text)
     if (text.isEmpty())
         return text;
     QString out = headingOf(text);
-    const QChar last = out.back();
-    if (!endsSentence(last))
-        out += last.unicode() >= firstCjk ? u'。' : u'.';
+    if (!endsSentence(out.back()))
+        out += isCjk(out) ? u'。' : u'.';
     return out;
 }
 
