@@ -101,25 +101,27 @@ Error wmiError(const WmiFailure& failure, bool elevated, const QString& subject)
                            Text::tr("try again; a computer that has just started is slow to "
                                     "answer"));
     const QString number = QStringLiteral("0x%1").arg(failure.hresult, 8, 16, QLatin1Char('0'));
+    // A number that the system has no words for is told once.
+    const QString said = failure.said == number ? QString() : failure.said;
     const ErrorCode code = codeOf(failure.hresult, elevated);
     switch (code) {
     case ErrorCode::NeedsElevation:
         return Error::make(code, Text::tr("%1: access denied (error %2)").arg(subject).arg(number),
-                           Text::tr("run this with administrator rights"), failure.said);
+                           Text::tr("run this with administrator rights"), said);
     case ErrorCode::AccessDenied:
         return Error::make(code, Text::tr("%1: access denied (error %2)").arg(subject).arg(number),
-                           {}, failure.said);
+                           {}, said);
     case ErrorCode::Policy:
         return Error::make(code,
                            Text::tr("%1: forbidden by policy (error %2)").arg(subject).arg(number),
-                           Text::tr("ask the people who manage this computer"), failure.said);
+                           Text::tr("ask the people who manage this computer"), said);
     case ErrorCode::Timeout:
     case ErrorCode::Unsupported:
         return Error::make(code, Text::tr("%1 does not answer (error %2)").arg(subject).arg(number),
-                           {}, failure.said);
+                           {}, said);
     default:
         return Error::make(code, Text::tr("%1 failed (error %2)").arg(subject).arg(number), {},
-                           failure.said);
+                           said);
     }
 }
 

@@ -176,7 +176,8 @@ Findings managed(const Facts& facts, const Profile&)
     if (defender.tamperProtectsExclusions)
         evidence.push_back(Text::tr("TPExclusions is 1: tamper protection guards exclusions"));
     if (evidence.empty())
-        return ok(Text::tr("Exclusions of this computer have effect"));
+        return defender.status ? ok(Text::tr("Exclusions of this computer have effect"))
+                               : unknown(defender.status);
     return note(Text::tr("The organisation manages Defender's exclusions"), evidence);
 }
 

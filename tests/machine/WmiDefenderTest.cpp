@@ -194,6 +194,17 @@ TEST(WmiDefender, TellsRefusalsApart)
     EXPECT_EQ(defender(provider).status().error().code, ErrorCode::Timeout);
 }
 
+TEST(WmiDefender, TellsANumberWithoutWordsOnce)
+{
+    const Error silent = wmiError({0x8004100e, QStringLiteral("0x8004100e"), false}, false,
+                                  QStringLiteral("Microsoft Defender"));
+    EXPECT_TRUE(silent.detail.isEmpty());
+    EXPECT_EQ(silent.english().count(QStringLiteral("0x8004100e")), 1);
+    const Error wordy = wmiError({0x8004100e, QStringLiteral("Invalid namespace"), false}, false,
+                                 QStringLiteral("Microsoft Defender"));
+    EXPECT_EQ(wordy.detail, QStringLiteral("Invalid namespace"));
+}
+
 TEST(WmiDefender, ListensToWhatAMethodReturns)
 {
     Provider provider;

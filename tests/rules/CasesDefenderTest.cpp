@@ -223,4 +223,5 @@ TEST(DefenderState, OtherProductAndNothingAtAllAreToldApart)
     image.defender.otherProducts.clear();
     EXPECT_EQ(worst(factsOf(image), "defender.state").status, Status::Unknown);
     EXPECT_EQ(worst(factsOf(image), "defender.hot-paths").status, Status::Unknown);
+    EXPECT_EQ(worst(factsOf(image), "defender.managed").status, Status::Unknown);
 }
