@@ -36,10 +36,7 @@ Result<void> vetName(const QString& path)
 
 Result<void> removeHost(const QString& host, const QString& path)
 {
-    const QFileInfo info(host);
-    const bool gone =
-        info.isDir() && !info.isSymLink() ? QDir(host).removeRecursively() : QFile::remove(host);
-    if (!gone)
+    if (!realfolder::remove(host))
         return fail(ErrorCode::Io, Text::tr("%1: cannot be removed").arg(path));
     return {};
 }

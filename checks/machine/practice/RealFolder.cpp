@@ -62,6 +62,20 @@ std::filesystem::path standardPath(const QString& host)
     return std::filesystem::path(path.toStdU16String());
 }
 
+/// Until `attempt` says that another one is of no use, but for some seconds only.
+template <typename Attempt>
+void patiently(Attempt attempt)
+{
+    using namespace std::chrono_literals;
+    constexpr auto patience = 5s;
+    const auto start = std::chrono::steady_clock::now();
+    for (auto pause = 5ms; !attempt(); pause *= 2) {
+        if (std::chrono::steady_clock::now() - start > patience)
+            return;
+        std::this_thread::sleep_for(pause);
+    }
+}
+
 bool isHeldForAMoment(const std::error_code& error)
 {
     constexpr int accessDenied = 5;
@@ -95,18 +109,26 @@ QString nameOf(const QString& host)
 
 std::error_code rename(const QString& from, const QString& to)
 {
-    using namespace std::chrono_literals;
-    constexpr auto patience = 5s;
-    const auto start = std::chrono::steady_clock::now();
     const auto source = standardPath(from);
     const auto target = standardPath(to);
     std::error_code error;
-    for (auto pause = 5ms;; pause *= 2) {
+    patiently([&] {
         std::filesystem::rename(source, target, error);
-        if (!isHeldForAMoment(error) || std::chrono::steady_clock::now() - start > patience)
-            return error;
-        std::this_thread::sleep_for(pause);
-    }
+        return !isHeldForAMoment(error);
+    });
+    return error;
+}
+
+bool remove(const QString& host)
+{
+    bool gone = false;
+    patiently([&] {
+        const QFileInfo info(host);
+        gone = info.isDir() && !info.isSymLink() ? QDir(host).removeRecursively()
+                                                 : QFile::remove(host);
+        return gone || !onWindows;
+    });
+    return gone;
 }
 
 std::optional<QString> descend(const QString& hostFolder, const QStringList& rest)

@@ -34,6 +34,9 @@ namespace realfolder {
 /// Host paths; what is at `to` is replaced if it is a file. On Windows a virus scanner or a reader
 /// may hold either for a moment: tried again for some seconds.
 [[nodiscard]] std::error_code rename(const QString& from, const QString& to);
+/// A file, a link or a whole tree below a host path; links in it are removed, never followed. With
+/// the same patience.
+[[nodiscard]] bool remove(const QString& host);
 
 } // namespace realfolder
 
