@@ -55,6 +55,8 @@ TEST(FreshWindows, WhatWineLacksIsUnknownWithItsReason)
     EXPECT_FALSE(defender.empty());
     for (const QJsonObject& finding : defender) {
         const std::string id = finding[s("id")].toString().toStdString();
+        if (id == "defender.dev-drive") // told by the drives, not by Defender
+            continue;
         EXPECT_NE(finding[s("status")].toString(), s("ok")) << id << ": there is no Defender";
         if (finding[s("status")].toString() == s("unknown")) {
             EXPECT_FALSE(finding[s("evidence")].toArray().isEmpty()) << id << " gives no reason";
@@ -79,7 +81,7 @@ TEST(FreshWindows, NothingThatWasObservedCrashedOnTheWay)
     EXPECT_TRUE(check.err.isEmpty()) << check.all();
 }
 
-TEST(FreshWindows, CheckAsTextIsTheSameInBothLanguages)
+TEST(FreshWindows, CheckSpeaksEnglishAndChinese)
 {
     const WinePrefix windows;
     const Ran english = windows.gosetup(words("check --no-network"));
@@ -88,7 +90,8 @@ TEST(FreshWindows, CheckAsTextIsTheSameInBothLanguages)
     const Ran chinese = windows.run(windows.downloads() + s("\\gosetup.exe"),
                                     words("check --no-network --lang zh_CN"));
     EXPECT_EQ(chinese.exitCode, 1) << chinese.all();
-    EXPECT_TRUE(QString::fromUtf8(chinese.out).contains(u"Go")) << chinese.all();
-    EXPECT_FALSE(chinese.out.contains("Go is not installed")) << chinese.all();
-    EXPECT_FALSE(chinese.out.contains('?')) << "a code page without Chinese: " << chinese.all();
+    const QString text = QString::fromUtf8(chinese.out);
+    EXPECT_TRUE(text.contains(s("长路径"))) << chinese.all(); // long paths
+    EXPECT_FALSE(text.contains(s("Go is not installed"))) << chinese.all();
+    EXPECT_EQ(text.count(u'✓'), QString::fromUtf8(english.out).count(u'✓'));
 }

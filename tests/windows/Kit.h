@@ -6,7 +6,10 @@
 #include "windows/WinePrefix.h"
 
 #include <QElapsedTimer>
+#include <QJsonArray>
 #include <QThread>
+
+#include <gtest/gtest.h>
 
 #include <functional>
 
@@ -34,6 +37,22 @@ inline bool waitUntil(const std::function<bool()>& condition,
         QThread::msleep(2);
     }
     return true;
+}
+
+/// Whether `apply --json` did all it meant to. What the report still finds is not its business:
+/// where tests run there may be no internet, and the exit code says so.
+[[nodiscard]] inline testing::AssertionResult succeeded(const Ran& applied)
+{
+    const QJsonObject run = applied.json();
+    if (applied.exitCode > 1 || !run[s("succeeded")].toBool())
+        return testing::AssertionFailure() << applied.all();
+    for (const auto& one : run[s("report")][s("findings")].toArray()) {
+        const QJsonObject finding = one.toObject();
+        if (finding[s("status")] == s("problem") && finding[s("topic")] != s("network"))
+            return testing::AssertionFailure()
+                   << "still a problem: " << finding[s("title")].toString().toStdString();
+    }
+    return testing::AssertionSuccess();
 }
 
 /// nullptr where key or value is absent. Valid while the hive lives.

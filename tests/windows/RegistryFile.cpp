@@ -141,10 +141,23 @@ void compare(const QString& key, const RegistryKey& before, const RegistryKey& a
     }
 }
 
+/// What Wine itself writes as it goes, on every start or at the first use of a part of it.
+bool isWinesOwn(const QString& key)
+{
+    const QString display = QStringLiteral("System\\CurrentControlSet\\Control\\Class\\{4D36E96");
+    return key.startsWith(display + u'8') || key.startsWith(display + u'E') || // date of a "driver"
+           key.startsWith(QLatin1String("Software\\Microsoft\\SystemCertificates")) ||
+           key.startsWith(QLatin1String("Software\\Wine\\Fonts")) ||
+           key.startsWith(QLatin1String(
+               "System\\CurrentControlSet\\Hardware Profiles\\Current\\Software\\Fonts"));
+}
+
 void compare(const QString& hive, const RegistryHive& before, const RegistryHive& after,
              QStringList& out)
 {
     for (auto it = before.keys.begin(); it != before.keys.end(); ++it) {
+        if (isWinesOwn(it.key()))
+            continue;
         const QString name = hive + u'\\' + it.key();
         if (const auto now = after.keys.find(it.key()); now != after.keys.end())
             compare(name, *it, *now, out);
@@ -152,7 +165,7 @@ void compare(const QString& hive, const RegistryHive& before, const RegistryHive
             out << QStringLiteral("- %1").arg(name);
     }
     for (auto it = after.keys.begin(); it != after.keys.end(); ++it) {
-        if (before.keys.contains(it.key()))
+        if (before.keys.contains(it.key()) || isWinesOwn(it.key()))
             continue;
         const QString name = hive + u'\\' + it.key();
         out << QStringLiteral("+ %1").arg(name);

@@ -49,7 +49,8 @@ struct RegistryDump
 };
 
 /// "+ HKCU\Environment\Path = REG 2: C:\…", "- …", "~ …" for every key and value that is not the
-/// same, in order; empty when the dumps are equal.
+/// same, in order; empty when the dumps are equal. What Wine itself writes as it goes is left out:
+/// dates of its display drivers, its font cache, the certificate stores it fills at first use.
 [[nodiscard]] QStringList differences(const RegistryDump& before, const RegistryDump& after);
 
 } // namespace gosetup::wine

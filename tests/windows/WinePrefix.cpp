@@ -53,6 +53,17 @@ void runHere(const QString& folder, const QString& program, const QStringList& a
         << process.readAllStandardError().toStdString();
 }
 
+/// Without what Wine itself says of its drives.
+QByteArray withoutWine(const QByteArray& text)
+{
+    QByteArray out;
+    for (const QByteArray& line : text.split('\n')) {
+        if (!line.startsWith("wine: ") && !line.isEmpty())
+            out += line + '\n';
+    }
+    return out;
+}
+
 /// Every program of the prefix ends; afterwards the registry is on the disk.
 void endServer(const QString& folder)
 {
@@ -192,7 +203,7 @@ Ran WinePrefix::finish(QProcess& process, std::chrono::milliseconds limit)
     ran.exitCode = process.exitCode();
     ran.crashed = !ended || process.exitStatus() == QProcess::CrashExit;
     ran.out = process.readAllStandardOutput();
-    ran.err = process.readAllStandardError() + (ended ? "" : "\n(no end in time)");
+    ran.err = withoutWine(process.readAllStandardError()) + (ended ? "" : "\n(no end in time)");
     ran.took = std::chrono::milliseconds(timer.elapsed());
     return ran;
 }
@@ -282,7 +293,11 @@ void WinePrefix::import(const QString& text) const
 
 std::string linesOf(const QStringList& list)
 {
-    return list.join(u'\n').toStdString();
+    constexpr int enough = 20;
+    QString text = list.mid(0, enough).join(u'\n');
+    if (list.size() > enough)
+        text += QStringLiteral("\nand %1 more").arg(list.size() - enough);
+    return text.toStdString();
 }
 
 QString hexOf(const QByteArray& data)
