@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "machine/Proxy.h"
 
+#include <QDir>
 #include <QHostAddress>
 #include <QRegularExpression>
 
@@ -119,7 +120,7 @@ bool namesProxy(const QMap<QString, QString>& environment, const QUrl& url)
 QString displayUrl(const QUrl& url)
 {
     if (url.isLocalFile())
-        return url.toLocalFile();
+        return QDir::toNativeSeparators(url.toLocalFile());
     return url.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
 }
 

@@ -2,11 +2,11 @@
 #include "pages/ArchiveChoice.h"
 
 #include "theme/Theme.h"
+#include "widgets/HostDialogs.h"
 #include "widgets/Labels.h"
 #include "widgets/PathField.h"
 #include "widgets/VerdictList.h"
 
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QLineEdit>
 #include <QLocale>
@@ -45,11 +45,9 @@ ArchiveChoice::ArchiveChoice(Session& session, QWidget* parent)
     m_hash->setFont(Theme::fixed());
     m_verdict->setObjectName(QStringLiteral("version.verdict"));
     m_path->setBrowse([this](const QString& present) {
-        return QFileDialog::getOpenFileName(this, Text::tr("Choose a Go archive").translated(),
-                                            present,
-                                            Text::tr("Go archives for Windows (%1)")
-                                                .arg(QStringLiteral("go*.windows-*.zip"))
-                                                .translated());
+        return askForFile(
+            this, Text::tr("Choose a Go archive"), present,
+            Text::tr("Go archives for Windows (%1)").arg(QStringLiteral("go*.windows-*.zip")));
     });
     auto* hash = new QVBoxLayout(m_hashField);
     hash->setContentsMargins(0, 0, 0, 0);

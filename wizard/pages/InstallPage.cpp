@@ -5,12 +5,12 @@
 #include "report/Save.h"
 #include "theme/Theme.h"
 #include "widgets/ErrorPanel.h"
+#include "widgets/HostDialogs.h"
 #include "widgets/Labels.h"
 #include "widgets/Sentences.h"
 #include "widgets/SpeedCurve.h"
 #include "widgets/StageList.h"
 
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QProgressBar>
@@ -331,8 +331,7 @@ void InstallPage::retranslate()
 void InstallPage::chooseArchive()
 {
     const QString path =
-        QFileDialog::getOpenFileName(this, Text::tr("Archive from disk").translated(), {},
-                                     Text::tr("Go archives (*.zip)").translated());
+        askForFile(this, Text::tr("Archive from disk"), {}, Text::tr("Go archives (*.zip)"));
     if (path.isEmpty())
         return;
     session().choices().wish.archive = path;
@@ -343,9 +342,8 @@ void InstallPage::saveReport()
 {
     if (session().report() == nullptr)
         return;
-    const QString path = QFileDialog::getSaveFileName(this, Text::tr("Save report").translated(),
-                                                      QStringLiteral("gosetup-report.html"),
-                                                      reportFileFilter().translated());
+    const QString path = askForSaveName(this, Text::tr("Save report"),
+                                        QStringLiteral("gosetup-report.html"), reportFileFilter());
     if (path.isEmpty())
         return;
     const auto saved =

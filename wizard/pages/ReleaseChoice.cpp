@@ -6,12 +6,12 @@
 #include "widgets/CalmCombo.h"
 #include "widgets/ErrorPanel.h"
 #include "widgets/FitTree.h"
+#include "widgets/HostDialogs.h"
 #include "widgets/Labels.h"
 #include "widgets/PathField.h"
 #include "widgets/VerdictList.h"
 
 #include <QCheckBox>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QItemSelectionModel>
 #include <QLineEdit>
@@ -54,8 +54,7 @@ ReleaseChoice::ReleaseChoice(Session& session, QWidget* parent)
     m_source->setMinimumContentsLength(16);
     m_mirror->setPause(1500); // an address is asked over the network
     m_mirror->setBrowse([this](const QString& present) {
-        return QFileDialog::getExistingDirectory(
-            this, Text::tr("Folder with dl.json and archives").translated(), present);
+        return askForFolder(this, Text::tr("Folder with dl.json and archives"), present);
     });
     m_state->setObjectName(QStringLiteral("version.state"));
     m_again->setObjectName(QStringLiteral("version.again"));

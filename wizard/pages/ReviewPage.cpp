@@ -6,11 +6,11 @@
 #include "widgets/ChangeList.h"
 #include "widgets/ErrorPanel.h"
 #include "widgets/FlowLayout.h"
+#include "widgets/HostDialogs.h"
 #include "widgets/Labels.h"
 #include "widgets/PredictionCard.h"
 #include "widgets/StatusBadge.h"
 
-#include <QFileDialog>
 #include <QJsonDocument>
 #include <QProgressBar>
 #include <QPushButton>
@@ -231,9 +231,9 @@ QList<QPushButton*> ReviewPage::footerButtons()
 
 void ReviewPage::askWhereToSave()
 {
-    const QString path = QFileDialog::getSaveFileName(this, Text::tr("Save plan").translated(),
-                                                      QStringLiteral("gosetup-plan.json"),
-                                                      Text::tr("Plans (*.json)").translated());
+    const QString path =
+        askForSaveName(this, Text::tr("Save plan"), QStringLiteral("gosetup-plan.json"),
+                       Text::tr("Plans (*.json)"));
     if (!path.isEmpty())
         savePlan(path);
 }

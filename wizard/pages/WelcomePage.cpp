@@ -7,11 +7,11 @@
 #include "theme/Theme.h"
 #include "widgets/ChoiceCard.h"
 #include "widgets/ErrorPanel.h"
+#include "widgets/HostDialogs.h"
 #include "widgets/Labels.h"
 #include "widgets/StatusBadge.h"
 
 #include <QComboBox>
-#include <QFileDialog>
 #include <QVBoxLayout>
 
 #include <tuple>
@@ -140,8 +140,7 @@ void WelcomePage::showState()
 void WelcomePage::askForImage()
 {
     const QString path =
-        QFileDialog::getOpenFileName(this, Text::tr("Open an image").translated(), {},
-                                     Text::tr("Images of computers (*.json)").translated());
+        askForFile(this, Text::tr("Open an image"), {}, Text::tr("Images of computers (*.json)"));
     if (!path.isEmpty())
         openImage(path);
 }

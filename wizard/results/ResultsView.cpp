@@ -10,11 +10,11 @@
 #include "theme/Icons.h"
 #include "theme/Theme.h"
 #include "widgets/ErrorPanel.h"
+#include "widgets/HostDialogs.h"
 #include "widgets/Labels.h"
 #include "widgets/StatusBadge.h"
 
 #include <QEvent>
-#include <QFileDialog>
 #include <QLineEdit>
 #include <QListView>
 #include <QProgressBar>
@@ -187,7 +187,7 @@ void ResultsView::connectSession()
         if (!m_work->undoable())
             return;
         m_notice->hide();
-        m_undoPanel->ask(*m_work->undoable());
+        m_undoPanel->ask(*m_work->undoable(), !m_session->machine()->isPractice());
     });
     connect(m_undoPanel, &UndoPanel::refused, this, [this] {
         m_undoPanel->hide();
@@ -363,9 +363,8 @@ void ResultsView::finishUndo(const UndoReport& report)
 
 void ResultsView::askWhereToSave()
 {
-    const QString path = QFileDialog::getSaveFileName(this, Text::tr("Save report").translated(),
-                                                      QStringLiteral("gosetup-report.html"),
-                                                      reportFileFilter().translated());
+    const QString path = askForSaveName(this, Text::tr("Save report"),
+                                        QStringLiteral("gosetup-report.html"), reportFileFilter());
     if (!path.isEmpty())
         saveReport(path);
 }

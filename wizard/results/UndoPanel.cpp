@@ -62,9 +62,10 @@ UndoPanel::UndoPanel(QWidget* parent)
     hide();
 }
 
-void UndoPanel::ask(const RunSummary& run)
+void UndoPanel::ask(const RunSummary& run, bool prompts)
 {
     m_run = run;
+    m_prompts = prompts;
     setBusy(false);
     show();
     m_no->setFocus();
@@ -97,7 +98,7 @@ void UndoPanel::retranslate()
         return needsElevation(planned.change);
     });
     m_yes->setIcon(rights ? icons::shield() : QIcon());
-    if (m_busy && rights)
+    if (m_busy && rights && m_prompts)
         m_list->setSpans({{Text::tr("Windows may ask whether GoSetup may make changes: they are "
                                     "those of this run, taken back.")
                                .translated(),

@@ -21,7 +21,8 @@ class UndoPanel : public QFrame
   public:
     explicit UndoPanel(QWidget* parent = nullptr);
 
-    void ask(const RunSummary& run);
+    /// `prompts`: Windows may ask for rights on the way (never on a practice machine).
+    void ask(const RunSummary& run, bool prompts);
     void setBusy(bool busy);
     void retranslate();
 
@@ -32,6 +33,7 @@ class UndoPanel : public QFrame
   private:
     std::optional<RunSummary> m_run;
     bool m_busy = false;
+    bool m_prompts = false;
     QLabel* m_title;
     SpanLabel* m_list;
     QProgressBar* m_bar;

@@ -4,10 +4,9 @@
 #include "paths/WindowsPath.h"
 #include "theme/Icons.h"
 #include "theme/Theme.h"
+#include "widgets/HostDialogs.h"
 
 #include <QDialogButtonBox>
-#include <QDir>
-#include <QFileDialog>
 #include <QPushButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -35,11 +34,8 @@ QTreeWidgetItem* folderItem(const QString& path, const QString& name)
 QString pickFolder(const std::shared_ptr<Machine>& machine, const QString& present,
                    const Text& title, QWidget* parent)
 {
-    if (!machine->isPractice()) {
-        const QString answer = QFileDialog::getExistingDirectory(
-            parent, title.translated(), QDir::fromNativeSeparators(present));
-        return QDir::toNativeSeparators(answer);
-    }
+    if (!machine->isPractice())
+        return askForFolder(parent, title, present);
     FolderTreeDialog dialog(machine, present, title, parent);
     return dialog.exec() == QDialog::Accepted ? dialog.chosen() : QString();
 }
