@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "changes/Kinds.h"
 
+#include "changes/Overloaded.h"
+
 #include <algorithm>
 
 namespace gosetup {
@@ -97,13 +99,35 @@ Result<void> perform(Doing& doing, const PlannedChange& planned)
         planned.change);
 }
 
+Result<void> removeTraces(Machine& machine, const State& before)
+{
+    const auto parents = [&](const QString& path, const QString& firstMissing) {
+        return kinds::removeEmptyFolders(machine, winpath::parent(path), firstMissing);
+    };
+    return std::visit(Overloaded{
+                          [&](const RegistryState& s) -> Result<void> {
+                              if (s.value || !s.keyAbsent)
+                                  return {};
+                              return machine.registry().removeEmptyKey(s.place.hive, s.place.key);
+                          },
+                          [&](const FileState& s) { return parents(s.path, s.firstMissing); },
+                          [&](const FolderState& s) { return parents(s.path, s.firstMissing); },
+                          [&](const TreeState& s) { return parents(s.root, s.firstMissing); },
+                          [](const auto&) -> Result<void> { return {}; },
+                      },
+                      before);
+}
+
 Result<TakenBack> takeBack(Doing& doing, const PlannedChange& planned, const TakeBackWishes& wishes)
 {
     const auto current = readState(doing.machine, planned.change);
     if (!current)
         return fail(current.error());
-    if (*current == planned.before)
+    if (*current == planned.before) {
+        if (const auto gone = removeTraces(doing.machine, planned.before); !gone)
+            return fail(gone.error());
         return TakenBack{UndoneChange::How::Nothing, {}};
+    }
     const kinds::Sides sides{planned.before, planned.after, *current};
     return std::visit([&](const auto& c) { return kinds::takeBack(doing, c, sides, wishes); },
                       planned.change);

@@ -48,6 +48,8 @@ struct TakenBack
                                          const TakeBackWishes& wishes = {});
 /// After a write that did not read back as written: `planned.before`, whatever is there now.
 [[nodiscard]] Result<void> restoreFromBackup(Doing& doing, const PlannedChange& planned);
+/// Where the state is as before: empty folders and an empty key that were made on the way to it.
+[[nodiscard]] Result<void> removeTraces(Machine& machine, const State& before);
 
 /// Equal, an unreadable exclusion list counting as equal to anything.
 [[nodiscard]] bool agrees(const State& planned, const State& current);

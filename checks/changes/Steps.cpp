@@ -130,6 +130,8 @@ void Steps::cleanUpFailed(int index, ChangeOutcome& outcome, const Error& why)
             return;
         }
     }
+    // An empty folder that stays is no reason to call the run damaged.
+    (void)removeTraces(m_doing.machine, outcome.planned.before);
     // If the journal cannot take the note, the state on the machine tells undo the same.
     (void)m_journal.note(index, Phase::Failed, why.english());
 }

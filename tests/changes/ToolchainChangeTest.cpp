@@ -105,6 +105,15 @@ TEST_F(ToolchainChange, AFailureAfterTheInstallTakesItBack)
     EXPECT_EQ(machine->files().list(s("C:\\Users\\li\\AppData\\Local\\Programs"))->size(), 1);
 }
 
+TEST_F(ToolchainChange, AFailedInstallLeavesNoFolderThatItMade)
+{
+    MachineImage image;
+    image.fault(s("processes.run"), ImageFault::Kind::Timeout);
+    const auto machine = open(image);
+    EXPECT_FALSE(runChanges(*machine, {installTo(root)}).succeeded());
+    EXPECT_FALSE(machine->files().info(s("C:\\Users\\li\\AppData\\Local\\Programs"))->has_value());
+}
+
 TEST_F(ToolchainChange, OfMachineScopeIsInstalledByTheElevatedCopyAndUndone)
 {
     MachineImage image;
