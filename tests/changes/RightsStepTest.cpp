@@ -22,9 +22,7 @@ int timesTold(const std::vector<Change>& changes)
 
 TEST(RightsStep, IsToldOnceByARunThatNeedsRightsAndNeverByAnother)
 {
-    EXPECT_EQ(timesTold({insertLast(QStringLiteral("C:\\Program Files\\Go\\bin"), Scope::Machine),
-                         insertLast(QStringLiteral("C:\\mine"))}),
-              1);
+    EXPECT_EQ(timesTold({EnableLongPaths{}, insertLast(QStringLiteral("C:\\mine"))}), 1);
     EXPECT_EQ(timesTold({insertLast(QStringLiteral("C:\\mine"))}), 0);
 }
 
