@@ -2,6 +2,7 @@
 #include "pages/InstallPage.h"
 
 #include "changes/RightsStep.h"
+#include "pages/InstallWords.h"
 #include "report/Save.h"
 #include "theme/Theme.h"
 #include "widgets/ErrorPanel.h"
@@ -12,7 +13,6 @@
 #include "widgets/StageList.h"
 
 #include <QHBoxLayout>
-#include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -41,33 +41,6 @@ std::vector<Stage> stagesOf(const Plan& plan)
             Stage::Testing,     Stage::Swapping,  Stage::Applying};
 }
 
-QString sizeWords(double bytes)
-{
-    return QLocale().formattedDataSize(static_cast<qint64>(bytes), 1, QLocale::DataSizeSIFormat);
-}
-
-Text amountOf(const ProgressUpdate& update)
-{
-    const QString done = sizeWords(static_cast<double>(update.bytesDone));
-    const QString total = sizeWords(static_cast<double>(update.bytesTotal));
-    if (update.filesTotal > 0)
-        return Text::tr("%1 of %2 · %3 of %4 files")
-            .arg(done)
-            .arg(total)
-            .arg(QLocale().toString(update.filesDone))
-            .arg(QLocale().toString(update.filesTotal));
-    if (update.bytesTotal > 0)
-        return Text::tr("%1 of %2").arg(done).arg(total);
-    return update.bytesDone > 0 ? Text::verbatim(done) : Text();
-}
-
-Text timeLeft(qint64 seconds)
-{
-    if (seconds < 60)
-        return Text::tr("%n seconds left", nullptr, static_cast<int>(std::max<qint64>(seconds, 1)));
-    return Text::tr("%n minutes left", nullptr, static_cast<int>((seconds + 59) / 60));
-}
-
 bool isAboutRights(ErrorCode code)
 {
     return code == ErrorCode::ElevationRefused || code == ErrorCode::NeedsElevation;
@@ -80,17 +53,6 @@ bool hasPartWithoutRights(const Session& session)
            std::ranges::any_of(session.plan()->changes, [](const PlannedChange& planned) {
                return !needsElevation(planned.change);
            });
-}
-
-Text consequenceOf(const RunReport& run)
-{
-    if (run.count(Outcome::TakeBackFailed) > 0)
-        return Text::tr(
-            "Some changes could not be taken back. “Undo last run” in the results tries "
-            "again.");
-    if (run.rolledBack())
-        return Text::tr("Nothing of it is left: this computer is as it was before.");
-    return {};
 }
 
 } // namespace

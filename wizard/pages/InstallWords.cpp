@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pages/InstallWords.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+namespace gosetup {
+
+QString sizeWords(double bytes)
+{
+    return QLocale().formattedDataSize(static_cast<qint64>(bytes), 1, QLocale::DataSizeSIFormat);
+}
+
+Text amountOf(const ProgressUpdate& update)
+{
+    const QString done = sizeWords(static_cast<double>(update.bytesDone));
+    const QString total = sizeWords(static_cast<double>(update.bytesTotal));
+    if (update.filesTotal > 0)
+        return Text::tr("%1 of %2 · %3 of %4 files")
+            .arg(done)
+            .arg(total)
+            .arg(QLocale().toString(update.filesDone))
+            .arg(QLocale().toString(update.filesTotal));
+    if (update.bytesTotal > 0)
+        return Text::tr("%1 of %2").arg(done).arg(total);
+    return update.bytesDone > 0 ? Text::verbatim(done) : Text();
+}
+
+Text timeLeft(qint64 seconds)
+{
+    if (seconds < 60)
+        return Text::tr("%n seconds left", nullptr, static_cast<int>(std::max<qint64>(seconds, 1)));
+    return Text::tr("%n minutes left", nullptr, static_cast<int>((seconds + 59) / 60));
+}
+
+Text consequenceOf(const RunReport& run)
+{
+    if (run.count(Outcome::TakeBackFailed) > 0)
+        return Text::tr(
+            "Some changes could not be taken back. “Undo last run” in the results tries "
+            "again.");
+    if (run.rolledBack())
+        return Text::tr("Nothing of it is left: this computer is as it was before.");
+    return {};
+}
+
+} // namespace gosetup
