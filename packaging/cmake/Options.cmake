@@ -16,6 +16,9 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_L
     target_compile_options(gosetup_options INTERFACE -Wno-stringop-overflow -Wno-stringop-overread
         -Wno-array-bounds -Wno-restrict -Wno-maybe-uninitialized)
 endif()
+if(CMAKE_UNITY_BUILD) # GCC takes a source that another includes for a header
+    target_compile_options(gosetup_options INTERFACE -Wno-subobject-linkage)
+endif()
 if(GOSETUP_WERROR)
     target_compile_options(gosetup_options INTERFACE -Werror)
 endif()

@@ -25,6 +25,10 @@ inline const QStringList volume = {QStringLiteral("fixed"), QStringLiteral("remo
 inline const QStringList arch = {QStringLiteral("amd64"), QStringLiteral("arm64"),
                                  QStringLiteral("386")};
 inline const QStringList node = {QStringLiteral("file"), QStringLiteral("folder")};
+/// Key of the machine's variables, below HKLM.
+inline constexpr auto machineEnvironment =
+    "SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment";
+
 inline const QString schema = QStringLiteral("gosetup.image/1");
 
 [[nodiscard]] inline QString s(const char* text)

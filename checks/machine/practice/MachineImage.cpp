@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "machine/practice/MachineImage.h"
 
+#include "machine/practice/ImageNames.h"
 #include "paths/WindowsPath.h"
 
 #include <QtEndian>
@@ -9,8 +10,7 @@ namespace gosetup {
 
 namespace {
 
-constexpr auto machineEnvironment =
-    "SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment";
+using imagenames::machineEnvironment;
 
 QByteArray utf16(const QString& text)
 {

@@ -2,6 +2,7 @@
 #include "machine/practice/RedactImage.h"
 
 #include "machine/Names.h"
+#include "machine/practice/ImageNames.h"
 #include "machine/practice/ImageTexts.h"
 #include "paths/WindowsPath.h"
 
@@ -14,8 +15,7 @@ namespace gosetup {
 
 namespace {
 
-constexpr auto machineEnvironment =
-    "SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment";
+using imagenames::machineEnvironment;
 
 const QSet<QString>& ourVariables()
 {
