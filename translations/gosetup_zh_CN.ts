@@ -3770,10 +3770,6 @@
         <translation>%1 解压后将达到 %2，超过原大小的 %3 倍</translation>
     </message>
     <message>
-        <source>cannot make the folder %1</source>
-        <translation>无法创建文件夹 %1</translation>
-    </message>
-    <message>
         <source>choose a folder that you may write to</source>
         <translation>请选择有写入权限的文件夹</translation>
     </message>
@@ -5043,10 +5039,6 @@
         <translation>不适用于我(&amp;N)…</translation>
     </message>
     <message>
-        <source>&amp;Reason, for the time this window is open (may be empty)</source>
-        <translation>理由，仅在此窗口打开期间有效（可留空）(&amp;R)</translation>
-    </message>
-    <message>
         <source>Reason</source>
         <translation>理由</translation>
     </message>
@@ -5497,6 +5489,294 @@
 %1</source>
         <translation>演练机：
 %1</translation>
+    </message>
+    <message>
+        <source>administrator rights came from another account (%1); user settings were written as you</source>
+        <translation>管理员权限来自另一个帐户（%1）；用户设置仍以您的身份写入</translation>
+    </message>
+    <message>
+        <source>%1: a program&apos;s path holds no quotes and no NUL</source>
+        <translation>%1：程序路径不能含引号或空字符</translation>
+    </message>
+    <message>
+        <source>%1: an argument with a NUL would be cut there</source>
+        <translation>%1：含空字符的参数会在该处被截断</translation>
+    </message>
+    <message>
+        <source>%1: a command line of %2 characters is too long</source>
+        <translation>%1：命令行有 %2 个字符，太长</translation>
+    </message>
+    <message>
+        <source>GoSetup starts itself this way; there is no use for it otherwise</source>
+        <translation>这是 GoSetup 启动自身的方式，没有其他用途</translation>
+    </message>
+    <message>
+        <source>--elevated wants a file, --sha256 and a hash, and nothing else</source>
+        <translation>--elevated 只接受一个文件、--sha256 和一个哈希值</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no SHA-256</source>
+        <translation>“%1”不是 SHA-256 值</translation>
+    </message>
+    <message>
+        <source>the elevated copy was ended before it was done (%1)</source>
+        <translation>以管理员身份启动的副本在完成之前被结束（%1）</translation>
+    </message>
+    <message>
+        <source>the elevated copy stopped: %1</source>
+        <translation>以管理员身份启动的副本已停止：%1</translation>
+    </message>
+    <message>
+        <source>%1: Windows allows no such name (error 123)</source>
+        <translation>%1：Windows 不允许这样的名称（错误 123）</translation>
+    </message>
+    <message>
+        <source>the data of the link is damaged</source>
+        <translation>链接数据已损坏</translation>
+    </message>
+    <message>
+        <source>cannot make a job for a program</source>
+        <translation>无法为程序创建作业对象</translation>
+    </message>
+    <message>
+        <source>cannot make pipes to a program</source>
+        <translation>无法创建与程序之间的管道</translation>
+    </message>
+    <message>
+        <source>%1: its exit code cannot be read</source>
+        <translation>%1：无法读取其退出代码</translation>
+    </message>
+    <message>
+        <source>%1: its mark of a download cannot be read</source>
+        <translation>%1：无法读取其“来自下载”的标记</translation>
+    </message>
+    <message>
+        <source>%1: its mark of a download cannot be removed</source>
+        <translation>%1：无法移除其“来自下载”的标记</translation>
+    </message>
+    <message>
+        <source>%1: owned by or open to others than administrators (%2)</source>
+        <translation>%1：所有者不是管理员，或对其他人开放（%2）</translation>
+    </message>
+    <message>
+        <source>%1: its permissions cannot be read</source>
+        <translation>%1：无法读取其权限</translation>
+    </message>
+    <message>
+        <source>%1: is no real folder</source>
+        <translation>%1：不是真正的文件夹</translation>
+    </message>
+    <message>
+        <source>%1: its permissions cannot be set</source>
+        <translation>%1：无法设置其权限</translation>
+    </message>
+    <message>
+        <source>%1: its volume is not known</source>
+        <translation>%1：无法得知其所在的卷</translation>
+    </message>
+    <message>
+        <source>%1: its free space is not known</source>
+        <translation>%1：无法得知其可用空间</translation>
+    </message>
+    <message>
+        <source>%1: cannot be examined</source>
+        <translation>%1：无法查看</translation>
+    </message>
+    <message>
+        <source>%1: its reparse data cannot be read</source>
+        <translation>%1：无法读取其重解析数据</translation>
+    </message>
+    <message>
+        <source>turn the alias off in Settings, Apps, App execution aliases</source>
+        <translation>请在“设置 &gt; 应用 &gt; 应用执行别名”中关闭该别名</translation>
+    </message>
+    <message>
+        <source>%1 is no name of an alias</source>
+        <translation>%1 不是别名的名称</translation>
+    </message>
+    <message>
+        <source>the folder of the aliases is not known</source>
+        <translation>无法得知别名所在的文件夹</translation>
+    </message>
+    <message>
+        <source>%1: cannot be listed</source>
+        <translation>%1：无法列出内容</translation>
+    </message>
+    <message>
+        <source>%1: its reparse data is damaged</source>
+        <translation>%1：其重解析数据已损坏</translation>
+    </message>
+    <message>
+        <source>%1: cannot be made an alias again, and the empty file stayed</source>
+        <translation>%1：无法恢复为别名，且空文件未能删除</translation>
+    </message>
+    <message>
+        <source>delete %1</source>
+        <translation>请删除 %1</translation>
+    </message>
+    <message>
+        <source>%1: cannot be made an alias again</source>
+        <translation>%1：无法恢复为别名</translation>
+    </message>
+    <message>
+        <source>turn the alias on in Settings, Apps, App execution aliases</source>
+        <translation>请在“设置 &gt; 应用 &gt; 应用执行别名”中打开该别名</translation>
+    </message>
+    <message>
+        <source>cannot start %1 with administrator rights</source>
+        <translation>无法以管理员权限启动 %1</translation>
+    </message>
+    <message>
+        <source>the elevated copy cannot be waited for</source>
+        <translation>无法等待以管理员身份启动的副本结束</translation>
+    </message>
+    <message>
+        <source>%1: a drive is not removed</source>
+        <translation>%1：不会删除整个驱动器</translation>
+    </message>
+    <message>
+        <source>%1: cannot be resolved</source>
+        <translation>%1：无法解析其真实位置</translation>
+    </message>
+    <message>
+        <source>%1: held by %2 (error %3)</source>
+        <translation>%1：被 %2 占用（错误 %3）</translation>
+    </message>
+    <message>
+        <source>%1: another program holds it (error %2)</source>
+        <translation>%1：被另一个程序占用（错误 %2）</translation>
+    </message>
+    <message>
+        <source>an antivirus may be looking at it: wait a little and try again</source>
+        <translation>可能正在被杀毒软件扫描：请稍等片刻再试</translation>
+    </message>
+    <message>
+        <source>%1: cannot be changed</source>
+        <translation>%1：无法变更</translation>
+    </message>
+    <message>
+        <source>Windows does not tell where this account&apos;s folders are</source>
+        <translation>Windows 没有告知此帐户的文件夹位置</translation>
+    </message>
+    <message>
+        <source>sign out and in again; a temporary profile may be in use</source>
+        <translation>请注销后重新登录；当前可能在使用临时配置文件</translation>
+    </message>
+    <message>
+        <source>%1: a program is started by its full path only</source>
+        <translation>%1：只能用完整路径启动程序</translation>
+    </message>
+    <message>
+        <source>%1: a batch file is not started, its arguments would be a shell string</source>
+        <translation>%1：不启动批处理文件，否则其参数会变成 shell 字符串</translation>
+    </message>
+    <message>
+        <source>the running programs cannot be listed</source>
+        <translation>无法列出正在运行的程序</translation>
+    </message>
+    <message>
+        <source>cannot tell running programs of the change</source>
+        <translation>无法把变更通知给正在运行的程序</translation>
+    </message>
+    <message>
+        <source>%1 tells nothing of itself</source>
+        <translation>%1 没有提供自身的信息</translation>
+    </message>
+    <message>
+        <source>%1 does not answer in time</source>
+        <translation>%1 未在规定时间内响应</translation>
+    </message>
+    <message>
+        <source>try again; a computer that has just started is slow to answer</source>
+        <translation>请重试；刚启动的电脑响应较慢</translation>
+    </message>
+    <message>
+        <source>%1: access denied (error %2)</source>
+        <translation>%1：拒绝访问（错误 %2）</translation>
+    </message>
+    <message>
+        <source>%1: forbidden by policy (error %2)</source>
+        <translation>%1：被策略禁止（错误 %2）</translation>
+    </message>
+    <message>
+        <source>%1 does not answer (error %2)</source>
+        <translation>%1 没有响应（错误 %2）</translation>
+    </message>
+    <message>
+        <source>%1 failed (error %2)</source>
+        <translation>%1 失败（错误 %2）</translation>
+    </message>
+    <message>
+        <source>%1 is marked as a download (zone %2); its SHA-256 was verified</source>
+        <translation>%1 带有“来自下载”的标记（区域 %2）；其 SHA-256 已校验</translation>
+    </message>
+    <message>
+        <source>%1 is marked as a download from %2; its SHA-256 was verified</source>
+        <translation>%1 带有“从 %2 下载”的标记；其 SHA-256 已校验</translation>
+    </message>
+    <message>
+        <source>removed the mark of a download from %1: its SHA-256 was verified</source>
+        <translation>已移除 %1 的“来自下载”标记：其 SHA-256 已校验</translation>
+    </message>
+    <message>
+        <source>another program holds %1</source>
+        <translation>%1 被另一个程序占用</translation>
+    </message>
+    <message>
+        <source>Measuring the speed…</source>
+        <translation>正在测量速度…</translation>
+    </message>
+    <message>
+        <source>Stopping as soon as Windows&apos; question is answered. What was done is then taken back.</source>
+        <translation>在您回答 Windows 的询问后立即停止，随后撤回已完成的变更。</translation>
+    </message>
+    <message>
+        <source>Stopping: what was done is being taken back.</source>
+        <translation>正在停止：正在撤回已完成的变更。</translation>
+    </message>
+    <message>
+        <source>Windows asks whether GoSetup may make these changes. If you do not see the question, look for a blinking shield in the taskbar.</source>
+        <translation>Windows 正在询问是否允许 GoSetup 进行这些变更。如果没有看到询问窗口，请查看任务栏中闪烁的盾牌图标。</translation>
+    </message>
+    <message>
+        <source>&amp;Leave those changes out</source>
+        <translation>略过这些变更(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Changes that need administrator rights are left out: you did not give them. They can be made later, from the results.</source>
+        <translation>需要管理员权限的变更已略过，因为您没有授予权限。以后可以在结果页中进行。</translation>
+    </message>
+    <message>
+        <source>Set up &amp;Go…</source>
+        <translation>安装配置 Go(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Hidden until GoSetup is closed. &amp;Reason, if you like:</source>
+        <translation>在关闭 GoSetup 之前隐藏。原因（可不填）(&amp;R)：</translation>
+    </message>
+    <message>
+        <source>Windows may ask whether GoSetup may make changes: they are those of this run, taken back.</source>
+        <translation>Windows 可能会询问是否允许 GoSetup 进行变更：这是在撤回本次运行的变更。</translation>
+    </message>
+    <message>
+        <source>GoSetup is taking back what it had begun.</source>
+        <translation>GoSetup 正在撤回已开始的变更。</translation>
+    </message>
+    <message>
+        <source>GoSetup cannot start like this</source>
+        <translation>GoSetup 无法这样启动</translation>
+    </message>
+    <message>
+        <source>choose one of the list on the page “Version”</source>
+        <translation>请在“版本”页的列表中选择一个</translation>
+    </message>
+    <message>
+        <source>choose the archive again on the page “Version”, and give its SHA-256 from go.dev/dl there</source>
+        <translation>请在“版本”页重新选择压缩包，并填写 go.dev/dl 上给出的 SHA-256</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>选项</translation>
     </message>
 </context>
 </TS>
