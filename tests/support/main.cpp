@@ -11,12 +11,25 @@
 
 #include <gtest/gtest.h>
 
+#ifdef GOSETUP_TEST_WIDGETS
+/// Wine keeps variables called QT_… from its programs, so some have names of our own.
+void chooseScreen()
+{
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    if (qEnvironmentVariableIsSet("GOSETUP_TEST_SCALE"))
+        qputenv("QT_SCALE_FACTOR", qgetenv("GOSETUP_TEST_SCALE"));
+#ifdef Q_OS_WIN // where the offscreen platform knows no fonts but these
+    qputenv("QT_QPA_FONTDIR", GOSETUP_BINARY_DIR "/tests/fonts");
+#endif
+}
+#endif
+
 int main(int argc, char** argv)
 {
     testing::InitGoogleTest(&argc, argv);
 #ifdef GOSETUP_TEST_WIDGETS
-    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
-        qputenv("QT_QPA_PLATFORM", "offscreen");
+    chooseScreen();
     QApplication app(argc, argv);
     gosetup::Theme::wear(app, {});
 #else
