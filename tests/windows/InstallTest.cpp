@@ -87,7 +87,12 @@ TEST_F(InstallTest, ForOneUserAndANewConsoleFindsIt)
     ASSERT_NE(path, nullptr);
     EXPECT_EQ(path->kind, 2U);
     EXPECT_EQ(path->text(), root + s("\\bin;%USERPROFILE%\\go\\bin"));
-    EXPECT_EQ(linesOf(differences(before, after)), "?");
+    const QStringList expected{
+        s("+ HKCU\\Environment\\Path = REG 2: ") + root + s("\\bin;%USERPROFILE%\\go\\bin"),
+        s("+ HKLM\\System\\CurrentControlSet\\Control\\FileSystem"), // Wine has no such key
+        s("+ HKLM\\System\\CurrentControlSet\\Control\\FileSystem\\LongPathsEnabled = REG 4: "
+          "01000000")};
+    EXPECT_EQ(linesOf(differences(before, after)), linesOf(expected)) << "and nothing else";
 
     expectWorkingGo(windows, root);
     const Ran check = windows.gosetup(words("check --no-network"));
@@ -100,23 +105,23 @@ TEST_F(InstallTest, ForOneUserAndANewConsoleFindsIt)
     EXPECT_EQ(leftovers(windows.host(root + s("\\.."))), QStringList());
 }
 
-TEST_F(InstallTest, ForTheMachineInTheRootOfADrive)
+TEST_F(InstallTest, ForTheMachineInProgramFiles)
 {
     const GoMirror mirror({officialGo()});
     const WinePrefix windows;
     const RegistryDump before = windows.registry();
-    const QString root = s("C:\\Go");
-    const Ran applied = windows.gosetup(words("apply --yes --json --scope machine --dir C:\\Go") +
-                                        mirror.wish(officialGo()));
+    const QString root = s("C:\\Program Files\\Go");
+    const Ran applied = windows.gosetup(words("apply --yes --json --scope machine --dir") +
+                                        QStringList{root} + mirror.wish(officialGo()));
     ASSERT_TRUE(succeeded(applied));
     EXPECT_EQ(filesBelow(windows.host(root)), filesInGo1244);
     const RegistryDump after = windows.registry();
     const RawValue* path = valueIn(after.machine, machineBlock, "Path");
     ASSERT_NE(path, nullptr);
     EXPECT_EQ(path->kind, 2U);
-    EXPECT_TRUE(path->text().contains(s("%SystemRoot%\\system32"))) << "never expanded";
-    EXPECT_TRUE(path->text().split(u';').contains(s("C:\\Go\\bin")));
-
+    const RawValue* old = valueIn(before.machine, machineBlock, "Path");
+    ASSERT_NE(old, nullptr);
+    EXPECT_EQ(path->text(), root + s("\\bin;") + old->text()) << "and %SystemRoot% as it stood";
     expectWorkingGo(windows, root);
 
     const Ran undone = windows.gosetup(words("undo --yes"));
@@ -125,7 +130,40 @@ TEST_F(InstallTest, ForTheMachineInTheRootOfADrive)
     EXPECT_FALSE(QFile::exists(windows.host(root)));
 }
 
-TEST_F(InstallTest, OfAnArchiveThatCallsItselfAPublishedVersionIsRefused)
+TEST_F(InstallTest, InTheRootOfADriveForOneUser)
+{
+    const GoMirror mirror({officialGo()});
+    const WinePrefix windows;
+    const RegistryDump before = windows.registry();
+    const QString root = s("C:\\Go");
+    const Ran applied =
+        windows.gosetup(words("apply --yes --json --dir C:\\Go") + mirror.wish(officialGo()));
+    ASSERT_TRUE(succeeded(applied));
+    EXPECT_EQ(filesBelow(windows.host(root)), filesInGo1244);
+    const Ran version = windows.console(words("go version"));
+    EXPECT_EQ(version.out.trimmed().toStdString(), "go version go1.24.4 windows/amd64")
+        << version.all();
+    const Ran undone = windows.gosetup(words("undo --yes"));
+    EXPECT_EQ(undone.exitCode, 0) << undone.all();
+    EXPECT_EQ(linesOf(differences(before, windows.registry())), "");
+    EXPECT_FALSE(QFile::exists(windows.host(root)));
+}
+
+TEST(StubInstall, ForTheMachineInTheRootOfADriveIsRefused)
+{
+    const GoArchive go = stubGo();
+    const GoMirror mirror({go});
+    const WinePrefix windows;
+    const RegistryDump before = windows.registry();
+    const Ran applied =
+        windows.gosetup(words("apply --yes --scope machine --dir C:\\Go") + mirror.wish(go));
+    EXPECT_EQ(applied.exitCode, 2) << applied.all();
+    EXPECT_TRUE(applied.err.contains("may change this folder")) << applied.all();
+    EXPECT_EQ(linesOf(differences(before, windows.registry())), "");
+    EXPECT_FALSE(QFile::exists(windows.host(s("C:\\Go"))));
+}
+
+TEST(StubInstall, OfAnArchiveThatCallsItselfAPublishedVersionIsRefused)
 {
     // Index and file agree; the pinned table, from another source, knows go1.24.5.
     const GoArchive liar = stubGo(s("go1.24.5"));
@@ -134,7 +172,7 @@ TEST_F(InstallTest, OfAnArchiveThatCallsItselfAPublishedVersionIsRefused)
     const RegistryDump before = windows.registry();
     const Ran applied = windows.gosetup(words("apply --yes") + mirror.wish(liar));
     EXPECT_EQ(applied.exitCode, 4) << applied.all();
-    EXPECT_TRUE(applied.err.contains("SHA-256")) << applied.all();
+    EXPECT_TRUE(applied.out.contains("two sources disagree")) << applied.all();
     EXPECT_EQ(linesOf(differences(before, windows.registry())), "");
     EXPECT_FALSE(QFile::exists(windows.host(windows.defaultRoot())));
 }

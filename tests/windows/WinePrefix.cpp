@@ -181,6 +181,7 @@ std::unique_ptr<QProcess> WinePrefix::start(const QString& program,
 {
     auto process = std::make_unique<QProcess>();
     process->setProcessEnvironment(environmentOf(m_folder.path()));
+    process->setWorkingDirectory(host(m_profile));
     process->setProgram(QStringLiteral("wine"));
     process->setArguments(QStringList{program} + arguments);
     process->start();
@@ -230,6 +231,23 @@ Ran WinePrefix::gosetup(const QStringList& arguments, std::chrono::milliseconds 
 {
     const auto process = startGosetup(arguments);
     return finish(*process, limit);
+}
+
+bool WinePrefix::isRunning(const QString& name) const
+{
+    const QByteArray mine = "WINEPREFIX=" + m_folder.path().toUtf8() + "/prefix";
+    const QByteArray program = name.toUtf8().left(15); // the kernel keeps no more of a name
+    const auto read = [](const QString& path) {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    for (const QString& pid : QDir(QStringLiteral("/proc")).entryList(QDir::Dirs)) {
+        const QString folder = QStringLiteral("/proc/") + pid;
+        if (read(folder + QStringLiteral("/comm")).trimmed() == program &&
+            read(folder + QStringLiteral("/environ")).split('\0').contains(mine))
+            return true;
+    }
+    return false;
 }
 
 QString WinePrefix::host(const QString& windowsPath) const

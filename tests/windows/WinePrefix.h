@@ -62,6 +62,10 @@ class WinePrefix
                               std::chrono::milliseconds limit = 600s) const;
     [[nodiscard]] std::unique_ptr<QProcess> startGosetup(const QStringList& arguments) const;
 
+    /// Whether a program of this name ("go.exe") runs in this prefix: asked of this system, not of
+    /// Windows.
+    [[nodiscard]] bool isRunning(const QString& name) const;
+
     /// The folder or file of this system that a Windows path names.
     [[nodiscard]] QString host(const QString& windowsPath) const;
     [[nodiscard]] QString userProfile() const { return m_profile; } ///< "C:\users\li"
