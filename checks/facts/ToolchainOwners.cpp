@@ -10,12 +10,6 @@ using winpath::join;
 
 namespace {
 
-bool isThere(const Files& files, const QString& path)
-{
-    const auto info = files.info(path);
-    return info && info->has_value();
-}
-
 QString textAt(const Registry& registry, const RegPlace& place)
 {
     const auto value = registry.read(place);
@@ -96,14 +90,14 @@ OwnerTraces ownerTraces(Machine& machine, const Basics& basics)
     traces.systemDrive = winpath::drive(folders.windows);
     traces.userProfile = folders.userProfile;
     traces.chocolateyPackage =
-        isThere(machine.files(), join(chocolatey, QStringLiteral("lib\\golang")));
+        isInPlace(machine.files(), join(chocolatey, QStringLiteral("lib\\golang")));
     return traces;
 }
 
 bool isScoopsTree(const Files& files, const QString& root)
 {
-    return isThere(files, join(root, QStringLiteral("install.json"))) &&
-           isThere(files, join(root, QStringLiteral("manifest.json")));
+    return isInPlace(files, join(root, QStringLiteral("install.json"))) &&
+           isInPlace(files, join(root, QStringLiteral("manifest.json")));
 }
 
 } // namespace gosetup::collect

@@ -10,13 +10,13 @@ namespace gosetup::collect {
 
 using winpath::join;
 
-namespace {
-
-bool isThere(const Files& files, const QString& path)
+bool isInPlace(const Files& files, const QString& path)
 {
     const auto info = files.info(path);
     return info && info->has_value();
 }
+
+namespace {
 
 QString versionOf(const Files& files, const QString& root)
 {
@@ -35,7 +35,7 @@ QStringList missingParts(const Files& files, const QString& root)
     QStringList missing;
     for (const char* part : {"VERSION", "bin\\go.exe", "bin\\gofmt.exe", "pkg", "src"}) {
         const QString name = QString::fromLatin1(part);
-        if (!isThere(files, join(root, name)))
+        if (!isInPlace(files, join(root, name)))
             missing << name;
     }
     return missing;
@@ -51,8 +51,8 @@ ToolchainInstall readTree(Machine& machine, const QString& root, const OwnerTrac
     const auto resolved = files.resolved(root);
     install.resolvedRoot = resolved ? *resolved : root;
     install.version = versionOf(files, root);
-    install.hasProgram = isThere(files, join(root, QStringLiteral("bin\\go.exe")));
-    const bool marker = isThere(files, join(root, QString::fromLatin1(markerName)));
+    install.hasProgram = isInPlace(files, join(root, QStringLiteral("bin\\go.exe")));
+    const bool marker = isInPlace(files, join(root, QString::fromLatin1(markerName)));
     install.owner = ownerOf(root, !install.version.isEmpty(), marker, traces);
     if (install.owner == Owner::Zip || install.owner == Owner::Unknown)
         install.owner = ownerOf(install.resolvedRoot, !install.version.isEmpty(), marker, traces);

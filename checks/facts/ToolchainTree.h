@@ -11,6 +11,9 @@
 
 namespace gosetup::collect {
 
+/// Something that can be looked at is there.
+[[nodiscard]] bool isInPlace(const Files& files, const QString& path);
+
 /// What the MSI tells of itself, in the uninstall entries and in HKCU\Software.
 struct MsiTraces
 {
