@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 # What makes an executable a Windows program: manifest, version info, icon, no symbols, no console
-# where it has a window. Empty on other systems.
+# where it has a window, imports from System32 alone. Empty on other systems.
 
 # gosetup_windows_program(TARGET OUTPUT_NAME DESCRIPTION)
 function(gosetup_windows_program target program description)
@@ -20,5 +20,10 @@ function(gosetup_windows_program target program description)
     set_source_files_properties(${folder}.rc PROPERTIES OBJECT_DEPENDS "${manifest};${icon}")
     add_dependencies(${target} gosetup_ico)
     set_target_properties(${target} PROPERTIES OUTPUT_NAME ${program})
-    target_link_options(${target} PRIVATE -s)
+    set(map ${folder}.map)
+    target_sources(${target} PRIVATE ${PROJECT_SOURCE_DIR}/packaging/windows/load_config.cpp)
+    target_link_options(${target} PRIVATE -s -Wl,--undefined=_load_config_used -Wl,-Map,${map})
+    add_custom_command(TARGET ${target} POST_BUILD
+        COMMAND ${PROJECT_SOURCE_DIR}/packaging/windows/set-load-config $<TARGET_FILE:${target}>
+            ${map} VERBATIM)
 endfunction()
