@@ -10,7 +10,6 @@ namespace gosetup {
 
 namespace {
 
-
 bool isExcluded(const DefenderLists& lists, const QString& folder)
 {
     return std::ranges::any_of(lists.paths, [&](const QString& path) {
