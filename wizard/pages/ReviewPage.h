@@ -19,7 +19,7 @@ class ReviewPage : public Page
     Q_OBJECT
 
   public:
-    ReviewPage(Session& session, QWidget* parent = nullptr);
+    explicit ReviewPage(Session& session, QWidget* parent = nullptr);
 
     void enter() override;
     [[nodiscard]] bool isComplete() const override;

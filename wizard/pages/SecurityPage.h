@@ -14,7 +14,7 @@ class SecurityPage : public Page
     Q_OBJECT
 
   public:
-    SecurityPage(Session& session, QWidget* parent = nullptr);
+    explicit SecurityPage(Session& session, QWidget* parent = nullptr);
 
     void enter() override;
     [[nodiscard]] bool isComplete() const override;

@@ -15,7 +15,7 @@ class ResultsPage : public Page
     Q_OBJECT
 
   public:
-    ResultsPage(Session& session, QWidget* parent = nullptr);
+    explicit ResultsPage(Session& session, QWidget* parent = nullptr);
 
     void enter() override;
     [[nodiscard]] bool isComplete() const override;
