@@ -4,7 +4,6 @@
 
 #include "facts/Observe.h"
 
-#include <QElapsedTimer>
 #include <QMap>
 
 using namespace gosetup;
@@ -62,14 +61,10 @@ TEST(Machines, ManagedLaptopSaysWhatTheOrganisationHides)
     EXPECT_EQ(verdicts.value(QStringLiteral("network.tls-interception")), Status::Warning);
 }
 
-TEST(Machines, AreObservedQuickly)
+TEST(Machines, AreObservedWithoutTheNetworkToo)
 {
     const auto machine = PracticeMachine::open(QStringLiteral("troubled-laptop"), {});
     ASSERT_TRUE(machine);
-    QElapsedTimer timer;
-    timer.start();
     const Facts facts = observe(*machine, {false});
-    // Generous against a busy machine and sanitizers; the bench holds the real figure.
-    EXPECT_LT(timer.elapsed(), 500);
     EXPECT_TRUE(facts.toolchain);
 }
