@@ -5,10 +5,13 @@ namespace gosetup::collect {
 
 namespace {
 
-bool isOne(const Registry& registry, const QString& key, const QString& name)
+/// Absent counts as 0.
+Observed<bool> isOne(const Registry& registry, const QString& key, const QString& name)
 {
     const auto value = registry.read({Hive::LocalMachine, key, name});
-    return value && value->has_value() && (*value)->dword().value_or(0) == 1;
+    if (!value)
+        return Observed<bool>::from(value.error());
+    return value->has_value() && (*value)->dword().value_or(0) == 1;
 }
 
 /// Direct children only: a junction deeper down is rare, and a deep walk is slow.

@@ -18,13 +18,17 @@ struct DefenderFacts
     Observed<QStringList> otherProducts;
     /// Local exclusions have no effect: the organisation manages them. Source:
     /// DisableLocalAdminMerge, TPExclusions (Microsoft, manage tamper protection).
-    bool localMergeDisabled = false;
-    bool tamperProtectsExclusions = false;
+    Observed<bool> localMergeDisabled = false;
+    Observed<bool> tamperProtectsExclusions = false;
     QMap<QString, bool> exists; ///< excluded folder → is it there
     /// Excluded folder → direct children that point elsewhere and so are not covered.
     QMap<QString, QStringList> linksInside;
 
-    [[nodiscard]] bool managed() const { return localMergeDisabled || tamperProtectsExclusions; }
+    /// As far as it is known.
+    [[nodiscard]] bool managed() const
+    {
+        return localMergeDisabled.valueOr(false) || tamperProtectsExclusions.valueOr(false);
+    }
 };
 
 /// The lists as they are, or why they are unknown. Pure.

@@ -171,14 +171,20 @@ Findings managed(const Facts& facts, const Profile&)
         return unknown(facts.defender);
     const DefenderFacts& defender = *facts.defender;
     Evidence evidence;
-    if (defender.localMergeDisabled)
+    if (defender.localMergeDisabled.valueOr(false))
         evidence.push_back(Text::tr("DisableLocalAdminMerge is 1"));
-    if (defender.tamperProtectsExclusions)
+    if (defender.tamperProtectsExclusions.valueOr(false))
         evidence.push_back(Text::tr("TPExclusions is 1: tamper protection guards exclusions"));
-    if (evidence.empty())
-        return defender.status ? ok(Text::tr("Exclusions of this computer have effect"))
-                               : unknown(defender.status);
-    return note(Text::tr("The organisation manages Defender's exclusions"), evidence);
+    if (!evidence.empty())
+        return note(Text::tr("The organisation manages Defender's exclusions"), evidence);
+    if (!defender.status)
+        return unknown(defender.status);
+    for (const Observed<bool>& policy :
+         {defender.localMergeDisabled, defender.tamperProtectsExclusions}) {
+        if (!policy)
+            return unknown(policy);
+    }
+    return ok(Text::tr("Exclusions of this computer have effect"));
 }
 
 Findings broad(const Facts& facts, const Profile&)

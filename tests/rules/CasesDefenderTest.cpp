@@ -212,6 +212,20 @@ TEST(ExclusionRules, RefuseWhatWouldCoverTooMuch)
             << row.path;
 }
 
+TEST(DefenderState, APolicyThatCannotBeReadIsUnknown)
+{
+    for (const char* name : {"DisableLocalAdminMerge", "TPExclusions"}) {
+        MachineImage image = soundImage();
+        ImageFault fault;
+        fault.at = q("registry.read");
+        fault.subject = q(name);
+        fault.kind = ImageFault::Kind::AccessDenied;
+        fault.times = 99;
+        image.faults = {fault};
+        EXPECT_EQ(worst(factsOf(image), "defender.managed").status, Status::Unknown) << name;
+    }
+}
+
 TEST(DefenderState, OtherProductAndNothingAtAllAreToldApart)
 {
     MachineImage image = soundImage();
