@@ -21,12 +21,6 @@ bool isGoTree(const Machine& machine, const QString& folder)
 
 namespace {
 
-bool isThere(Machine& machine, const QString& path)
-{
-    const auto info = machine.files().info(path);
-    return info && info->has_value();
-}
-
 /// Folders of which each child may be a Go tree: `%USERPROFILE%\sdk\go1.24.4`.
 void addChildren(Machine& machine, const QString& folder, const QString& prefix,
                  const QString& suffix, QStringList& wanted)
@@ -80,10 +74,11 @@ QStringList toolchainRoots(Machine& machine, const Basics& basics)
             continue;
         seen.insert(winpath::key(root));
         // bin\go.exe alone is a tree too: a broken one that must be shown.
-        const bool tree = isThere(machine, join(root, QStringLiteral("bin\\go.exe"))) ||
-                          isThere(machine, join(root, QStringLiteral(".gosetup-installed.json"))) ||
-                          (isThere(machine, join(root, QStringLiteral("VERSION"))) &&
-                           isThere(machine, join(root, QStringLiteral("src"))));
+        const bool tree =
+            isInPlace(machine.files(), join(root, QStringLiteral("bin\\go.exe"))) ||
+            isInPlace(machine.files(), join(root, QStringLiteral(".gosetup-installed.json"))) ||
+            (isInPlace(machine.files(), join(root, QStringLiteral("VERSION"))) &&
+             isInPlace(machine.files(), join(root, QStringLiteral("src"))));
         if (tree)
             roots << root;
     }
