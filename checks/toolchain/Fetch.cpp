@@ -100,7 +100,9 @@ void tellOfMark(const QString& path, const FetchOptions& options)
 void dropMark(const QString& path, const FetchOptions& options)
 {
     const auto stream = hostfile::readMark(path);
-    if (!stream || !*stream)
+    if (!stream)
+        return options.tell(stream.error().message);
+    if (!*stream)
         return;
     if (const auto removed = hostfile::removeMark(path); !removed)
         return options.tell(removed.error().message);
