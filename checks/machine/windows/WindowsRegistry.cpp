@@ -65,6 +65,26 @@ LSTATUS open(const RegistryRoot& root, const QString& key, REGSAM rights, win32:
                          opened.out());
 }
 
+/// What `enumerate` (RegEnumValueW, RegEnumKeyExW) lists below a key; nothing where it is absent.
+template <typename Enumerate>
+Result<QStringList> namesIn(const RegistryRoot& root, const RegPlace& place, REGSAM rights,
+                            const Enumerate& enumerate)
+{
+    win32::Key opened;
+    LSTATUS status = open(root, place.key, rights, opened);
+    QStringList names;
+    std::vector<wchar_t> buffer(longestName);
+    for (DWORD index = 0; status == ERROR_SUCCESS; ++index) {
+        DWORD length = longestName;
+        status = enumerate(opened.get(), index, buffer.data(), &length);
+        if (status == ERROR_SUCCESS)
+            names << win32::fromWide(buffer.data(), static_cast<qsizetype>(length));
+    }
+    if (status != ERROR_NO_MORE_ITEMS && !isAbsent(status))
+        return refused(place.hive, status, cannotRead(place.text()));
+    return names;
+}
+
 /// A value may grow between the question for its size and the one for its bytes.
 LSTATUS query(HKEY key, const QString& name, RegValue& value)
 {
@@ -120,38 +140,20 @@ Result<std::optional<RegValue>> WindowsRegistry::read(const RegPlace& place) con
 
 Result<QStringList> WindowsRegistry::valueNames(Hive hive, const QString& key) const
 {
-    win32::Key opened;
-    LSTATUS status = open(root(hive), key, KEY_QUERY_VALUE, opened);
-    QStringList names;
-    std::vector<wchar_t> buffer(longestName);
-    for (DWORD index = 0; status == ERROR_SUCCESS; ++index) {
-        DWORD length = longestName;
-        status = RegEnumValueW(opened.get(), index, buffer.data(), &length, nullptr, nullptr,
-                               nullptr, nullptr);
-        if (status == ERROR_SUCCESS)
-            names << win32::fromWide(buffer.data(), static_cast<qsizetype>(length));
-    }
-    if (status != ERROR_NO_MORE_ITEMS && !isAbsent(status))
-        return refused(hive, status, cannotRead(path(hive, key)));
-    return names;
+    return namesIn(root(hive), {hive, key, {}}, KEY_QUERY_VALUE,
+                   [](HKEY opened, DWORD index, wchar_t* name, DWORD* size) {
+                       return RegEnumValueW(opened, index, name, size, nullptr, nullptr, nullptr,
+                                            nullptr);
+                   });
 }
 
 Result<QStringList> WindowsRegistry::subKeys(Hive hive, const QString& key) const
 {
-    win32::Key opened;
-    LSTATUS status = open(root(hive), key, KEY_ENUMERATE_SUB_KEYS, opened);
-    QStringList names;
-    std::vector<wchar_t> buffer(longestName);
-    for (DWORD index = 0; status == ERROR_SUCCESS; ++index) {
-        DWORD length = longestName;
-        status = RegEnumKeyExW(opened.get(), index, buffer.data(), &length, nullptr, nullptr,
-                               nullptr, nullptr);
-        if (status == ERROR_SUCCESS)
-            names << win32::fromWide(buffer.data(), static_cast<qsizetype>(length));
-    }
-    if (status != ERROR_NO_MORE_ITEMS && !isAbsent(status))
-        return refused(hive, status, cannotRead(path(hive, key)));
-    return names;
+    return namesIn(root(hive), {hive, key, {}}, KEY_ENUMERATE_SUB_KEYS,
+                   [](HKEY opened, DWORD index, wchar_t* name, DWORD* size) {
+                       return RegEnumKeyExW(opened, index, name, size, nullptr, nullptr, nullptr,
+                                            nullptr);
+                   });
 }
 
 Result<bool> WindowsRegistry::keyExists(Hive hive, const QString& key) const
