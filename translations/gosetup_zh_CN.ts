@@ -5778,5 +5778,9 @@
         <source>Options</source>
         <translation>选项</translation>
     </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1；%2</translation>
+    </message>
 </context>
 </TS>

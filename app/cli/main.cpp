@@ -44,9 +44,8 @@ int finish(ExitCode code)
 int complain(Console& console, const QString& verb, const Error& error)
 {
     const ExitCode code = exitCodeOf(error);
-    QString text = QStringLiteral("gosetup: ") + error.message.translated();
-    if (!error.detail.isEmpty())
-        text += QStringLiteral(" (%1)").arg(error.detail);
+    const Text said = Error{error.code, error.message, {}, error.detail}.text();
+    QString text = QStringLiteral("gosetup: ") + said.translated();
     if (!error.wayOut.isEmpty())
         text += QStringLiteral("\n  ") + error.wayOut.translated();
     console.complain(text);

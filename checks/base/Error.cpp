@@ -29,33 +29,24 @@ QString toString(ErrorCode code)
     return QStringLiteral("internal");
 }
 
-Error Error::make(ErrorCode code, Text message, Text wayOut, QString detail)
+Error Error::make(ErrorCode code, Text message, Text wayOut, Text detail)
 {
     return Error{code, std::move(message), std::move(wayOut), std::move(detail)};
 }
 
-namespace {
-
-QString oneLine(const QString& message, const QString& detail, const QString& wayOut)
+Error Error::make(ErrorCode code, Text message, Text wayOut, const QString& detail)
 {
-    QString line = message;
+    return make(code, std::move(message), std::move(wayOut), Text::verbatim(detail));
+}
+
+Text Error::text() const
+{
+    Text line = message;
     if (!detail.isEmpty())
-        line += QStringLiteral(" (%1)").arg(detail);
+        line = Text::tr("%1 (%2)").arg(line).arg(detail);
     if (!wayOut.isEmpty())
-        line += QStringLiteral("; ") + wayOut;
+        line = Text::tr("%1; %2").arg(line).arg(wayOut);
     return line;
-}
-
-} // namespace
-
-QString Error::translated() const
-{
-    return oneLine(message.translated(), detail, wayOut.translated());
-}
-
-QString Error::english() const
-{
-    return oneLine(message.english(), detail, wayOut.english());
 }
 
 } // namespace gosetup

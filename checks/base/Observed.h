@@ -38,7 +38,7 @@ class Observed
     /// NeedsElevation, HiddenByPolicy, NotPresent or Failed, as the error's code says.
     [[nodiscard]] static Observed from(const Error& error)
     {
-        return unknown(whyOf(error.code), Text::verbatim(error.english()));
+        return unknown(whyOf(error.code), error.text());
     }
 
     [[nodiscard]] bool known() const { return m_value.has_value(); }

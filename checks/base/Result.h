@@ -13,10 +13,17 @@ using Result = tl::expected<T, Error>;
 
 /// `return fail(ErrorCode::NotFound, Text::tr("…").arg(path));`
 [[nodiscard]] inline tl::unexpected<Error> fail(ErrorCode code, Text message, Text wayOut = {},
-                                                QString detail = {})
+                                                Text detail = {})
 {
     return tl::unexpected<Error>(
         Error::make(code, std::move(message), std::move(wayOut), std::move(detail)));
+}
+
+/// `detail` is what the system or a library said, verbatim.
+[[nodiscard]] inline tl::unexpected<Error> fail(ErrorCode code, Text message, Text wayOut,
+                                                const QString& detail)
+{
+    return tl::unexpected<Error>(Error::make(code, std::move(message), std::move(wayOut), detail));
 }
 
 [[nodiscard]] inline tl::unexpected<Error> fail(Error error)

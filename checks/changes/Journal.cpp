@@ -216,7 +216,7 @@ Result<JournalRun> parseJournal(const QByteArray& text)
             auto begun = line ? beginOf(*line) : Result<JournalRun>(fail(line.error()));
             if (!begun) {
                 return fail(ErrorCode::Corrupt, Text::tr("not a journal of GoSetup"), {},
-                            begun.error().english());
+                            begun.error().text());
             }
             run = std::move(*begun);
             continue;

@@ -108,7 +108,7 @@ QStringList answered(const Report& report)
                 Text::tr("Go cannot be installed in %1: %2").arg(root).arg(worst.title),
                 Text::tr("choose another folder, such as %1")
                     .arg(recommendedRoot(report.facts, Scope::User)),
-                worst.reason.english());
+                worst.reason);
 }
 
 [[nodiscard]] Result<void> addInstall(Machine& machine, const Report& report,

@@ -229,7 +229,7 @@ Result<void> WmiDefender::change(const QString& method, const QStringList& folde
         return fail(
             ErrorCode::Policy,
             Text::tr("%1: the organisation manages Defender's exclusions").arg(folders.value(0)),
-            Text::tr("ask the people who manage this computer"), error.english());
+            Text::tr("ask the people who manage this computer"), error.text());
     return fail(std::move(error));
 }
 

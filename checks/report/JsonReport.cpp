@@ -87,7 +87,7 @@ QJsonObject toJson(const Error& error)
     if (!error.wayOut.isEmpty())
         json.insert(QStringLiteral("wayOut"), error.wayOut.translated());
     if (!error.detail.isEmpty())
-        json.insert(QStringLiteral("detail"), error.detail);
+        json.insert(QStringLiteral("detail"), error.detail.translated());
     return json;
 }
 

@@ -179,7 +179,7 @@ Error noSuchVersion(const ArchiveRef& archive, const Error& cause)
                        Text::tr("no such Go version for windows/%1: %2")
                            .arg(toString(archive.arch))
                            .arg(archive.version),
-                       Text::tr("`gosetup releases` lists those there are"), cause.english());
+                       Text::tr("`gosetup releases` lists those there are"), cause.text());
 }
 
 } // namespace

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/Text.h"
 #include "base/Error.h"
+#include "base/Observed.h"
+#include "support/Shouting.h"
 
 #include <gtest/gtest.h>
 
@@ -60,6 +62,17 @@ TEST(Error, SaysMessageDetailAndWayOutOnOneLine)
                                     QStringLiteral("errno 5"));
     EXPECT_EQ(error.english(), u"cannot write x (errno 5); try again");
     EXPECT_EQ(toString(error.code), u"io");
+}
+
+TEST(Error, IsToldWithItsCauseInTheReadersLanguage)
+{
+    const Error cause = Error::make(ErrorCode::Timeout, pattern("no answer"), pattern("wait"),
+                                    QStringLiteral("said Windows"));
+    const Error error = Error::make(ErrorCode::Io, pattern("cannot ask"), {}, cause.text());
+    const testkit::Shouting shouting;
+    EXPECT_EQ(error.translated(), u"CANNOT ASK (NO ANSWER (said Windows); WAIT)");
+    EXPECT_EQ(error.english(), u"cannot ask (no answer (said Windows); wait)");
+    EXPECT_EQ(Observed<int>::from(cause).detail().translated(), u"NO ANSWER (said Windows); WAIT");
 }
 
 } // namespace

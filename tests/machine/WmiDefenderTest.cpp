@@ -186,7 +186,7 @@ TEST(WmiDefender, TellsRefusalsApart)
         provider.refuses = c.hresult;
         const auto status = defender(provider, c.elevated).status();
         EXPECT_EQ(status.error().code, c.reading) << std::hex << c.hresult;
-        EXPECT_EQ(status.error().detail, s("words"));
+        EXPECT_EQ(status.error().detail.english(), s("words"));
         EXPECT_EQ(writer.addPath(s("C:\\x")).error().code, c.reading) << "not changed unseen";
     }
     Provider provider;
@@ -202,7 +202,7 @@ TEST(WmiDefender, TellsANumberWithoutWordsOnce)
     EXPECT_EQ(silent.english().count(QStringLiteral("0x8004100e")), 1);
     const Error wordy = wmiError({0x8004100e, QStringLiteral("Invalid namespace"), false}, false,
                                  QStringLiteral("Microsoft Defender"));
-    EXPECT_EQ(wordy.detail, QStringLiteral("Invalid namespace"));
+    EXPECT_EQ(wordy.detail.english(), QStringLiteral("Invalid namespace"));
 }
 
 TEST(WmiDefender, ListensToWhatAMethodReturns)

@@ -2,9 +2,7 @@
 #include "report/TextPlan.h"
 
 #include "machine/Names.h"
-
-#include <QCoreApplication>
-#include <QTranslator>
+#include "support/Shouting.h"
 
 #include <gtest/gtest.h>
 
@@ -75,22 +73,12 @@ TEST(TextPlan, SaysThatThereIsNothingToChange)
 
 TEST(TextPlan, NamesTheRealMachineInTheReadersLanguage)
 {
-    class Shouting final : public QTranslator
-    {
-      public:
-        QString translate(const char*, const char* source, const char*, int) const override
-        {
-            return QString::fromUtf8(source).toUpper();
-        }
-        bool isEmpty() const override { return false; }
-    } shouting;
-    QCoreApplication::installTranslator(&shouting);
+    const testkit::Shouting shouting;
     Plan plan;
     plan.machine = thisComputer();
     const QString real = textPlan(plan, TextStyle{});
     plan.machine = QStringLiteral("laptop-li");
     const QString practice = textPlan(plan, TextStyle{});
-    QCoreApplication::removeTranslator(&shouting);
     EXPECT_TRUE(real.contains(QStringLiteral("THIS COMPUTER"))) << real.toStdString();
     EXPECT_TRUE(practice.contains(QStringLiteral("laptop-li"))) << practice.toStdString();
 }

@@ -48,7 +48,7 @@ void ErrorPanel::setError(const Error& error, const Text& consequence)
     m_wayOut->setVisible(!error.wayOut.isEmpty());
     m_consequence->setText(consequence.translated());
     m_consequence->setVisible(!consequence.isEmpty());
-    m_fold->setTexts(Text::tr("Details"), error.detail);
+    m_fold->setTexts(Text::tr("Details"), error.detail.translated());
     setAccessibleName(m_headline->text() + u' ' + m_message->text());
 }
 

@@ -36,7 +36,7 @@ MessageWindow::MessageWindow(const Error& error, QWidget* parent) : QDialog(pare
     texts->addWidget(
         label(this, "strong", Text::tr("GoSetup cannot start like this").translated()));
     for (const QString& part : {sentenceOf(error.message.translated()),
-                                sentenceOf(error.wayOut.translated()), error.detail}) {
+                                sentenceOf(error.wayOut.translated()), error.detail.translated()}) {
         if (part.isEmpty())
             continue;
         auto* line = selectable(label(this, "", part));
