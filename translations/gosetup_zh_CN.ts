@@ -5287,8 +5287,8 @@
         <translation>Go 工具链</translation>
     </message>
     <message>
-        <source>Variables such as %USERPROFILE% will be replaced</source>
-        <translation>将替换 %USERPROFILE% 之类的变量</translation>
+        <source>Variables such as %USERPROFILE% will be expanded</source>
+        <translation>%USERPROFILE% 之类的变量将被展开</translation>
     </message>
     <message>
         <source>this computer</source>

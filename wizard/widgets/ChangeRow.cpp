@@ -92,7 +92,7 @@ void pathRow(ChangeRow& row, const PlannedChange& planned)
     append(row.before, entriesText(planned.before).translated(), Style::Dim);
     const bool expandable = becomesExpandable(planned);
     if (expandable)
-        append(row.after, Text::tr("Variables such as %USERPROFILE% will be replaced").translated(),
+        append(row.after, Text::tr("Variables such as %USERPROFILE% will be expanded").translated(),
                Style::Body);
     for (const DiffLine& line : diffOf(planned)) {
         // The kind of the value has been told in words.
