@@ -230,6 +230,24 @@ TEST_F(ResultsPageTest, UndoAsksInPlaceAndPutsThingsBack)
     EXPECT_NE(m_page->view().model().finding(row)->status, Status::Ok);
 }
 
+TEST_F(ResultsPageTest, WhatARunHasChangedIsNotShownAnyMore)
+{
+    open("troubled-laptop");
+    ASSERT_TRUE(list()->isVisible());
+    std::vector<bool> shown;
+    const auto look = [&] { shown.push_back(list()->isVisible()); };
+    // Queued: after everyone else has heard, and before the check that follows can be done.
+    QObject::connect(m_session.get(), &Session::applied, m_page.get(), look, Qt::QueuedConnection);
+    QObject::connect(m_session.get(), &Session::undone, m_page.get(), look, Qt::QueuedConnection);
+    apply(m_page->view().model().ticked());
+    EXPECT_TRUE(list()->isVisible());
+    QSignalSpy checked(m_session.get(), &Session::checked);
+    m_session->undoLast();
+    ASSERT_TRUE(testkit::wait([&] { return checked.count() > 0; }));
+    EXPECT_TRUE(list()->isVisible());
+    EXPECT_EQ(shown, (std::vector<bool>{false, false}));
+}
+
 TEST_F(ResultsPageTest, AnotherMachineForgetsTheTicksOfThisOne)
 {
     open("troubled-laptop");

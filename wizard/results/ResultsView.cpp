@@ -229,7 +229,8 @@ void ResultsView::showReport()
 
 void ResultsView::showState()
 {
-    const bool known = m_session->report() != nullptr;
+    // "Go is not installed" beside "Go is set up" would be believed by nobody.
+    const bool known = m_session->report() != nullptr && !m_session->isReportOutdated();
     m_checkAgain->setEnabled(!m_session->isChecking() && !m_session->isBusy());
     m_save->setEnabled(known);
     m_search->setEnabled(known);

@@ -42,6 +42,7 @@ void Session::setMachine(std::shared_ptr<Machine> machine)
     m_plan.reset();
     m_prediction.reset();
     m_run.reset();
+    m_outdated = false;
     m_checking = false;
     Q_EMIT machineChanged();
     check();
@@ -72,6 +73,7 @@ void Session::check()
             if (generation != m_generation)
                 return;
             m_report = std::move(report);
+            m_outdated = false;
             m_checking = false;
             Q_EMIT checkingChanged(false);
             Q_EMIT checked();
@@ -229,6 +231,7 @@ void Session::apply()
             m_run = std::move(run);
             m_busy = false;
             m_progress.reset();
+            m_outdated = true;
             Q_EMIT applied();
             check();
         });
@@ -253,6 +256,7 @@ void Session::undoLast()
         [this](UndoReport&& report) {
             m_busy = false;
             m_progress.reset();
+            m_outdated = true;
             Q_EMIT undone(report);
             check();
         });

@@ -66,6 +66,8 @@ class Session : public QObject
 
     /// nullptr before the first check.
     [[nodiscard]] const Report* report() const { return m_report ? &*m_report : nullptr; }
+    /// A run has ended since the report was made; the next check is under way.
+    [[nodiscard]] bool isReportOutdated() const { return m_outdated; }
     [[nodiscard]] bool isChecking() const { return m_checking; }
     void check();
 
@@ -124,6 +126,7 @@ class Session : public QObject
     std::optional<Plan> m_plan;
     std::optional<Report> m_prediction;
     std::optional<RunReport> m_run;
+    bool m_outdated = false;
     bool m_checking = false;
     bool m_busy = false;
     int m_generation = 0; ///< of the machine: late answers about another one are dropped
