@@ -40,6 +40,15 @@ std::shared_ptr<Open> openLog()
     return current();
 }
 
+spdlog::filename_t hostName(const QString& file)
+{
+#ifdef Q_OS_WIN
+    return file.toStdWString();
+#else
+    return QFile::encodeName(file).toStdString();
+#endif
+}
+
 spdlog::level::level_enum toSpdlog(Level level)
 {
     switch (level) {
@@ -108,8 +117,7 @@ Result<void> start(const Options& options)
     QDir().mkpath(QFileInfo(options.file).absolutePath());
     try {
         auto sink = std::make_shared<spdlog::sinks::rotating_file_sink_mt>(
-            QFile::encodeName(options.file).toStdString(),
-            static_cast<std::size_t>(options.mostBytes),
+            hostName(options.file), static_cast<std::size_t>(options.mostBytes),
             static_cast<std::size_t>(options.mostFiles));
         open->logger = std::make_shared<spdlog::logger>("gosetup", std::move(sink));
         open->logger->set_level(toSpdlog(options.level));

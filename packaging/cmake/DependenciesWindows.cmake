@@ -16,7 +16,8 @@ target_include_directories(gosetup_headers SYSTEM INTERFACE ${GOSETUP_WINDOWS_DE
 add_library(tl::expected ALIAS gosetup_headers)
 add_library(gosetup_spdlog INTERFACE)
 target_link_libraries(gosetup_spdlog INTERFACE gosetup_headers)
-target_compile_definitions(gosetup_spdlog INTERFACE SPDLOG_FMT_EXTERNAL FMT_HEADER_ONLY)
+target_compile_definitions(gosetup_spdlog INTERFACE SPDLOG_FMT_EXTERNAL FMT_HEADER_ONLY
+    SPDLOG_WCHAR_FILENAMES) # not every name of a person is in the code page
 add_library(spdlog::spdlog ALIAS gosetup_spdlog)
 
 if(GOSETUP_TESTS)

@@ -86,6 +86,20 @@ TEST_F(LogTest, Rotates)
     EXPECT_LE(QFileInfo(path()).size(), 2000);
 }
 
+TEST_F(LogTest, MayLieInAFolderOfAnyName)
+{
+    log::Options options;
+    options.file = path("日志 Ωд/gosetup.log"); // in no code page together
+    options.mostBytes = 2000;
+    options.mostFiles = 2;
+    ASSERT_TRUE(log::start(options));
+    for (int i = 0; i < 50; ++i)
+        log::info(QStringLiteral("entry %1 with some words to fill the line").arg(i));
+    log::stop();
+    const QDir folder(QFileInfo(options.file).path());
+    EXPECT_EQ(folder.entryList(QDir::Files).size(), 3);
+}
+
 TEST_F(LogTest, TellsWhenTheFileCannotBeOpenedAndGoesOnWithout)
 {
     QFile blocker(path("logs"));
