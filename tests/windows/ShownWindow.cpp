@@ -114,6 +114,11 @@ const QImage& ShownWindow::settle()
     return m_picture;
 }
 
+void ShownWindow::glance()
+{
+    m_picture = screen();
+}
+
 void ShownWindow::shoot(const QString& name) const
 {
     const QDir folder(QStringLiteral(GOSETUP_SOURCE_DIR "/build/shots/windows"));

@@ -29,6 +29,8 @@ class ShownWindow
     void click(int x, int y) const;
     /// Waits for two equal pictures in a row; the last one where the screen never rests.
     const QImage& settle();
+    /// One picture, at rest or not.
+    void glance();
     [[nodiscard]] const QImage& picture() const { return m_picture; }
     /// Into build/shots/windows/NAME.png.
     void shoot(const QString& name) const;

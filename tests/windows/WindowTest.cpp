@@ -100,8 +100,8 @@ TEST_P(WindowPages, AreShownAsAPersonSeesThem)
     }
     window.tap("alt+s");
     ASSERT_TRUE(waitUntil([&] { return !mirror.sent().isEmpty(); }));
-    QThread::msleep(1500);
-    window.settle();
+    QThread::msleep(1500); // to settle would be to wait for the end
+    window.glance();
     window.shoot(s("7-install") + suffix);
     ASSERT_TRUE(waitUntil([&] { return hasWholeGo(windows); }, 300s));
     QThread::msleep(3000);

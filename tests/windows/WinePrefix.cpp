@@ -31,7 +31,7 @@ QProcessEnvironment environmentOf(const QString& folder)
         if (qEnvironmentVariableIsSet(name))
             out.insert(QString::fromLatin1(name), qEnvironmentVariable(name));
     }
-    out.insert(QStringLiteral("LANG"), QStringLiteral("C.UTF-8"));
+    out.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
     out.insert(QStringLiteral("HOME"), folder + QStringLiteral("/home"));
     out.insert(QStringLiteral("WINEPREFIX"), folder + QStringLiteral("/prefix"));
     out.insert(QStringLiteral("WINEDEBUG"), QStringLiteral("-all"));
