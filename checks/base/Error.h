@@ -35,9 +35,9 @@ enum class ErrorCode
 struct Error
 {
     ErrorCode code = ErrorCode::Internal;
-    Text message;   ///< lower-case, names the object and the number, no full stop
-    Text wayOut;    ///< what the person can do; may be empty
-    Text detail;    ///< the cause: another error, or a system's own words; may be empty
+    Text message; ///< lower-case, names the object and the number, no full stop
+    Text wayOut;  ///< what the person can do; may be empty
+    Text detail;  ///< the cause: another error, or a system's own words; may be empty
 
     [[nodiscard]] static Error make(ErrorCode code, Text message, Text wayOut = {},
                                     Text detail = {});

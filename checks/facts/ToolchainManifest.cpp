@@ -72,8 +72,7 @@ Observed<ManifestFact> readManifest(const Files& files, const QString& root)
 {
     const auto manifest = readTreeManifest(files, root);
     if (!manifest)
-        return Observed<ManifestFact>::unknown(WhyUnknown::Failed,
-                                               manifest.error().text());
+        return Observed<ManifestFact>::unknown(WhyUnknown::Failed, manifest.error().text());
     if (!manifest->has_value())
         return {};
     ManifestFact fact;
