@@ -5782,5 +5782,13 @@
         <source>%1; %2</source>
         <translation>%1；%2</translation>
     </message>
+    <message>
+        <source>choose a place that only administrators can change, such as C:\Program Files</source>
+        <translation>请选择只有管理员才能更改的位置，例如 C:\Program Files</translation>
+    </message>
+    <message>
+        <source>its new content is in %1: rename it</source>
+        <translation>新内容保存在 %1 中：请将其重命名</translation>
+    </message>
 </context>
 </TS>

@@ -125,7 +125,7 @@ class Inspector
     [[nodiscard]] Text placeObjection(const QString& path) const
     {
         if (!winpath::isAbsolute(path) || winpath::isUnc(path) || winpath::isDriveRoot(path) ||
-            path.contains(u'%') || !winpath::same(path, winpath::clean(path)))
+            path.contains(u'%'))
             return Text::tr("%1 is no full path on a drive of this computer").arg(path);
         for (const QString& segment : winpath::segments(path)) {
             if (winpath::isReservedName(segment) || winpath::hasForbiddenCharacter(segment))

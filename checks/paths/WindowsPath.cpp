@@ -129,6 +129,26 @@ QString parent(const QString& path)
     return prefix + rest;
 }
 
+QString root(const QString& path)
+{
+    return prefixOf(clean(path));
+}
+
+QString withoutEndDots(const QString& path)
+{
+    QStringList parts = segments(path);
+    for (qsizetype i = 0; i < parts.size(); ++i) {
+        QString& part = parts[i];
+        if (i + 1 == parts.size()) {
+            while (part.endsWith(u'.') || part.endsWith(u' '))
+                part.chop(1);
+        } else if (part.endsWith(u'.') && !part.endsWith(QLatin1String(".."))) {
+            part.chop(1);
+        }
+    }
+    return clean(join(root(path), parts.join(u'\\')));
+}
+
 QString fileName(const QString& path)
 {
     return segments(path).value(segments(path).size() - 1);

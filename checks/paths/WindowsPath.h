@@ -14,6 +14,9 @@ namespace gosetup::winpath {
 /// `/` becomes `\`, doubled separators one, a trailing `\` goes (but `C:\` keeps it), `.` and `..`
 /// are resolved where that is safe. Surrounding quotes and spaces go.
 [[nodiscard]] QString clean(const QString& path);
+/// A cleaned path as Windows opens it: one dot at the end of a name goes, and all dots and spaces
+/// at the end of the path. Source: "File path formats on Windows systems", trim characters.
+[[nodiscard]] QString withoutEndDots(const QString& path);
 /// The form two spellings of one path share: cleaned and case-folded. Only for comparing.
 [[nodiscard]] QString key(const QString& path);
 [[nodiscard]] bool same(const QString& a, const QString& b);
@@ -23,6 +26,7 @@ namespace gosetup::winpath {
 
 [[nodiscard]] QString join(const QString& folder, const QString& name);
 [[nodiscard]] QString parent(const QString& path); ///< empty for a root
+[[nodiscard]] QString root(const QString& path);   ///< `C:\` or `\\server\share`
 [[nodiscard]] QString fileName(const QString& path);
 /// `C:\…` or `\\server\share\…`. `C:x`, `\x` and `x` are not absolute.
 [[nodiscard]] bool isAbsolute(const QString& path);

@@ -51,6 +51,18 @@ TEST(WindowsPath, SplitsAndJoins)
     EXPECT_FALSE(winpath::isDriveRoot(s("D:\\x")));
 }
 
+TEST(WindowsPath, DropsDotsAtTheEndAsWindowsDoes)
+{
+    EXPECT_EQ(winpath::withoutEndDots(s("C:\\Go.")), u"C:\\Go");
+    EXPECT_EQ(winpath::withoutEndDots(s("C:\\Go. ..")), u"C:\\Go");
+    EXPECT_EQ(winpath::withoutEndDots(s("C:\\a.\\b..\\c")), u"C:\\a\\b..\\c");
+    EXPECT_EQ(winpath::withoutEndDots(s("\\\\nas\\go\\bin.")), u"\\\\nas\\go\\bin");
+    EXPECT_EQ(winpath::withoutEndDots(s("C:\\")), u"C:\\");
+    EXPECT_EQ(winpath::withoutEndDots(s("C:\\.config\\go1.24")), u"C:\\.config\\go1.24");
+    EXPECT_EQ(winpath::root(s("C:\\Go\\bin")), u"C:\\");
+    EXPECT_EQ(winpath::root(s("\\\\nas\\go\\bin")), u"\\\\nas\\go");
+}
+
 TEST(WindowsPath, KnowsWhatIsAbsolute)
 {
     for (const char* path : {"C:\\x", "c:/x", "\\\\server\\share", "\"C:\\x y\""})

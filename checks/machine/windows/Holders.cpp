@@ -108,14 +108,21 @@ QStringList holdersOf(const QString& path)
     for (const QString& file : files)
         pointers.push_back(wide(file)); // it takes no \\?\ form
     QStringList names;
-    RM_PROCESS_INFO programs[16];
-    UINT needed = 0;
-    UINT count = static_cast<UINT>(std::size(programs));
-    DWORD reasons = 0;
     if (manager.add(session, static_cast<UINT>(pointers.size()), pointers.data(), 0, nullptr, 0,
-                    nullptr) == ERROR_SUCCESS &&
-        manager.list(session, &needed, &count, programs, &reasons) == ERROR_SUCCESS)
-        names = named(programs, count);
+                    nullptr) == ERROR_SUCCESS) {
+        std::vector<RM_PROCESS_INFO> programs(16);
+        UINT needed = 0;
+        UINT count = 0;
+        DWORD reasons = 0;
+        DWORD status = ERROR_MORE_DATA; // more may come between two calls
+        for (int turn = 0; status == ERROR_MORE_DATA && turn < 3; ++turn) {
+            programs.resize(std::max<size_t>(needed, programs.size()));
+            count = static_cast<UINT>(programs.size());
+            status = manager.list(session, &needed, &count, programs.data(), &reasons);
+        }
+        if (status == ERROR_SUCCESS)
+            names = named(programs.data(), count);
+    }
     manager.end(session);
     return names;
 }

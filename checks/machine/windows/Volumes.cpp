@@ -42,16 +42,13 @@ Result<QString> rootOf(const QString& path)
 /// Bits of the volume's lasting state; 0 where the file system or this Windows has none.
 DWORD persistentState(const QString& root)
 {
-    wchar_t name[64] = {}; // \\?\Volume{…}\ has 49 characters
-    if (GetVolumeNameForVolumeMountPointW(wide(root), name, 64) == 0)
-        return 0;
-    QString volume = fromWide(name);
-    volume.chop(1); // the volume itself, not its root folder
-    const FileHandle handle(CreateFileW(wide(volume), FILE_READ_ATTRIBUTES,
-                                        FILE_SHARE_READ | FILE_SHARE_WRITE, nullptr, OPEN_EXISTING,
-                                        FILE_FLAG_BACKUP_SEMANTICS, nullptr));
+    // The root folder, not the volume's device: that, opened for attributes alone, has no file
+    // system behind it. A narrower mask is refused on NTFS (error 87).
+    const FileHandle handle(CreateFileW(
+        wide(root), FILE_READ_ATTRIBUTES, FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE,
+        nullptr, OPEN_EXISTING, FILE_FLAG_BACKUP_SEMANTICS, nullptr));
     FILE_FS_PERSISTENT_VOLUME_INFORMATION state{};
-    state.FlagMask = devVolume | trustedVolume;
+    state.FlagMask = 0xFFFFFFFF;
     state.Version = 1;
     DWORD length = 0;
     if (!handle || DeviceIoControl(handle.get(), FSCTL_QUERY_PERSISTENT_VOLUME_STATE, &state,

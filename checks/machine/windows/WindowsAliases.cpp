@@ -67,14 +67,6 @@ Result<QByteArray> bufferOf(const FileHandle& file, const QString& path)
     return buffer;
 }
 
-/// Deletes the file that is open, whatever its name leads to by now.
-bool markDeleted(const FileHandle& file)
-{
-    FILE_DISPOSITION_INFO gone{};
-    gone.DeleteFile = TRUE;
-    return SetFileInformationByHandle(file.get(), FileDispositionInfo, &gone, sizeof gone) != 0;
-}
-
 Result<QString> pathIn(const QString& folder, const QString& name)
 {
     if (!isPlainFileName(name))
@@ -139,8 +131,8 @@ Result<void> WindowsAliases::disable(const QString& name)
         return fail(buffer.error());
     if (!appExecBuffer(*buffer)) // what cannot be written back is not taken away
         return fail(ErrorCode::Corrupt, Text::tr("%1: its reparse data is damaged").arg(*path));
-    if (!markDeleted(file))
-        return win32::failed(GetLastError(), Text::tr("%1: cannot be removed").arg(*path));
+    if (const quint32 error = win32::markRemoved(file.get()); error != ERROR_SUCCESS)
+        return win32::failed(error, Text::tr("%1: cannot be removed").arg(*path));
     return {};
 }
 
@@ -181,7 +173,8 @@ Result<void> WindowsAliases::restore(const QString& name, quint32 tag,
                         static_cast<DWORD>(bytes.size()), nullptr, 0, &length, nullptr) != 0)
         return {};
     const DWORD error = GetLastError();
-    if (!markDeleted(file)) // an empty go.exe on PATH would be worse than none
+    if (win32::markRemoved(file.get()) !=
+        ERROR_SUCCESS) // an empty go.exe on PATH would be worse than none
         return win32::failed(error,
                              Text::tr("%1: cannot be made an alias again, and the empty "
                                       "file stayed")

@@ -69,8 +69,12 @@ Result<QString> resolvedFrom(const QString& path, int linksLeft)
             auto target = targetOf(at);
             if (!target)
                 return target;
-            if (!winpath::isAbsolute(*target))
-                *target = winpath::join(winpath::parent(at), *target);
+            if (!winpath::isAbsolute(*target)) {
+                QString base = winpath::parent(at);
+                if (target->startsWith(u'\\')) // from the root of the link's own drive
+                    base = winpath::root(base);
+                *target = winpath::join(base, *target);
+            }
             return resolvedFrom(winpath::clean(winpath::join(*target, rest)), linksLeft - 1);
         }
         const QString name = winpath::fileName(at);

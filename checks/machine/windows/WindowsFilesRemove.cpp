@@ -18,14 +18,6 @@ using win32::Patience;
 constexpr DWORD shareAll = FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE;
 constexpr DWORD toDelete = DELETE | FILE_READ_ATTRIBUTES | SYNCHRONIZE;
 
-/// FILE_DISPOSITION_INFO_EX of the Windows 10 1809 SDK: gone from its folder at once, even while
-/// others have it open, whatever its read-only attribute says.
-struct DispositionEx
-{
-    DWORD flags = 0x1 | 0x2 | 0x10; // DELETE, POSIX_SEMANTICS, IGNORE_READONLY_ATTRIBUTE
-};
-constexpr auto dispositionExClass = static_cast<FILE_INFO_BY_HANDLE_CLASS>(21);
-
 /// The two functions of ntdll that open by a folder's handle; documented in winternl.h.
 struct Native
 {
@@ -102,23 +94,6 @@ FileHandle openIn(HANDLE folder, const QString& name, DWORD access)
     return handle;
 }
 
-/// Marks what is open for removal. 0, or the Win32 error.
-DWORD markRemoved(HANDLE handle)
-{
-    DispositionEx modern;
-    if (SetFileInformationByHandle(handle, dispositionExClass, &modern, sizeof modern) != 0)
-        return ERROR_SUCCESS;
-    const DWORD error = GetLastError();
-    if (error == ERROR_DIR_NOT_EMPTY || error == ERROR_SHARING_VIOLATION)
-        return error;
-    // Before Windows 10 1809, on FAT, or refused: the older way answers for all of them.
-    FILE_DISPOSITION_INFO old{};
-    old.DeleteFile = TRUE;
-    return SetFileInformationByHandle(handle, FileDispositionInfo, &old, sizeof old) != 0
-               ? ERROR_SUCCESS
-               : GetLastError();
-}
-
 /// The older way refuses a read-only file.
 void makeWritable(HANDLE folder, const QString& name, DWORD attributes)
 {
@@ -190,7 +165,7 @@ DWORD removeOnce(HANDLE folder, const Child& child, const QString& path, Patienc
         if (deeper.error != ERROR_SUCCESS)
             return ERROR_SUCCESS;
     }
-    return markRemoved(handle.get());
+    return win32::markRemoved(handle.get());
 }
 
 Failure removeChild(HANDLE folder, const Child& child, const QString& path, Patience& patience)
@@ -238,7 +213,8 @@ Result<void> removeAt(const QString& path, bool withContent, Patience& patience)
                     FILE_FLAG_BACKUP_SEMANTICS, nullptr));
     if (!above)
         return fail(win32::changeFailed(path, (*entry)->isDirectory, GetLastError()));
-    const Child child{winpath::fileName(path), (*entry)->attributes};
+    // As the disk spells it: the open below may heed capitals.
+    const Child child{winpath::fileName((*entry)->path), (*entry)->attributes};
     if (withContent) {
         const Failure failure = removeChild(above.get(), child, path, patience);
         if (failure.error == ERROR_SUCCESS)
@@ -249,7 +225,7 @@ Result<void> removeAt(const QString& path, bool withContent, Patience& patience)
     do {
         makeWritable(above.get(), child.name, child.attributes);
         const FileHandle handle = openIn(above.get(), child.name, toDelete);
-        error = handle ? markRemoved(handle.get()) : GetLastError();
+        error = handle ? win32::markRemoved(handle.get()) : GetLastError();
     } while (error != ERROR_SUCCESS && !win32::lacksRights(path, (*entry)->isDirectory, error) &&
              patience.waits(error));
     if (error == ERROR_SUCCESS || isAbsent(error))

@@ -30,6 +30,14 @@ FileHandle openToLookAt(const QString& path, DWORD access, DWORD flags)
                                   quiet | flags, nullptr));
 }
 
+/// FILE_DISPOSITION_INFO_EX of the Windows 10 1809 SDK: gone from its folder at once, even while
+/// others have it open, whatever its read-only attribute says.
+struct DispositionEx
+{
+    DWORD flags = 0x1 | 0x2 | 0x10; // DELETE, POSIX_SEMANTICS, IGNORE_READONLY_ATTRIBUTE
+};
+constexpr auto dispositionExClass = static_cast<FILE_INFO_BY_HANDLE_CLASS>(21);
+
 qint64 sizeOf(DWORD high, DWORD low)
 {
     return static_cast<qint64>((static_cast<quint64>(high) << 32) | low);
@@ -76,7 +84,8 @@ Result<QString> absolutePath(const QString& path)
     if (plain.startsWith(QLatin1String("\\\\?\\")) || plain.startsWith(QLatin1String("\\\\.\\")) ||
         !winpath::isAbsolute(plain))
         return fail(ErrorCode::Invalid, Text::tr("%1: not an absolute Windows path").arg(path));
-    return winpath::clean(plain);
+    // The \\?\ form that is opened in the end takes a dot at the end for a part of the name.
+    return plain == path ? winpath::withoutEndDots(winpath::clean(plain)) : winpath::clean(plain);
 }
 
 Result<std::optional<FileInfo>> entryAt(const QString& path)
@@ -88,8 +97,8 @@ Result<std::optional<FileInfo>> entryAt(const QString& path)
             (*root)->path = path;
         return root;
     }
-    // A search would take these as patterns, and no name holds them.
-    if (path.contains(u'*') || path.contains(u'?'))
+    // A search would take * ? < > and " as patterns, and no name holds them.
+    if (winpath::hasForbiddenCharacter(winpath::fileName(path)))
         return std::optional<FileInfo>();
     WIN32_FIND_DATAW data{};
     const HANDLE search = FindFirstFileExW(wide(longPath(path)), FindExInfoBasic, &data,
@@ -139,7 +148,7 @@ QString finalPathOf(HANDLE handle, DWORD kind)
     while (true) {
         const auto room = static_cast<DWORD>(buffer.size());
         const DWORD length = GetFinalPathNameByHandleW(
-            handle, reinterpret_cast<wchar_t*>(buffer.data()), room, kind | FILE_NAME_NORMALIZED);
+            handle, reinterpret_cast<wchar_t*>(buffer.data()), room, kind);
         if (length == 0)
             return {};
         if (length < room)
@@ -151,7 +160,8 @@ QString finalPathOf(HANDLE handle, DWORD kind)
 /// A volume without a letter is known by the folder it is mounted in.
 QString byMountFolder(HANDLE handle)
 {
-    const QString path = finalPathOf(handle, VOLUME_NAME_GUID); // \\?\Volume{…}\rest
+    const QString path =
+        finalPathOf(handle, VOLUME_NAME_GUID | FILE_NAME_NORMALIZED); // \\?\Volume{…}\rest
     const qsizetype end = path.indexOf(u'\\', 4);
     wchar_t mounts[4096] = {};
     DWORD length = 0;
@@ -179,9 +189,11 @@ Result<std::optional<QString>> finalPath(const QString& path)
                         Text::tr("%1: links lead in a circle (error 1921)").arg(path));
         return failed(error, Text::tr("%1: cannot be resolved").arg(path));
     }
-    QString found = finalPathOf(handle.get(), VOLUME_NAME_DOS);
+    QString found = finalPathOf(handle.get(), VOLUME_NAME_DOS | FILE_NAME_NORMALIZED);
     if (found.isEmpty())
         found = byMountFolder(handle.get());
+    if (found.isEmpty()) // a share that shows no folder above its own gives no normalised name
+        found = finalPathOf(handle.get(), VOLUME_NAME_DOS | FILE_NAME_OPENED);
     if (found.isEmpty())
         return failed(GetLastError(), Text::tr("%1: cannot be resolved").arg(path));
     return std::optional(winpath::clean(withoutKernelPrefix(found)));
@@ -258,6 +270,22 @@ Error changeFailed(const QString& path, bool folder, quint32 number)
         return Error::make(codeOf(number), Text::tr("%1: cannot be changed").arg(path), {},
                            messageOf(number));
     }
+}
+
+quint32 markRemoved(void* handle)
+{
+    DispositionEx modern;
+    if (SetFileInformationByHandle(handle, dispositionExClass, &modern, sizeof modern) != 0)
+        return ERROR_SUCCESS;
+    const DWORD error = GetLastError();
+    if (error == ERROR_DIR_NOT_EMPTY || error == ERROR_SHARING_VIOLATION)
+        return error;
+    // Before Windows 10 1809, on FAT, or refused: the older way answers for all of them.
+    FILE_DISPOSITION_INFO old{};
+    old.DeleteFile = TRUE;
+    return SetFileInformationByHandle(handle, FileDispositionInfo, &old, sizeof old) != 0
+               ? ERROR_SUCCESS
+               : GetLastError();
 }
 
 bool Patience::waits(quint32 number)

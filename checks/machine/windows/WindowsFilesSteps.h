@@ -37,6 +37,10 @@ namespace gosetup::win32 {
 /// the system does not tell. May take a second: for error messages only.
 [[nodiscard]] QStringList holdersOf(const QString& path);
 
+/// Marks the open file or empty folder (a HANDLE with the right DELETE) for removal, whatever its
+/// name leads to by now: gone from its folder at once. 0, or the Win32 error.
+[[nodiscard]] quint32 markRemoved(void* handle);
+
 /// Pauses between attempts at something that another program may hold for a moment.
 class Patience
 {

@@ -116,6 +116,15 @@ tl::unexpected<Error> noSuchDrive(const QString& path)
     return fail(ErrorCode::NotFound, Text::tr("%1: there is no such drive").arg(path));
 }
 
+/// MoveFileEx answers 5, never 32, where another program has the file that it would replace open.
+bool isHeld(const QString& path)
+{
+    const win32::FileHandle probe(
+        CreateFileW(wide(longPath(path)), DELETE, 0, nullptr, OPEN_EXISTING,
+                    FILE_FLAG_OPEN_REPARSE_POINT | FILE_FLAG_BACKUP_SEMANTICS, nullptr));
+    return !probe && GetLastError() == ERROR_SHARING_VIOLATION;
+}
+
 /// What MoveFileEx would answer with a bare 5, and what it would do that must not be done.
 Result<void> mayRename(const QString& from, const QString& to)
 {
@@ -169,6 +178,12 @@ Result<void> WindowsFiles::write(const QString& path, const QByteArray& bytes)
            patience.waits(error));
     if (error == ERROR_SUCCESS)
         return {};
+    // ReplaceFile may have taken the old file away and failed then (error 1176): nothing is lost.
+    if (*entry && GetFileAttributesW(wide(longPath(*place))) == INVALID_FILE_ATTRIBUTES) {
+        Error refused = changeFailed(*place, false, error);
+        refused.wayOut = Text::tr("its new content is in %1: rename it").arg(temporary);
+        return fail(std::move(refused));
+    }
     DeleteFileW(wide(longPath(temporary)));
     return fail(changeFailed(*place, false, error));
 }
@@ -218,7 +233,9 @@ Result<void> WindowsFiles::rename(const QString& from, const QString& to)
             return fail(changeFailed(*target, folder, error));
         if (patience.waits(error))
             continue;
-        Error refused = changeFailed(*source, folder, error);
+        Error refused = replacing != 0 && error == ERROR_ACCESS_DENIED && isHeld(*target)
+                            ? changeFailed(*target, false, ERROR_SHARING_VIOLATION)
+                            : changeFailed(*source, folder, error);
         // A folder with an open file in it is refused like one without rights.
         if (refused.code == ErrorCode::AccessDenied && folder) {
             refused.code = ErrorCode::InUse;

@@ -2,6 +2,7 @@
 #include "machine/windows/WindowsMachine.h"
 
 #include "machine/Names.h"
+#include "machine/windows/Win32.h"
 #include "machine/windows/WindowsAliases.h"
 #include "machine/windows/WindowsClock.h"
 #include "machine/windows/WindowsDefender.h"
@@ -20,6 +21,9 @@ namespace {
 class WindowsMachine final : public Machine
 {
   public:
+    // A question about an empty drive is answered by an error, not by a box on the screen.
+    WindowsMachine() { SetErrorMode(GetErrorMode() | SEM_FAILCRITICALERRORS); }
+
     QString name() const override { return thisComputer(); }
     bool isPractice() const override { return false; }
 

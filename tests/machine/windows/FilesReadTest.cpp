@@ -17,6 +17,11 @@ TEST_F(WindowsFilesRead, TellNothingOfWhatIsNotThere)
         EXPECT_FALSE(*info) << path.toStdString();
     }
     put(at("file"));
+    for (const char* pattern : {"<", "fi<", "fil>", "\"ile"}) { // for a search, these are patterns
+        const auto found = m_files.info(at(pattern));
+        ASSERT_TRUE(found);
+        EXPECT_FALSE(*found) << pattern;
+    }
     const auto below = m_files.info(at("file\\below"));
     ASSERT_TRUE(below);
     EXPECT_FALSE(*below);
@@ -32,6 +37,16 @@ TEST_F(WindowsFilesRead, SpellsANameAsTheFileSystemDoes)
     EXPECT_EQ((*info)->size, 5);
     EXPECT_FALSE((*info)->isDirectory);
     EXPECT_EQ((*info)->reparseTag, 0u);
+}
+
+TEST_F(WindowsFilesRead, SeesWhatOtherProgramsSeeBehindADotAtTheEnd)
+{
+    put(at("Folder\\file"), "12345");
+    for (const char* path : {"Folder.\\file", "Folder\\file.", "Folder\\FILE. ."}) {
+        const auto info = m_files.info(at(path));
+        ASSERT_TRUE(info && *info) << path;
+        EXPECT_EQ((*info)->path, at("Folder\\file"));
+    }
 }
 
 TEST_F(WindowsFilesRead, DescribesFoldersAndRoots)

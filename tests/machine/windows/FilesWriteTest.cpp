@@ -185,6 +185,21 @@ TEST_F(WindowsFilesWrite, SaysThatARenamedFileIsHeld)
     EXPECT_TRUE(exists(at("file")));
 }
 
+TEST_F(WindowsFilesWrite, NamesTheHeldFileThatARenameWouldReplace)
+{
+    put(at("new"), "x");
+    put(at("old"), "y");
+    const auto held = hold(at("old"), FILE_SHARE_READ);
+    ASSERT_TRUE(held);
+    const auto renamed = m_files.rename(at("new"), at("old"));
+    ASSERT_FALSE(renamed);
+    EXPECT_EQ(renamed.error().code, ErrorCode::InUse);
+    EXPECT_TRUE(renamed.error().english().contains(at("old")))
+        << renamed.error().english().toStdString();
+    EXPECT_EQ(content(at("old")), "y");
+    EXPECT_EQ(content(at("new")), "x");
+}
+
 TEST_F(WindowsFilesWrite, RenamesWhatIsLetGoInTime)
 {
     WindowsFiles patient{std::chrono::milliseconds(5000)};
