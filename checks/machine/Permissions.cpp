@@ -10,6 +10,7 @@ namespace {
 // winnt.h. On a folder: add a file, add a folder, delete a child, change the list, take it over.
 constexpr quint32 anyWrite = 0x2 | 0x4 | 0x40 | 0x40000 | 0x80000;
 constexpr quint32 anySwap = 0x40 | 0x40000 | 0x80000;
+constexpr quint32 removeIt = 0x10000; // DELETE: rename it, too
 constexpr quint32 changeList = 0x40000;
 constexpr quint32 genericWrite = 0x40000000;
 constexpr quint32 genericAll = 0x10000000;
@@ -47,6 +48,13 @@ bool isOrdinary(const QString& sid)
     return groups.contains(sid) || domainUsers;
 }
 
+/// Groups that every plain account is in, whatever else it is.
+bool isEverybody(const QString& sid)
+{
+    return sid == QLatin1String("S-1-1-0") || sid == QLatin1String("S-1-5-11") ||
+           sid == QLatin1String("S-1-5-32-545");
+}
+
 bool isEffective(const AccessEntry& entry)
 {
     return (entry.flags & aceflag::inheritOnly) == 0;
@@ -70,7 +78,7 @@ quint32 grantedToOrdinary(const AccessList& list)
             continue;
         if (entry.allow)
             granted |= mapped(entry.mask) & ~denied;
-        else
+        else if (isEverybody(entry.sid)) // a refusal to some leaves the others their grant
             denied |= mapped(entry.mask) & ~granted;
     }
     // An owner may always change the list, except where an entry says what an owner may.
@@ -171,9 +179,9 @@ QStringList strangersWhoMayWrite(const AccessList& list, const QStringList& trus
     return strangers(list, trusted, anyWrite, true);
 }
 
-QStringList strangersWhoMaySwap(const AccessList& list, const QStringList& trusted)
+QStringList strangersWhoMaySwap(const AccessList& list, const QStringList& trusted, bool isRoot)
 {
-    return strangers(list, trusted, anySwap, false);
+    return strangers(list, trusted, isRoot ? anySwap : anySwap | removeIt, false);
 }
 
 QStringList systemSids()

@@ -50,9 +50,11 @@ struct AccessList
 /// are not weighed against grants.
 [[nodiscard]] QStringList strangersWhoMayWrite(const AccessList& list, const QStringList& trusted);
 
-/// SIDs beside `trusted` that may rename, remove or take over what others have in the folder: who
-/// may only add to it (as users may in C:\ and ProgramData) is none of them.
-[[nodiscard]] QStringList strangersWhoMaySwap(const AccessList& list, const QStringList& trusted);
+/// SIDs beside `trusted` that may rename, remove or take over the folder (where it is not the root
+/// of a drive, which nobody can) or what others have in it: who may only add to it (as users may in
+/// C:\ and ProgramData) is none of them.
+[[nodiscard]] QStringList strangersWhoMaySwap(const AccessList& list, const QStringList& trusted,
+                                              bool isRoot);
 
 /// SYSTEM, Administrators and TrustedInstaller.
 [[nodiscard]] QStringList systemSids();

@@ -209,15 +209,35 @@ TEST(Permissions, StrangersAreNamed)
 
 TEST(Permissions, WhoMayOnlyAddToAFolderSwapsNothingInIt)
 {
-    EXPECT_TRUE(strangersWhoMaySwap(driveRoot(), systemSids()).isEmpty());
-    EXPECT_TRUE(strangersWhoMaySwap(programFiles(), systemSids()).isEmpty());
-    EXPECT_TRUE(strangersWhoMaySwap(programData(), systemSids()).isEmpty());
-    EXPECT_TRUE(strangersWhoMaySwap(ours(), systemSids()).isEmpty());
+    EXPECT_TRUE(strangersWhoMaySwap(driveRoot(), systemSids(), true).isEmpty());
+    EXPECT_TRUE(strangersWhoMaySwap(programFiles(), systemSids(), false).isEmpty());
+    EXPECT_TRUE(strangersWhoMaySwap(programData(), systemSids(), false).isEmpty());
+    EXPECT_TRUE(strangersWhoMaySwap(ours(), systemSids(), false).isEmpty());
     // Made by a plain program in ProgramData: its maker owns it and may do everything.
     const AccessList planted = inheritedList(programData(), li);
-    EXPECT_EQ(strangersWhoMaySwap(planted, systemSids()), QStringList{li});
+    EXPECT_EQ(strangersWhoMaySwap(planted, systemSids(), false), QStringList{li});
     const AccessList open{administrators, false, true, {{true, 0, 0x40, users}}};
-    EXPECT_EQ(strangersWhoMaySwap(open, systemSids()), QStringList{users});
+    EXPECT_EQ(strangersWhoMaySwap(open, systemSids(), false), QStringList{users});
+}
+
+TEST(Permissions, WhoMayRemoveAFolderMayPutAnotherInItsPlace)
+{
+    // C:\dev, made by an administrator: Authenticated Users may modify it, as the root says.
+    const AccessList dev = inheritedList(driveRoot(), administrators);
+    EXPECT_EQ(strangersWhoMaySwap(dev, systemSids(), false), QStringList{authenticated});
+    AccessList root = driveRoot();
+    root.entries.push_back({true, 0, 0x10000, users});
+    EXPECT_TRUE(strangersWhoMaySwap(root, systemSids(), true).isEmpty());
+}
+
+TEST(Permissions, ARefusalToSomeLeavesTheOthersTheirGrant)
+{
+    const QString localAccount = QStringLiteral("S-1-5-113");
+    AccessList list{administrators, false, true, {}};
+    list.entries = {{false, 0, 0x2, localAccount}, {true, 0, 0x2, users}};
+    EXPECT_TRUE(ordinaryUsersMayWrite(list)) << "an account of the domain may";
+    list.entries.front().sid = authenticated;
+    EXPECT_FALSE(ordinaryUsersMayWrite(list));
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 
 #include "machine/windows/Win32.h"
 #include "machine/windows/WindowsFilesSteps.h"
+#include "paths/WindowsPath.h"
 
 #include <aclapi.h>
 #include <sddl.h>
@@ -159,10 +160,20 @@ Result<void> requireSafeAbove(const QString& path)
 {
     if (!isElevated())
         return {};
-    const auto list = readAccessList(path);
-    if (!list)
-        return fail(list.error());
-    return refuse(path, strangersWhoMaySwap(*list, trustedSids()));
+    // Whoever may rename one of the folders above can put a tree of their own in its place.
+    for (QString at = path; !at.isEmpty(); at = winpath::parent(at)) {
+        const auto list = readAccessList(at);
+        if (!list)
+            return fail(list.error());
+        const bool isRoot = winpath::parent(at).isEmpty();
+        if (auto safe = refuse(at, strangersWhoMaySwap(*list, trustedSids(), isRoot)); !safe) {
+            Error error = std::move(safe.error());
+            error.wayOut = Text::tr("choose a place that only administrators can change, such as "
+                                    "C:\\Program Files");
+            return fail(std::move(error));
+        }
+    }
+    return {};
 }
 
 Result<bool> makeProtectedFolder(const QString& path)
