@@ -12,8 +12,8 @@ class StopRequests;
 
 namespace gosetup::cli {
 
-/// While it lives, these cancel this progress: SIGINT and SIGTERM; on Windows Ctrl+C, Ctrl+Break,
-/// the closing of the console window and signing out. One at a time.
+/// While it lives, these cancel this progress: SIGINT and SIGTERM; on Windows Ctrl+C, Ctrl+Break
+/// and the closing of the console window. One at a time.
 class Interrupt
 {
   public:

@@ -29,6 +29,7 @@ ErrorCode codeOf(quint32 hresult, bool elevated)
     case 0x80041062: // WBEM_E_PRIVILEGE_NOT_HELD
     case 0x80070005: // E_ACCESSDENIED
     case 0x800702E4: // ERROR_ELEVATION_REQUIRED
+    case 0xC0000142: // "You don't have enough permissions": Defender's provider
         return elevated ? ErrorCode::AccessDenied : ErrorCode::NeedsElevation;
     case 0x800704EC: // ERROR_ACCESS_DISABLED_BY_POLICY
         return ErrorCode::Policy;

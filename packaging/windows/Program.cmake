@@ -22,7 +22,15 @@ function(gosetup_windows_program target program description)
     set_target_properties(${target} PROPERTIES OUTPUT_NAME ${program})
     set(map ${folder}.map)
     target_sources(${target} PRIVATE ${PROJECT_SOURCE_DIR}/packaging/windows/load_config.cpp)
-    target_link_options(${target} PRIVATE -s -Wl,--undefined=_load_config_used -Wl,-Map,${map})
+    # Without it they would be taken from ncrypt.dll, for which nobody documents them.
+    set(bcrypt)
+    foreach(name OpenAlgorithmProvider CloseAlgorithmProvider SetProperty CreateHash HashData
+            FinishHash DestroyHash GenerateSymmetricKey Encrypt Decrypt DestroyKey)
+        list(APPEND bcrypt -Wl,--undefined=BCrypt${name})
+    endforeach()
+    target_link_options(${target} PRIVATE ${bcrypt} -lbcrypt)
+    # On a Remote Desktop host, Windows tells other programs untrue folders.
+    target_link_options(${target} PRIVATE -s -Wl,--tsaware -Wl,--undefined=_load_config_used -Wl,-Map,${map})
     add_custom_command(TARGET ${target} POST_BUILD
         COMMAND ${PROJECT_SOURCE_DIR}/packaging/windows/set-load-config $<TARGET_FILE:${target}>
             ${map} VERBATIM)

@@ -170,6 +170,7 @@ TEST(WmiDefender, TellsRefusalsApart)
         {0x80041010, false, ErrorCode::Unsupported, ErrorCode::Unsupported},
         {0x80041003, false, ErrorCode::NeedsElevation, ErrorCode::NeedsElevation},
         {0x80070005, false, ErrorCode::NeedsElevation, ErrorCode::NeedsElevation},
+        {0xC0000142, false, ErrorCode::NeedsElevation, ErrorCode::NeedsElevation},
         {0x80041003, true, ErrorCode::AccessDenied, ErrorCode::Policy},
         {0x80070005, true, ErrorCode::AccessDenied, ErrorCode::Policy},
         {0x800704EC, true, ErrorCode::Policy, ErrorCode::Policy},

@@ -33,6 +33,21 @@ class ProgramFile
     {
         return fileOffset(at<quint32>(m_header + 112 + 8 * number));
     }
+    /// Names that are imported from a DLL (lower case).
+    [[nodiscard]] QByteArrayList importsFrom(const QByteArray& dll) const
+    {
+        QByteArrayList names;
+        for (quint32 entry = directory(1); at<quint32>(entry + 12) != 0; entry += 20) {
+            if (textAt(at<quint32>(entry + 12)).toLower() != dll)
+                continue;
+            quint32 thunk = fileOffset(at<quint32>(entry));
+            for (; at<quint64>(thunk) != 0; thunk += 8) {
+                if (at<quint64>(thunk) >> 63 == 0) // else by number
+                    names << textAt(at<quint32>(thunk) + 2);
+            }
+        }
+        return names;
+    }
     [[nodiscard]] bool holds(const QByteArray& bytes) const { return m_bytes.contains(bytes); }
 
   private:
@@ -46,6 +61,12 @@ class ProgramFile
                 return at<quint32>(section + 20) + address - begin;
         }
         return 0;
+    }
+
+    [[nodiscard]] QByteArray textAt(quint32 address) const
+    {
+        const qsizetype begin = fileOffset(address);
+        return m_bytes.mid(begin, m_bytes.indexOf('\0', begin) - begin);
     }
 
     QByteArray m_bytes;
@@ -65,6 +86,13 @@ TEST_P(ShippedFile, TakesItsDllsFromSystem32AloneFromItsFirstMoment)
     const quint32 loadConfiguration = m_file.directory(10);
     ASSERT_NE(loadConfiguration, 0U);
     EXPECT_EQ(m_file.at<quint16>(loadConfiguration + 0x4E), 0x800); // LOAD_LIBRARY_SEARCH_SYSTEM32
+}
+
+TEST_P(ShippedFile, TakesNoFunctionFromADllThatOnlyForwardsIt)
+{
+    EXPECT_TRUE(m_file.importsFrom("bcrypt.dll").contains("BCryptHashData"));
+    for (const QByteArray& name : m_file.importsFrom("ncrypt.dll"))
+        EXPECT_FALSE(name.startsWith("BCrypt")) << name.toStdString();
 }
 
 TEST_P(ShippedFile, IsPlacedAtRandomAndRunsNoData)

@@ -46,7 +46,7 @@ BOOL WINAPI onControl(DWORD event)
             return FALSE;
         state.onStop();
     }
-    // When this returns after a closed window or a sign-out, the process ends at once.
+    // When this returns after a closed window, the process ends at once.
     if (!byKey)
         WaitForSingleObject(state.ended.get(), INFINITE);
     return TRUE;
@@ -151,12 +151,13 @@ StopRequests::StopRequests(std::function<void()> onStop)
         state.asked = 0;
         ResetEvent(state.ended.get());
     }
-    SetConsoleCtrlHandler(onControl, TRUE);
+    // Never taken out again: that would wait for a handler that waits for this object's end.
+    static const bool registered = SetConsoleCtrlHandler(onControl, TRUE) != 0;
+    static_cast<void>(registered);
 }
 
 StopRequests::~StopRequests()
 {
-    SetConsoleCtrlHandler(onControl, FALSE);
     StopState& state = stopState();
     const std::lock_guard lock(state.mutex);
     state.onStop = nullptr;

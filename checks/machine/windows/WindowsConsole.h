@@ -53,8 +53,9 @@ class EscapeSequences
 };
 
 /// While it lives, the first Ctrl+C or Ctrl+Break calls `onStop` (from a thread of the system), the
-/// second ends the process. When the window is closed or the person signs out, `onStop` is called
-/// and the system is kept waiting until this object goes, as long as Windows allows (some 5 s).
+/// second ends the process. When the window is closed, `onStop` is called and the system is kept
+/// waiting until this object goes, as long as Windows allows (some 5 s). Signing out is told to
+/// services alone (HandlerRoutine): it ends the process, and the journal tells the next start.
 /// One at a time.
 class StopRequests
 {

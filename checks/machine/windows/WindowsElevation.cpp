@@ -3,6 +3,7 @@
 
 #include "machine/CommandLine.h"
 #include "machine/ElevatedCall.h"
+#include "machine/Reparse.h"
 #include "machine/windows/Win32.h"
 
 #include <objbase.h>
@@ -51,13 +52,27 @@ HWND ownForegroundWindow()
     return process == GetCurrentProcessId() ? window : nullptr;
 }
 
+/// The path without the letter of a mapped drive: those belong to one logon session, and the
+/// elevated copy runs in another.
+QString pathOf(HANDLE file, const QString& asked)
+{
+    std::vector<wchar_t> buffer(32768);
+    const DWORD length =
+        GetFinalPathNameByHandleW(file, buffer.data(), static_cast<DWORD>(buffer.size()), 0);
+    if (length == 0 || length >= buffer.size())
+        return asked;
+    return withoutKernelPrefix(win32::fromWide(buffer.data(), static_cast<qsizetype>(length)));
+}
+
 /// The started copy. Blocks until the person answered.
 Result<win32::Handle> start(const QString& program, const QString& parameters)
 {
     const Apartment apartment;
     SHELLEXECUTEINFOW what{};
     what.cbSize = sizeof what;
-    what.fMask = SEE_MASK_NOCLOSEPROCESS | SEE_MASK_NOASYNC | SEE_MASK_FLAG_NO_UI;
+    // No question about where the file came from: it is this program, which runs already.
+    what.fMask =
+        SEE_MASK_NOCLOSEPROCESS | SEE_MASK_NOASYNC | SEE_MASK_FLAG_NO_UI | SEE_MASK_NOZONECHECKS;
     what.hwnd = ownForegroundWindow();
     what.lpVerb = L"runas";
     what.lpFile = win32::wide(program);
@@ -99,7 +114,8 @@ Result<void> WindowsElevation::run(const ElevatedRequest& request, const Elevate
                                              FILE_ATTRIBUTE_NORMAL, nullptr));
     if (!held)
         return win32::failed(GetLastError(), Text::tr("cannot read %1").arg(program));
-    const auto process = start(program, quoteArguments(elevatedArguments(request)));
+    const auto process =
+        start(pathOf(held.get(), program), quoteArguments(elevatedArguments(request)));
     if (!process)
         return fail(process.error());
     return waitFor(*process);

@@ -5,6 +5,7 @@
 #include "machine/HttpProbe.h"
 #include "machine/Proxy.h"
 #include "machine/windows/RootCertificates.h"
+#include "machine/windows/Win32.h"
 #include "machine/windows/WindowsProxy.h"
 
 #include <QHash>
@@ -39,8 +40,9 @@ class ProxyMemory
                 memory->m_changed.notify_all();
             });
         }
-        memory->m_changed.wait_for(lock, std::chrono::milliseconds(1500),
-                                   [&] { return memory->m_entries[key].answered; });
+        // The elevated copy only downloads, and asks for the first time.
+        const auto patience = std::chrono::milliseconds(win32::isElevated() ? 15000 : 1500);
+        memory->m_changed.wait_for(lock, patience, [&] { return memory->m_entries[key].answered; });
         return memory->m_entries[key].answer;
     }
 
