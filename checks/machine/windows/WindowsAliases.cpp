@@ -173,8 +173,8 @@ Result<void> WindowsAliases::restore(const QString& name, quint32 tag,
                         static_cast<DWORD>(bytes.size()), nullptr, 0, &length, nullptr) != 0)
         return {};
     const DWORD error = GetLastError();
-    if (win32::markRemoved(file.get()) !=
-        ERROR_SUCCESS) // an empty go.exe on PATH would be worse than none
+    // An empty go.exe on PATH would be worse than none.
+    if (win32::markRemoved(file.get()) != ERROR_SUCCESS)
         return win32::failed(error,
                              Text::tr("%1: cannot be made an alias again, and the empty "
                                       "file stayed")
