@@ -264,8 +264,8 @@ bool SetupWizard::holdsSessionEnd()
     m_closeWhenIdle = true;
     m_session->cancel();
 #ifdef Q_OS_WIN
-    m_sessionEndBlock
-        .reset(); // a window has one reason: the end of the old would take the new away
+    // A window has one reason: the end of the old one would take the new one away.
+    m_sessionEndBlock.reset();
     m_sessionEndBlock = std::make_shared<SessionEndBlock>(
         winId(), Text::tr("GoSetup is taking back what it had begun.").translated());
 #endif
