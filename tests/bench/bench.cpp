@@ -5,6 +5,7 @@
 #include "machine/practice/PracticeMachine.h"
 #include "paths/WindowsPath.h"
 #include "toolchain/Fetch.h"
+#include "toolchain/HttpServer.h"
 #include "toolchain/Install.h"
 #include "toolchain/ReleaseIndex.h"
 #include "toolchain/Sha256.h"
@@ -19,8 +20,11 @@
 #include <QProcess>
 
 #include <algorithm>
+#include <atomic>
 #include <cstdio>
 #include <functional>
+#include <future>
+#include <thread>
 
 namespace {
 
@@ -50,6 +54,60 @@ bool run(const QString& program, const QStringList& arguments)
     process.setStandardOutputFile(QProcess::nullDevice());
     process.start(program, arguments);
     return process.waitForFinished(120'000) && process.exitCode() == 0;
+}
+
+/// The time from a cancel to the end of the work that it cancels, milliseconds; -1 where it was not
+/// cancelled. `ripe` says of an update whether it is the moment.
+qint64 cancelTakes(const std::function<bool(const ProgressUpdate&)>& ripe,
+                   const std::function<bool(Progress&)>& work)
+{
+    std::promise<void> moment;
+    std::atomic<bool> begun = false;
+    Progress progress([&](const ProgressUpdate& update) {
+        if (ripe(update) && !begun.exchange(true))
+            moment.set_value();
+    });
+    QElapsedTimer timer;
+    std::thread canceller([&, come = moment.get_future()] {
+        come.wait();
+        timer.start();
+        progress.cancel();
+    });
+    const bool cancelled = work(progress);
+    if (!begun.exchange(true))
+        moment.set_value();
+    canceller.join();
+    return cancelled ? timer.elapsed() : -1;
+}
+
+template <typename T>
+bool wasCancelled(const Result<T>& result)
+{
+    return !result && result.error().code == ErrorCode::Cancelled;
+}
+
+/// While the server says nothing for a minute.
+qint64 cancelOfDownload(const QString& cache)
+{
+    test::HttpServer server([](const test::Asked&) {
+        test::Said said;
+        said.body = QByteArray(100'000, 'x');
+        said.cutAfter = 5000;
+        said.hang = true;
+        return said;
+    });
+    ArchiveRef ref;
+    ref.version = QStringLiteral("go1.99.9");
+    ref.fileName = QStringLiteral("go1.99.9.windows-amd64.zip");
+    ref.url = server.url().resolved(QUrl(ref.fileName));
+    ref.size = 100'000;
+    ref.sha256 = QByteArray(64, '0');
+    FetchOptions options;
+    options.cacheFolder = cache;
+    options.stallTimeout = std::chrono::minutes(1);
+    return cancelTakes(
+        [](const ProgressUpdate& update) { return update.bytesDone >= 5000; },
+        [&](Progress& progress) { return wasCancelled(fetchArchive(ref, options, progress)); });
 }
 
 /// The whole change: staging, manifest, `go version`, swap, marker; then the check of the tree.
@@ -128,6 +186,15 @@ int main(int argc, char** argv)
                  },
                  wipe));
     }
+    line("cancel in the middle of unpacking",
+         cancelTakes([](const ProgressUpdate& update) { return update.filesDone > 100; },
+                     [&](Progress& watched) {
+                         return wasCancelled(
+                             unpackArchive(bytes, target, UnpackOptions(), watched));
+                     }));
+    wipe();
+    line("cancel of a download from a silent server", cancelOfDownload(target));
+    wipe();
     const qint64 ours = best(
         rounds,
         [&] {

