@@ -5790,5 +5790,17 @@
         <source>its new content is in %1: rename it</source>
         <translation>新内容保存在 %1 中：请将其重命名</translation>
     </message>
+    <message>
+        <source>Look at the &amp;new plan</source>
+        <translation>查看新方案(&amp;N)</translation>
+    </message>
+    <message>
+        <source>what an interrupted run had left was put in order first, and the plan was made without knowing that</source>
+        <translation>先整理好了一次被中断的执行留下的内容，而方案是在此之前制定的</translation>
+    </message>
+    <message>
+        <source>look at the new plan, then start again</source>
+        <translation>请查看新方案，然后重新开始</translation>
+    </message>
 </context>
 </TS>

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "changes/Apply.h"
 
-#include "base/Log.h"
 #include "cli/Choosing.h"
 #include "cli/Interrupt.h"
 #include "cli/Logging.h"
 #include "cli/Machines.h"
 #include "cli/ProgressLine.h"
 #include "engine/Releases.h"
+#include "engine/RunLog.h"
 #include "report/JsonReport.h"
 #include "report/JsonRun.h"
 #include "report/TextPlan.h"

@@ -3,8 +3,6 @@
 // folder.
 #pragma once
 
-#include "changes/Apply.h"
-#include "changes/Undo.h"
 #include "cli/Context.h"
 #include "machine/Machine.h"
 
@@ -19,8 +17,5 @@ class RunLog
     RunLog(const RunLog&) = delete;
     RunLog& operator=(const RunLog&) = delete;
 };
-
-void logRun(const RunReport& run);
-void logUndo(const UndoReport& undo);
 
 } // namespace gosetup::cli

@@ -5,6 +5,7 @@
 #include "cli/Interrupt.h"
 #include "cli/Logging.h"
 #include "cli/Machines.h"
+#include "engine/RunLog.h"
 #include "report/JsonRun.h"
 #include "report/TextRun.h"
 

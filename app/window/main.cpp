@@ -5,6 +5,7 @@
 #include "changes/Journal.h"
 #include "elevated/ElevatedEntry.h"
 #include "engine/OpenMachine.h"
+#include "engine/RunLog.h"
 #include "theme/AccessKeys.h"
 #include "theme/ThemeKeeper.h"
 #include "widgets/MessageWindow.h"
@@ -18,6 +19,7 @@
 #endif
 
 #include <QApplication>
+#include <QScopeGuard>
 #include <QTextStream>
 
 namespace gosetup {
@@ -91,6 +93,16 @@ void comeToFront(SetupWizard& wizard, const QString& wish)
         wizard.showStep(Step::Results);
 }
 
+/// A log that cannot be kept is said where somebody reads it, and stops nothing.
+void keepLog(Machine& machine)
+{
+    const auto started = startLog(machine, QStringLiteral("wizard"));
+    if (started)
+        log::info(QStringLiteral("gosetup-wizard " GOSETUP_VERSION " on %1").arg(machine.name()));
+    else if (isHeard(true))
+        QTextStream(stderr) << "gosetup-wizard: " << started.error().translated() << '\n';
+}
+
 int show(const WindowOptions& wanted)
 {
     auto machine = openMachine(wanted.practice, wanted.practiceDir);
@@ -99,10 +111,14 @@ int show(const WindowOptions& wanted)
     const auto instance = instanceFor(**machine);
     if (instance && wasTakenOver(*instance, wanted.fixView))
         return 0;
+    keepLog(**machine);
+    const auto logEnd = qScopeGuard(&log::stop);
     SetupWizard wizard(*machine, wanted.fixView ? StartAt::FixView : StartAt::Welcome);
     if (instance)
         QObject::connect(instance.get(), &SingleInstance::asked, &wizard,
                          [&wizard](const QString& wish) { comeToFront(wizard, wish); });
+    QObject::connect(&wizard.session(), &Session::machineChanged, &wizard,
+                     [&wizard] { keepLog(*wizard.session().machine()); });
     GoWish wish;
     wish.mirror = wanted.mirror;
     wish.archive = wanted.archive;

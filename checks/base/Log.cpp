@@ -121,7 +121,7 @@ Result<void> start(const Options& options)
             static_cast<std::size_t>(options.mostFiles));
         open->logger = std::make_shared<spdlog::logger>("gosetup", std::move(sink));
         open->logger->set_level(toSpdlog(options.level));
-        open->logger->flush_on(spdlog::level::warn);
+        open->logger->flush_on(spdlog::level::info); // the last words of a killed program
         open->logger->set_pattern("%Y-%m-%dT%H:%M:%S.%e%z %l %t %v");
         open->logger->set_error_handler([](const std::string&) {}); // a full disk must stop no run
     } catch (const std::exception& e) {

@@ -128,8 +128,11 @@ TEST(Killed, AtEveryLineOfTheJournalTheNextRunWorksAndUndoGivesBackTheFirstRegis
         const Ran died = WinePrefix::finish(*process);
         if (!died.crashed) {
             EXPECT_TRUE(succeeded(died));
+            const bool hadSoMany = journalLines(windows, known) >= lines;
             EXPECT_EQ(windows.gosetup(words("undo --yes")).exitCode, 0);
-            break; // it ended before it had so many lines
+            if (hadSoMany)
+                continue; // the kill came too late
+            break;
         }
         ++kills;
         const Ran again = windows.gosetup(apply);

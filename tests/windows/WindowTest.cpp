@@ -24,6 +24,17 @@ bool hasWholeGo(const WinePrefix& windows)
            QFile::exists(windows.host(windows.defaultRoot() + s("\\.gosetup-installed.json")));
 }
 
+/// The window's log says when a check is done: what is on the screen cannot be asked.
+bool hasChecked(const WinePrefix& windows, int times)
+{
+    const QString path = windows.host(windows.localAppData() + s("\\GoSetup\\logs\\wizard.log"));
+    return waitUntil([&] {
+        QThread::msleep(100);
+        QFile log(path);
+        return log.open(QIODevice::ReadOnly) && log.readAll().count(" checked in ") >= times;
+    });
+}
+
 struct Look
 {
     const char* language;
@@ -63,9 +74,12 @@ TEST_F(Window, InstallsGoByItsKeysAndTakesItBack)
     const RegistryDump before = windows.registry();
     {
         ShownWindow window(windows, {s("--mirror"), mirror.address(), s("--lang"), s("en")});
+        ASSERT_TRUE(hasChecked(windows, 1));
+        window.settle();
         window.press("alt+i"); // Install with recommended settings
         window.tap("alt+s");   // Set up
         ASSERT_TRUE(waitUntil([&] { return hasWholeGo(windows); }, 300s));
+        ASSERT_TRUE(hasChecked(windows, 2));
         window.settle();
         const Ran version = windows.console(words("go version"));
         EXPECT_EQ(version.out.trimmed().toStdString(),
@@ -74,6 +88,7 @@ TEST_F(Window, InstallsGoByItsKeysAndTakesItBack)
         window.press("alt+u"); // Undo last run…
         window.tap("alt+i");   // Take it back
         ASSERT_TRUE(waitUntil([&] { return !hasGo(windows); }, 120s));
+        ASSERT_TRUE(hasChecked(windows, 3));
         window.settle();
         EXPECT_TRUE(window.isRunning());
         window.tap("alt+F4");
@@ -91,6 +106,8 @@ TEST_P(WindowPages, AreShownAsAPersonSeesThem)
     const WinePrefix windows;
     ShownWindow window(windows, {s("--mirror"), mirror.address(), s("--lang"), s(look.language),
                                  s("--look"), s(look.colours)});
+    ASSERT_TRUE(hasChecked(windows, 1));
+    window.settle();
     window.shoot(s("1-welcome") + suffix);
     window.press("alt+e");
     window.shoot(s("2-version") + suffix);
@@ -104,7 +121,7 @@ TEST_P(WindowPages, AreShownAsAPersonSeesThem)
     window.glance();
     window.shoot(s("7-install") + suffix);
     ASSERT_TRUE(waitUntil([&] { return hasWholeGo(windows); }, 300s));
-    QThread::msleep(3000);
+    ASSERT_TRUE(hasChecked(windows, 2));
     window.settle();
     window.shoot(s("8-results") + suffix);
     EXPECT_TRUE(window.isRunning());

@@ -3,12 +3,18 @@
 #include "WindowKit.h"
 
 #include "base/Language.h"
+#include "engine/RunLog.h"
+#include "machine/practice/ImageJson.h"
+#include "support/ChangesKit.h"
+#include "support/ChildRole.h"
+#include "support/ToolchainKit.h"
 #include "widgets/ErrorPanel.h"
 
 #include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 
@@ -20,6 +26,17 @@ using test::HttpServer;
 using test::Said;
 using testkit::isZip;
 using testkit::practiceMirror;
+
+constexpr auto rootOfLi = "C:\\Users\\li\\AppData\\Local\\Programs\\Go";
+constexpr int killed = 137;
+
+/// An installation on the machine of a folder: image file, folder.
+const testkit::ChildRole installRole("install-and-die", [](const QStringList& arguments) {
+    const auto machine = PracticeMachine::open(arguments.value(0), {arguments.value(1), false});
+    return machine && testkit::runChanges(**machine, {testkit::installTo(rootOfLi)}).succeeded()
+               ? 0
+               : 1;
+});
 
 class WholeWay : public testkit::WindowTest
 {
@@ -317,6 +334,76 @@ TEST_F(WholeWay, TheFixViewMendsWhatIsTickedAndUndoBringsItBack)
     session().undoLast();
     ASSERT_TRUE(testkit::wait([&] { return undone.count() > 0; }, 30'000));
     EXPECT_EQ(registryText(), before);
+}
+
+TEST_F(WholeWay, WhatAKilledRunLeftIsPutInOrderBeforeTheNextOneBegins)
+{
+    const QTemporaryDir folder;
+    MachineImage image = testkit::practice("new-laptop")->image();
+    image.go(QString::fromLatin1(rootOfLi), QStringLiteral("go1.19.3"));
+    // The old Go is set aside, the new one not yet in its place.
+    image.fault(QStringLiteral("files.rename"), ImageFault::Kind::Kill, 1);
+    QFile given(folder.filePath(QStringLiteral("given.json")));
+    ASSERT_TRUE(given.open(QIODevice::WriteOnly));
+    given.write(writeImage(image));
+    given.close();
+    ASSERT_EQ(testkit::exitCodeOf("install-and-die", {given.fileName(), folder.path()}), killed);
+
+    auto machine = PracticeMachine::open(given.fileName(), {folder.path(), false});
+    ASSERT_TRUE(machine.has_value());
+    m_machine = *machine;
+    show(StartAt::Welcome);
+    ASSERT_EQ(statusOf("gosetup.interrupted-run"), Status::Problem);
+    click("welcome.recommended");
+    ASSERT_EQ(step(), Step::Review);
+    next();
+    // The old Go is back first, so the plan, made without it, is shown anew.
+    ASSERT_TRUE(testkit::wait([this] { return session().lastRun() != nullptr; }));
+    ASSERT_TRUE(session().lastRun()->error.has_value());
+    EXPECT_EQ(session().lastRun()->error->code, ErrorCode::ChangedMeanwhile);
+    EXPECT_TRUE(session().lastRun()->error->english().contains(QLatin1String("interrupted")));
+    click("install.again");
+    ASSERT_EQ(step(), Step::Review);
+    next();
+    ASSERT_TRUE(reaches(Step::Results));
+    ASSERT_TRUE(session().lastRun()->succeeded())
+        << session().lastRun()->error->english().toStdString();
+    ASSERT_TRUE(testkit::wait([this] { return !session().isChecking(); }));
+    EXPECT_EQ(statusOf("gosetup.interrupted-run"), Status::Ok);
+    QSignalSpy undone(&session(), &Session::undone);
+    session().undoLast();
+    ASSERT_TRUE(testkit::wait([&] { return undone.count() > 0; }));
+    const auto version =
+        m_machine->files().read(QString::fromLatin1(rootOfLi) + QStringLiteral("\\VERSION"), 100);
+    ASSERT_TRUE(version.has_value());
+    EXPECT_TRUE(version->startsWith("go1.19.3")) << version->toStdString();
+}
+
+TEST_F(WholeWay, LeavesALogOfWhatWasFoundAndDoneWithoutNames)
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("wizard.log"));
+    const auto content = [&] {
+        QFile log(file);
+        EXPECT_TRUE(log.open(QIODevice::ReadOnly));
+        return log.readAll();
+    };
+    m_machine = testkit::practice("new-laptop");
+    ASSERT_TRUE(startLog(*m_machine, {}, file));
+    const auto logEnd = qScopeGuard(&log::stop);
+    show(StartAt::Welcome);
+    EXPECT_TRUE(content().contains("toolchain.none problem")) << content().toStdString();
+    click("welcome.recommended");
+    next();
+    ASSERT_TRUE(reaches(Step::Results));
+    const QByteArray run = content();
+    EXPECT_TRUE(run.contains("run " + session().lastRun()->runId.toUtf8())) << run.toStdString();
+    EXPECT_TRUE(run.contains(": done (")) << run.toStdString();
+    EXPECT_FALSE(run.contains("\\li\\")) << run.toStdString();
+    QSignalSpy undone(&session(), &Session::undone);
+    session().undoLast();
+    ASSERT_TRUE(testkit::wait([&] { return undone.count() > 0; }));
+    EXPECT_TRUE(content().contains("takes back " + session().lastRun()->runId.toUtf8()));
 }
 
 TEST_F(WholeWay, TheFixViewOfAComputerWithoutGoLeadsIntoTheWizard)

@@ -113,7 +113,7 @@ InstallPage::InstallPage(Session& session, QWidget* parent)
         m_stopping = true;
         showHint();
     });
-    connect(m_again, &QPushButton::clicked, this, &InstallPage::begin);
+    connect(m_again, &QPushButton::clicked, this, &InstallPage::tryAgain);
     connect(m_withoutRights, &QPushButton::clicked, this, &InstallPage::leaveOutRights);
     connect(m_source, &QPushButton::clicked, this, [this] { Q_EMIT goTo(Step::Version); });
     connect(m_archive, &QPushButton::clicked, this, &InstallPage::chooseArchive);
@@ -222,6 +222,21 @@ void InstallPage::showHint()
     m_hint->setVisible(!hint.isEmpty());
 }
 
+/// A plan that no longer fits the computer would fail for ever.
+bool InstallPage::needsNewPlan() const
+{
+    const RunReport* run = session().lastRun();
+    return run != nullptr && run->error && run->error->code == ErrorCode::ChangedMeanwhile;
+}
+
+void InstallPage::tryAgain()
+{
+    if (needsNewPlan())
+        Q_EMIT goTo(Step::Review);
+    else
+        begin();
+}
+
 void InstallPage::leaveOutRights()
 {
     session().choices().withoutRights = true;
@@ -282,7 +297,9 @@ void InstallPage::retranslate()
     m_withoutRights->setText(Text::tr("&Leave those changes out").translated());
     showPlaceholder();
     showHint();
-    m_again->setText(Text::tr("&Try again").translated());
+    const bool stale = needsNewPlan();
+    m_again->setText(
+        (stale ? Text::tr("Look at the &new plan") : Text::tr("&Try again")).translated());
     m_source->setText(Text::tr("&Other source…").translated());
     m_archive->setText(Text::tr("&Archive from disk…").translated());
     m_save->setText(Text::tr("&Save report…").translated());

@@ -36,6 +36,8 @@ class InstallPage : public Page
     void show(const ProgressUpdate& update);
     void showHint();
     void showPlaceholder();
+    [[nodiscard]] bool needsNewPlan() const;
+    void tryAgain();
     void leaveOutRights();
     void finish();
     void showRunning(bool running);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "session/Session.h"
 
+#include "engine/RunLog.h"
 #include "session/EngineChoices.h"
 
 #include <chrono>
@@ -11,6 +12,24 @@ namespace gosetup {
 namespace {
 
 constexpr std::chrono::milliseconds progressInterval{50};
+
+/// What a run that was killed left half done is brought to a stand before the next one begins.
+/// Whether there was such a run.
+Result<bool> putInOrder(Machine& machine)
+{
+    const auto recovered = recoverInterrupted(machine);
+    if (!recovered)
+        return fail(recovered.error());
+    logRecovery(*recovered);
+    return !recovered->empty();
+}
+
+RunReport failedRun(const Error& error)
+{
+    RunReport report;
+    report.error = error;
+    return report;
+}
 
 } // namespace
 
@@ -73,6 +92,7 @@ void Session::check()
             if (generation != m_generation)
                 return;
             m_report = std::move(report);
+            logCheck(*m_report);
             m_outdated = false;
             m_checking = false;
             Q_EMIT checkingChanged(false);
@@ -110,6 +130,8 @@ void Session::loadReleases(bool again)
                 m_releases = std::move(*index);
             else
                 m_releasesError = index.error();
+            if (m_releasesError)
+                log::warning(m_releasesError->english());
             Q_EMIT releasesChanged();
         });
 }
@@ -142,7 +164,7 @@ void Session::preparePlan()
     m_work.run(
         this,
         [this, number, machine = m_machine, choices = m_choices, known = knownReleases(),
-         report = m_report]() -> Result<Prepared> {
+         report = m_outdated ? std::nullopt : m_report]() -> Result<Prepared> {
             // The person went on choosing while this one waited for its turn.
             if (number != m_planNumber)
                 return fail(ErrorCode::Cancelled, Text::tr("cancelled"));
@@ -176,6 +198,7 @@ void Session::preparePlan()
             if (number != m_planNumber)
                 return;
             if (!prepared) {
+                log::error(QStringLiteral("no plan: ") + prepared.error().english());
                 Q_EMIT planFailed(prepared.error());
                 return;
             }
@@ -216,19 +239,28 @@ void Session::apply()
         this,
         [machine = m_machine, plan = *m_plan, progress = m_progress,
          given = m_choices.wish.sha256]() -> RunReport {
+            const auto inOrder = putInOrder(*machine);
+            if (!inOrder)
+                return failedRun(inOrder.error());
+            const auto fetch = fetchOptionsFor(machine);
+            if (!fetch)
+                return failedRun(fetch.error());
             ApplyOptions options;
-            if (auto fetch = fetchOptionsFor(machine)) {
-                options.fetch = *fetch;
-                options.fetch.givenSha256 = given;
-            } else {
-                RunReport report;
-                report.error = fetch.error();
-                return report;
-            }
-            return gosetup::apply(*machine, plan, options, *progress);
+            options.fetch = *fetch;
+            options.fetch.note = [](const Text& note) { log::info(note.english()); };
+            options.fetch.givenSha256 = given;
+            RunReport run = gosetup::apply(*machine, plan, options, *progress);
+            if (*inOrder && run.error && run.error->code == ErrorCode::ChangedMeanwhile)
+                run.error = Error::make(
+                    ErrorCode::ChangedMeanwhile,
+                    Text::tr("what an interrupted run had left was put in order first, and the "
+                             "plan was made without knowing that"),
+                    Text::tr("look at the new plan, then start again"));
+            return run;
         },
         [this](RunReport&& run) {
             m_run = std::move(run);
+            logRun(*m_run);
             m_busy = false;
             m_progress.reset();
             m_outdated = true;
@@ -246,14 +278,15 @@ void Session::undoLast()
     m_work.run(
         this,
         [machine = m_machine, progress = m_progress]() -> UndoReport {
-            if (auto recovered = recoverInterrupted(*machine); !recovered) {
+            if (const auto inOrder = putInOrder(*machine); !inOrder) {
                 UndoReport report;
-                report.error = recovered.error();
+                report.error = inOrder.error();
                 return report;
             }
             return gosetup::undo(*machine, {}, UndoOptions{}, *progress);
         },
         [this](UndoReport&& report) {
+            logUndo(report);
             m_busy = false;
             m_progress.reset();
             m_outdated = true;
