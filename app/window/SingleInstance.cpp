@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "SingleInstance.h"
 
+#include "base/LockFile.h"
+
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDeadlineTimer>
@@ -73,7 +75,6 @@ bool tell(const QString& address, const QString& wish, QDeadlineTimer deadline,
 SingleInstance::SingleInstance(const QString& folder, const QString& session)
     : m_addressFile(fileFor(folder, session, "address")), m_lock(fileFor(folder, session, "lock"))
 {
-    m_lock.setStaleLockTime(0); // only its holder's death makes it stale
     connect(&m_server, &QLocalServer::newConnection, this, &SingleInstance::answer);
 }
 
@@ -88,7 +89,7 @@ SingleInstance::Role SingleInstance::claim(const QString& wish,
 {
     const QDeadlineTimer deadline(mostMilliseconds);
     while (true) {
-        if (m_lock.tryLock(0))
+        if (takeLock(m_lock))
             return listen() ? Role::First : Role::Alone;
         if (m_lock.error() != QLockFile::LockFailedError)
             return Role::Alone;

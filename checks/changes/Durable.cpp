@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "changes/Durable.h"
 
+#include "base/LockFile.h"
 #include "machine/HostFile.h"
 #include "paths/WindowsPath.h"
 #include "toolchain/HostIo.h"
@@ -64,14 +65,6 @@ QString lockPath(const QString& dataFolder)
     return winpath::join(dataFolder, QStringLiteral("run.lock"));
 }
 
-std::unique_ptr<QLockFile> lockAt(const QString& hostPath)
-{
-    auto lock = std::make_unique<QLockFile>(hostPath);
-    // A download may take long: only a dead process makes a lock stale, never its age.
-    lock->setStaleLockTime(0);
-    return lock;
-}
-
 } // namespace
 
 Result<void> appendDurably(const QString& hostPath, const QByteArray& line)
@@ -90,8 +83,8 @@ Result<std::unique_ptr<QLockFile>> lockRuns(Machine& machine, const QString& dat
     const auto path = machine.files().hostPath(lockPath(dataFolder), true);
     if (!path)
         return fail(path.error());
-    auto lock = lockAt(*path);
-    if (lock->tryLock(0))
+    auto lock = std::make_unique<QLockFile>(*path);
+    if (takeLock(*lock))
         return lock;
     if (lock->error() == QLockFile::LockFailedError) {
         return fail(ErrorCode::InUse, Text::tr("another run of GoSetup is under way"),
@@ -105,8 +98,8 @@ bool isRunUnderWay(Machine& machine, const QString& dataFolder)
     const auto path = machine.files().hostPath(lockPath(dataFolder), false);
     if (!path || !QFile::exists(*path))
         return false;
-    const auto lock = lockAt(*path);
-    return !lock->tryLock(0) && lock->error() == QLockFile::LockFailedError;
+    QLockFile lock(*path);
+    return !takeLock(lock) && lock.error() == QLockFile::LockFailedError;
 }
 
 } // namespace gosetup

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "toolchain/Fetch.h"
 
+#include "base/LockFile.h"
 #include "machine/HostFile.h"
 #include "machine/MarkOfTheWeb.h"
 #include "machine/Proxy.h"
@@ -12,7 +13,6 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QLockFile>
 
 namespace gosetup {
 
@@ -143,8 +143,7 @@ Result<VerifiedArchive> fromNetwork(const ArchiveRef& archive, const Expectation
                     Text::tr("cannot make the download folder \"%1\"").arg(options.cacheFolder));
     const QString path = QDir(options.cacheFolder).filePath(archive.fileName);
     QLockFile lock(path + QStringLiteral(".lock"));
-    lock.setStaleLockTime(0); // only a dead owner makes it stale: a download may take hours
-    if (!lock.tryLock(0))
+    if (!takeLock(lock))
         return fail(ErrorCode::InUse,
                     Text::tr("another GoSetup is downloading %1").arg(archive.fileName),
                     Text::tr("wait for it or stop it"));
