@@ -5802,5 +5802,9 @@
         <source>look at the new plan, then start again</source>
         <translation>请查看新方案，然后重新开始</translation>
     </message>
+    <message>
+        <source>Nothing of the plan was done.</source>
+        <translation>方案中的更改均未执行。</translation>
+    </message>
 </context>
 </TS>

@@ -362,6 +362,7 @@ TEST_F(WholeWay, WhatAKilledRunLeftIsPutInOrderBeforeTheNextOneBegins)
     ASSERT_TRUE(session().lastRun()->error.has_value());
     EXPECT_EQ(session().lastRun()->error->code, ErrorCode::ChangedMeanwhile);
     EXPECT_TRUE(session().lastRun()->error->english().contains(QLatin1String("interrupted")));
+    EXPECT_FALSE(find<QPushButton>("install.source")->isVisible()) << "no other source helps";
     click("install.again");
     ASSERT_EQ(step(), Step::Review);
     next();

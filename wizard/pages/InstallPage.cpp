@@ -156,7 +156,7 @@ void InstallPage::showRunning(bool running)
     const bool failed = !running && run != nullptr && run->error.has_value();
     const bool cancelled = failed && run->error->code == ErrorCode::Cancelled;
     const bool rights = failed && isAboutRights(run->error->code);
-    const bool withGo = hasToolchain(session()) && !rights;
+    const bool withGo = hasToolchain(session()) && !rights && !needsNewPlan();
     m_running->setVisible(running);
     m_error->setVisible(failed);
     m_ways->setVisible(failed);
@@ -288,7 +288,7 @@ void InstallPage::retranslate()
     if (run != nullptr && run->error && !session().isBusy()) {
         const bool cancelled = run->error->code == ErrorCode::Cancelled;
         setHeading(cancelled ? Text::tr("Cancelled") : Text::tr("This did not work"),
-                   run->rolledBack() ? Text::tr("What had been done was taken back.") : Text());
+                   whatIsLeft(*run));
         m_error->setError(*run->error, consequenceOf(*run));
     } else {
         setHeading(Text::tr("Setting up"),

@@ -40,9 +40,18 @@ Text consequenceOf(const RunReport& run)
         return Text::tr(
             "Some changes could not be taken back. “Undo last run” in the results tries "
             "again.");
-    if (run.rolledBack())
+    // Where somebody else changed the computer, it is not as it was before.
+    if (run.rolledBack() && run.error->code != ErrorCode::ChangedMeanwhile)
         return Text::tr("Nothing of it is left: this computer is as it was before.");
     return {};
+}
+
+Text whatIsLeft(const RunReport& run)
+{
+    if (!run.rolledBack())
+        return {};
+    return run.count(Outcome::TakenBack) > 0 ? Text::tr("What had been done was taken back.")
+                                             : Text::tr("Nothing of the plan was done.");
 }
 
 } // namespace gosetup
