@@ -234,8 +234,13 @@ TEST_F(ResultsPageTest, WhatARunHasChangedIsNotShownAnyMore)
 {
     open("troubled-laptop");
     ASSERT_TRUE(list()->isVisible());
-    std::vector<bool> shown;
-    const auto look = [&] { shown.push_back(list()->isVisible()); };
+    std::vector<bool> offered;
+    const auto look = [&] {
+        const ResultsView& view = m_page->view();
+        for (const bool it : {list()->isVisible(), !m_page->nextText().isEmpty(),
+                              view.checkAgain()->isEnabled(), view.saveButton()->isEnabled()})
+            offered.push_back(it);
+    };
     // Queued: after everyone else has heard, and before the check that follows can be done.
     QObject::connect(m_session.get(), &Session::applied, m_page.get(), look, Qt::QueuedConnection);
     QObject::connect(m_session.get(), &Session::undone, m_page.get(), look, Qt::QueuedConnection);
@@ -245,7 +250,7 @@ TEST_F(ResultsPageTest, WhatARunHasChangedIsNotShownAnyMore)
     m_session->undoLast();
     ASSERT_TRUE(testkit::wait([&] { return checked.count() > 0; }));
     EXPECT_TRUE(list()->isVisible());
-    EXPECT_EQ(shown, (std::vector<bool>{false, false}));
+    EXPECT_EQ(offered, std::vector<bool>(8, false));
 }
 
 TEST_F(ResultsPageTest, AnotherMachineForgetsTheTicksOfThisOne)

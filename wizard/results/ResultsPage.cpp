@@ -55,6 +55,7 @@ ResultsPage::ResultsPage(Session& session, QWidget* parent)
     connect(m_view, &ResultsView::fixesChosen, this, &ResultsPage::review);
     connect(&session, &Session::checked, this, &ResultsPage::showHeading);
     connect(&session, &Session::checkingChanged, this, &ResultsPage::showHeading);
+    connect(&session, &Session::checkingChanged, this, &Page::completeChanged);
     connect(&session, &Session::machineChanged, this, &ResultsPage::showHeading);
     m_minute->setInterval(std::chrono::minutes{1});
     connect(m_minute, &QTimer::timeout, this, &ResultsPage::showHeading);
@@ -95,6 +96,8 @@ bool ResultsPage::isComplete() const
 
 Text ResultsPage::nextText() const
 {
+    if (session().isReportOutdated())
+        return {}; // what was ticked may be mended already
     const int count = m_view->model().tickedCount();
     if (count > 0)
         return Text::tr("Fi&x %n selected", nullptr, count);
