@@ -91,6 +91,24 @@ class WholeWay : public testkit::WindowTest
         EXPECT_TRUE(errorOnInstallPage()->isVisible());
         EXPECT_EQ(registryText(), before);
     }
+    /// The run that was begun ends well, and the check after it is done.
+    [[nodiscard]] testing::AssertionResult succeeds()
+    {
+        if (!reaches(Step::Results))
+            return testing::AssertionFailure() << "no results";
+        if (!session().lastRun()->succeeded())
+            return testing::AssertionFailure()
+                   << session().lastRun()->error->english().toStdString();
+        if (!testkit::wait([this] { return !session().isChecking(); }))
+            return testing::AssertionFailure() << "no check after the run";
+        return testing::AssertionSuccess();
+    }
+    [[nodiscard]] bool isUndone()
+    {
+        QSignalSpy undone(&session(), &Session::undone);
+        session().undoLast();
+        return testkit::wait([&] { return undone.count() > 0; });
+    }
     /// By the Tab key alone, from wherever the focus is.
     void tabTo(const QWidget* wanted)
     {
@@ -325,14 +343,9 @@ TEST_F(WholeWay, TheFixViewMendsWhatIsTickedAndUndoBringsItBack)
     next(); // what is ticked at first: the recommended fixes
     ASSERT_EQ(step(), Step::Review);
     next();
-    ASSERT_TRUE(reaches(Step::Results));
-    ASSERT_TRUE(session().lastRun()->succeeded())
-        << session().lastRun()->error->english().toStdString();
-    ASSERT_TRUE(testkit::wait([this] { return !session().isChecking(); }));
+    ASSERT_TRUE(succeeds());
     EXPECT_EQ(statusOf("path.kind"), Status::Ok);
-    QSignalSpy undone(&session(), &Session::undone);
-    session().undoLast();
-    ASSERT_TRUE(testkit::wait([&] { return undone.count() > 0; }, 30'000));
+    ASSERT_TRUE(isUndone());
     EXPECT_EQ(registryText(), before);
 }
 
@@ -366,14 +379,9 @@ TEST_F(WholeWay, WhatAKilledRunLeftIsPutInOrderBeforeTheNextOneBegins)
     click("install.again");
     ASSERT_EQ(step(), Step::Review);
     next();
-    ASSERT_TRUE(reaches(Step::Results));
-    ASSERT_TRUE(session().lastRun()->succeeded())
-        << session().lastRun()->error->english().toStdString();
-    ASSERT_TRUE(testkit::wait([this] { return !session().isChecking(); }));
+    ASSERT_TRUE(succeeds());
     EXPECT_EQ(statusOf("gosetup.interrupted-run"), Status::Ok);
-    QSignalSpy undone(&session(), &Session::undone);
-    session().undoLast();
-    ASSERT_TRUE(testkit::wait([&] { return undone.count() > 0; }));
+    ASSERT_TRUE(isUndone());
     const auto version =
         m_machine->files().read(QString::fromLatin1(rootOfLi) + QStringLiteral("\\VERSION"), 100);
     ASSERT_TRUE(version.has_value());
@@ -401,9 +409,7 @@ TEST_F(WholeWay, LeavesALogOfWhatWasFoundAndDoneWithoutNames)
     EXPECT_TRUE(run.contains("run " + session().lastRun()->runId.toUtf8())) << run.toStdString();
     EXPECT_TRUE(run.contains(": done (")) << run.toStdString();
     EXPECT_FALSE(run.contains("\\li\\")) << run.toStdString();
-    QSignalSpy undone(&session(), &Session::undone);
-    session().undoLast();
-    ASSERT_TRUE(testkit::wait([&] { return undone.count() > 0; }));
+    ASSERT_TRUE(isUndone());
     EXPECT_TRUE(content().contains("takes back " + session().lastRun()->runId.toUtf8()));
 }
 
