@@ -5795,14 +5795,6 @@
         <translation>查看新方案(&amp;N)</translation>
     </message>
     <message>
-        <source>what an interrupted run had left was put in order first, and the plan was made without knowing that</source>
-        <translation>先整理好了一次被中断的执行留下的内容，而方案是在此之前制定的</translation>
-    </message>
-    <message>
-        <source>look at the new plan, then start again</source>
-        <translation>请查看新方案，然后重新开始</translation>
-    </message>
-    <message>
         <source>Nothing of the plan was done.</source>
         <translation>方案中的更改均未执行。</translation>
     </message>

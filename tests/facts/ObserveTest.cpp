@@ -3,6 +3,8 @@
 #include "facts/Observe.h"
 #include "machine/practice/PracticeMachine.h"
 
+#include <QElapsedTimer>
+
 #include <thread>
 
 using namespace gosetup;
@@ -37,18 +39,21 @@ TEST(Observe, LateCollectorCostsItsOwnFactsAndIsHarmlessAfterwards)
 {
     MachineImage image = laptop();
     image.fault(q("defender.status"), ImageFault::Kind::Delay);
-    image.faults.back().milliseconds = 2500;
+    image.faults.back().milliseconds = 5000;
     ObserveOptions options;
     options.localTimeout = std::chrono::milliseconds(1000);
     options.network = false;
+    QElapsedTimer timer;
+    timer.start();
     const Facts facts = factsOf(image, options);
+    EXPECT_LT(timer.elapsed(), 5000) << "the late one was waited for";
     EXPECT_FALSE(facts.defender);
     EXPECT_EQ(facts.defender.why(), WhyUnknown::Failed);
     EXPECT_TRUE(facts.defender.detail().english().contains(q("1000 ms")));
     EXPECT_TRUE(facts.path);
     EXPECT_TRUE(facts.toolchain);
     // The late thread writes into memory of its own: nothing may crash when it does.
-    std::this_thread::sleep_for(std::chrono::milliseconds(2000));
+    std::this_thread::sleep_for(std::chrono::milliseconds(4500));
 }
 
 TEST(Observe, FailingRegistryLeavesTheUsersBlockUnknown)

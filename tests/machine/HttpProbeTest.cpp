@@ -131,6 +131,7 @@ TEST(HttpProbe, ASilentHostIsATimeout)
     ASSERT_FALSE(result.has_value());
     EXPECT_EQ(result.error().code, ErrorCode::Timeout);
     EXPECT_GE(timer.elapsed(), 250);
+    EXPECT_LT(timer.elapsed(), 5000);
 }
 
 TEST(HttpProbe, AClosedPortAndAnUnknownProxyAreToldApart)

@@ -5,6 +5,7 @@
 #include "support/ChildRole.h"
 
 #include <QCoreApplication>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QLocalSocket>
 #include <QProcess>
@@ -119,8 +120,11 @@ TEST(SingleInstance, OneThatDoesNotAnswerIsNotWaitedForLong)
     SingleInstance first(folder.path(), session);
     ASSERT_EQ(first.claim(QStringLiteral("show")), Role::First);
     // No event loop runs here: the first one hangs.
+    QElapsedTimer timer;
+    timer.start();
     EXPECT_EQ(testkit::exitCodeOf("claim-window", {folder.path(), QStringLiteral("show"), session}),
               static_cast<int>(Role::Alone));
+    EXPECT_LT(timer.elapsed(), 10'000);
 }
 
 TEST(SingleInstance, TwoDesktopsOfOnePersonHaveAWindowEach)

@@ -13,24 +13,6 @@ namespace {
 
 constexpr std::chrono::milliseconds progressInterval{50};
 
-/// What a run that was killed left half done is brought to a stand before the next one begins.
-/// Whether there was such a run.
-Result<bool> putInOrder(Machine& machine)
-{
-    const auto recovered = recoverInterrupted(machine);
-    if (!recovered)
-        return fail(recovered.error());
-    logRecovery(*recovered);
-    return !recovered->empty();
-}
-
-RunReport failedRun(const Error& error)
-{
-    RunReport report;
-    report.error = error;
-    return report;
-}
-
 } // namespace
 
 Session::Session(std::shared_ptr<Machine> machine, QObject* parent)
@@ -239,24 +221,17 @@ void Session::apply()
         this,
         [machine = m_machine, plan = *m_plan, progress = m_progress,
          given = m_choices.wish.sha256]() -> RunReport {
-            const auto inOrder = putInOrder(*machine);
-            if (!inOrder)
-                return failedRun(inOrder.error());
             const auto fetch = fetchOptionsFor(machine);
-            if (!fetch)
-                return failedRun(fetch.error());
+            if (!fetch) {
+                RunReport report;
+                report.error = fetch.error();
+                return report;
+            }
             ApplyOptions options;
             options.fetch = *fetch;
             options.fetch.note = [](const Text& note) { log::info(note.english()); };
             options.fetch.givenSha256 = given;
-            RunReport run = gosetup::apply(*machine, plan, options, *progress);
-            if (*inOrder && run.error && run.error->code == ErrorCode::ChangedMeanwhile)
-                run.error = Error::make(
-                    ErrorCode::ChangedMeanwhile,
-                    Text::tr("what an interrupted run had left was put in order first, and the "
-                             "plan was made without knowing that"),
-                    Text::tr("look at the new plan, then start again"));
-            return run;
+            return gosetup::apply(*machine, plan, options, *progress);
         },
         [this](RunReport&& run) {
             m_run = std::move(run);
@@ -278,9 +253,9 @@ void Session::undoLast()
     m_work.run(
         this,
         [machine = m_machine, progress = m_progress]() -> UndoReport {
-            if (const auto inOrder = putInOrder(*machine); !inOrder) {
+            if (auto recovered = recoverInterrupted(*machine); !recovered) {
                 UndoReport report;
-                report.error = inOrder.error();
+                report.error = recovered.error();
                 return report;
             }
             return gosetup::undo(*machine, {}, UndoOptions{}, *progress);
