@@ -101,6 +101,21 @@ QString profileBelow(const QString& folder)
     return names.value(0);
 }
 
+QStringList entriesOf(const QString& folder)
+{
+    return QDir(folder).entryList(QDir::AllEntries | QDir::Hidden | QDir::System |
+                                  QDir::NoDotAndDotDot);
+}
+
+void copyHere(const QString& from, const QString& into, bool linked = false)
+{
+    QProcess copy;
+    copy.start(QStringLiteral("cp"),
+               {linked ? QStringLiteral("-al") : QStringLiteral("-a"), from, into + u'/'});
+    EXPECT_TRUE(copy.waitForFinished(setUpLimit));
+    EXPECT_EQ(copy.exitCode(), 0) << copy.readAllStandardError().toStdString();
+}
+
 /// Made once per run; every test has a copy.
 class Template
 {
@@ -162,13 +177,20 @@ QString whyNotHere()
 WinePrefix::WinePrefix()
 {
     const QString from = Template::instance().path();
-    QProcess copy;
-    copy.start(QStringLiteral("cp"),
-               {QStringLiteral("-a"), QStringLiteral("--reflink=auto"),
-                from + QStringLiteral("/prefix"), from + QStringLiteral("/home"), m_folder.path()});
-    EXPECT_TRUE(copy.waitForFinished(setUpLimit));
-    EXPECT_EQ(copy.exitCode(), 0) << copy.readAllStandardError().toStdString();
-    m_profile = QStringLiteral("C:\\users\\") + profileBelow(m_folder.path());
+    const QString to = m_folder.path();
+    const QString windows = QStringLiteral("/prefix/drive_c/windows");
+    // Wine's own 690 MB are linked, for nothing writes into these files; the registry, the programs
+    // and what a test leaves are its own.
+    copyHere(from + QStringLiteral("/home"), to);
+    EXPECT_TRUE(QDir(to).mkpath(QStringLiteral("prefix/drive_c")));
+    for (const QString& part : {QStringLiteral("/prefix"), QStringLiteral("/prefix/drive_c")}) {
+        for (const QString& name : entriesOf(from + part)) {
+            const QString below = part + u'/' + name;
+            if (below != QStringLiteral("/prefix/drive_c"))
+                copyHere(from + below, to + part, below == windows);
+        }
+    }
+    m_profile = QStringLiteral("C:\\users\\") + profileBelow(to);
 }
 
 WinePrefix::~WinePrefix()
