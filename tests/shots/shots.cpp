@@ -44,7 +44,8 @@ class Photographer
         auto opened = PracticeMachine::open(QString::fromLatin1(machine), {});
         if (!opened)
             qFatal("%s", qPrintable(opened.error().english()));
-        m_window = std::make_unique<SetupWizard>(*opened, start);
+        m_machine = *opened;
+        m_window = std::make_unique<SetupWizard>(m_machine, start);
         m_window->show();
         until([this] { return m_window->session().report() != nullptr; });
     }
@@ -64,6 +65,7 @@ class Photographer
         QTextStream(stdout) << file << '\n';
     }
     [[nodiscard]] SetupWizard& window() const { return *m_window; }
+    [[nodiscard]] Machine& machine() const { return *m_machine; }
     [[nodiscard]] Session& session() const { return m_window->session(); }
     void to(Step step) const
     {
@@ -78,6 +80,7 @@ class Photographer
   private:
     QDir m_folder;
     Style m_style;
+    std::shared_ptr<Machine> m_machine;
     std::unique_ptr<SetupWizard> m_window;
 };
 
@@ -169,6 +172,16 @@ void states(Photographer& photographer)
                 said = Said{404, {}, {}, -2, -1, false, false, 0};
         },
         failed);
+    // Another program was at PATH between the look and the click.
+    photographer.open("troubled-laptop");
+    photographer.to(Step::Review);
+    const auto theirs = RegValue::fromText(RegKind::ExpandString, QStringLiteral("C:\\Theirs"));
+    if (!photographer.machine().registry().write(variablePlace(Scope::User, QStringLiteral("Path")),
+                                                 theirs))
+        qFatal("the practice machine takes no PATH");
+    QTest::mouseClick(photographer.window().nextButton(), Qt::LeftButton);
+    photographer.until(failed);
+    photographer.shoot("7-install-outdated-plan");
 }
 
 int run(QApplication& application)

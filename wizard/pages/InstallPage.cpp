@@ -300,6 +300,9 @@ void InstallPage::retranslate()
     const bool stale = needsNewPlan();
     m_again->setText(
         (stale ? Text::tr("Look at the &new plan") : Text::tr("&Try again")).translated());
+    // The only way on; of several none is urged, least of all another try with a wrong file.
+    m_again->setProperty("kind", stale ? QStringLiteral("primary") : QString());
+    restyle(m_again);
     m_source->setText(Text::tr("&Other source…").translated());
     m_archive->setText(Text::tr("&Archive from disk…").translated());
     m_save->setText(Text::tr("&Save report…").translated());
