@@ -3534,10 +3534,6 @@
         <translation>代理 %1 没有响应</translation>
     </message>
     <message>
-        <source>there is no proxy %1</source>
-        <translation>没有代理 %1</translation>
-    </message>
-    <message>
         <source>%1 did not answer in time</source>
         <translation>%1 未及时响应</translation>
     </message>
@@ -5323,10 +5319,6 @@
         <translation>下载未能完成</translation>
     </message>
     <message>
-        <source>Something answered in the server&apos;s place</source>
-        <translation>有其他设备代替服务器作出了响应</translation>
-    </message>
-    <message>
         <source>The disk is full</source>
         <translation>磁盘已满</translation>
     </message>
@@ -5797,6 +5789,50 @@
     <message>
         <source>Nothing of the plan was done.</source>
         <translation>方案中的更改均未执行。</translation>
+    </message>
+    <message>
+        <source>the name of the proxy %1 cannot be resolved</source>
+        <translation>无法解析代理 %1 的主机名</translation>
+    </message>
+    <message>
+        <source>the name %1 cannot be resolved</source>
+        <translation>无法解析主机名 %1</translation>
+    </message>
+    <message>
+        <source>%1 refuses the connection</source>
+        <translation>%1 拒绝连接</translation>
+    </message>
+    <message>
+        <source>the connection to %1 was closed before the end</source>
+        <translation>与 %1 的连接提前断开</translation>
+    </message>
+    <message>
+        <source>see whether a browser gets there; behind a company proxy set HTTPS_PROXY</source>
+        <translation>请查看浏览器能否访问；如在公司代理之后，请设置 HTTPS_PROXY</translation>
+    </message>
+    <message>
+        <source>the connection to %1 through the proxy %2 failed</source>
+        <translation>通过代理 %2 与 %1 的连接失败</translation>
+    </message>
+    <message>
+        <source>Stopped: the connection is not trusted</source>
+        <translation>已停止：连接不可信</translation>
+    </message>
+    <message>
+        <source>The proxy did not let it through</source>
+        <translation>代理没有放行</translation>
+    </message>
+    <message>
+        <source>%1: its certificate, issued by &quot;%2&quot;, is not trusted here</source>
+        <translation>%1：其证书由“%2”颁发，此计算机不信任</translation>
+    </message>
+    <message>
+        <source>Certificates of servers are not trusted on this computer</source>
+        <translation>此计算机不信任服务器的证书</translation>
+    </message>
+    <message>
+        <source>If the issuer is your organisation, its root certificate belongs in Windows&apos; certificate store; if it is a public one, look at the computer&apos;s date. Do not turn verification off</source>
+        <translation>如果颁发者是您的组织，应将其根证书放入 Windows 证书存储；如果是公共颁发者，请检查计算机的日期。不要关闭验证</translation>
     </message>
 </context>
 </TS>

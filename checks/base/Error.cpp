@@ -19,6 +19,7 @@ QString toString(ErrorCode code)
     case ErrorCode::Network: return QStringLiteral("network");
     case ErrorCode::Proxy: return QStringLiteral("proxy");
     case ErrorCode::Untrusted: return QStringLiteral("untrusted");
+    case ErrorCode::Tls: return QStringLiteral("tls");
     case ErrorCode::Corrupt: return QStringLiteral("corrupt");
     case ErrorCode::Unsupported: return QStringLiteral("unsupported");
     case ErrorCode::Policy: return QStringLiteral("policy");

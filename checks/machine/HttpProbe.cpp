@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "machine/HttpProbe.h"
 
-#include "machine/Proxy.h"
+#include "machine/QtHttp.h"
 
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QNetworkAccessManager>
-#include <QNetworkProxy>
-#include <QNetworkReply>
-#include <QSslCertificate>
 #include <QSslConfiguration>
 #include <QSslError>
 #include <QTimer>
@@ -20,35 +17,6 @@ namespace gosetup {
 namespace {
 
 constexpr int proxyLogin = 407;
-
-QNetworkProxy toQt(const ProxySettings& proxy)
-{
-    if (proxy.isDirect())
-        return QNetworkProxy(QNetworkProxy::NoProxy);
-    return {QNetworkProxy::HttpProxy, proxy.host, proxy.port, proxy.user, proxy.password};
-}
-
-QNetworkRequest requestFor(const QUrl& url)
-{
-    QNetworkRequest request(url);
-    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
-                         QNetworkRequest::ManualRedirectPolicy);
-    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute,
-                         QNetworkRequest::AlwaysNetwork);
-    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
-    request.setRawHeader("User-Agent", "GoSetup");
-    return request;
-}
-
-QString issuerOf(const QSslCertificate& certificate)
-{
-    if (certificate.isNull())
-        return {};
-    QStringList names = certificate.issuerInfo(QSslCertificate::CommonName);
-    if (names.isEmpty())
-        names = certificate.issuerInfo(QSslCertificate::Organization);
-    return names.isEmpty() ? certificate.issuerDisplayName() : names.first();
-}
 
 class HttpProbe
 {
@@ -89,6 +57,11 @@ class HttpProbe
         result.httpStatus = status.toInt();
         if (m_reply->error() == QNetworkReply::ProxyAuthenticationRequiredError)
             result.httpStatus = proxyLogin;
+        if (result.httpStatus == 0 && !m_tlsErrors.isEmpty()) {
+            result.tlsTrusted = false;
+            result.tlsIssuer = issuerOf(m_tlsErrors.first().certificate());
+            return result;
+        }
         if (result.httpStatus == 0)
             return failure();
         QList<QByteArray> chain;
@@ -102,43 +75,11 @@ class HttpProbe
 
     [[nodiscard]] tl::unexpected<Error> failure() const
     {
-        const QString detail = withoutCredentials(m_reply->errorString());
-        if (!m_tlsErrors.isEmpty()) {
-            return fail(ErrorCode::Untrusted,
-                        Text::tr("the certificate of %1 is not trusted; its issuer is \"%2\"")
-                            .arg(m_url.host())
-                            .arg(issuerOf(m_tlsErrors.first().certificate())),
-                        {}, m_tlsErrors.first().errorString());
-        }
         if (m_late)
             return fail(ErrorCode::Timeout, Text::tr("%1: no answer within %2 ms")
                                                 .arg(m_url.host())
                                                 .arg(qint64(m_timeout.count())));
-        // Of a plain http request through a proxy Qt tells these of the proxy itself.
-        const bool proxyItself =
-            !m_proxy.isDirect() && (m_reply->error() == QNetworkReply::ConnectionRefusedError ||
-                                    m_reply->error() == QNetworkReply::HostNotFoundError);
-        if (proxyItself)
-            return fail(ErrorCode::Proxy,
-                        Text::tr("the proxy %1 does not answer").arg(displayProxy(m_proxy)), {},
-                        detail);
-        switch (m_reply->error()) {
-        case QNetworkReply::ProxyConnectionRefusedError:
-        case QNetworkReply::ProxyConnectionClosedError:
-        case QNetworkReply::ProxyTimeoutError:
-            return fail(ErrorCode::Proxy,
-                        Text::tr("the proxy %1 does not answer").arg(displayProxy(m_proxy)), {},
-                        detail);
-        case QNetworkReply::ProxyNotFoundError:
-            return fail(ErrorCode::Proxy,
-                        Text::tr("there is no proxy %1").arg(displayProxy(m_proxy)), {}, detail);
-        case QNetworkReply::SslHandshakeFailedError:
-            return fail(ErrorCode::Untrusted,
-                        Text::tr("no secure connection to %1").arg(m_url.host()), {}, detail);
-        default:
-            return fail(ErrorCode::Network,
-                        Text::tr("the connection to %1 failed").arg(m_url.host()), {}, detail);
-        }
+        return tl::unexpected(errorOf(m_reply->error(), m_reply->errorString(), m_url, m_proxy));
     }
 
     const QUrl m_url;

@@ -17,7 +17,7 @@ namespace gosetup {
 using IsPrivateChain = std::function<bool(const QList<QByteArray>& chain)>;
 
 /// Blocks at most `timeout`, with an event loop of its own; redirects are answers, not followed.
-/// Timeout, Network, Proxy, Untrusted (the certificate). A proxy that wants a login is status 407.
+/// Timeout, Network, Proxy, Tls (no certificate at all). A proxy that wants a login is status 407.
 [[nodiscard]] Result<ProbeResult> httpProbe(const QUrl& url, const ProxySettings& proxy,
                                             std::chrono::milliseconds timeout,
                                             const IsPrivateChain& isPrivate);

@@ -15,6 +15,7 @@ struct ProbeResult
     int httpStatus = 0;          ///< 0 = no answer
     qint64 milliseconds = 0;     ///< to the first byte
     bool tlsIntercepted = false; ///< the certificate's issuer is not a public one
+    bool tlsTrusted = true;      ///< false: this computer refuses the certificate; no answer then
     QString tlsIssuer;
 };
 
@@ -37,7 +38,8 @@ class Network
     Network& operator=(const Network&) = delete;
     virtual ~Network() = default;
 
-    /// One GET of the address, bodies discarded. Network or Timeout when nothing answers.
+    /// One GET of the address, bodies discarded. Network or Timeout when nothing answers;
+    /// a certificate that is refused is a result.
     [[nodiscard]] virtual Result<ProbeResult> probe(const QUrl& url,
                                                     std::chrono::milliseconds timeout) = 0;
     [[nodiscard]] virtual ProxySettings proxyFor(const QUrl& url) const = 0;

@@ -14,6 +14,10 @@ Text resultText(const Probe& probe)
         return Text::tr("%1: no answer (%2)")
             .arg(host)
             .arg(whyText(probe.result.why(), probe.result.detail()));
+    if (!probe.result->tlsTrusted)
+        return Text::tr("%1: its certificate, issued by \"%2\", is not trusted here")
+            .arg(host)
+            .arg(probe.result->tlsIssuer);
     if (probe.result->httpStatus == 0)
         return Text::tr("%1: no answer").arg(host);
     return Text::tr("%1: HTTP %2 after %3 ms")
@@ -120,9 +124,16 @@ Findings interception(const Facts& facts, const Profile&)
         return unknown(facts.network);
     Evidence evidence;
     bool answered = false;
+    bool anyRefused = false;
     for (const Probe& probe : facts.network->probes) {
-        answered = answered || (probe.result && probe.result->httpStatus > 0);
-        if (probe.result && probe.result->tlsIntercepted)
+        if (!probe.result)
+            continue;
+        const bool refused = !probe.result->tlsTrusted;
+        anyRefused = anyRefused || refused;
+        answered = answered || refused || probe.result->httpStatus > 0;
+        if (refused)
+            evidence.push_back(resultText(probe));
+        else if (probe.result->tlsIntercepted)
             evidence.push_back(Text::tr("%1: certificate of %2")
                                    .arg(probe.url.host())
                                    .arg(probe.result->tlsIssuer));
@@ -132,11 +143,18 @@ Findings interception(const Facts& facts, const Profile&)
     if (evidence.empty())
         return ok(Text::tr("Connections are not intercepted"));
     Finding finding =
-        say(Status::Warning, Text::tr("Encrypted connections are intercepted"), evidence);
+        say(Status::Warning,
+            anyRefused ? Text::tr("Certificates of servers are not trusted on this computer")
+                       : Text::tr("Encrypted connections are intercepted"),
+            evidence);
     finding.fixes = {personsFix(
         QStringLiteral("trust"),
-        Text::tr("Go uses Windows' certificate store; git and others may need the organisation's "
-                 "certificate. Do not turn verification off"))};
+        anyRefused
+            ? Text::tr("If the issuer is your organisation, its root certificate belongs in "
+                       "Windows' certificate store; if it is a public one, look at the computer's "
+                       "date. Do not turn verification off")
+            : Text::tr("Go uses Windows' certificate store; git and others may need the "
+                       "organisation's certificate. Do not turn verification off"))};
     return {finding};
 }
 

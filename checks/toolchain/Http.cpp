@@ -47,11 +47,11 @@ Result<void> vetRedirect(const QUrl& from, const QUrl& to)
     const bool web = to.scheme() == QLatin1String("https") || to.scheme() == QLatin1String("http");
     if (from.scheme() == QLatin1String("https") && to.scheme() == QLatin1String("http"))
         return fail(
-            ErrorCode::Untrusted,
+            ErrorCode::Tls,
             Text::tr("%1 redirects from https to %2: refused").arg(from.host()).arg(displayUrl(to)),
             Text::tr("use another mirror; somebody in between may have done this"));
     if (!web || to.host().isEmpty())
-        return fail(ErrorCode::Untrusted,
+        return fail(ErrorCode::Tls,
                     Text::tr("%1 redirects to %2: refused").arg(from.host()).arg(displayUrl(to)));
     return {};
 }

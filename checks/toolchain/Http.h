@@ -54,7 +54,7 @@ struct HttpReceiver
 
 /// One attempt, redirects included. Cancel is seen within 50 ms. Only 200 to 299 is success.
 /// Network (unreachable, reset, statuses; "incomplete: got n of m"), NotFound (404, 410), Proxy
-/// (407, 511, HTML in the place of a file), Timeout, Untrusted (TLS, downgrade), Cancelled.
+/// (407, 511, HTML in the place of a file), Timeout, Tls, Cancelled.
 [[nodiscard]] tl::expected<HttpAnswer, HttpFailure> httpGet(const HttpRequest& request,
                                                             const FetchOptions& options,
                                                             const HttpReceiver& receiver,
@@ -75,7 +75,7 @@ withRetries(const FetchOptions& options, Progress& progress, const std::function
 /// Seconds or an HTTP date; nullopt for neither. `now` is UTC.
 [[nodiscard]] std::optional<std::chrono::milliseconds> parseRetryAfter(const QByteArray& header,
                                                                        const QDateTime& now);
-/// Untrusted from https to anything else, and to what is no web address.
+/// Tls from https to anything else, and to what is no web address.
 [[nodiscard]] Result<void> vetRedirect(const QUrl& from, const QUrl& to);
 /// Only 200 to 299.
 [[nodiscard]] bool isSuccess(int status);

@@ -2,9 +2,8 @@
 #include "toolchain/HttpTransfer.h"
 
 #include "machine/Proxy.h"
+#include "machine/QtHttp.h"
 
-#include <QNetworkProxy>
-#include <QSslCertificate>
 #include <QTimer>
 
 namespace gosetup {
@@ -16,21 +15,9 @@ constexpr qint64 replyChunk = 512 * 1024;
 constexpr qsizetype firstBytesShown = 16;
 constexpr qint64 htmlLimit = 256 * 1024;
 
-QNetworkProxy toQt(const ProxySettings& proxy)
-{
-    if (proxy.isDirect())
-        return QNetworkProxy(QNetworkProxy::NoProxy);
-    return {QNetworkProxy::HttpProxy, proxy.host, proxy.port, proxy.user, proxy.password};
-}
-
 QNetworkRequest toQt(const HttpRequest& request, const QUrl& url)
 {
-    QNetworkRequest out(url);
-    out.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
-                     QNetworkRequest::ManualRedirectPolicy);
-    out.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
-    out.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
-    out.setRawHeader("User-Agent", "GoSetup");
+    QNetworkRequest out = requestFor(url);
     // Without this Qt asks for gzip and unpacks it, and byte ranges would mean nothing.
     out.setRawHeader("Accept-Encoding", "identity");
     if (request.from > 0) {
@@ -51,12 +38,20 @@ QString spacedHex(const QByteArray& bytes)
     return QString::fromLatin1(bytes.left(firstBytesShown).toHex(' ').toUpper());
 }
 
-QString issuerOf(const QSslCertificate& certificate)
+bool isWorthAnotherTry(QNetworkReply::NetworkError code)
 {
-    QStringList names = certificate.issuerInfo(QSslCertificate::CommonName);
-    if (names.isEmpty())
-        names = certificate.issuerInfo(QSslCertificate::Organization);
-    return names.isEmpty() ? certificate.issuerDisplayName() : names.first();
+    return code != QNetworkReply::ProxyNotFoundError &&
+           code != QNetworkReply::SslHandshakeFailedError;
+}
+
+Error proxyLogin(const ProxySettings& proxy)
+{
+    return Error::make(
+        ErrorCode::Proxy,
+        Text::tr("the proxy %1 wants a user name and a password it accepts (HTTP 407)")
+            .arg(displayProxy(proxy)),
+        Text::tr("set HTTPS_PROXY to http://user:password@host:port, special characters "
+                 "percent-encoded"));
 }
 
 } // namespace
@@ -228,13 +223,12 @@ HttpFailure HttpTransfer::htmlInstead() const
 HttpFailure HttpTransfer::untrustedTls() const
 {
     const QSslError& error = m_tlsErrors.first();
-    const QString issuer = issuerOf(error.certificate());
     return {
         Error::make(
-            ErrorCode::Untrusted,
+            ErrorCode::Tls,
             Text::tr("the certificate of %1 is not trusted; its issuer is \"%2\"")
                 .arg(m_url.host())
-                .arg(issuer),
+                .arg(issuerOf(error.certificate())),
             Text::tr("if your company inspects TLS, its root certificate must be in the system's "
                      "store; otherwise someone is in between"),
             error.errorString()),
@@ -249,12 +243,7 @@ HttpFailure HttpTransfer::failureOfStatus() const
     const Text said =
         Text::tr("%1 answered HTTP %2 for %3").arg(m_url.host()).arg(status).arg(displayUrl(m_url));
     if (status == 407) {
-        failure.error = Error::make(
-            ErrorCode::Proxy,
-            Text::tr("the proxy %1 wants a user name and a password it accepts (HTTP 407)")
-                .arg(displayProxy(m_proxy)),
-            Text::tr("set HTTPS_PROXY to http://user:password@host:port, special characters "
-                     "percent-encoded"));
+        failure.error = proxyLogin(m_proxy);
     } else if (status == 511) {
         failure.error = Error::make(ErrorCode::Proxy, said, Text::tr("sign in to the network"));
     } else if (status == 404 || status == 410) {
@@ -272,44 +261,14 @@ HttpFailure HttpTransfer::failureOfStatus() const
 
 HttpFailure HttpTransfer::failureOfNetwork() const
 {
-    const QString detail = withoutCredentials(m_reply->errorString());
-    switch (m_reply->error()) {
-    case QNetworkReply::ProxyConnectionRefusedError:
-    case QNetworkReply::ProxyConnectionClosedError:
-    case QNetworkReply::ProxyTimeoutError:
-        return {Error::make(ErrorCode::Proxy,
-                            Text::tr("the proxy %1 does not answer").arg(displayProxy(m_proxy)), {},
-                            detail),
-                true, 0};
-    case QNetworkReply::ProxyNotFoundError:
-        return {Error::make(ErrorCode::Proxy,
-                            Text::tr("there is no proxy %1").arg(displayProxy(m_proxy)), {},
-                            detail),
-                false, 0};
-    case QNetworkReply::ProxyAuthenticationRequiredError: {
-        HttpFailure failure;
-        failure.status = 407;
-        failure.error = Error::make(
-            ErrorCode::Proxy,
-            Text::tr("the proxy %1 wants a user name and a password it accepts (HTTP 407)")
-                .arg(displayProxy(m_proxy)),
-            Text::tr("set HTTPS_PROXY to http://user:password@host:port, special characters "
-                     "percent-encoded"));
-        return failure;
-    }
-    case QNetworkReply::TimeoutError:
-        return {Error::make(ErrorCode::Timeout,
-                            Text::tr("%1 did not answer in time").arg(m_url.host()), {}, detail),
-                true, 0};
-    case QNetworkReply::SslHandshakeFailedError:
-        return {Error::make(ErrorCode::Untrusted,
-                            Text::tr("no secure connection to %1").arg(m_url.host()), {}, detail),
-                false, 0};
-    default:
-        return {Error::make(ErrorCode::Network,
-                            Text::tr("the connection to %1 failed").arg(m_url.host()), {}, detail),
-                true, m_answer.status};
-    }
+    const QNetworkReply::NetworkError code = m_reply->error();
+    if (code == QNetworkReply::ProxyAuthenticationRequiredError)
+        return {proxyLogin(m_proxy), false, 407};
+    Error error = errorOf(code, m_reply->errorString(), m_url, m_proxy);
+    if (error.code == ErrorCode::Network && m_answer.status == 0)
+        error.wayOut =
+            Text::tr("see whether a browser gets there; behind a company proxy set HTTPS_PROXY");
+    return {error, isWorthAnotherTry(code), m_answer.status};
 }
 
 } // namespace gosetup

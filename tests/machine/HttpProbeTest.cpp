@@ -142,10 +142,13 @@ TEST(HttpProbe, AClosedPortAndAnUnknownProxyAreToldApart)
     closed.close();
     const QUrl url(QStringLiteral("http://127.0.0.1:%1/").arg(port));
     EXPECT_EQ(probe(url).error().code, ErrorCode::Network);
-    const auto result = probe(QUrl(QStringLiteral("http://go.invalid/")), proxyAt(port));
-    ASSERT_FALSE(result.has_value());
-    EXPECT_EQ(result.error().code, ErrorCode::Proxy);
-    EXPECT_TRUE(result.error().english().contains(QString::number(port)));
+    for (const char* address : {"http://go.invalid/", "https://go.invalid/"}) {
+        const auto result = probe(QUrl(QString::fromLatin1(address)), proxyAt(port));
+        ASSERT_FALSE(result.has_value());
+        EXPECT_EQ(result.error().code, ErrorCode::Proxy) << qPrintable(result.error().english());
+        EXPECT_TRUE(result.error().english().contains(QString::number(port)))
+            << qPrintable(result.error().english());
+    }
 }
 
 TEST(HttpProbe, AProxyThatWantsALoginIs407)
@@ -165,12 +168,12 @@ TEST(HttpProbe, NamesTheIssuerOfACertificateThatIsNotTrusted)
         GTEST_SKIP() << "this Qt has no TLS";
     const Server server("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", true);
     const auto result = probe(server.url());
-    ASSERT_FALSE(result.has_value());
 #ifdef Q_OS_WIN
-    if (result.error().code == ErrorCode::Network)
+    if (!result)
         GTEST_SKIP() << "this Schannel cannot be a server (Wine): no handshake with ourselves";
 #endif
-    EXPECT_EQ(result.error().code, ErrorCode::Untrusted) << qPrintable(result.error().english());
-    EXPECT_TRUE(result.error().english().contains(QLatin1String("its issuer is \"localhost\"")))
-        << qPrintable(result.error().english());
+    ASSERT_TRUE(result.has_value()) << qPrintable(result.error().english());
+    EXPECT_FALSE(result->tlsTrusted);
+    EXPECT_EQ(result->httpStatus, 0);
+    EXPECT_EQ(result->tlsIssuer, QLatin1String("localhost"));
 }

@@ -146,8 +146,9 @@ INSTANTIATE_TEST_SUITE_P(
                R"($.files["C:\\x"].size: must be a whole number, or one such as "0x1F")"},
         Broken{R"("files":{"C:\\x":{"base64":"??"}})",
                R"($.files["C:\\x"].base64: must be base64)"},
-        Broken{R"("network":{"hosts":{"go.dev":{"outcome":"slow"}}})",
-               R"($.network.hosts["go.dev"].outcome: must be one of ok, unreachable, timeout)"},
+        Broken{
+            R"("network":{"hosts":{"go.dev":{"outcome":"slow"}}})",
+            R"($.network.hosts["go.dev"].outcome: must be one of ok, unreachable, timeout, untrusted)"},
         Broken{R"("faults":[{"at":"files.write","after":"x"}])",
                R"($.faults[0].after: must be a whole number, or one such as "0x1F")"},
         Broken{R"("clock":{"now":"noon"})",

@@ -307,12 +307,18 @@ TEST(PracticeNetwork, AnswersHostByHost)
     MachineImage image;
     image.network.hosts[s("proxy.golang.org")].outcome = ImageHost::Outcome::Unreachable;
     image.network.hosts[s("goproxy.cn")].tlsIssuer = s("Some CA");
+    image.network.hosts[s("sum.golang.org")] = {ImageHost::Outcome::Untrusted, 200, 9, s("CA")};
     image.network.proxy = {s("proxy.example"), 8080, s("u"), s("p"), s("image")};
     const auto machine = machineOf(image);
     Network& network = machine->network();
     EXPECT_EQ(network.probe(QUrl(s("https://proxy.golang.org/")), 1s).error().code,
               ErrorCode::Network);
     EXPECT_TRUE(network.probe(QUrl(s("https://GOPROXY.cn/")), 1s)->tlsIntercepted);
+    const auto refused = network.probe(QUrl(s("https://sum.golang.org/")), 1s);
+    ASSERT_TRUE(refused.has_value());
+    EXPECT_FALSE(refused->tlsTrusted);
+    EXPECT_EQ(refused->tlsIssuer, s("CA"));
+    EXPECT_EQ(refused->httpStatus, 0);
     EXPECT_EQ(network.probe(QUrl(s("https://go.dev/")), 1s)->httpStatus, 200);
     EXPECT_EQ(network.proxyFor(QUrl(s("https://go.dev/"))).port, 8080);
     EXPECT_TRUE(network.proxyFor(QUrl(s("http://127.0.0.1:8000/"))).isDirect());

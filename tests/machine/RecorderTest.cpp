@@ -143,6 +143,7 @@ TEST(Recorder, NotesDefenderAliasesNetworkAndProcesses)
         image.defender.otherProducts << s("Other");
         image.network.hosts[s("go.dev")] = {ImageHost::Outcome::Ok, 200, 7, s("CA")};
         image.network.hosts[s("slow")].outcome = ImageHost::Outcome::Timeout;
+        image.network.hosts[s("refused")] = {ImageHost::Outcome::Untrusted, 200, 7, s("CB")};
         image.running.push_back({3, s("cmd.exe"), {}, {}});
         image.file(s("C:\\Users\\li\\AppData\\Local\\Microsoft\\WindowsApps\\go.exe"))
             .alias(s("P"), s("C:\\t"));
@@ -155,6 +156,7 @@ TEST(Recorder, NotesDefenderAliasesNetworkAndProcesses)
             static_cast<void>(m->processes().running());
             static_cast<void>(m->network().probe(QUrl(s("https://go.dev/")), 1s));
             static_cast<void>(m->network().probe(QUrl(s("https://slow/")), 1s));
+            static_cast<void>(m->network().probe(QUrl(s("https://refused/")), 1s));
         };
         const auto copy = replayed(machine, look);
         EXPECT_EQ(copy->defender().exclusions()->paths, machine->defender().exclusions()->paths);
@@ -166,6 +168,10 @@ TEST(Recorder, NotesDefenderAliasesNetworkAndProcesses)
         EXPECT_EQ(copy->network().probe(QUrl(s("https://go.dev/")), 1s)->tlsIssuer, s("CA"));
         EXPECT_EQ(copy->network().probe(QUrl(s("https://slow/")), 1s).error().code,
                   ErrorCode::Timeout);
+        const auto refused = copy->network().probe(QUrl(s("https://refused/")), 1s);
+        ASSERT_TRUE(refused.has_value());
+        EXPECT_FALSE(refused->tlsTrusted);
+        EXPECT_EQ(refused->tlsIssuer, s("CB"));
     }
 }
 

@@ -166,6 +166,19 @@ TEST(GoSettings, MirrorIsRecommendedOnlyWhereGolangOrgFailsAndTheMirrorAnswers)
     EXPECT_TRUE(finding.fixes[0].changes.empty());
 }
 
+TEST(Network, ARefusedCertificateIsToldWithItsIssuerAndIsNoSilence)
+{
+    MachineImage image = soundImage();
+    image.network.others = {ImageHost::Outcome::Untrusted, 200, 20, q("Contoso CA")};
+    const Finding proxy = worst(factsOf(image), "network.module-proxy");
+    EXPECT_EQ(proxy.status, Status::Problem);
+    const Finding finding = worst(factsOf(image), "network.tls-interception");
+    EXPECT_EQ(finding.status, Status::Warning);
+    for (const Finding& one : {proxy, finding})
+        EXPECT_TRUE(textOf(one).contains(q("issued by \"Contoso CA\", is not trusted here")))
+            << textOf(one).toStdString();
+}
+
 TEST(GoSettings, NothingIsSaidOfAProxyThatWasNotAsked)
 {
     const auto machine = PracticeMachine::fromImage(soundImage());

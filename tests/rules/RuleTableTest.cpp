@@ -292,6 +292,11 @@ std::vector<Line> table()
          }},
         {"network.tls-interception", S::Warning,
          [](MachineImage& i) { i.network.others.tlsIssuer = q("Contoso CA"); }},
+        {"network.tls-interception", S::Warning,
+         [](MachineImage& i) {
+             i.network.others.outcome = ImageHost::Outcome::Untrusted;
+             i.network.others.tlsIssuer = q("Contoso CA");
+         }},
     };
 }
 

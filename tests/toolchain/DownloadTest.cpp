@@ -566,6 +566,21 @@ TEST_F(Download, EndlessRedirectsEnd)
     EXPECT_LE(server.asked().size(), 9U);
 }
 
+TEST_F(Download, AServerThatRefusesIsNamedAndTheProxyIsThoughtOf)
+{
+    ArchiveRef ref;
+    {
+        const HttpServer server([](const Asked&) { return Said{}; });
+        ref = refAt(server);
+    } // nobody listens there any more
+    const auto fetched = fetchArchive(ref, options, progress);
+    ASSERT_FALSE(fetched);
+    EXPECT_EQ(fetched.error().code, ErrorCode::Network);
+    EXPECT_EQ(fetched.error().english(),
+              QLatin1String("127.0.0.1 refuses the connection; see whether a browser gets there; "
+                            "behind a company proxy set HTTPS_PROXY"));
+}
+
 TEST_F(Download, RedirectToAFileIsRefused)
 {
     HttpServer server([](const Asked&) {
@@ -574,7 +589,7 @@ TEST_F(Download, RedirectToAFileIsRefused)
         said.headers["Location"] = "file:///etc/passwd";
         return said;
     });
-    EXPECT_EQ(fetchArchive(refAt(server), options, progress).error().code, ErrorCode::Untrusted);
+    EXPECT_EQ(fetchArchive(refAt(server), options, progress).error().code, ErrorCode::Tls);
 }
 
 TEST_F(Download, SilentServerIsATimeout)

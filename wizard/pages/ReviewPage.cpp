@@ -47,6 +47,7 @@ bool isAboutTheArchive(ErrorCode code)
     case ErrorCode::Timeout:
     case ErrorCode::NotFound:
     case ErrorCode::Untrusted:
+    case ErrorCode::Tls:
     case ErrorCode::Corrupt: return true;
     default: return false;
     }

@@ -36,8 +36,8 @@ ErrorPanel::ErrorPanel(QWidget* parent)
 void ErrorPanel::setError(const Error& error, const Text& consequence)
 {
     const bool cancelled = error.code == ErrorCode::Cancelled;
-    setProperty("kind", error.code == ErrorCode::Untrusted ? QStringLiteral("alarm")
-                                                           : QStringLiteral("card"));
+    const bool alarm = error.code == ErrorCode::Untrusted || error.code == ErrorCode::Tls;
+    setProperty("kind", alarm ? QStringLiteral("alarm") : QStringLiteral("card"));
     restyle(this);
     m_badge->setStatus(cancelled ? Status::Note : Status::Problem);
     setRole(m_headline, cancelled ? "strong" : "problem");
@@ -56,10 +56,11 @@ Text ErrorPanel::headline(ErrorCode code)
 {
     switch (code) {
     case ErrorCode::Untrusted: return Text::tr("Stopped: this file is not the Go it claims to be");
+    case ErrorCode::Tls: return Text::tr("Stopped: the connection is not trusted");
     case ErrorCode::Corrupt: return Text::tr("The file is damaged");
     case ErrorCode::Network:
     case ErrorCode::Timeout: return Text::tr("The download did not get through");
-    case ErrorCode::Proxy: return Text::tr("Something answered in the server's place");
+    case ErrorCode::Proxy: return Text::tr("The proxy did not let it through");
     case ErrorCode::DiskFull: return Text::tr("The disk is full");
     case ErrorCode::ElevationRefused:
     case ErrorCode::NeedsElevation: return Text::tr("Administrator rights were not given");

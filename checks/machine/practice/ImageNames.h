@@ -12,7 +12,7 @@ inline const QStringList visibility = {QStringLiteral("visible"), QStringLiteral
 inline const QStringList adds = {QStringLiteral("effective"), QStringLiteral("ineffective"),
                                  QStringLiteral("policy-refused")};
 inline const QStringList outcome = {QStringLiteral("ok"), QStringLiteral("unreachable"),
-                                    QStringLiteral("timeout")};
+                                    QStringLiteral("timeout"), QStringLiteral("untrusted")};
 inline const QStringList elevation = {QStringLiteral("accepted"), QStringLiteral("refused"),
                                       QStringLiteral("other-account")};
 inline const QStringList broadcast = {QStringLiteral("ok"), QStringLiteral("timeout")};

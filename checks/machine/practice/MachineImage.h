@@ -102,7 +102,8 @@ struct ImageHost
     {
         Ok,
         Unreachable,
-        Timeout
+        Timeout,
+        Untrusted ///< the certificate, of `tlsIssuer`, is refused
     };
     Outcome outcome = Outcome::Ok;
     int httpStatus = 200;

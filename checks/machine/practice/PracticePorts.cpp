@@ -295,10 +295,13 @@ Result<ProbeResult> PracticeNetwork::probe(const QUrl& url, std::chrono::millise
                                                 .arg(url.host())
                                                 .arg(qint64(timeout.count())));
         ProbeResult result;
-        result.httpStatus = host.httpStatus;
-        result.milliseconds = host.milliseconds;
-        result.tlsIntercepted = !host.tlsIssuer.isEmpty();
         result.tlsIssuer = host.tlsIssuer;
+        result.tlsTrusted = host.outcome != ImageHost::Outcome::Untrusted;
+        result.milliseconds = host.milliseconds;
+        if (result.tlsTrusted) {
+            result.httpStatus = host.httpStatus;
+            result.tlsIntercepted = !host.tlsIssuer.isEmpty();
+        }
         return result;
     });
 }

@@ -286,9 +286,10 @@ class RecordingNetwork final : public Network
         if (result) {
             host.httpStatus = result->httpStatus;
             host.milliseconds = result->milliseconds;
-            host.tlsIssuer = result->tlsIssuer;
-            if (!result->tlsIntercepted)
-                host.tlsIssuer.clear();
+            if (!result->tlsTrusted)
+                host.outcome = ImageHost::Outcome::Untrusted;
+            if (result->tlsIntercepted || !result->tlsTrusted)
+                host.tlsIssuer = result->tlsIssuer;
         } else {
             host.outcome = result.error().code == ErrorCode::Timeout
                                ? ImageHost::Outcome::Timeout
