@@ -50,7 +50,7 @@ double TransferMeter::bytesPerSecond() const
 std::optional<qint64> TransferMeter::secondsLeft() const
 {
     const double speed = bytesPerSecond();
-    if (speed < 1 || m_total <= 0 || m_samples.empty())
+    if (speed < 1 || m_samples.empty() || m_samples.back().done >= m_total)
         return std::nullopt;
     const double left = static_cast<double>(m_total - m_samples.back().done) / speed;
     return std::llround(left);

@@ -20,7 +20,8 @@ class TransferMeter
 
     /// Bytes per second over the last two seconds; 0 before there is enough to tell.
     [[nodiscard]] double bytesPerSecond() const;
-    /// Seconds, from the speed of the last two; nullopt while it cannot be told.
+    /// Seconds, from the speed of the last two; nullopt while it cannot be told, and when nothing
+    /// is left.
     [[nodiscard]] std::optional<qint64> secondsLeft() const;
     /// Speeds, oldest first, at most 120 of them, one each quarter of a second.
     [[nodiscard]] const std::vector<double>& curve() const { return m_curve; }
