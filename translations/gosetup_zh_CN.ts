@@ -4264,7 +4264,7 @@
     </message>
     <message>
         <source>%1 now, %2 afterwards. Windows searches them from top to bottom.</source>
-        <translation>现在 %1，之后 %2。Windows 从上到下依次查找。</translation>
+        <translation>现在 %1，之后 %2 个。Windows 从上到下依次查找。</translation>
     </message>
     <message>
         <source>Windows searches these folders from top to bottom.</source>
@@ -4564,7 +4564,7 @@
     </message>
     <message>
         <source>%1 answers: %2 for windows/%3</source>
-        <translation>%1 有响应：windows/%3 有%2</translation>
+        <translation>%1 有响应：windows/%3 有 %2</translation>
     </message>
     <message numerus="yes">
         <source>%n version(s)</source>
