@@ -172,6 +172,13 @@ void states(Photographer& photographer)
                 said = Said{404, {}, {}, -2, -1, false, false, 0};
         },
         failed);
+    installing(
+        photographer, "7-install-portal",
+        [](const Asked& asked, Said& said) {
+            if (testkit::isZip(asked))
+                said = Said{200, {{"Content-Type", "text/html"}}, "<html>Sign in</html>"};
+        },
+        failed);
     // Another program was at PATH between the look and the click.
     photographer.open("troubled-laptop");
     photographer.to(Step::Review);
