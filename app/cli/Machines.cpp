@@ -3,7 +3,6 @@
 
 #include "changes/Undo.h"
 #include "engine/OpenMachine.h"
-#include "engine/RunLog.h"
 
 #include <QFile>
 #include <QSaveFile>
@@ -43,7 +42,6 @@ Result<void> recover(Machine& machine, Console& console)
     const auto recovered = recoverInterrupted(machine);
     if (!recovered)
         return fail(recovered.error());
-    logRecovery(*recovered);
     for (const Recovery& recovery : *recovered) {
         console.say(Text::tr("Run %1 was interrupted:").arg(recovery.runId).translated());
         for (const Text& line : recovery.what)

@@ -19,7 +19,7 @@ enum class ErrorCode
     InUse,            ///< another program holds it
     DiskFull,
     Network,   ///< unreachable, reset, an HTTP status that is no success
-    Proxy,     ///< a proxy or captive portal answered in the server's place
+    Proxy,     ///< a proxy does not answer, or one or a captive portal in the server's place
     Untrusted, ///< size, hash or name not what a trusted source says
     Tls,       ///< the connection to a server is not secure
     Corrupt,   ///< damaged: a cut archive, a broken JSON

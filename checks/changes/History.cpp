@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which runs there were, which of them ended in the middle, and bringing those to a stand.
+#include "base/Log.h"
 #include "changes/Durable.h"
 #include "changes/Steps.h"
 #include "changes/Undo.h"
@@ -169,6 +170,9 @@ Result<std::vector<Recovery>> recoverIn(Machine& machine, const QString& dataFol
         auto one = recoverRun(machine, dataFolder, run);
         if (!one)
             return fail(one.error());
+        log::warning(QStringLiteral("run %1 was interrupted").arg(one->runId));
+        for (const Text& line : one->what)
+            log::info(line.english());
         recovered.push_back(std::move(*one));
     }
     return recovered;

@@ -48,7 +48,7 @@ class Steps
 [[nodiscard]] Result<void> refuseUndoWhileRunning(Machine& machine,
                                                   const std::vector<JournalEntry>& entries);
 
-/// Brings interrupted runs of one data folder to a stand; the caller holds the lock.
+/// Brings interrupted runs of one data folder to a stand and logs them; the caller holds the lock.
 [[nodiscard]] Result<std::vector<Recovery>> recoverIn(Machine& machine, const QString& dataFolder);
 
 } // namespace gosetup

@@ -48,15 +48,6 @@ void logCheck(const Report& report)
                                        : found.join(QStringLiteral(", "))));
 }
 
-void logRecovery(const std::vector<Recovery>& recovered)
-{
-    for (const Recovery& recovery : recovered) {
-        log::warning(QStringLiteral("run %1 was interrupted").arg(recovery.runId));
-        for (const Text& line : recovery.what)
-            log::info(line.english());
-    }
-}
-
 void logRun(const RunReport& run)
 {
     log::info(QStringLiteral("run %1").arg(run.runId));

@@ -16,7 +16,6 @@ namespace gosetup {
                                     log::Level level = log::Level::Info);
 
 void logCheck(const Report& report); ///< the rules that found something
-void logRecovery(const std::vector<Recovery>& recovered);
 void logRun(const RunReport& run);
 void logUndo(const UndoReport& undo);
 

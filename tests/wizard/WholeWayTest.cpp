@@ -365,6 +365,9 @@ TEST_F(WholeWay, APlanThatAnInterruptedRunOverturnedIsMadeAnew)
     auto machine = PracticeMachine::open(given.fileName(), {folder.path(), false});
     ASSERT_TRUE(machine.has_value());
     m_machine = *machine;
+    const QString logFile = folder.filePath(QStringLiteral("wizard.log"));
+    ASSERT_TRUE(startLog(*m_machine, {}, logFile));
+    const auto logEnd = qScopeGuard(&log::stop);
     show(StartAt::Welcome);
     ASSERT_EQ(statusOf("gosetup.interrupted-run"), Status::Problem);
     click("welcome.recommended");
@@ -375,6 +378,9 @@ TEST_F(WholeWay, APlanThatAnInterruptedRunOverturnedIsMadeAnew)
     ASSERT_TRUE(session().lastRun()->error.has_value());
     EXPECT_EQ(session().lastRun()->error->code, ErrorCode::ChangedMeanwhile);
     EXPECT_FALSE(find<QPushButton>("install.source")->isVisible()) << "no other source helps";
+    QFile written(logFile);
+    ASSERT_TRUE(written.open(QIODevice::ReadOnly));
+    EXPECT_TRUE(written.readAll().contains(" was interrupted")) << "what was put in order";
     click("install.again");
     ASSERT_EQ(step(), Step::Review);
     next();
