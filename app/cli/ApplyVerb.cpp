@@ -8,6 +8,7 @@
 #include "cli/ProgressLine.h"
 #include "engine/Releases.h"
 #include "engine/RunLog.h"
+#include "machine/Proxy.h"
 #include "report/JsonReport.h"
 #include "report/JsonRun.h"
 #include "report/TextPlan.h"
@@ -41,10 +42,39 @@ Result<Plan> readPlan(const QString& path, Machine& machine)
     return plan;
 }
 
+/// A saved plan may come from anybody. Plain http is used where a person typed the address, and a
+/// plan is no person.
+Result<void> refuseUntypedHttp(const Plan& plan, const QString& typed)
+{
+    for (const PlannedChange& planned : plan.changes) {
+        const auto* install = std::get_if<InstallToolchain>(&planned.change);
+        if (install == nullptr || install->archive.url.scheme() != QLatin1String("http"))
+            continue;
+        const auto mirror = typed.isEmpty() ? Result<Source>(Source{}) : Source::parse(typed);
+        if (!mirror)
+            return fail(mirror.error());
+        if (mirror->base.isParentOf(install->archive.url))
+            continue;
+        const QUrl folder = install->archive.url.adjusted(QUrl::RemoveFilename);
+        return fail(
+            ErrorCode::Usage,
+            Text::tr("the plan downloads %1 by plain http").arg(displayUrl(install->archive.url)),
+            Text::tr("if you trust that server, type its address: --mirror %1")
+                .arg(displayUrl(folder)));
+    }
+    return {};
+}
+
 Result<Plan> planFor(Context& context, const std::shared_ptr<Machine>& machine, Progress& progress)
 {
-    if (!context.options.positional.isEmpty())
-        return readPlan(context.options.positional.first(), *machine);
+    if (!context.options.positional.isEmpty()) {
+        auto saved = readPlan(context.options.positional.first(), *machine);
+        if (!saved)
+            return saved;
+        if (auto typed = refuseUntypedHttp(*saved, context.options.mirror); !typed)
+            return fail(typed.error());
+        return saved;
+    }
     auto planned = makePlanFor(machine, context.options, progress);
     return planned ? Result<Plan>(std::move(planned->plan)) : fail(planned.error());
 }

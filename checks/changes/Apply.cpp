@@ -58,8 +58,10 @@ class Run
         cleanOldDownloads();
         if (auto same = compareWithBefore(m_machine, m_plan); !same)
             return same;
-
         m_report.runId = newRunId(m_machine);
+        if (auto accepted = machineChanges().judge(); !accepted)
+            return accepted;
+
         auto journal = Journal::begin(m_machine, data, m_report.runId, {}, false);
         if (!journal)
             return fail(journal.error());
@@ -117,23 +119,35 @@ class Run
 
     /// Last, because its failure can be answered by taking back the user's part without a prompt,
     /// while the reverse would need a second one.
-    [[nodiscard]] Result<void> machinePart(Journal& journal)
+    /// Those that are not as they shall be already.
+    [[nodiscard]] ElevatedPart machineChanges() const
     {
         ElevatedPart part(m_machine, m_report.runId);
         for (std::size_t i = 0; i < m_report.changes.size(); ++i) {
-            ChangeOutcome& outcome = m_report.changes[i];
-            if (!needsElevation(outcome.planned.change))
+            const PlannedChange& planned = m_report.changes[i].planned;
+            if (!needsElevation(planned.change))
                 continue;
-            const auto current = readState(m_machine, outcome.planned.change);
-            if (current && *current == outcome.planned.after)
-                outcome.outcome = Outcome::AlreadySo;
-            else
-                part.add(static_cast<int>(i), outcome.planned);
+            const auto current = readState(m_machine, planned.change);
+            if (!current || *current != planned.after)
+                part.add(static_cast<int>(i), planned);
+        }
+        return part;
+    }
+
+    [[nodiscard]] Result<void> machinePart(Journal& journal)
+    {
+        ElevatedPart part = machineChanges();
+        for (std::size_t i = 0; i < m_report.changes.size(); ++i) {
+            if (needsElevation(m_report.changes[i].planned.change) &&
+                !part.has(static_cast<int>(i)))
+                m_report.changes[i].outcome = Outcome::AlreadySo;
         }
         if (part.isEmpty())
             return {};
         if (m_progress.cancelled())
             return fail(ErrorCode::Cancelled, Text::tr("cancelled"));
+        if (auto fetched = part.fetchArchives(m_options.fetch, m_progress); !fetched)
+            return fetched;
         m_progress.report({Stage::Applying, rightsStep(), 0, 0, 0, 0});
         auto done = part.apply(journal, m_report.changes);
         if (const auto hint = otherAccountHint(m_machine, m_report.runId))

@@ -271,8 +271,10 @@ State readState(JsonFields& fields, const QString& of)
                           readNumber(fields, text("tag")), fields.hex(text("data"))};
     }
     if (of == QLatin1String("folder")) {
-        return FolderState{fields.text(text("path")), fields.flag(text("present")),
-                           fields.text(text("firstMissing"))};
+        FolderState state{fields.text(text("path")), fields.flag(text("present")),
+                          fields.text(text("firstMissing"))};
+        state.open = fields.has(text("open")) && fields.flag(text("open"));
+        return state;
     }
     if (of == QLatin1String("tree")) {
         return TreeState{fields.text(text("root")), fields.flag(text("present")),
@@ -318,10 +320,13 @@ QJsonObject toJson(const State& state)
                         {text("data"), hexText(s.reparseData)}};
             },
             [](const FolderState& s) -> QJsonObject {
-                return {{text("of"), text("folder")},
-                        {text("path"), s.path},
-                        {text("present"), s.present},
-                        {text("firstMissing"), s.firstMissing}};
+                QJsonObject object{{text("of"), text("folder")},
+                                   {text("path"), s.path},
+                                   {text("present"), s.present},
+                                   {text("firstMissing"), s.firstMissing}};
+                if (s.open)
+                    object.insert(text("open"), true);
+                return object;
             },
             [](const TreeState& s) -> QJsonObject {
                 return {{text("of"), text("tree")},   {text("root"), s.root},

@@ -3,11 +3,14 @@
 // journal and the machine; never the file.
 #include "changes/Durable.h"
 #include "changes/ElevatedPart.h"
-#include "changes/ElevatedRules.h"
+#include "changes/JudgeRequest.h"
 #include "changes/Steps.h"
 #include "paths/WindowsPath.h"
+#include "toolchain/Source.h"
 
 #include <QCryptographicHash>
+
+#include <algorithm>
 
 namespace gosetup {
 
@@ -74,10 +77,79 @@ FetchOptions ownFetch(Machine& machine)
     return options;
 }
 
+/// What this copy knows of the archives by itself. On a practice machine its own mirror inside the
+/// program takes the place of the network.
+[[nodiscard]] Result<ArchiveTrust> ownTrust(Machine& machine, const Plan& plan,
+                                            const FetchOptions& options)
+{
+    ArchiveTrust trust(options.pinnedTable());
+    const bool unknown =
+        std::any_of(plan.changes.begin(), plan.changes.end(), [&](const PlannedChange& planned) {
+            const auto* install = std::get_if<InstallToolchain>(&planned.change);
+            return install != nullptr && trust.find(install->archive.fileName).isEmpty();
+        });
+    if (!unknown)
+        return trust;
+    Progress quiet;
+    const auto index = machine.isPractice() ? loadIndex(Source::builtIn(), options, quiet)
+                                            : loadOfficialIndex(options, quiet);
+    if (!index) {
+        return fail(ErrorCode::Untrusted,
+                    Text::tr("the table of known hashes lacks an archive, and the official index "
+                             "cannot be read"),
+                    Text::tr("install a Go that GoSetup knows, or install it for yourself only"),
+                    index.error().text());
+    }
+    trust.add(*index);
+    return trust;
+}
+
+/// Host paths of what came with the request, none of them behind a link or on a share.
+[[nodiscard]] Result<QHash<QString, QString>> takeDelivered(Machine& machine,
+                                                            const ElevatedOrder& order)
+{
+    QHash<QString, QString> files;
+    for (auto one = order.delivered.cbegin(); one != order.delivered.cend(); ++one) {
+        if (!winpath::isAbsolute(one.value()) || winpath::isUnc(one.value())) {
+            return fail(
+                ErrorCode::Untrusted,
+                Text::tr("%1 is no full path on a drive of this computer").arg(one.value()));
+        }
+        if (auto plain = refuseLinks(machine, one.value()); !plain)
+            return fail(plain.error());
+        const auto host = machine.files().hostPath(one.value(), false);
+        if (!host)
+            return fail(host.error());
+        files.insert(one.key(), *host);
+    }
+    return files;
+}
+
+/// The hash that counts is the known one, wherever the request's came from.
+[[nodiscard]] Plan withKnownHashes(Plan plan, const ArchiveTrust& trust)
+{
+    for (PlannedChange& planned : plan.changes) {
+        if (auto* install = std::get_if<InstallToolchain>(&planned.change)) {
+            ArchiveRef& archive = install->archive;
+            const bool pinned = !trust.table().find(archive.fileName).isEmpty();
+            archive.sha256 = pinned ? QByteArray() : trust.find(archive.fileName);
+        }
+    }
+    return plan;
+}
+
 [[nodiscard]] Result<void> applyOrder(Machine& machine, const ElevatedOrder& order)
 {
-    if (auto fine = checkForElevated(machine, order.plan); !fine)
-        return fine;
+    FetchOptions fetch = ownFetch(machine);
+    const auto trust = ownTrust(machine, order.plan, fetch);
+    if (!trust)
+        return fail(trust.error());
+    if (auto accepted = judgeRequest(machine, order, *trust); !accepted)
+        return accepted;
+    auto delivered = takeDelivered(machine, order);
+    if (!delivered)
+        return fail(delivered.error());
+    fetch.delivered = std::move(*delivered);
     if (auto same = compareWithBefore(machine, order.plan); !same)
         return same;
     auto journal = Journal::begin(machine, machineDataFolder(machine), order.run, {}, true);
@@ -85,12 +157,16 @@ FetchOptions ownFetch(Machine& machine)
         return fail(journal.error());
 
     Progress quiet;
-    Steps steps({machine, order.run, quiet, ownFetch(machine), false}, *journal);
+    Steps steps({machine, order.run, quiet, fetch, false}, *journal);
     std::vector<ChangeOutcome> outcomes;
-    for (const PlannedChange& planned : order.plan.changes)
+    for (const PlannedChange& planned : withKnownHashes(order.plan, *trust).changes)
         outcomes.push_back({planned, Outcome::NotDone, std::nullopt});
     for (std::size_t i = 0; i < outcomes.size(); ++i) {
-        if (auto done = steps.doOne(static_cast<int>(i), outcomes[i]); !done) {
+        auto done = steps.doOne(static_cast<int>(i), outcomes[i]);
+        // What was judged may have changed between the look and the deed.
+        if (done)
+            done = verifySecured(machine, outcomes[i].planned.change);
+        if (!done) {
             steps.takeBackAll(outcomes);
             (void)journal->end(QStringLiteral("rolled-back"));
             return done;

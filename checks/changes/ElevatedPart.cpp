@@ -2,9 +2,12 @@
 #include "changes/ElevatedPart.h"
 
 #include "changes/JsonFields.h"
+#include "changes/JudgeRequest.h"
 #include "changes/Kinds.h"
+#include "toolchain/Install.h"
 
 #include <QCryptographicHash>
+#include <QJsonArray>
 #include <QJsonDocument>
 
 namespace gosetup {
@@ -38,12 +41,20 @@ void learn(Machine& machine, const PlannedChange& planned, bool succeeded, Chang
 
 } // namespace
 
+QString pendingFolder(Machine& machine)
+{
+    return winpath::join(userDataFolder(machine), QStringLiteral("pending"));
+}
+
 QByteArray toBytes(const ElevatedOrder& order)
 {
-    const QJsonObject object{
-        {key("schema"), key(requestSchema)}, {key("run"), order.run},
-        {key("undoes"), order.undoes},       {key("keepPath"), order.keepPath},
-        {key("made"), timeText(order.made)}, {key("plan"), toJson(order.plan)}};
+    QJsonArray delivered;
+    for (auto one = order.delivered.cbegin(); one != order.delivered.cend(); ++one)
+        delivered << QJsonObject{{key("archive"), one.key()}, {key("file"), one.value()}};
+    const QJsonObject object{{key("schema"), key(requestSchema)}, {key("run"), order.run},
+                             {key("undoes"), order.undoes},       {key("keepPath"), order.keepPath},
+                             {key("made"), timeText(order.made)}, {key("delivered"), delivered},
+                             {key("plan"), toJson(order.plan)}};
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
@@ -61,6 +72,14 @@ Result<ElevatedOrder> orderFrom(const QByteArray& bytes)
     order.undoes = fields.text(key("undoes"));
     order.keepPath = fields.flag(key("keepPath"));
     order.made = fields.time(key("made"));
+    const QJsonArray delivered = fields.array(key("delivered"));
+    for (qsizetype i = 0; i < delivered.size(); ++i) {
+        JsonFields one(delivered[i].toObject(), QStringLiteral("$.delivered[%1]").arg(i));
+        const QString archive = one.text(key("archive"));
+        order.delivered.insert(archive, one.text(key("file")));
+        if (const auto fine = one.finish(); !fine)
+            return fail(fine.error());
+    }
     const QJsonObject planObject = fields.value(key("plan")).toObject();
     if (const auto fine = fields.finish(); !fine)
         return fail(fine.error());
@@ -74,9 +93,7 @@ Result<ElevatedOrder> orderFrom(const QByteArray& bytes)
 Result<void> sendElevated(Machine& machine, const ElevatedOrder& order)
 {
     const QByteArray bytes = toBytes(order);
-    const QString file =
-        winpath::join(winpath::join(userDataFolder(machine), QStringLiteral("pending")),
-                      order.run + QLatin1String(".json"));
+    const QString file = winpath::join(pendingFolder(machine), order.run + QLatin1String(".json"));
     if (auto written = machine.files().write(file, bytes); !written)
         return written;
     // As the elevated copy will see it: that refuses every link on the way.
@@ -103,20 +120,70 @@ std::optional<Text> otherAccountHint(Machine& machine, const QString& runId)
         .arg(run->account);
 }
 
+bool ElevatedPart::has(int index) const
+{
+    return std::any_of(m_parts.begin(), m_parts.end(),
+                       [&](const Part& part) { return part.index == index; });
+}
+
+ElevatedOrder ElevatedPart::order() const
+{
+    const QDateTime now = m_machine.clock().now().toUTC();
+    ElevatedOrder order{m_runId, {}, false, now, Plan{m_machine.name(), now, {}}, m_delivered};
+    for (const Part& part : m_parts)
+        order.plan.changes.push_back(part.planned);
+    return order;
+}
+
+Result<void> ElevatedPart::judge() const
+{
+    ElevatedOrder foreseen = order();
+    for (const Part& part : m_parts) {
+        if (const auto* install = std::get_if<InstallToolchain>(&part.planned.change))
+            foreseen.delivered.insert(install->archive.fileName, {});
+    }
+    ArchiveTrust trust(PinnedTable::builtIn());
+    trust.leaveUnknownOpen();
+    return judgeRequest(m_machine, foreseen, trust);
+}
+
+Result<void> ElevatedPart::fetchArchives(const FetchOptions& options, Progress& progress)
+{
+    for (const Part& part : m_parts) {
+        const auto* install = std::get_if<InstallToolchain>(&part.planned.change);
+        if (install == nullptr || install->archive.url.scheme() == QLatin1String("qrc"))
+            continue; // what is inside the program the elevated copy has itself
+        const auto archive = fetchForMachine(m_machine, install->archive, options, progress);
+        if (!archive)
+            return fail(archive.error());
+        const QString file = winpath::join(pendingFolder(m_machine),
+                                           m_runId + QLatin1Char('-') + install->archive.fileName);
+        if (auto written = m_machine.files().write(file, archive->bytes); !written)
+            return written;
+        const auto real = m_machine.files().resolved(file);
+        if (!real)
+            return fail(real.error());
+        m_delivered.insert(install->archive.fileName, *real);
+    }
+    return {};
+}
+
+void ElevatedPart::removeDelivered()
+{
+    for (const QString& file : std::as_const(m_delivered))
+        (void)m_machine.files().remove(file); // the next run removes what stays
+    m_delivered.clear();
+}
+
 Result<void> ElevatedPart::apply(Journal& journal, std::vector<ChangeOutcome>& outcomes)
 {
-    ElevatedOrder order{m_runId,
-                        {},
-                        false,
-                        m_machine.clock().now().toUTC(),
-                        Plan{m_machine.name(), m_machine.clock().now().toUTC(), {}}};
     for (const Part& part : m_parts) {
         if (auto noted = journal.intend(part.index, part.planned, true); !noted)
             return noted;
-        order.plan.changes.push_back(part.planned);
     }
 
-    auto done = sendElevated(m_machine, order);
+    auto done = sendElevated(m_machine, order());
+    removeDelivered();
     for (const Part& part : m_parts) {
         ChangeOutcome& outcome = outcomes[static_cast<std::size_t>(part.index)];
         learn(m_machine, part.planned, done.has_value(), outcome);

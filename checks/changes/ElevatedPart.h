@@ -8,10 +8,11 @@
 #include "changes/Journal.h"
 
 #include <QJsonObject>
+#include <QMap>
 
 namespace gosetup {
 
-inline constexpr auto requestSchema = "gosetup.elevated/1";
+inline constexpr auto requestSchema = "gosetup.elevated/2";
 
 /// The request file: what, for which run, made when, and for "apply" a plan.
 struct ElevatedOrder
@@ -21,7 +22,12 @@ struct ElevatedOrder
     bool keepPath = false;
     QDateTime made; ///< UTC
     Plan plan;
+    /// Archives that the person's process has fetched already: Windows paths by file name. They are
+    /// read once, and must hash to what the elevated copy itself knows of that name.
+    QMap<QString, QString> delivered = {};
 };
+/// Where requests and what comes with them wait: below the person's own data.
+[[nodiscard]] QString pendingFolder(Machine& machine);
 [[nodiscard]] QByteArray toBytes(const ElevatedOrder& order);
 /// Strict.
 [[nodiscard]] Result<ElevatedOrder> orderFrom(const QByteArray& bytes);
@@ -41,6 +47,13 @@ class ElevatedPart
 
     void add(int index, const PlannedChange& planned) { m_parts.push_back({index, planned}); }
     [[nodiscard]] bool isEmpty() const { return m_parts.empty(); }
+    [[nodiscard]] bool has(int index) const;
+    /// What the elevated copy would say, as far as this process can tell: so that nobody is asked
+    /// for rights in vain, and nothing is begun.
+    [[nodiscard]] Result<void> judge() const;
+    /// Downloads and verifies as the person, with their proxy and drives, and leaves the bytes
+    /// where the elevated copy finds them. Errors: those of a fetch.
+    [[nodiscard]] Result<void> fetchArchives(const FetchOptions& options, Progress& progress);
     /// Journals the intents, sends, looks again, and sets the outcomes.
     [[nodiscard]] Result<void> apply(Journal& journal, std::vector<ChangeOutcome>& outcomes);
 
@@ -50,9 +63,13 @@ class ElevatedPart
         int index;
         PlannedChange planned;
     };
+    [[nodiscard]] ElevatedOrder order() const;
+    void removeDelivered();
+
     Machine& m_machine;
     QString m_runId;
     std::vector<Part> m_parts;
+    QMap<QString, QString> m_delivered;
 };
 
 } // namespace gosetup

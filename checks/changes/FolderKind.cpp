@@ -4,6 +4,22 @@
 
 namespace gosetup::kinds {
 
+namespace {
+
+/// Whether others may write to a folder that is to be protected. Where that cannot be told, they
+/// may.
+bool isOpen(Machine& machine, const MakeFolder& change)
+{
+    if (change.scope == Scope::Machine) {
+        const auto control = machine.files().nonAdminControl(change.path);
+        return !control || !control->mayWrite.isEmpty() || !control->mayReplace.isEmpty();
+    }
+    const auto access = machine.files().access(change.path);
+    return !access || access->ordinaryUsersMayWrite;
+}
+
+} // namespace
+
 Result<State> read(Machine& machine, const MakeFolder& change)
 {
     const auto info = machine.files().info(change.path);
@@ -14,7 +30,9 @@ Result<State> read(Machine& machine, const MakeFolder& change)
     auto missing = firstMissingFolder(machine, change.path);
     if (!missing)
         return fail(missing.error());
-    return FolderState{change.path, info->has_value(), *missing};
+    FolderState state{change.path, info->has_value(), *missing};
+    state.open = state.present && change.protectedList && isOpen(machine, change);
+    return state;
 }
 
 Result<State> intended(const MakeFolder& change, const State& before,
@@ -25,6 +43,13 @@ Result<State> intended(const MakeFolder& change, const State& before,
                     Text::tr("%1 is no absolute path of a folder").arg(change.path));
     }
     FolderState state = std::get<FolderState>(before);
+    // Its list is its owner's business, and what is in it may be planted already.
+    if (state.open) {
+        return fail(ErrorCode::Untrusted,
+                    Text::tr("%1 exists, and others than administrators may change what is in it")
+                        .arg(change.path),
+                    Text::tr("remove the folder, or choose another one"));
+    }
     state.present = true;
     return state;
 }

@@ -45,6 +45,10 @@ RunSummary summaryOf(const JournalRun& run, const std::vector<JournalRun>& all)
     const bool midway = entry.phase == Phase::Intended || entry.phase == Phase::TakingBack;
     if (install == nullptr || !midway)
         return {};
+    if (install->scope == Scope::Machine) {
+        if (auto own = refusePlantedLeftovers(machine, install->root, run.runId); !own)
+            return own;
+    }
     const auto repaired = repairInterrupted(machine, install->root, run.runId);
     if (!repaired)
         return fail(repaired.error());
@@ -85,6 +89,16 @@ RunSummary summaryOf(const JournalRun& run, const std::vector<JournalRun>& all)
     return {};
 }
 
+/// The request and the archives that went with it. What cannot be removed is removed another time.
+void removePending(Machine& machine, const QString& folder, const QString& runId)
+{
+    const auto names = machine.files().list(folder);
+    for (const QString& name : names.value_or(QStringList())) {
+        if (name.startsWith(runId))
+            (void)machine.files().remove(winpath::join(folder, name));
+    }
+}
+
 [[nodiscard]] Result<Recovery> recoverRun(Machine& machine, const QString& dataFolder,
                                           const JournalRun& run)
 {
@@ -99,8 +113,7 @@ RunSummary summaryOf(const JournalRun& run, const std::vector<JournalRun>& all)
         if (auto settled = settle(machine, entry, journal, recovery); !settled)
             return fail(settled.error());
     }
-    (void)machine.files().remove(winpath::join(winpath::join(dataFolder, QStringLiteral("pending")),
-                                               run.runId + QLatin1String(".json")));
+    removePending(machine, winpath::join(dataFolder, QStringLiteral("pending")), run.runId);
     const bool isUndo = !run.undoes.isEmpty();
     if (isUndo) {
         recovery.what.push_back(

@@ -54,6 +54,8 @@ struct Plan
 /// One sentence on each side, for tables and logs.
 [[nodiscard]] Text beforeText(const PlannedChange& change);
 [[nodiscard]] Text afterText(const PlannedChange& change);
+/// Of a toolchain: the address, and what its bytes are verified against. Empty for other changes.
+[[nodiscard]] Text originText(const PlannedChange& change);
 
 /// Versioned ("gosetup.plan/1"), bytes exact (registry data in hex). Schema: resources/schemas.
 [[nodiscard]] QJsonObject toJson(const Plan& plan);

@@ -5,7 +5,9 @@
 #include "changes/PathEdits.h"
 #include "changes/Plan.h"
 #include "changes/Planner.h"
+#include "machine/Proxy.h"
 #include "paths/PathList.h"
+#include "toolchain/HashText.h"
 
 #include <algorithm>
 
@@ -179,6 +181,20 @@ Text beforeText(const PlannedChange& planned)
 Text afterText(const PlannedChange& planned)
 {
     return stateText(planned.change, planned.after);
+}
+
+Text originText(const PlannedChange& planned)
+{
+    const auto* install = std::get_if<InstallToolchain>(&planned.change);
+    if (install == nullptr)
+        return {};
+    const ArchiveRef& archive = install->archive;
+    const QString address = displayUrl(archive.url);
+    if (!PinnedTable::builtIn().find(archive.fileName).isEmpty())
+        return Text::tr("from %1, verified against GoSetup's own table of hashes").arg(address);
+    return Text::tr("from %1, verified against the SHA-256 %2, which GoSetup's own table lacks")
+        .arg(address)
+        .arg(QString::fromLatin1(archive.sha256));
 }
 
 std::vector<Text> warningsOf(const PlannedChange& planned)

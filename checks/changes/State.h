@@ -59,7 +59,11 @@ struct FolderState
     QString path;
     bool present = false;
     QString firstMissing;
-    bool operator==(const FolderState& o) const { return path == o.path && present == o.present; }
+    bool open = false; ///< a protected one is wanted, and others may write to what is there
+    bool operator==(const FolderState& o) const
+    {
+        return path == o.path && present == o.present && open == o.open;
+    }
 };
 
 struct TreeState

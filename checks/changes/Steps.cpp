@@ -58,6 +58,11 @@ QString toolchainRoot(const Change& change)
                                                  const TakeBackWishes& wishes)
 {
     if (const auto* install = std::get_if<InstallToolchain>(&planned.change)) {
+        if (install->scope == Scope::Machine) {
+            auto own = refusePlantedLeftovers(doing.machine, install->root, doing.runId);
+            if (!own)
+                return fail(own.error());
+        }
         const auto repaired = repairInterrupted(doing.machine, install->root, doing.runId);
         if (!repaired)
             return fail(repaired.error());

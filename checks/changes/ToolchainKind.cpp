@@ -94,6 +94,10 @@ Result<void> perform(Doing& doing, const InstallToolchain& change, const State&,
 Result<TakenBack> takeBack(Doing& doing, const InstallToolchain& change, const Sides& sides,
                            const TakeBackWishes&)
 {
+    if (change.scope == Scope::Machine) {
+        if (auto own = refusePlantedLeftovers(doing.machine, change.root, doing.runId); !own)
+            return fail(own.error());
+    }
     const auto back = swapBack(doing.machine, change.root, doing.runId, doing.progress);
     if (!back && back.error().code == ErrorCode::ChangedMeanwhile)
         return TakenBack{UndoneChange::How::Kept, back.error().message};

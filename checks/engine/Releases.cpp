@@ -26,13 +26,6 @@ ProxySettings ownProxyFor(const QUrl& url)
     return proxyFromEnvironment(environment, url).value_or(ProxySettings{});
 }
 
-/// Worth asking the second host: the first is out of reach, not wrong.
-bool isUnreachable(const Error& error)
-{
-    return error.code == ErrorCode::Network || error.code == ErrorCode::Timeout ||
-           error.code == ErrorCode::Proxy;
-}
-
 } // namespace
 
 Result<FetchOptions> fetchOptionsFor(const std::shared_ptr<Machine>& machine)
@@ -66,12 +59,7 @@ Result<ReleaseIndex> loadReleases(const Machine& machine, const QString& mirror,
     }
     if (machine.isPractice())
         return loadIndex(Source::builtIn(), options, progress);
-    auto index = loadIndex(Source::official(), options, progress);
-    if (index || !isUnreachable(index.error()))
-        return index;
-    auto second = loadIndex(Source::china(), options, progress);
-    // The first error is the one that means something to most people.
-    return second ? second : index;
+    return loadOfficialIndex(options, progress);
 }
 
 Result<ArchiveRef> findArchive(Machine& machine, const GoWish& wish, const FetchOptions& options,

@@ -63,6 +63,15 @@ struct FolderAccess
     bool inheritedFromDriveRoot = false;
 };
 
+/// Accounts that are no administrators and yet control a file or folder; empty lists: nobody.
+/// The person's own account is one of them, administrator or not: programs without administrator
+/// rights run as that account. Names where the system knows them, else SIDs.
+struct NonAdminControl
+{
+    QStringList mayWrite;   ///< may put something into the folder, or change the file
+    QStringList mayReplace; ///< may rename, delete or take over the thing itself
+};
+
 enum class VolumeKind
 {
     Fixed,
@@ -100,6 +109,8 @@ class Files
     /// Raw reparse buffer; NotFound where the file is no reparse point.
     [[nodiscard]] virtual Result<QByteArray> reparseData(const QString& path) const = 0;
     [[nodiscard]] virtual Result<FolderAccess> access(const QString& folder) const = 0;
+    /// Of what is there, links followed; NotFound where nothing is.
+    [[nodiscard]] virtual Result<NonAdminControl> nonAdminControl(const QString& path) const = 0;
     /// Of the volume that holds (or would hold) the path; NotFound where there is no such drive.
     [[nodiscard]] virtual Result<VolumeInfo> volume(const QString& path) const = 0;
     /// Every junction and link on the way resolved; the path itself need not exist.

@@ -184,6 +184,28 @@ QStringList strangersWhoMaySwap(const AccessList& list, const QStringList& trust
     return strangers(list, trusted, isRoot ? anySwap : anySwap | removeIt, false);
 }
 
+bool isAdministrative(const QString& sid)
+{
+    static const QStringList groups{
+        QStringLiteral("S-1-5-32-544"), // Administrators
+        QStringLiteral("S-1-5-32-547"), // Power Users
+        QStringLiteral("S-1-5-32-548"), // Account Operators
+        QStringLiteral("S-1-5-32-549"), // Server Operators
+        QStringLiteral("S-1-5-32-550"), // Print Operators
+        QStringLiteral("S-1-5-32-551"), // Backup Operators
+        QStringLiteral("S-1-5-32-556"), // Network Configuration Operators
+        QStringLiteral("S-1-5-32-578"), // Hyper-V Administrators
+        QStringLiteral("S-1-5-114"),    // Local account and member of Administrators group
+    };
+    // Domain Admins, Schema Admins, Enterprise Admins, Group Policy Creator Owners …
+    static const QStringList ofDomains{QStringLiteral("-512"), QStringLiteral("-516"),
+                                       QStringLiteral("-518"), QStringLiteral("-519"),
+                                       QStringLiteral("-520"), QStringLiteral("-521")};
+    const auto endsWith = [&](const QString& rid) { return sid.endsWith(rid); };
+    return groups.contains(sid) || (sid.startsWith(QLatin1String("S-1-5-21-")) &&
+                                    std::any_of(ofDomains.begin(), ofDomains.end(), endsWith));
+}
+
 QStringList systemSids()
 {
     return {QStringLiteral("S-1-5-18"), QStringLiteral("S-1-5-32-544"),

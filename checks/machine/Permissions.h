@@ -56,6 +56,11 @@ struct AccessList
 [[nodiscard]] QStringList strangersWhoMaySwap(const AccessList& list, const QStringList& trusted,
                                               bool isRoot);
 
+/// Groups whose members have an administrator's rights or a way to them: what Windows takes from
+/// the token of a program that was not started as administrator. Source: "How User Account Control
+/// works", the split token; "Well-known SIDs".
+[[nodiscard]] bool isAdministrative(const QString& sid);
+
 /// SYSTEM, Administrators and TrustedInstaller.
 [[nodiscard]] QStringList systemSids();
 

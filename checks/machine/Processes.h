@@ -40,8 +40,8 @@ class Processes
     Processes& operator=(const Processes&) = delete;
     virtual ~Processes() = default;
 
-    /// Runs to the end. Timeout when it takes longer; a failed start is a result, not an error.
-    /// At most 1 MiB of output is kept.
+    /// Runs to the end, without administrator rights even where this process has them. Timeout when
+    /// it takes longer; a failed start is a result, not an error. At most 1 MiB of output is kept.
     [[nodiscard]] virtual Result<ProcessResult> run(const QString& program,
                                                     const QStringList& arguments,
                                                     std::chrono::milliseconds timeout) = 0;

@@ -106,6 +106,8 @@ QString textPlan(const Plan& plan, const TextStyle& style)
         if (!change.ruleIds.isEmpty())
             out += QStringLiteral("  ") + painted(change.ruleIds.join(u' '), Ink::Dim, style);
         out += u'\n' + diffText(change, style);
+        if (const Text origin = originText(change); !origin.isEmpty())
+            out += hanging(QString(numberColumns + 2, u' '), origin.translated(), style.width);
         for (const Text& warning : warningsOf(change))
             out += hanging(QString(numberColumns, u' ') + QStringLiteral("! "),
                            warning.translated(), style.width);

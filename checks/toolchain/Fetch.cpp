@@ -238,6 +238,8 @@ Result<VerifiedArchive> fetchArchive(const ArchiveRef& archive, const FetchOptio
     const auto expected = expectationFor(archive, options);
     if (!expected)
         return fail(expected.error());
+    if (const QString given = options.delivered.value(archive.fileName); !given.isEmpty())
+        return loadVerified(given, archive, *expected, progress);
     if (archive.url.scheme() == QLatin1String("qrc"))
         return loadVerified(u':' + archive.url.path(), archive, *expected, progress);
     if (archive.url.isLocalFile()) {

@@ -6,6 +6,7 @@
 #include "toolchain/HashText.h"
 
 #include <QByteArray>
+#include <QHash>
 
 #include <chrono>
 #include <functional>
@@ -20,6 +21,10 @@ struct FetchOptions
     std::function<ProxySettings(const QUrl&)> proxyFor;
     /// Told things worth a line in the log: retries, reuse, final host. May be empty.
     std::function<void(const Text&)> note;
+
+    /// Host paths of archives that somebody fetched already, by file name; read in place of the
+    /// address, and verified like it.
+    QHash<QString, QString> delivered;
 
     /// The hash the person typed (`--sha256`); empty = none. One more source, it replaces no other.
     QByteArray givenSha256;

@@ -151,18 +151,23 @@ quint32 crcOf(const QByteArray& bytes)
 
 } // namespace
 
+Result<VerifiedArchive> fetchForMachine(Machine& machine, const ArchiveRef& archive,
+                                        const FetchOptions& given, Progress& progress)
+{
+    const auto options = completed(machine, archive.url, given);
+    if (!options)
+        return fail(options.error());
+    progress.report({Stage::Preparing, Text::tr("preparing %1").arg(archive.fileName), 0, 0, 0, 0});
+    return fetchArchive(archive, *options, progress);
+}
+
 Result<InstallOutcome> prepareInstall(Machine& machine, const InstallRequest& request,
                                       const FetchOptions& given, Progress& progress)
 {
     if (!winpath::isAbsolute(request.root) || winpath::isDriveRoot(request.root))
         return fail(ErrorCode::Invalid,
                     Text::tr("\"%1\" is no folder for a Go installation").arg(request.root));
-    const auto options = completed(machine, request.archive.url, given);
-    if (!options)
-        return fail(options.error());
-    progress.report(
-        {Stage::Preparing, Text::tr("preparing %1").arg(request.archive.fileName), 0, 0, 0, 0});
-    const auto archive = fetchArchive(request.archive, *options, progress);
+    const auto archive = fetchForMachine(machine, request.archive, given, progress);
     if (!archive)
         return fail(archive.error());
     const QString staging = installPlaces(request.root, request.runId).staging;

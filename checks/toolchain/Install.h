@@ -42,9 +42,14 @@ struct InstallOutcome
     bool oldTreeSetAside = false;
 };
 
+/// The archive's verified bytes. What the options leave open is the machine's: its cache
+/// (%LOCALAPPDATA%\GoSetup\cache, %ProgramData% when elevated) and its proxies.
+[[nodiscard]] Result<VerifiedArchive> fetchForMachine(Machine& machine, const ArchiveRef& archive,
+                                                      const FetchOptions& options,
+                                                      Progress& progress);
+
 /// Fetch, verify, unpack into staging, write the manifest, run `go version` there. Nothing at the
-/// root changes; on failure or cancel staging is gone again. Cache: %LOCALAPPDATA%\GoSetup\cache
-/// (%ProgramData% when elevated) unless the options name one; proxies: those of the machine.
+/// root changes; on failure or cancel staging is gone again.
 [[nodiscard]] Result<InstallOutcome> prepareInstall(Machine& machine, const InstallRequest& request,
                                                     const FetchOptions& options,
                                                     Progress& progress);
@@ -84,6 +89,12 @@ enum class RepairOutcome
 /// After a kill: leaves either the old or the new state. Complete only with the marker.
 [[nodiscard]] Result<RepairOutcome> repairInterrupted(Machine& machine, const QString& root,
                                                       const QString& runId);
+
+/// For an elevated process about a toolchain for everyone: Untrusted, naming it, where a folder
+/// that the run's undo or repair would take for its own can be changed by others than
+/// administrators. Beside a root in a drive's root anybody may make one of that name.
+[[nodiscard]] Result<void> refusePlantedLeftovers(Machine& machine, const QString& root,
+                                                  const QString& runId);
 
 /// Removes the staging folders in `folder` of runs that `isAlive` denies; names them. Trees set
 /// aside are never touched: undo may need them.

@@ -130,6 +130,32 @@ QString runOf(const QString& name)
 
 } // namespace
 
+Result<void> refusePlantedLeftovers(Machine& machine, const QString& root, const QString& runId)
+{
+    if (!machine.system().info().elevated)
+        return {};
+    const InstallPlaces places = installPlaces(root, runId);
+    for (const QString& folder : {places.undone, places.staging}) {
+        const auto there = isThere(machine, folder);
+        if (!there)
+            return fail(there.error());
+        if (!*there)
+            continue;
+        const auto control = machine.files().nonAdminControl(folder);
+        if (!control)
+            return fail(control.error());
+        const QStringList strangers = control->mayWrite + control->mayReplace;
+        if (!strangers.isEmpty()) {
+            return fail(ErrorCode::Untrusted,
+                        Text::tr("%1 is not ours: %2 may change it")
+                            .arg(folder)
+                            .arg(strangers.join(QLatin1String(", "))),
+                        Text::tr("remove the folder and try again"));
+        }
+    }
+    return {};
+}
+
 Result<SwapBackOutcome> swapBack(Machine& machine, const QString& root, const QString& runId,
                                  Progress& progress)
 {

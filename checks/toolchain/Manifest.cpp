@@ -264,7 +264,29 @@ Result<std::optional<QString>> readTreeVersion(const Files& files, const QString
         return fail(bytes.error());
     if (!*bytes)
         return std::optional<QString>();
-    return std::optional(QString::fromUtf8((*bytes)->split('\n').first()).trimmed());
+    const QString line = QString::fromUtf8((*bytes)->split('\n').first()).trimmed();
+    // Ruby, Node and others keep a file of that name too.
+    static const QRegularExpression ofGo(QStringLiteral("^(go\\d|devel )"));
+    return ofGo.match(line).hasMatch() ? std::optional(line) : std::nullopt;
+}
+
+Result<bool> isGoTree(const Files& files, const QString& root)
+{
+    const auto version = readTreeVersion(files, root);
+    if (!version)
+        return fail(version.error());
+    if (!*version)
+        return false;
+    if (const auto manifest = readTreeManifest(files, root); manifest && *manifest)
+        return true;
+    for (const char* own : {"bin\\go.exe", "src\\runtime"}) {
+        const auto info = files.info(winpath::join(root, QString::fromLatin1(own)));
+        if (!info)
+            return fail(info.error());
+        if (*info && (*info)->reparseTag == 0)
+            return true;
+    }
+    return false;
 }
 
 Result<TreeDamage> verifyTree(Files& files, const QString& root, VerifyDepth depth,

@@ -76,8 +76,12 @@ struct TreeDamage
 [[nodiscard]] Result<TreeDamage> verifyTree(Files& files, const QString& root, VerifyDepth depth,
                                             Progress& progress);
 
-/// The first line of VERSION ("go1.24.4"; "devel …" too); nullopt: no Go tree at this place.
+/// The first line of VERSION ("go1.24.4"; "devel …" too); nullopt: there is none, or it is another
+/// product's.
 [[nodiscard]] Result<std::optional<QString>> readTreeVersion(const Files& files,
                                                              const QString& root);
+/// Whether the folder is a Go tree, damaged or not: a VERSION of Go's, and a manifest of ours, a
+/// go.exe or the runtime's source.
+[[nodiscard]] Result<bool> isGoTree(const Files& files, const QString& root);
 
 } // namespace gosetup

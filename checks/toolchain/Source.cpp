@@ -77,6 +77,13 @@ bool meansNoIndex(const Error& error)
            error.code == ErrorCode::Corrupt;
 }
 
+/// Worth asking the second host: the first is out of reach, not wrong.
+bool isUnreachable(const Error& error)
+{
+    return error.code == ErrorCode::Network || error.code == ErrorCode::Timeout ||
+           error.code == ErrorCode::Proxy;
+}
+
 Result<ReleaseIndex> webIndex(const Source& source, const FetchOptions& options, Progress& progress)
 {
     QUrl query = source.base;
@@ -170,6 +177,16 @@ Result<ReleaseIndex> loadIndex(const Source& source, const FetchOptions& options
         return indexFromFile(QStringLiteral(":/mirror/dl.json"), source.base);
     }
     return fail(ErrorCode::Internal, Text::tr("a source of an unknown kind"));
+}
+
+Result<ReleaseIndex> loadOfficialIndex(const FetchOptions& options, Progress& progress)
+{
+    auto index = loadIndex(Source::official(), options, progress);
+    if (index || !isUnreachable(index.error()))
+        return index;
+    auto second = loadIndex(Source::china(), options, progress);
+    // The first error is the one that means something to most people.
+    return second ? second : index;
 }
 
 Result<ArchiveRef> archiveFromFile(const QString& hostPath, const QByteArray& given,

@@ -37,6 +37,10 @@ struct Source
 [[nodiscard]] Result<ReleaseIndex> loadIndex(const Source& source, const FetchOptions& options,
                                              Progress& progress);
 
+/// The index of go.dev/dl, or where that is out of reach of golang.google.cn/dl; both by https.
+[[nodiscard]] Result<ReleaseIndex> loadOfficialIndex(const FetchOptions& options,
+                                                     Progress& progress);
+
 /// An archive the person has, by its host path. Version and architecture come from its name; the
 /// hash from `given` (may be empty) and from the pinned table. Untrusted when neither knows it.
 [[nodiscard]] Result<ArchiveRef> archiveFromFile(const QString& hostPath, const QByteArray& given,

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The elevated copy's side: what it lets through, from a file that it must distrust.
 #include "changes/ElevatedPart.h"
-#include "changes/ElevatedRules.h"
+#include "changes/JudgeRequest.h"
 #include "support/ChangesKit.h"
+#include "support/ToolchainKit.h"
 
 #include <QCryptographicHash>
 
@@ -43,6 +44,10 @@ class SwappingFiles final : public Files
         return m_inner.reparseData(path);
     }
     Result<FolderAccess> access(const QString& path) const override { return m_inner.access(path); }
+    Result<NonAdminControl> nonAdminControl(const QString& path) const override
+    {
+        return m_inner.nonAdminControl(path);
+    }
     Result<VolumeInfo> volume(const QString& path) const override { return m_inner.volume(path); }
     Result<QString> resolved(const QString& path) const override { return m_inner.resolved(path); }
     Result<void> write(const QString& path, const QByteArray& bytes) override
@@ -129,11 +134,13 @@ class Elevated : public testing::Test
                              {file, QCryptographicHash::hash(bytes, QCryptographicHash::Sha256)});
     }
 
-    ErrorCode refusal(const Change& change)
+    static bool accepts(Machine& judging, const Change& change)
     {
-        const Plan plan{elevated->name(), {}, {{change, FolderState{}, FolderState{}, {}}}};
-        const auto checked = checkForElevated(*elevated, plan);
-        return checked ? ErrorCode::Internal : checked.error().code;
+        const Plan plan{judging.name(), {}, {{change, FolderState{}, FolderState{}, {}}}};
+        Progress quiet;
+        ArchiveTrust trust(PinnedTable::builtIn());
+        trust.add(*loadIndex(Source::builtIn(), {}, quiet));
+        return judgeRequest(judging, {newRunId(judging), {}, false, {}, plan}, trust).has_value();
     }
 
     std::shared_ptr<PracticeMachine> machine;
@@ -167,7 +174,8 @@ TEST_F(Elevated, TamperedHashIsRefused)
 
 TEST_F(Elevated, TamperedChangedFileIsRefusedAndNothingIsDone)
 {
-    const QByteArray bytes = toBytes(orderOf({SetVariable{Scope::Machine, s("GOPROXY"), s("x")}}));
+    const QByteArray bytes =
+        toBytes(orderOf({SetVariable{Scope::Machine, s("GOPROXY"), s("direct")}}));
     QByteArray changed = bytes;
     changed.replace("GOPROXY", "GOFLAGS");
     ASSERT_NE(changed, bytes);
@@ -183,7 +191,8 @@ TEST_F(Elevated, TamperedChangedFileIsRefusedAndNothingIsDone)
 
 TEST_F(Elevated, TamperedFileSwappedAfterHashingChangesNothingOfWhatIsDone)
 {
-    const QByteArray good = toBytes(orderOf({SetVariable{Scope::Machine, s("GOPROXY"), s("x")}}));
+    const QByteArray good =
+        toBytes(orderOf({SetVariable{Scope::Machine, s("GOPROXY"), s("direct")}}));
     QByteArray evil = good;
     evil.replace("GOPROXY", "GOFLAGS");
     SwappingMachine swapping(elevated, good, evil);
@@ -199,9 +208,10 @@ TEST_F(Elevated, TamperedFileSwappedAfterHashingChangesNothingOfWhatIsDone)
 
 TEST_F(Elevated, TamperedExtraFieldsAreRefusedAtEveryDepth)
 {
-    const QByteArray bytes = toBytes(orderOf({SetVariable{Scope::Machine, s("GOPROXY"), s("x")}}));
+    const QByteArray bytes =
+        toBytes(orderOf({SetVariable{Scope::Machine, s("GOPROXY"), s("direct")}}));
     const std::pair<const char*, const char*> more[] = {
-        {"{\"keepPath\"", "{\"x\":1,\"keepPath\""},
+        {"{\"delivered\"", "{\"x\":1,\"delivered\""},
         {"\"plan\":{", "\"plan\":{\"x\":1,"},
         {"\"change\":{", "\"change\":{\"x\":1,"},
     };
@@ -219,7 +229,7 @@ TEST_F(Elevated, TamperedExtraFieldsAreRefusedAtEveryDepth)
 TEST_F(Elevated, TamperedUserScopeChangeIsRefusedWithAllOthers)
 {
     const auto done =
-        send(toBytes(orderOf({SetVariable{Scope::Machine, s("GOPROXY"), s("x")},
+        send(toBytes(orderOf({SetVariable{Scope::Machine, s("GOPROXY"), s("direct")},
                               SetVariable{Scope::User, s("GOBIN"), s("C:\\Users\\li\\bin")}})));
     ASSERT_FALSE(done.has_value());
     EXPECT_EQ(done.error().code, ErrorCode::Untrusted);
@@ -269,15 +279,11 @@ TEST_F(Elevated, NobodysProfileIsAPlaceWhoeverAnsweredThePrompt)
                    RegValue::fromText(RegKind::ExpandString, s("D:\\home\\wang")));
     const auto other = machineOf(image)->elevatedView();
     const auto checked = [&](const char* folder) {
-        const Plan plan{
-            other->name(),
-            {},
-            {{MakeFolder{s(folder), Scope::Machine, true}, FolderState{}, FolderState{}, {}}}};
-        return checkForElevated(*other, plan).has_value();
+        return accepts(*other, MakeFolder{s(folder), Scope::Machine, true});
     };
     EXPECT_FALSE(checked("D:\\home\\wang\\Go"));
     EXPECT_FALSE(checked("D:\\HOME\\WANG"));
-    EXPECT_TRUE(checked("D:\\home\\Go"));
+    EXPECT_TRUE(checked("C:\\home\\Go"));
 }
 
 TEST_F(Elevated, TamperedReplayOfADoneRunIsRefused)
@@ -317,56 +323,115 @@ TEST_F(Elevated, RefusesWithoutRights)
     EXPECT_EQ(done.error().code, ErrorCode::NeedsElevation);
 }
 
-TEST_F(Elevated, RefusesUserScopeAndVariablesThatAreNotGos)
-{
-    EXPECT_EQ(refusal(SetVariable{Scope::User, s("GOBIN"), s("x")}), ErrorCode::Untrusted);
-    EXPECT_EQ(refusal(SetVariable{Scope::Machine, s("ComSpec"), s("x")}), ErrorCode::Untrusted);
-    EXPECT_EQ(refusal(SetVariable{Scope::Machine, s("PATHEXT"), s("x")}), ErrorCode::Untrusted);
-    EXPECT_EQ(refusal(SwitchAlias{s("go.exe"), false, 0, {}}), ErrorCode::Untrusted);
-    EXPECT_EQ(refusal(SetVariable{Scope::Machine, s("GOROOT"), std::nullopt}),
-              ErrorCode::Internal); // let through
-}
-
-TEST_F(Elevated, RefusesPathEntriesWhereAnyoneMayPlantAProgram)
-{
-    for (const char* folder : {"C:\\anyone\\bin", "C:\\Users\\li\\bin", "C:\\Windows\\Temp\\x",
-                               "bin", "\\\\server\\share\\bin", "%TEMP%\\bin", "D:\\gone\\bin"})
-        EXPECT_EQ(refusal(insertFirst(s(folder), Scope::Machine)), ErrorCode::Untrusted) << folder;
-    EXPECT_EQ(refusal(insertFirst(s("C:\\Program Files\\Go\\bin"), Scope::Machine)),
-              ErrorCode::Internal); // let through
-}
-
 TEST_F(Elevated, RefusesFoldersInTheWrongPlacesAndBehindLinks)
 {
     MachineImage image;
     image.folder(s("C:\\Program Files\\link")).link(reparse::mountPoint, s("C:\\Users\\li\\evil"));
     const auto linked = machineOf(image)->elevatedView();
-    const Plan behind{linked->name(),
-                      {},
-                      {{MakeFolder{s("C:\\Program Files\\link\\x"), Scope::Machine, true},
-                        FolderState{},
-                        FolderState{},
-                        {}}}};
-    EXPECT_FALSE(checkForElevated(*linked, behind).has_value());
+    EXPECT_FALSE(
+        accepts(*linked, MakeFolder{s("C:\\Program Files\\link\\x"), Scope::Machine, true}));
     for (const char* folder : {"C:\\Windows\\Go", "C:\\Users\\li\\Go", "C:\\", "C:\\a\\..\\Windows",
                                "C:\\NUL\\x", "C:Go"}) {
-        EXPECT_EQ(refusal(MakeFolder{s(folder), Scope::Machine, true}), ErrorCode::Untrusted)
-            << folder;
-        EXPECT_EQ(refusal(InstallToolchain{s(folder), Scope::Machine, true, {}}),
-                  ErrorCode::Untrusted)
+        EXPECT_FALSE(accepts(*elevated, MakeFolder{s(folder), Scope::Machine, true})) << folder;
+        EXPECT_FALSE(accepts(*elevated,
+                             InstallToolchain{s(folder), Scope::Machine, true, practiceArchive()}))
             << folder;
     }
-    EXPECT_EQ(refusal(InstallToolchain{s("C:\\Go"), Scope::Machine, false, {}}),
-              ErrorCode::Untrusted);
-    EXPECT_EQ(refusal(InstallToolchain{s("C:\\Go"), Scope::Machine, true, {}}),
-              ErrorCode::Internal); // let through
-    EXPECT_EQ(refusal(RemoveToolchain{s("C:\\Program Files"), Scope::Machine}),
-              ErrorCode::Untrusted);
+    EXPECT_FALSE(accepts(*elevated, installTo("C:\\Go", Scope::Machine)));
+    EXPECT_TRUE(
+        accepts(*elevated, InstallToolchain{s("C:\\Go"), Scope::Machine, true, practiceArchive()}));
+}
+
+TEST_F(Elevated, ARequestThatVouchesForItsOwnArchiveInstallsNothing)
+{
+    // Index and file agree, as they do where one hand made both.
+    InstallToolchain evil = installTo("C:\\Program Files\\Go", Scope::Machine);
+    evil.archive.version = s("go1.98.0");
+    evil.archive.fileName = s("go1.98.0.windows-amd64.zip");
+    const auto done = send(toBytes(orderOf({evil})));
+    ASSERT_FALSE(done.has_value());
+    EXPECT_EQ(done.error().code, ErrorCode::Untrusted) << done.error().english().toStdString();
+    EXPECT_FALSE(*machine->files().info(s("C:\\Program Files\\Go")));
+
+    InstallToolchain known = installTo("C:\\Program Files\\Go", Scope::Machine);
+    known.archive.sha256 = QByteArray(64, 'e');
+    EXPECT_EQ(send(toBytes(orderOf({known}))).error().code, ErrorCode::Untrusted);
+    EXPECT_FALSE(*machine->files().info(s("C:\\Program Files\\Go")));
+    EXPECT_TRUE(
+        send(toBytes(orderOf({installTo("C:\\Program Files\\Go", Scope::Machine)}))).has_value());
+}
+
+TEST_F(Elevated, WhatCameWithTheRequestIsRefusedBehindALinkAndOnAShare)
+{
+    const InstallToolchain go = installTo("C:\\Program Files\\Go", Scope::Machine);
+    for (const char* file : {"C:\\lure\\x.zip", "\\\\server\\share\\x.zip", "x.zip"}) {
+        ElevatedOrder order = orderOf({go});
+        order.delivered.insert(go.archive.fileName, s(file));
+        const auto done = send(toBytes(order));
+        ASSERT_FALSE(done.has_value()) << file;
+        EXPECT_EQ(done.error().code, ErrorCode::Untrusted) << file;
+    }
+    EXPECT_FALSE(*machine->files().info(s("C:\\Program Files\\Go")));
+}
+
+TEST_F(Elevated, WhatCameWithTheRequestMustHashToWhatIsKnown)
+{
+    const InstallToolchain go = installTo("C:\\Program Files\\Go", Scope::Machine);
+    const QString file = s("C:\\Users\\li\\go.zip");
+    ASSERT_TRUE(machine->files().write(file, QByteArray(1000, 'x')));
+    ElevatedOrder order = orderOf({go});
+    order.delivered.insert(go.archive.fileName, file);
+    EXPECT_EQ(send(toBytes(order)).error().code, ErrorCode::Untrusted);
+    EXPECT_FALSE(*machine->files().info(s("C:\\Program Files\\Go")));
+}
+
+TEST_F(Elevated, AFolderOfThatNameBesideTheGoIsNotTakenForWhatUndoLeft)
+{
+    ElevatedOrder order =
+        orderOf({InstallToolchain{s("C:\\Go"), Scope::Machine, true, practiceArchive()}});
+    ASSERT_TRUE(send(toBytes(order)).has_value());
+    // Anybody may make a folder in C:\, and the run's name is no secret.
+    const QString planted = s("C:\\Go.gosetup-undone-") + order.run;
+    ASSERT_TRUE(machine->files().write(planted + s("\\bin\\evil.exe"), "MZ"));
+
+    ElevatedOrder back = orderOf({});
+    back.undoes = order.run;
+    const auto undone = send(toBytes(back));
+    ASSERT_FALSE(undone.has_value());
+    EXPECT_EQ(undone.error().code, ErrorCode::Untrusted) << undone.error().english().toStdString();
+    EXPECT_FALSE(*machine->files().info(s("C:\\Go\\bin\\evil.exe")));
+
+    ASSERT_TRUE(machine->files().removeTree(planted));
+    back.run = newRunId(*machine);
+    EXPECT_TRUE(send(toBytes(back)).has_value());
+    EXPECT_FALSE(*machine->files().info(s("C:\\Go")));
+}
+
+TEST_F(Elevated, AProtectedFolderThatIsThereAndOpenIsNotAlreadySo)
+{
+    MachineImage image;
+    image.folder(s("C:\\open"));
+    const auto open = machineOf(image);
+    const auto made = makePlan(*open, {{MakeFolder{s("C:\\open"), Scope::Machine, true}, {}}});
+    ASSERT_FALSE(made.has_value());
+    EXPECT_EQ(made.error().code, ErrorCode::Untrusted);
+}
+
+TEST_F(Elevated, ARefusedRequestIsRefusedBeforeThePromptAndBeforeAnythingIsDone)
+{
+    const auto report =
+        runChanges(*machine, {SetVariable{Scope::User, s("GOBIN"), s("C:\\Users\\li\\bin")},
+                              SetVariable{Scope::Machine, s("CC"), s("evil")}});
+    ASSERT_TRUE(report.error.has_value());
+    EXPECT_EQ(report.error->code, ErrorCode::Untrusted);
+    EXPECT_EQ(report.count(Outcome::NotDone), 2);
+    EXPECT_FALSE(valueOf(*machine, s("GOBIN")));
 }
 
 TEST_F(Elevated, StopsWhenTheMachineChangedMeanwhile)
 {
-    const QByteArray bytes = toBytes(orderOf({SetVariable{Scope::Machine, s("GOPROXY"), s("x")}}));
+    const QByteArray bytes =
+        toBytes(orderOf({SetVariable{Scope::Machine, s("GOPROXY"), s("direct")}}));
     ASSERT_TRUE(elevated->registry().write(variablePlace(Scope::Machine, s("GOPROXY")),
                                            RegValue::fromText(RegKind::String, s("theirs"))));
     const auto done = send(bytes);

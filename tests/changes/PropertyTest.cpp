@@ -116,8 +116,10 @@ MachineImage imageOf(const std::optional<RegValue>& user, const std::optional<Re
 std::vector<PathEdit> removalsOf(const std::optional<RegValue>& value)
 {
     std::vector<PathEdit> edits = someEdits(value);
-    std::erase_if(edits, [](const PathEdit& e) {
-        return e.kind != PathEdit::Kind::Remove && e.kind != PathEdit::Kind::MakeExpandable;
+    const bool livens = winpath::hasVariable(textOf(value));
+    std::erase_if(edits, [livens](const PathEdit& e) {
+        return e.kind != PathEdit::Kind::Remove &&
+               (livens || e.kind != PathEdit::Kind::MakeExpandable);
     });
     return edits;
 }

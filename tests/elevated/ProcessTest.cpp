@@ -94,7 +94,10 @@ class ElevatedProcess : public testing::Test
                 machine->clock().now().toUTC(),
                 planOf(*machine, changes)};
     }
-    ElevatedOrder order() { return orderOf({SetVariable{Scope::Machine, name, s("here")}}); }
+    ElevatedOrder order()
+    {
+        return orderOf({SetVariable{Scope::Machine, name, s("here.example")}});
+    }
 
     ElevatedRequest requestFor(const QByteArray& bytes)
     {
@@ -114,7 +117,7 @@ class ElevatedProcess : public testing::Test
         return ended.exitCode;
     }
 
-    const QString name = s("GOSETUPTEST");
+    const QString name = s("GONOPROXY");
     std::shared_ptr<Machine> machine;
     QTemporaryDir folder;
 };
@@ -144,7 +147,7 @@ TEST_F(ElevatedProcess, CarriesOutTheRequestAndJournalsIt)
 {
     const ElevatedOrder wanted = order();
     EXPECT_EQ(send(toBytes(wanted)), 0);
-    EXPECT_EQ(value(), s("here"));
+    EXPECT_EQ(value(), s("here.example"));
     const auto run = readJournal(*machine, machineDataFolder(*machine), wanted.run);
     ASSERT_TRUE(run.has_value()) << run.error().english().toStdString();
     EXPECT_EQ(run->result, s("done"));
@@ -156,7 +159,7 @@ TEST_F(ElevatedProcess, RefusesAChangedFile)
     const QByteArray bytes = toBytes(order());
     const ElevatedRequest request = requestFor(bytes);
     QByteArray changed = bytes;
-    changed.replace("here", "evil");
+    changed.replace("here.example", "evil.example");
     ASSERT_NE(changed, bytes);
     ASSERT_TRUE(machine->files().write(request.planFile, changed));
     EXPECT_EQ(runCopy(elevatedArguments(request)).exitCode, numberOf(ErrorCode::Untrusted));
@@ -173,8 +176,8 @@ TEST_F(ElevatedProcess, RefusesExtraFields)
 
 TEST_F(ElevatedProcess, RefusesAUserScopeChange)
 {
-    EXPECT_EQ(send(toBytes(orderOf({SetVariable{Scope::Machine, name, s("here")},
-                                    SetVariable{Scope::User, name, s("here")}}))),
+    EXPECT_EQ(send(toBytes(orderOf({SetVariable{Scope::Machine, name, s("here.example")},
+                                    SetVariable{Scope::User, name, s("here.example")}}))),
               numberOf(ErrorCode::Untrusted));
     EXPECT_EQ(value(), QString());
     EXPECT_FALSE(valueOf(*machine, name, Scope::User));
@@ -223,7 +226,7 @@ TEST_F(ElevatedProcess, IsStartedAndWaitedForByTheElevationPort)
     };
     const auto done = elevation.run(requestFor(toBytes(order())), none);
     EXPECT_TRUE(done.has_value()) << done.error().english().toStdString();
-    EXPECT_EQ(value(), s("here"));
+    EXPECT_EQ(value(), s("here.example"));
 
     ElevatedRequest tampered = requestFor(toBytes(order()));
     tampered.sha256 = QByteArray(32, 'x');

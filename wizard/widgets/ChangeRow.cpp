@@ -6,6 +6,7 @@
 #include "changes/Planner.h"
 #include "paths/PathList.h"
 #include "report/Layout.h"
+#include "toolchain/HashText.h"
 
 #include <algorithm>
 
@@ -147,15 +148,23 @@ void toolchainRow(ChangeRow& row, const PlannedChange& planned, const InstallToo
 {
     append(row.before, beforeText(planned).translated(), Style::Dim);
     append(row.after, install.archive.version, Style::Fixed);
-    if (install.archive.size > 0) {
-        append(row.after, QStringLiteral("\n"), Style::Body);
+    append(row.after, QStringLiteral("\n"), Style::Body);
+    const bool known = !PinnedTable::builtIn().find(install.archive.fileName).isEmpty();
+    const Text vouching = known ? Text::tr("verified against GoSetup's own hash")
+                                : Text::tr("verified against the hash of the source");
+    if (install.archive.size > 0)
         append(row.after,
-               Text::tr("%1 from %2, verified before it is unpacked")
+               Text::tr("%1 from %2, %3")
                    .arg(sizeText(install.archive.size))
                    .arg(sourceOf(install.archive.url))
+                   .arg(vouching)
                    .translated(),
                Style::Dim);
-    }
+    else
+        append(
+            row.after,
+            Text::tr("from %1, %2").arg(sourceOf(install.archive.url)).arg(vouching).translated(),
+            Style::Dim);
 }
 
 void stateRow(ChangeRow& row, const PlannedChange& planned, Style after)

@@ -14,4 +14,9 @@ namespace gosetup {
 [[nodiscard]] FolderAccess accessOf(const VirtualTree& tree, const KnownFolders& known,
                                     const QString& folder, bool elevated);
 
+/// The same for accounts without administrator rights; `userName` is the person's. Sources: the
+/// lists that Windows sets up ("icacls C:\\", ProgramData, Program Files on a fresh Windows 11).
+[[nodiscard]] NonAdminControl nonAdminControlOf(const VirtualTree& tree, const KnownFolders& known,
+                                                const QString& userName, const QString& path);
+
 } // namespace gosetup

@@ -169,6 +169,7 @@ FileNode readNode(const QString& path, JsonWalk& walk)
     if (walk.has(s("access")))
         node.accessOverride = readAccess(walk.object(s("access")));
     node.protectedList = walk.flag(s("protectedList"));
+    node.writableBy = walk.texts(s("writableBy"));
     walk.done();
     return node;
 }

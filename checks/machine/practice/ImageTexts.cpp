@@ -66,6 +66,7 @@ void transformFiles(MachineImage& image, const Transform& f)
         FileNode changed = node;
         changed.path = f(node.path);
         changed.linkTarget = f(node.linkTarget);
+        transformAll(changed.writableBy, f);
         if (node.bytes)
             changed.content(transformBytes(*node.bytes, f));
         files[winpath::key(changed.path)] = changed;

@@ -132,6 +132,8 @@ QJsonObject fileNode(const FileNode& node)
         object[s("access")] = access;
     }
     putFlag(object, "protectedList", node.protectedList);
+    if (!node.writableBy.isEmpty())
+        object[s("writableBy")] = QJsonArray::fromStringList(node.writableBy);
     return object;
 }
 

@@ -38,6 +38,9 @@ struct FileNode
     std::optional<Arch> peArch;                 ///< content is minimalPe() of this
     std::optional<FolderAccess> accessOverride; ///< for this folder and what is below
     bool protectedList = false;
+    /// Accounts without administrator rights that may change it and what is below; empty = as the
+    /// place and the rights above tell.
+    QStringList writableBy;
 
     FileNode& content(const QByteArray& data);
     FileNode& pe(Arch arch, qint64 totalSize = 0);

@@ -270,6 +270,19 @@ Result<FolderAccess> PracticeFiles::access(const QString& folder) const
     });
 }
 
+Result<NonAdminControl> PracticeFiles::nonAdminControl(const QString& path) const
+{
+    return m_state->perform("files.access", path, [&]() -> Result<NonAdminControl> {
+        const auto place = followed(path, true);
+        if (!place)
+            return fail(place.error());
+        if (!find(*place).exists() && !winpath::isDriveRoot(*place))
+            return notThere(path);
+        return nonAdminControlOf(m_state->tree, m_state->image.folders,
+                                 m_state->image.system.userName, *place);
+    });
+}
+
 Result<VolumeInfo> PracticeFiles::volume(const QString& path) const
 {
     return m_state->perform("files.volume", path, [&]() -> Result<VolumeInfo> {

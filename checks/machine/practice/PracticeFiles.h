@@ -30,6 +30,7 @@ class PracticeFiles final : public Files
     Result<QByteArray> read(const QString& path, qint64 most) const override;
     Result<QByteArray> reparseData(const QString& path) const override;
     Result<FolderAccess> access(const QString& folder) const override;
+    Result<NonAdminControl> nonAdminControl(const QString& path) const override;
     Result<VolumeInfo> volume(const QString& path) const override;
     Result<QString> resolved(const QString& path) const override;
 
@@ -70,6 +71,7 @@ class PracticeFiles final : public Files
                                       const OnPath& work);
 
     [[nodiscard]] Result<void> writeNow(const QString& path, const QByteArray& bytes);
+    [[nodiscard]] Result<void> requireProtected(const QString& path) const;
     [[nodiscard]] Result<void> makeFolderNow(const QString& path, bool protectedList);
     [[nodiscard]] Result<void> renameNow(const QString& from, const QString& to);
     void forgetRuns(const QString& path, const QString& movedTo);

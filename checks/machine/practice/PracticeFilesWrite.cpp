@@ -18,7 +18,7 @@ namespace {
 bool saysNothing(const FileNode& node)
 {
     return node.attributes == 0 && node.reparseTag == 0 && !node.accessOverride &&
-           !node.protectedList;
+           !node.protectedList && node.writableBy.isEmpty();
 }
 
 tl::unexpected<Error> hostFailed(const QString& path, const QString& detail)
@@ -119,8 +119,10 @@ Result<void> PracticeFiles::makeFolder(const QString& path, bool protectedList)
         if (volumeOf(*place) == nullptr)
             return fail(ErrorCode::NotFound, Text::tr("%1: there is no such drive").arg(path));
         const Found found = find(*place);
-        if (found.isDirectory() || winpath::parent(*place).isEmpty())
+        if (winpath::parent(*place).isEmpty())
             return {};
+        if (found.isDirectory())
+            return protectedList ? requireProtected(*place) : Result<void>{};
         if (found.exists())
             return fail(ErrorCode::Io, Text::tr("%1: a file is in the way (error 183)").arg(path));
         if (auto allowed = mayWriteBeside(*place); !allowed)
@@ -131,10 +133,34 @@ Result<void> PracticeFiles::makeFolder(const QString& path, bool protectedList)
     });
 }
 
+/// As on Windows: a folder that is there is not taken over.
+Result<void> PracticeFiles::requireProtected(const QString& path) const
+{
+    NonAdminControl control = nonAdminControlOf(m_state->tree, m_state->image.folders,
+                                                m_state->image.system.userName, path);
+    QStringList strangers = control.mayWrite + control.mayReplace;
+    if (!m_view.elevated)
+        strangers.removeAll(m_state->image.system.userName);
+    strangers.removeDuplicates();
+    if (strangers.isEmpty())
+        return {};
+    return fail(ErrorCode::Untrusted,
+                Text::tr("%1: owned by or open to others than administrators (%2)")
+                    .arg(path)
+                    .arg(strangers.join(QLatin1String(", "))),
+                Text::tr("remove the folder and try again"));
+}
+
 Result<void> PracticeFiles::makeFolderNow(const QString& path, bool protectedList)
 {
     if (auto vetted = vetName(path); !vetted)
         return vetted;
+    // As on Windows: missing folders above get the same list.
+    const QString above = winpath::parent(path);
+    if (protectedList && !winpath::isDriveRoot(above) && !find(above).exists()) {
+        if (auto made = makeFolderNow(above, true); !made)
+            return made;
+    }
     if (!m_state->inMemory()) {
         const QString host = realfolder::hostFor(m_state->drives(), path);
         if (!QDir().mkpath(host))

@@ -113,6 +113,11 @@ class RecordingFiles final : public Files
             m_recording->noteReparseData(path, *data);
         return data;
     }
+    /// Not kept: nothing is judged by an image, and it would name people.
+    Result<NonAdminControl> nonAdminControl(const QString& path) const override
+    {
+        return inner().nonAdminControl(path);
+    }
     Result<FolderAccess> access(const QString& folder) const override
     {
         auto access = inner().access(folder);

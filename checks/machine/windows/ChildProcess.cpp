@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "machine/windows/ChildProcess.h"
 
+#include "machine/windows/PlainToken.h"
 #include "machine/windows/Win32.h"
 
 #include <QDeadlineTimer>
@@ -192,11 +193,23 @@ class Child
         std::u16string environment = start.environment;
         PROCESS_INFORMATION process{};
         silenceErrorDialogs();
-        const BOOL created = CreateProcessW(
-            wide(start.program), line.data(), nullptr, nullptr, TRUE,
-            CREATE_NO_WINDOW | CREATE_UNICODE_ENVIRONMENT | EXTENDED_STARTUPINFO_PRESENT,
-            environment.data(), start.folder.isEmpty() ? nullptr : wide(start.folder),
-            &info.StartupInfo, &process);
+        // Whatever it is that we start, it does not need our rights, and may not deserve them.
+        Handle token;
+        if (isElevated()) {
+            auto plain = plainToken();
+            if (!plain)
+                return fail(plain.error());
+            token = std::move(*plain);
+        }
+        const DWORD flags =
+            CREATE_NO_WINDOW | CREATE_UNICODE_ENVIRONMENT | EXTENDED_STARTUPINFO_PRESENT;
+        const wchar_t* folder = start.folder.isEmpty() ? nullptr : wide(start.folder);
+        const BOOL created =
+            token ? CreateProcessAsUserW(token.get(), wide(start.program), line.data(), nullptr,
+                                         nullptr, TRUE, flags, environment.data(), folder,
+                                         &info.StartupInfo, &process)
+                  : CreateProcessW(wide(start.program), line.data(), nullptr, nullptr, TRUE, flags,
+                                   environment.data(), folder, &info.StartupInfo, &process);
         const DWORD error = created != 0 ? ERROR_SUCCESS : GetLastError();
         m_process = Handle(process.hProcess);
         const Handle thread(process.hThread);

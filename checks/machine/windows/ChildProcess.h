@@ -17,8 +17,9 @@ struct ChildStart
     QString folder;             ///< current folder
 };
 
-/// Runs to the end of the program; what it started itself is ended with it, and all of it with us.
-/// Timeout when it takes longer. A failed start is a result. Keeps 1 MiB of each output.
+/// Runs to the end of the program, never with administrator rights, whatever this process has; what
+/// it started itself is ended with it, and all of it with us. Timeout when it takes longer. A
+/// failed start is a result. Keeps 1 MiB of each output.
 [[nodiscard]] Result<ProcessResult> runChild(const ChildStart& start,
                                              std::chrono::milliseconds timeout);
 

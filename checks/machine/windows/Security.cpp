@@ -94,17 +94,22 @@ QString nameOf(const QString& sid)
     return fromWide(name);
 }
 
+QStringList namesOf(const QStringList& sids)
+{
+    QStringList names;
+    for (const QString& sid : sids)
+        names << nameOf(sid);
+    return names;
+}
+
 Result<void> refuse(const QString& path, const QStringList& strangers)
 {
     if (strangers.isEmpty())
         return {};
-    QStringList names;
-    for (const QString& sid : strangers)
-        names << nameOf(sid);
     return fail(ErrorCode::Untrusted,
                 Text::tr("%1: owned by or open to others than administrators (%2)")
                     .arg(path)
-                    .arg(names.join(QLatin1String(", "))),
+                    .arg(namesOf(strangers).join(QLatin1String(", "))),
                 Text::tr("remove the folder and try again"));
 }
 
@@ -139,6 +144,19 @@ Result<AccessList> readAccessList(const QString& path)
     result.isProtected = (control & SE_DACL_PROTECTED) != 0;
     result.entries = entriesOf(list);
     return result;
+}
+
+Result<NonAdminControl> nonAdminControl(const QString& path)
+{
+    const auto list = readAccessList(path);
+    if (!list)
+        return fail(list.error());
+    QStringList trusted = systemSids();
+    if (const QString own = userSid(); ownsWindows(own))
+        trusted << own;
+    const bool isRoot = winpath::parent(path).isEmpty();
+    return NonAdminControl{namesOf(strangersWhoMayWrite(*list, trusted)),
+                           namesOf(strangersWhoMaySwap(*list, trusted, isRoot))};
 }
 
 Result<void> requireProtected(const QString& path)

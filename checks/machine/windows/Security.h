@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/Result.h"
+#include "machine/Files.h"
 #include "machine/Permissions.h"
 
 namespace gosetup::win32 {
@@ -11,6 +12,10 @@ namespace gosetup::win32 {
 /// Owner and list of an existing file or folder, links followed. A file system that keeps none
 /// (FAT) yields an unlimited list. AccessDenied where they may not be read.
 [[nodiscard]] Result<AccessList> readAccessList(const QString& path);
+
+/// Who else than administrators may change an existing file or folder, links followed, by name
+/// where the system knows one. The answer is the same with and without administrator rights.
+[[nodiscard]] Result<NonAdminControl> nonAdminControl(const QString& path);
 
 /// Makes one folder that only SYSTEM, administrators and, without elevation, its maker may write
 /// to, from its first moment; reads the list back. False where something has that name already.

@@ -248,6 +248,14 @@ Result<FolderAccess> WindowsFiles::access(const QString& folder) const
     return access;
 }
 
+Result<NonAdminControl> WindowsFiles::nonAdminControl(const QString& path) const
+{
+    const auto place = absolutePath(path);
+    if (!place)
+        return fail(place.error());
+    return win32::nonAdminControl(*place);
+}
+
 Result<VolumeInfo> WindowsFiles::volume(const QString& path) const
 {
     const auto place = resolved(path);

@@ -22,6 +22,7 @@ class WindowsFiles final : public Files
     Result<QByteArray> read(const QString& path, qint64 most) const override;
     Result<QByteArray> reparseData(const QString& path) const override;
     Result<FolderAccess> access(const QString& folder) const override;
+    Result<NonAdminControl> nonAdminControl(const QString& path) const override;
     Result<VolumeInfo> volume(const QString& path) const override;
     Result<QString> resolved(const QString& path) const override;
 
