@@ -289,15 +289,20 @@ Result<void> judgeRequest(Machine& machine, const ElevatedOrder& order, const Ar
 Result<void> verifySecured(Machine& machine, const Change& change)
 {
     const RequestPlaces places(machine);
+    // A link may have been put on the way since, too.
+    const auto unsafe = [&places](const QString& path) {
+        const Text why = places.objection(path);
+        return why.isEmpty() ? places.insecurity(path) : why;
+    };
     Text why;
     if (const auto* folder = std::get_if<MakeFolder>(&change); folder && folder->protectedList)
-        why = places.insecurity(folder->path);
+        why = unsafe(folder->path);
     if (const auto* install = std::get_if<InstallToolchain>(&change))
-        why = places.insecurity(install->root);
+        why = unsafe(install->root);
     if (const auto* path = std::get_if<EditPath>(&change)) {
         for (const QString& entry : placedEntries(*path)) {
-            if (why.isEmpty())
-                why = places.insecurity(entryFolder(entry));
+            if (why.isEmpty() && !winpath::hasVariable(entry))
+                why = unsafe(entryFolder(entry));
         }
     }
     return why.isEmpty() ? Result<void>{} : Result<void>(refused(change, why));

@@ -54,15 +54,35 @@ constexpr std::array<Known, 19> known = {{
     {"GOARM64", Rule::Word, R"(v[89]\.[0-9](,lse|,crypto)*)"},
 }};
 
-/// May be deleted: to unset one never starts anything.
+/// May be deleted: to unset one never starts anything. Sources: `go help environment`, "Environment
+/// Variables" of package runtime, and names of older releases.
 bool isOfGo(const QString& name)
 {
-    static constexpr std::array<const char*, 6> others = {"CC", "CXX",   "AR",
-                                                          "FC", "GCCGO", "PKG_CONFIG"};
-    const QString upper = name.toUpper();
-    return upper.startsWith(QLatin1String("GO")) || upper.startsWith(QLatin1String("CGO_")) ||
-           std::any_of(others.begin(), others.end(),
-                       [&](const char* other) { return upper == QLatin1String(other); });
+    static const QStringList names = {
+        QStringLiteral("AR"),          QStringLiteral("CC"),         QStringLiteral("CXX"),
+        QStringLiteral("FC"),          QStringLiteral("GCCGO"),      QStringLiteral("GCCGOTOOLDIR"),
+        QStringLiteral("PKG_CONFIG"),  QStringLiteral("GO111MODULE"), QStringLiteral("GO386"),
+        QStringLiteral("GOAMD64"),     QStringLiteral("GOARCH"),     QStringLiteral("GOARM"),
+        QStringLiteral("GOARM64"),     QStringLiteral("GOAUTH"),     QStringLiteral("GOBIN"),
+        QStringLiteral("GOCACHE"),     QStringLiteral("GOCACHEPROG"), QStringLiteral("GOCOVERDIR"),
+        QStringLiteral("GODEBUG"),     QStringLiteral("GOENV"),      QStringLiteral("GOEXE"),
+        QStringLiteral("GOEXPERIMENT"), QStringLiteral("GOFIPS140"), QStringLiteral("GOFLAGS"),
+        QStringLiteral("GOGC"),        QStringLiteral("GOGCCFLAGS"), QStringLiteral("GOHOSTARCH"),
+        QStringLiteral("GOHOSTOS"),    QStringLiteral("GOINSECURE"), QStringLiteral("GOMAXPROCS"),
+        QStringLiteral("GOMEMLIMIT"),  QStringLiteral("GOMIPS"),     QStringLiteral("GOMIPS64"),
+        QStringLiteral("GOMODCACHE"),  QStringLiteral("GONOPROXY"),  QStringLiteral("GONOSUMCHECK"),
+        QStringLiteral("GONOSUMDB"),   QStringLiteral("GOOS"),       QStringLiteral("GOPATH"),
+        QStringLiteral("GOPPC64"),     QStringLiteral("GOPRIVATE"),  QStringLiteral("GOPROXY"),
+        QStringLiteral("GORACE"),      QStringLiteral("GORISCV64"),  QStringLiteral("GOROOT"),
+        QStringLiteral("GOROOT_BOOTSTRAP"), QStringLiteral("GOROOT_FINAL"),
+        QStringLiteral("GOSUMDB"),     QStringLiteral("GOTELEMETRY"), QStringLiteral("GOTMPDIR"),
+        QStringLiteral("GOTOOLCHAIN"), QStringLiteral("GOTOOLDIR"),  QStringLiteral("GOTRACEBACK"),
+        QStringLiteral("GOVCS"),       QStringLiteral("GOWASM"),     QStringLiteral("GOWORK"),
+        QStringLiteral("GO_EXTLINK_ENABLED")};
+    // "GOROOT " and the like are what a mistyped value leaves behind.
+    const QString trimmed = name.trimmed();
+    return names.contains(trimmed, Qt::CaseInsensitive) ||
+           trimmed.startsWith(QLatin1String("CGO_"), Qt::CaseInsensitive);
 }
 
 const Known* find(const QString& name)
@@ -160,7 +180,7 @@ Text valueObjection(const Known& one, const QString& value, const QString& curre
     switch (one.rule) {
     case Rule::Place: return value == current ? Text() : place(value);
     case Rule::Places: return each(";", place);
-    case Rule::Word: return wordObjection(value, one.words);
+    case Rule::Word: return value == current ? Text() : wordObjection(value, one.words);
     case Rule::Proxies: return each("[,|]", proxyObjection);
     case Rule::Patterns: return each(",", patternObjection);
     case Rule::Flags: return each(R"(\s+)", flagObjection);

@@ -407,6 +407,19 @@ TEST_F(Elevated, AFolderOfThatNameBesideTheGoIsNotTakenForWhatUndoLeft)
     EXPECT_FALSE(*machine->files().info(s("C:\\Go")));
 }
 
+TEST_F(Elevated, DataOfAStrangerIsNotTakenOver)
+{
+    MachineImage image;
+    image.folder(s("C:\\ProgramData\\GoSetup")).writableBy = {s("li")};
+    machine = machineOf(image);
+    elevated = machine->elevatedView();
+    const auto done = send(toBytes(orderOf({longPaths})));
+    ASSERT_FALSE(done.has_value());
+    EXPECT_EQ(done.error().code, ErrorCode::Untrusted);
+    EXPECT_TRUE(done.error().english().contains(s("C:\\ProgramData\\GoSetup")));
+    EXPECT_FALSE(*machine->files().info(s("C:\\ProgramData\\GoSetup\\journal")));
+}
+
 TEST_F(Elevated, AProtectedFolderThatIsThereAndOpenIsNotAlreadySo)
 {
     MachineImage image;

@@ -264,6 +264,9 @@ const std::vector<Row> hostile = {
     {"unverified hosts", {set("GOINSECURE", "*")}, "everyone"},
     {"a toolchain by command", {set("GOTOOLCHAIN", "go1.24.4 & evil")}, "no value"},
     {"the shell", {set("ComSpec", "C:\\evil.exe")}, "no variable of Go"},
+    {"deletion of what only begins like Go's",
+     {SetVariable{Scope::Machine, s("GOOGLE_APPLICATION_CREDENTIALS"), std::nullopt}},
+     "no variable of Go"},
     {"endings of programs", {set("PATHEXT", ".EVIL")}, "no variable of Go"},
 
     // 4. Removal.

@@ -190,3 +190,18 @@ TEST_F(ToolchainChange, ENV_104_NothingIsRemovedWhileAGoProgramRunsAndTheListIsS
     RemoveToolchain away{s(root), Scope::User};
     EXPECT_EQ(runChanges(*inUse, {away}).error->code, ErrorCode::InUse);
 }
+
+TEST(ToolchainChange, AnotherProductWithAVersionFileIsNoGo)
+{
+    MachineImage image;
+    image.file(QStringLiteral("C:\\Users\\li\\Ruby\\VERSION")).content("3.2.1");
+    image.file(QStringLiteral("C:\\Users\\li\\Ruby\\bin\\ruby.exe")).pe(Arch::Amd64);
+    const auto machine = machineOf(image);
+    const Change changes[] = {installTo("C:\\Users\\li\\Ruby"),
+                              RemoveToolchain{QStringLiteral("C:\\Users\\li\\Ruby"), Scope::User}};
+    for (const Change& change : changes) {
+        const auto plan = makePlan(*machine, {{change, {}}});
+        ASSERT_FALSE(plan.has_value());
+        EXPECT_EQ(plan.error().code, ErrorCode::Invalid);
+    }
+}

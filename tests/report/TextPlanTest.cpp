@@ -82,3 +82,28 @@ TEST(TextPlan, NamesTheRealMachineInTheReadersLanguage)
     EXPECT_TRUE(real.contains(QStringLiteral("THIS COMPUTER"))) << real.toStdString();
     EXPECT_TRUE(practice.contains(QStringLiteral("laptop-li"))) << practice.toStdString();
 }
+
+TEST(TextPlan, NamesTheAddressAndWhatVouchesForTheBytes)
+{
+    InstallToolchain install;
+    install.root = QStringLiteral("C:\\Go");
+    install.archive.version = QStringLiteral("go1.24.4");
+    install.archive.fileName = QStringLiteral("go1.24.4.windows-amd64.zip");
+    install.archive.url = QUrl(QStringLiteral("https://li:secret@mirror.corp/go/x.zip"));
+    install.archive.sha256 = QByteArray(64, 'a');
+    Plan plan;
+    plan.machine = QStringLiteral("test-laptop");
+    plan.changes = {{install, TreeState{install.root}, TreeState{install.root}, {}}};
+    TextStyle wide;
+    wide.width = 300;
+    const QString known = textPlan(plan, wide);
+    EXPECT_TRUE(known.contains(QStringLiteral("mirror.corp/go/x.zip"))) << known.toStdString();
+    EXPECT_TRUE(known.contains(QStringLiteral("GoSetup's own table"))) << known.toStdString();
+    EXPECT_FALSE(known.contains(QStringLiteral("secret"))) << known.toStdString();
+
+    std::get<InstallToolchain>(plan.changes[0].change).archive.fileName =
+        QStringLiteral("go1.98.0.windows-amd64.zip");
+    const QString unknown = textPlan(plan, wide);
+    EXPECT_TRUE(unknown.contains(QString(64, u'a'))) << unknown.toStdString();
+    EXPECT_TRUE(unknown.contains(QStringLiteral("lacks"))) << unknown.toStdString();
+}

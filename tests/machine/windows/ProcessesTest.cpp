@@ -76,6 +76,27 @@ void startSleeper(const QString& name)
         Sleep(5);
 }
 
+/// "administrators: no, privileges: 1", as this process is.
+QByteArray ownRights()
+{
+    unsigned char sid[SECURITY_MAX_SID_SIZE];
+    DWORD size = sizeof sid;
+    BOOL member = TRUE;
+    if (CreateWellKnownSid(WinBuiltinAdministratorsSid, nullptr, sid, &size) == 0 ||
+        CheckTokenMembership(nullptr, sid, &member) == 0)
+        return "unknown";
+    win32::Handle token;
+    DWORD length = 0;
+    OpenProcessToken(GetCurrentProcess(), TOKEN_QUERY, token.out());
+    GetTokenInformation(token.get(), TokenPrivileges, nullptr, 0, &length);
+    std::vector<unsigned char> buffer(length);
+    DWORD privileges = 99;
+    if (GetTokenInformation(token.get(), TokenPrivileges, buffer.data(), length, &length) != 0)
+        privileges = reinterpret_cast<TOKEN_PRIVILEGES*>(buffer.data())->PrivilegeCount;
+    return QByteArray("administrators: ") + (member != 0 ? "yes" : "no") +
+           ", privileges: " + QByteArray::number(qint64(privileges));
+}
+
 [[noreturn]] void actAs(const QString& role, const QStringList& arguments)
 {
     UINT code = 0;
@@ -107,6 +128,8 @@ void startSleeper(const QString& name)
         const auto never =
             WindowsProcesses().run(self(), {s("--act-as"), s("sleeper"), arguments.value(0)}, 60s);
         code = never ? 0 : 1;
+    } else if (role == s("rights")) {
+        write(STD_OUTPUT_HANDLE, ownRights());
     } else if (role == s("status")) {
         code = 0xC000007B;
     }
@@ -168,6 +191,17 @@ TEST(WindowsProcesses, HandOverEveryArgumentAsItIs)
     came.removeLast();
     EXPECT_EQ(came, arguments);
     EXPECT_TRUE(result->succeeded());
+}
+
+TEST(WindowsProcesses, HandOnNoAdministratorRights)
+{
+    if (!win32::isElevated())
+        GTEST_SKIP() << "this process has no administrator rights that it could hand on";
+    EXPECT_TRUE(ownRights().startsWith("administrators: yes")) << ownRights().toStdString();
+    const auto result = run({s("rights")});
+    ASSERT_TRUE(result) << qPrintable(result.error().english());
+    // What is left is the right to pass through folders.
+    EXPECT_EQ(result->standardOutput, "administrators: no, privileges: 1");
 }
 
 TEST(WindowsProcesses, StartAToolchainWithoutOurGoSettings)

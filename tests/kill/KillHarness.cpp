@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "kill/KillHarness.h"
+
+#include "changes/Planner.h"
+#include "toolchain/Manifest.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QJsonArray>
+#include <QRegularExpression>
+#include <QThread>
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace gosetup::testing {
+
+namespace {
+
+constexpr int mostUndos = 12; ///< a step may be spread over as many runs as it was killed, and one
+
+QString s(const char* text)
+{
+    return QString::fromUtf8(text);
+}
+
+QStringList applyOf(const QStringList& wish)
+{
+    return QStringList{s("apply"), s("--yes"), s("--json")} + wish;
+}
+
+const QStringList undoCommand{s("undo"), s("--yes"), s("--json")};
+
+/// 1: done, and the machine has problems that nobody was asked to fix.
+bool succeeded(const Ran& ran)
+{
+    return !ran.crashed && ran.exitCode <= 1;
+}
+
+QString textOf(const Standing& standing)
+{
+    return s("Go: %1; beside it: %2; %3 values")
+        .arg(standing.version, standing.beside.join(s(", ")))
+        .arg(standing.registry.size());
+}
+
+} // namespace
+
+void PrintTo(const Standing& standing, std::ostream* out)
+{
+    *out << textOf(standing).toStdString();
+}
+
+KillHarness::KillHarness(const QString& machine, QStringList older, QStringList newer, quint32 seed)
+    : m_machine(machine), m_older(std::move(older)), m_newer(std::move(newer)), m_random(seed)
+{
+}
+
+Standing KillHarness::now() const
+{
+    static const QRegularExpression run(s("\\d{8}-\\d{6}-[0-9a-f]{4}"));
+    const auto machine = m_machine.open();
+    Standing standing{registryOf(*machine), {}, {}};
+    const QString root = defaultRoot(*machine);
+    if (const auto version = readTreeVersion(machine->files(), root); version && *version) {
+        Progress quiet;
+        const auto damage = verifyTree(machine->files(), root, VerifyDepth::Sizes, quiet);
+        standing.version =
+            damage && !damage->isWhole() ? **version + s(", damaged") : **version;
+    }
+    QStringList beside = machine->files().list(winpath::parent(root)).value_or(QStringList());
+    standing.beside = beside.replaceInStrings(run, s("RUN"));
+    standing.beside.sort();
+    return standing;
+}
+
+QString KillHarness::lastRun() const
+{
+    const Ran ran = m_machine.run({s("history"), s("--json")});
+    EXPECT_EQ(ran.exitCode, 0) << ran.all();
+    const QJsonObject last = ran.json()[s("runs")].toArray().at(0).toObject();
+    const bool changed = !last[s("changes")].toArray().isEmpty();
+    return last[s("undoes")].toString().isEmpty() && changed ? last[s("run")].toString()
+                                                              : QString();
+}
+
+void KillHarness::go(const std::string& name, const QStringList& command)
+{
+    QElapsedTimer clock;
+    clock.start();
+    const Ran ran = m_machine.run(command);
+    ASSERT_TRUE(succeeded(ran)) << name << '\n' << ran.all();
+    m_length[name] = std::max(m_length[name], clock.elapsed());
+}
+
+bool KillHarness::killOnce(const std::string& name, const QStringList& command)
+{
+    const auto process = start(command + m_machine.machineArguments());
+    QThread::usleep(
+        static_cast<unsigned long>(m_random.bounded(static_cast<quint32>(m_length[name] * 1000))));
+    process->kill();
+    const Ran ran = finish(*process);
+    if (!ran.crashed) {
+        EXPECT_TRUE(succeeded(ran)) << name << '\n' << ran.all();
+        ++m_tooLate;
+        return false;
+    }
+    ++m_survived; // taken back by a failure below
+    const Ran check = m_machine.run({s("check"), s("--json")});
+    EXPECT_LE(check.exitCode, 1) << name << " was killed, then:\n" << check.all();
+    EXPECT_FALSE(check.crashed);
+    return true;
+}
+
+void KillHarness::settle(const std::string& name, const QStringList& command,
+                         const Standing& before, const Standing& after)
+{
+    const bool undoes = command.first() == s("undo");
+    // Half of the time back to where it began, then once more without a kill.
+    if (!undoes && m_random.bounded(2) == 0) {
+        for (int i = 0; i < mostUndos && now() != before && !lastRun().isEmpty(); ++i)
+            go(name + ", undone", undoCommand);
+        ASSERT_EQ(now(), before) << name << " was killed, and undone";
+        go(name, command);
+    } else if (undoes) {
+        for (int i = 0; i < mostUndos && now() != after; ++i)
+            go(name, command);
+    } else {
+        go(name, command);
+    }
+    ASSERT_EQ(now(), after) << name << " was killed, and done again";
+}
+
+void KillHarness::step(const std::string& name, const QStringList& command, const Standing& after)
+{
+    const Standing before = now();
+    bool killed = false;
+    for (int i = m_random.bounded(1, 4); i > 0 && m_survived < m_wanted; --i) {
+        killed = killOnce(name, command);
+        if (!killed || ::testing::Test::HasFailure())
+            break;
+    }
+    settle(name, command, before, after);
+    if (::testing::Test::HasFailure())
+        --m_survived;
+}
+
+void KillHarness::survive(int kills)
+{
+    m_wanted = kills;
+    const QString plan = m_machine.path(s("removal.json"));
+    const auto planRemoval = [&] {
+        const auto machine = m_machine.open();
+        const auto made =
+            makePlan(*machine, {{RemoveToolchain{defaultRoot(*machine), Scope::User}, {}}});
+        ASSERT_TRUE(made.has_value()) << made.error().english().toStdString();
+        QFile file(plan);
+        ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+        file.write(QJsonDocument(toJson(*made)).toJson());
+    };
+    const QStringList remove{s("apply"), plan, s("--yes"), s("--json")};
+
+    // Once round without a kill: what each step leads to, and how long it takes.
+    const Standing none = now();
+    go("install", applyOf(m_older));
+    const Standing older = now();
+    go("update", applyOf(m_newer));
+    const Standing newer = now();
+    go("undo of the update", undoCommand);
+    ASSERT_EQ(now(), older);
+    planRemoval();
+    go("removal", remove);
+    const Standing removed = now();
+    go("undo of the removal", undoCommand);
+    ASSERT_EQ(now(), older);
+    go("undo of the installation", undoCommand);
+    ASSERT_EQ(now(), none);
+    ASSERT_NE(older, newer);
+    ASSERT_NE(older, removed);
+
+    const auto failed = [] { return ::testing::Test::HasFailure(); };
+    while (m_survived < m_wanted && !failed()) {
+        step("install", applyOf(m_older), older);
+        if (!failed())
+            step("update", applyOf(m_newer), newer);
+        if (!failed())
+            step("undo of the update", undoCommand, older);
+        if (!failed())
+            planRemoval();
+        if (!failed())
+            step("removal", remove, removed);
+        if (!failed())
+            step("undo of the removal", undoCommand, older);
+        if (!failed())
+            step("undo of the installation", undoCommand, none);
+    }
+}
+
+} // namespace gosetup::testing
