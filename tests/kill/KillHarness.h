@@ -42,8 +42,6 @@ class KillHarness
     void settle(const std::string& name, const QStringList& command, const Standing& before,
                 const Standing& after);
     [[nodiscard]] Standing now() const;
-    [[nodiscard]] QString lastRun() const;
-    void measure();
 
     PracticeFolder m_machine;
     QStringList m_older;
