@@ -59,9 +59,9 @@ bool removeUnheld(QLockFile& lock)
     const QString path = QDir::toNativeSeparators(lock.fileName());
     const Text wait = Text::tr("wait until it has ended, then try again");
     if (!owner)
-        return fail(ErrorCode::InUse, Text::tr("another process holds %1").arg(path), wait);
+        return fail(ErrorCode::InUse, Text::tr("another process is using %1").arg(path), wait);
     const Text who =
-        Text::tr("process %1 on %2 holds %3").arg(owner->pid).arg(owner->computer).arg(path);
+        Text::tr("process %1 on %2 is using %3").arg(owner->pid).arg(owner->computer).arg(path);
     if (!isElsewhere(*owner))
         return fail(ErrorCode::InUse, who, wait);
     return fail(ErrorCode::InUse, who,

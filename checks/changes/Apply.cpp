@@ -97,7 +97,7 @@ class Run
             m_report.hints.push_back(
                 Text::tr("the end of the run could not be noted: %1").arg(ended.error().message));
         } else if (steps.journalFailure()) {
-            m_report.hints.push_back(Text::tr("the journal could not take all of this run: %1")
+            m_report.hints.push_back(Text::tr("the journal could not be written completely: %1")
                                          .arg(steps.journalFailure()->message));
         }
         return done;

@@ -42,7 +42,7 @@ bool isOlderForCertain(const JournalRun& other, const JournalRun& run,
                 Text::tr("run %1 cannot be undone: its journal %2 cannot be read")
                     .arg(run.runId)
                     .arg(run.file),
-                Text::tr("put that file right or restore it from a backup, then try again"),
+                Text::tr("repair that file or restore it from a backup, then try again"),
                 run.unreadable->text());
 }
 
@@ -51,13 +51,13 @@ bool isOlderForCertain(const JournalRun& other, const JournalRun& run,
     const Text what = Text::tr("run %1 may be the last one, and its journal %2 cannot be read")
                           .arg(run.runId)
                           .arg(run.file);
-    const Text file = Text::tr("put that file right or restore it from a backup, then try again");
+    const Text file = Text::tr("repair that file or restore it from a backup, then try again");
     if (chosen == nullptr)
         return fail(ErrorCode::Corrupt, what, file, run.unreadable->text());
-    return fail(ErrorCode::Corrupt, what,
-                Text::tr("put that file right, or name the run to undo: gosetup undo %1")
-                    .arg(chosen->runId),
-                run.unreadable->text());
+    return fail(
+        ErrorCode::Corrupt, what,
+        Text::tr("repair that file, or name the run to undo: gosetup undo %1").arg(chosen->runId),
+        run.unreadable->text());
 }
 
 [[nodiscard]] Result<JournalRun> named(const std::vector<JournalRun>& runs, const QString& runId)
@@ -148,11 +148,11 @@ Error notWhole(const JournalRun& run)
         lost.push_back(describe(one));
     return Error::make(
         ErrorCode::Corrupt,
-        Text::tr("the journal of run %1 is damaged, and it cannot tell whether this "
-                 "is still there: %2")
+        Text::tr("the journal of run %1 is damaged and does not say "
+                 "whether these changes are still there: %2")
             .arg(run.runId)
             .arg(listed(lost)),
-        Text::tr("have a look at these places yourself, or restore %1 from a backup").arg(run.file),
+        Text::tr("check these places yourself, or restore %1 from a backup").arg(run.file),
         listed(damage));
 }
 

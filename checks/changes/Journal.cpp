@@ -94,7 +94,7 @@ Result<Journal> Journal::begin(Machine& machine, const QString& dataFolder, cons
     if (!there)
         return fail(there.error());
     if (*there)
-        return fail(ErrorCode::Internal, Text::tr("run %1 has begun before").arg(runId));
+        return fail(ErrorCode::Internal, Text::tr("run %1 exists already").arg(runId));
     journal.m_tail = Tail{};
     const QJsonObject line{{key("line"), key("begin")},
                            {key("schema"), key(chainedSchema)},

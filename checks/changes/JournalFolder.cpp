@@ -30,8 +30,8 @@ QDateTime timeOf(const QString& runId)
     if (!info)
         return fail(info.error());
     if (*info)
-        return fail(ErrorCode::Corrupt, Text::tr("%1 is no folder").arg(folder),
-                    Text::tr("move it away: the journals of runs belong into a folder there"));
+        return fail(ErrorCode::Corrupt, Text::tr("%1 is not a folder").arg(folder),
+                    Text::tr("move it away: the journals are kept in a folder of that name"));
     return QStringList();
 }
 

@@ -11,8 +11,8 @@ namespace {
 {
     return fail(
         ErrorCode::Io,
-        Text::tr("whether %1 is as it was before cannot be told").arg(titleOf(planned.change)), {},
-        why);
+        Text::tr("could not determine whether %1 is as it was before").arg(titleOf(planned.change)),
+        {}, why);
 }
 
 /// An unpacked tree beside the root that is nobody's: a removal may have failed.

@@ -42,8 +42,8 @@ Finding interruptedFinding(const Result<std::vector<RunSummary>>& interrupted)
     }
     finding.fixes = {{QStringLiteral("undo"),
                       killed ? Text::tr("Take the run back with undo, or apply again")
-                             : Text::tr("Put the file right or restore it from a backup; until "
-                                        "then, undo asks for the run by name"),
+                             : Text::tr("Repair the file or restore it from a backup; until "
+                                        "then, name the run to undo"),
                       {},
                       false}};
     return finding;

@@ -153,8 +153,9 @@ QString textHistory(const std::vector<RunSummary>& runs, const TextStyle& style,
         out += journalLines(run, style);
     }
     for (const QString& file : strangers)
-        out += hanging(QStringLiteral("  · "),
-                       Text::tr("%1 is the journal of no run").arg(file).translated(), style.width);
+        out +=
+            hanging(QStringLiteral("  · "),
+                    Text::tr("%1 does not belong to any run").arg(file).translated(), style.width);
     return out;
 }
 

@@ -42,8 +42,7 @@ Text damageOf(const RunSummary& run)
     const Text first = Text::tr("The journal of this run is damaged: %1.").arg(run.damage.front());
     if (run.lost.empty())
         return first;
-    return Text::tr("%1 It no longer tells of all changes; what it tells can be undone.")
-        .arg(first);
+    return Text::tr("%1 It no longer lists all changes; those it lists can be undone.").arg(first);
 }
 
 } // namespace
