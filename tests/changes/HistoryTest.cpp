@@ -123,26 +123,27 @@ TEST_F(HistoryTest, AnUnreadableRunIsListedAndNoOlderOneIsTakenForTheLast)
     }
 }
 
-TEST(UnreadableRun, OfAMachineThatDeniesAccessOrKeepsItInTheCloudIsListed)
+TEST(UnreadableRun, IsOneThatIsInTheCloudOrALinkToNowhereOrThatMayNotBeRead)
 {
-    for (const bool cloud : {true, false}) {
+    const QString path = s("C:\\Users\\li\\AppData\\Local\\GoSetup\\journal\\"
+                           "20261121-100000-abcd.jsonl");
+    for (const ErrorCode why : {ErrorCode::Unsupported, ErrorCode::Io, ErrorCode::AccessDenied}) {
         MachineImage image = imageWithUserPath(s("a"));
-        const QString path = s("C:\\Users\\li\\AppData\\Local\\GoSetup\\journal\\"
-                               "20261121-100000-abcd.jsonl");
         FileNode& file = image.file(path).content("x");
-        if (cloud)
+        if (why == ErrorCode::Unsupported)
             file.attributes = fileattribute::recallOnDataAccess;
-        else
+        if (why == ErrorCode::Io)
+            file.link(reparse::symlink, s("C:\\nowhere.jsonl"));
+        if (why == ErrorCode::AccessDenied) {
             image.fault(s("files.read"), ImageFault::Kind::AccessDenied, 0, s("abcd.jsonl"));
-        for (ImageFault& fault : image.faults)
-            fault.times = 1000;
+            image.faults.back().times = 1000;
+        }
         const auto machine = machineOf(image);
         const auto runs = history(*machine);
         ASSERT_TRUE(runs.has_value());
-        ASSERT_EQ(runs->size(), 1U);
+        ASSERT_EQ(runs->size(), 1U) << toString(why).toStdString();
         EXPECT_EQ(runs->front().end, RunSummary::End::Unreadable);
-        EXPECT_EQ(runs->front().unreadable->code,
-                  cloud ? ErrorCode::Unsupported : ErrorCode::AccessDenied);
+        EXPECT_EQ(runs->front().unreadable->code, why);
         EXPECT_EQ(undoLast(*machine).error->code, ErrorCode::Corrupt);
     }
 }
