@@ -126,7 +126,7 @@ void showEnd(Context& context, const RunReport& result, const Report& after)
     console.print(textReport(after, console.style()));
     QJsonObject json = toJson(result);
     json.insert(QStringLiteral("report"), toJson(after));
-    if (result.succeeded() && !result.changes.empty()) {
+    if (!result.changes.empty() && (result.succeeded() || result.somethingLeft())) {
         console.print(u'\n' + Text::tr("To take this back: %1").arg(command).translated());
         json.insert(QStringLiteral("undo"), command);
     }
@@ -187,7 +187,7 @@ Result<ExitCode> runApply(Context& context)
     if (result->error) {
         const Error error = withElevatedCommand(*result->error, context.options);
         console.complain(QStringLiteral("gosetup: ") + error.translated());
-        return exitCodeOf(error) == ExitCode::Usage ? ExitCode::Failed : exitCodeOf(error);
+        return exitCodeOf(*result);
     }
     return exitCodeOf(after.summary);
 }

@@ -1,7 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/ExitCode.h"
 
+#include <algorithm>
+
 namespace gosetup::cli {
+
+namespace {
+
+/// What was wrong with a plan or a run that had begun is no usage.
+ExitCode afterBegin(const Error& error)
+{
+    const ExitCode code = exitCodeOf(error);
+    return code == ExitCode::Usage ? ExitCode::Failed : code;
+}
+
+} // namespace
 
 ExitCode exitCodeOf(const Error& error)
 {
@@ -15,6 +28,27 @@ ExitCode exitCodeOf(const Error& error)
     case ErrorCode::ChangedMeanwhile: return ExitCode::ChangedMeanwhile;
     default: return ExitCode::Failed;
     }
+}
+
+ExitCode exitCodeOf(const RunReport& run)
+{
+    if (run.somethingLeft())
+        return ExitCode::SomethingLeft;
+    return run.error ? afterBegin(*run.error) : ExitCode::InOrder;
+}
+
+ExitCode exitCodeOf(const UndoReport& undo)
+{
+    if (!undo.error)
+        return ExitCode::InOrder;
+    const bool any = std::ranges::any_of(undo.changes, [](const UndoneChange& change) {
+        return change.how == UndoneChange::How::Exact || change.how == UndoneChange::How::OnlyOurs;
+    });
+    const ExitCode code = afterBegin(*undo.error);
+    // Refused at the prompt before anything was undone: all is as it was before the question.
+    if (!any && (code == ExitCode::NeedsRights || code == ExitCode::Cancelled))
+        return code;
+    return undo.somethingLeft() ? ExitCode::SomethingLeft : code;
 }
 
 ExitCode exitCodeOf(const Summary& summary)

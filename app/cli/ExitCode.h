@@ -2,7 +2,7 @@
 // What the program's end tells a script. Documented in docs/cli.md and stable for ever.
 #pragma once
 
-#include "base/Error.h"
+#include "changes/Undo.h"
 #include "rules/Finding.h"
 
 namespace gosetup::cli {
@@ -16,9 +16,13 @@ enum class ExitCode
     Failed = 4,      ///< nothing is left behind: what was done was taken back
     Cancelled = 5,
     ChangedMeanwhile = 6,
+    SomethingLeft = 7, ///< failed, and something of it is there or may be: undo tries again
 };
 
 [[nodiscard]] ExitCode exitCodeOf(const Error& error);
+/// Of a run or an undo that failed after it had begun: what is left decides first.
+[[nodiscard]] ExitCode exitCodeOf(const RunReport& run);
+[[nodiscard]] ExitCode exitCodeOf(const UndoReport& undo);
 /// ProblemsFound when at least one finding is a problem; warnings and hints leave it at InOrder.
 [[nodiscard]] ExitCode exitCodeOf(const Summary& summary);
 

@@ -20,8 +20,11 @@ Result<ExitCode> runHistory(Context& context)
     const auto runs = history(**machine);
     if (!runs)
         return fail(runs.error());
-    context.console.print(textHistory(*runs, context.console.style()));
-    context.console.print(toJson(*runs, (*machine)->name()));
+    const auto strangers = strangersInHistory(**machine);
+    if (!strangers)
+        return fail(strangers.error());
+    context.console.print(textHistory(*runs, context.console.style(), *strangers));
+    context.console.print(toJson(*runs, (*machine)->name(), *strangers));
     return ExitCode::InOrder;
 }
 

@@ -30,11 +30,19 @@ void tellOfInterrupted(Machine& machine, Console& console)
         console.say(runs.error().translated());
         return;
     }
-    for (const RunSummary& run : *runs)
+    for (const RunSummary& run : *runs) {
+        if (run.unreadable) {
+            console.say(Text::tr("Run %1 cannot be read: %2. \"gosetup history\" says more.")
+                            .arg(run.runId)
+                            .arg(run.file)
+                            .translated());
+            continue;
+        }
         console.say(Text::tr("Run %1 was interrupted. \"gosetup undo\" takes it back, and the next "
                              "\"gosetup apply\" first puts things in order.")
                         .arg(run.runId)
                         .translated());
+    }
 }
 
 Result<void> recover(Machine& machine, Console& console)

@@ -34,8 +34,6 @@ Result<ExitCode> runUndo(Context& context)
     if (!machine)
         return fail(machine.error());
     const RunLog runLog(**machine, context, true);
-    if (auto recovered = recover(**machine, console); !recovered)
-        return fail(recovered.error());
     if (auto agreed = agree(context); !agreed)
         return fail(agreed.error());
     UndoOptions undoOptions;
@@ -46,16 +44,14 @@ Result<ExitCode> runUndo(Context& context)
     const QString runId = options.positional.value(0);
     const UndoReport report = undo(**machine, runId, undoOptions, progress);
     logUndo(report);
-    const bool nothingBegun = report.error && report.changes.empty();
-    if (nothingBegun)
+    if (report.error && report.changes.empty() && !report.somethingLeft())
         return fail(*report.error);
-    console.print(textUndo(report, console.style()));
+    if (!report.undoes.isEmpty()) // else the complaint says all
+        console.print(textUndo(report, console.style()));
     console.print(toJson(report));
-    if (!report.error)
-        return ExitCode::InOrder;
-    console.complain(QStringLiteral("gosetup: ") + report.error->translated());
-    const ExitCode code = exitCodeOf(*report.error);
-    return code == ExitCode::Usage ? ExitCode::Failed : code;
+    if (report.error)
+        console.complain(QStringLiteral("gosetup: ") + report.error->translated());
+    return exitCodeOf(report);
 }
 
 } // namespace

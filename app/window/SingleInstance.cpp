@@ -89,9 +89,10 @@ SingleInstance::Role SingleInstance::claim(const QString& wish,
 {
     const QDeadlineTimer deadline(mostMilliseconds);
     while (true) {
-        if (takeLock(m_lock))
+        const auto taken = takeLock(m_lock);
+        if (taken)
             return listen() ? Role::First : Role::Alone;
-        if (m_lock.error() != QLockFile::LockFailedError)
+        if (taken.error().code != ErrorCode::InUse)
             return Role::Alone;
         const QString address = QString::fromLatin1(addressIn(m_addressFile));
         if (!address.isEmpty() && tell(address, wish, deadline, beforeTelling))

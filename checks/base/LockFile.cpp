@@ -1,36 +1,122 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/LockFile.h"
 
+#include <QDir>
+#include <QFileInfo>
+#include <QStorageInfo>
+#include <QSysInfo>
 #include <QThread>
+
+#include <algorithm>
+#include <array>
+
+#ifdef Q_OS_WIN
+#include <windows.h>
+#endif
 
 namespace gosetup {
 
 namespace {
 
-bool namesItsOwner(const QLockFile& lock)
+struct Owner
 {
     qint64 pid = 0;
-    QString host;
+    QString computer;
     QString program;
-    return lock.getLockInfo(&pid, &host, &program);
+};
+
+std::optional<Owner> ownerOf(const QLockFile& lock)
+{
+    Owner owner;
+    if (lock.getLockInfo(&owner.pid, &owner.computer, &owner.program))
+        return owner;
+    return std::nullopt;
+}
+
+bool isElsewhere(const Owner& owner)
+{
+    return !owner.computer.isEmpty() &&
+           owner.computer.compare(QSysInfo::machineHostName(), Qt::CaseInsensitive) != 0;
+}
+
+/// A folder, a link that leads nowhere: something that no owner can ever give up.
+bool isNoLock(const QString& path)
+{
+    const QFileInfo info(path);
+    return info.isDir() || (info.isSymLink() && !info.exists());
+}
+
+/// Fails while a process has the file: Windows by its open handle, other systems by its flock.
+bool removeUnheld(QLockFile& lock)
+{
+    // As QLockFile does it: two that remove at once could remove the lock of a third.
+    QLockFile guard(lock.fileName() + QStringLiteral(".rmlock"));
+    return guard.tryLock(0) && lock.removeStaleLockFile();
+}
+
+[[nodiscard]] tl::unexpected<Error> held(const QLockFile& lock, const std::optional<Owner>& owner)
+{
+    const QString path = QDir::toNativeSeparators(lock.fileName());
+    const Text wait = Text::tr("wait until it has ended, then try again");
+    if (!owner)
+        return fail(ErrorCode::InUse, Text::tr("another process is using %1").arg(path), wait);
+    const Text who =
+        Text::tr("process %1 on %2 is using %3").arg(owner->pid).arg(owner->computer).arg(path);
+    if (!isElsewhere(*owner))
+        return fail(ErrorCode::InUse, who, wait);
+    return fail(ErrorCode::InUse, who,
+                Text::tr("wait until it has ended there; if there is no such computer any more, "
+                         "remove %1")
+                    .arg(path));
 }
 
 } // namespace
 
-bool takeLock(QLockFile& lock)
+bool isOnNetwork(const QString& path)
+{
+    const QString folder = QFileInfo(path).absolutePath();
+#ifdef Q_OS_WIN
+    const QString native = QDir::toNativeSeparators(folder);
+    if (native.startsWith(QLatin1String("\\\\")))
+        return true;
+    const std::wstring root = (native.left(2) + QLatin1Char('\\')).toStdWString();
+    return GetDriveTypeW(root.c_str()) == DRIVE_REMOTE;
+#else
+    static constexpr std::array<QByteArrayView, 15> kinds = {
+        "nfs",  "nfs4", "cifs", "smb3",  "smbfs",  "ncpfs",          "afs",       "9p",
+        "coda", "ceph", "gfs2", "ocfs2", "lustre", "fuse.glusterfs", "fuse.sshfs"};
+    const QByteArray kind = QStorageInfo(folder).fileSystemType();
+    return std::ranges::find(kinds, QByteArrayView(kind)) != kinds.end();
+#endif
+}
+
+Result<void> takeLock(QLockFile& lock, const std::function<bool(const QString&)>& isShared)
 {
     constexpr int looks = 10;
     constexpr unsigned long between = 50; // ms
     lock.setStaleLockTime(0);
-    for (int look = 0; look < looks; ++look) {
+    std::optional<Owner> owner;
+    for (int look = 0; look < looks && !owner; ++look) {
         if (lock.tryLock(0))
-            return true;
-        if (lock.error() != QLockFile::LockFailedError || namesItsOwner(lock))
-            return false;
-        QThread::msleep(between);
+            return {};
+        const QString path = QDir::toNativeSeparators(lock.fileName());
+        if (isNoLock(lock.fileName())) {
+            return fail(ErrorCode::Corrupt,
+                        Text::tr("%1 is in the way: a lock file belongs there").arg(path),
+                        Text::tr("move it away or remove it, then try again"));
+        }
+        if (lock.error() != QLockFile::LockFailedError) {
+            return fail(ErrorCode::AccessDenied, Text::tr("cannot write %1").arg(path));
+        }
+        owner = ownerOf(lock);
+        if (!owner)
+            QThread::msleep(between);
     }
-    // Fails while a process has the file: Windows by its open handle, other systems by its flock.
-    return lock.removeStaleLockFile() && lock.tryLock(0);
+    if (owner && isElsewhere(*owner) && isShared(lock.fileName()))
+        return held(lock, owner);
+    if (removeUnheld(lock) && lock.tryLock(0))
+        return {};
+    return held(lock, owner);
 }
 
 } // namespace gosetup

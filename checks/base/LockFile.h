@@ -2,14 +2,26 @@
 // A lock between processes that no kill can leave behind for good.
 #pragma once
 
+#include "base/Result.h"
+
 #include <QLockFile>
+
+#include <functional>
 
 namespace gosetup {
 
-/// Like `lock.tryLock(0)`, and only its owner's death makes a lock stale, never its age. QLockFile
-/// alone keeps for ever the lock of an owner that was killed before it wrote its name into it; such
-/// a file is removed here when nobody holds it open. Waits up to half a second for an owner that is
-/// about to write. Where it is false, `lock.error()` says why.
-[[nodiscard]] bool takeLock(QLockFile& lock);
+/// Whether other computers may have the file too. By the path's volume, on Windows also by its
+/// form.
+[[nodiscard]] bool isOnNetwork(const QString& path);
+
+/// Like `lock.tryLock(0)`, and only its owner's death makes a lock stale: neither its age nor the
+/// name in it. A living owner holds the file itself (Windows: open without sharing, other systems:
+/// by flock), so on a disk of this computer a file that nobody holds is free, whatever computer or
+/// process it names: names change, and numbers of processes come again. On a network the owner may
+/// be a computer that we cannot see, and a lock that names another one stays.
+/// Waits up to half a second for an owner that is about to write its name.
+/// InUse; AccessDenied; Corrupt when something that is no lock is in its place.
+[[nodiscard]] Result<void>
+takeLock(QLockFile& lock, const std::function<bool(const QString&)>& isShared = isOnNetwork);
 
 } // namespace gosetup

@@ -62,7 +62,7 @@ class Run
         if (auto accepted = machineChanges().judge(); !accepted)
             return accepted;
 
-        auto journal = Journal::begin(m_machine, data, m_report.runId, {}, false);
+        auto journal = Journal::begin(m_machine, data, m_report.runId, {}, false, m_plan.titles());
         if (!journal)
             return fail(journal.error());
         return journaled(*journal);
@@ -95,9 +95,12 @@ class Run
             done ? QStringLiteral("done")
                  : (clean ? QStringLiteral("rolled-back") : QStringLiteral("incomplete")));
         tellOthers();
-        if (done && !ended) {
+        if (!ended) {
             m_report.hints.push_back(
                 Text::tr("the end of the run could not be noted: %1").arg(ended.error().message));
+        } else if (steps.journalFailure()) {
+            m_report.hints.push_back(Text::tr("the journal could not be written completely: %1")
+                                         .arg(steps.journalFailure()->message));
         }
         return done;
     }

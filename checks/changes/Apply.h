@@ -54,6 +54,8 @@ struct RunReport
     [[nodiscard]] bool succeeded() const { return !error; }
     /// It stopped, and nothing of it is left.
     [[nodiscard]] bool rolledBack() const;
+    /// It stopped, and something of it is there, or may be: `undo` tries again.
+    [[nodiscard]] bool somethingLeft() const { return error && !rolledBack(); }
     [[nodiscard]] int count(Outcome outcome) const;
 };
 

@@ -67,15 +67,29 @@ QString lockPath(const QString& dataFolder)
 
 } // namespace
 
-Result<void> appendDurably(const QString& hostPath, const QByteArray& line)
+Result<qint64> appendDurably(const QString& hostPath, const QByteArray& line,
+                             const AppendPlace& place)
 {
     QFile file(hostPath);
+    const auto changed = fail(ErrorCode::ChangedMeanwhile,
+                              Text::tr("another program has changed the journal %1").arg(hostPath));
+    if (place.size > 0 && !file.exists())
+        return changed;
     if (!openPatiently(file))
         return writeFailed(file);
-    const QByteArray text = (endsInsideALine(file) ? "\n" : "") + line + '\n';
-    if (!file.seek(file.size()) || file.write(text) != text.size() || !flushToDisk(file))
+    const bool asExpected =
+        place.behind == Behind::CutLine ? file.size() >= place.size : file.size() == place.size;
+    if (!asExpected)
+        return changed;
+    if (file.size() > place.size && !file.resize(place.size))
         return writeFailed(file);
-    return {};
+    const QByteArray text = (endsInsideALine(file) ? "\n" : "") + line + '\n';
+    if (!file.seek(place.size) || file.write(text) != text.size() || !flushToDisk(file)) {
+        const auto failed = writeFailed(file);
+        (void)file.resize(place.size); // else the next line finds a cut one before it
+        return failed;
+    }
+    return place.size + text.size();
 }
 
 Result<std::unique_ptr<QLockFile>> lockRuns(Machine& machine, const QString& dataFolder)
@@ -84,13 +98,13 @@ Result<std::unique_ptr<QLockFile>> lockRuns(Machine& machine, const QString& dat
     if (!path)
         return fail(path.error());
     auto lock = std::make_unique<QLockFile>(*path);
-    if (takeLock(*lock))
+    const auto taken = takeLock(*lock);
+    if (taken)
         return lock;
-    if (lock->error() == QLockFile::LockFailedError) {
-        return fail(ErrorCode::InUse, Text::tr("another run of GoSetup is under way"),
-                    Text::tr("wait until it has ended, then try again"));
-    }
-    return fail(ErrorCode::AccessDenied, Text::tr("cannot write in %1").arg(dataFolder));
+    if (taken.error().code != ErrorCode::InUse)
+        return fail(taken.error());
+    return fail(ErrorCode::InUse, Text::tr("another run of GoSetup is under way"),
+                taken.error().wayOut, taken.error().message);
 }
 
 bool isRunUnderWay(Machine& machine, const QString& dataFolder)
@@ -99,7 +113,8 @@ bool isRunUnderWay(Machine& machine, const QString& dataFolder)
     if (!path || !QFile::exists(*path))
         return false;
     QLockFile lock(*path);
-    return !takeLock(lock) && lock.error() == QLockFile::LockFailedError;
+    const auto taken = takeLock(lock);
+    return !taken && taken.error().code == ErrorCode::InUse;
 }
 
 } // namespace gosetup

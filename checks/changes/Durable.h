@@ -14,11 +14,26 @@
 
 namespace gosetup {
 
-/// Appends `line` and a newline and flushes the file to the disk. A last line that a kill cut short
-/// is ended first. Io, DiskFull.
-[[nodiscard]] Result<void> appendDurably(const QString& hostPath, const QByteArray& line);
+/// What is in a file behind the bytes that stay.
+enum class Behind
+{
+    Nothing,
+    CutLine, ///< of a writer that was killed: it goes
+};
+struct AppendPlace
+{
+    qint64 size = 0; ///< bytes that stay
+    Behind behind = Behind::Nothing;
+};
 
-/// Held while a run is under way; a killed run's lock is stale by itself. InUse when another runs.
+/// Appends `line` and a newline and flushes the file to the disk; the file's size after it. Nothing
+/// of a line that fails stays, where the disk lets it go. ChangedMeanwhile, with nothing written,
+/// where the file is not of the size that it should be; Io, DiskFull.
+[[nodiscard]] Result<qint64> appendDurably(const QString& hostPath, const QByteArray& line,
+                                           const AppendPlace& place);
+
+/// Held while a run is under way; a killed run's lock is stale by itself. InUse when another runs,
+/// AccessDenied, Corrupt when something in the place of the lock is none.
 [[nodiscard]] Result<std::unique_ptr<QLockFile>> lockRuns(Machine& machine,
                                                           const QString& dataFolder);
 /// Whether a run is under way now. False where nothing can be locked.

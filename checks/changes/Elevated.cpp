@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the elevated copy does with a request. It trusts the hash on its command line, its own
 // journal and the machine; never the file.
+#include "changes/ChooseRun.h"
 #include "changes/Durable.h"
 #include "changes/ElevatedPart.h"
 #include "changes/JudgeRequest.h"
@@ -152,7 +153,8 @@ FetchOptions ownFetch(Machine& machine)
     fetch.delivered = std::move(*delivered);
     if (auto same = compareWithBefore(machine, order.plan); !same)
         return same;
-    auto journal = Journal::begin(machine, machineDataFolder(machine), order.run, {}, true);
+    auto journal = Journal::begin(machine, machineDataFolder(machine), order.run, {}, true,
+                                  order.plan.titles());
     if (!journal)
         return fail(journal.error());
 
@@ -168,7 +170,12 @@ FetchOptions ownFetch(Machine& machine)
             done = verifySecured(machine, outcomes[i].planned.change);
         if (!done) {
             steps.takeBackAll(outcomes);
-            (void)journal->end(QStringLiteral("rolled-back"));
+            const bool clean =
+                std::none_of(outcomes.begin(), outcomes.end(), [](const ChangeOutcome& o) {
+                    return o.outcome == Outcome::TakeBackFailed;
+                });
+            (void)journal->end(clean ? QStringLiteral("rolled-back")
+                                     : QStringLiteral("incomplete"));
             return done;
         }
     }
@@ -179,23 +186,30 @@ FetchOptions ownFetch(Machine& machine)
 {
     // Only what this copy did itself, as its own journal has it.
     const QString data = machineDataFolder(machine);
-    const auto run = readJournal(machine, data, order.undoes);
+    const auto runs = readJournals(machine, data);
+    if (!runs)
+        return fail(runs.error());
+    const auto run = chooseRun(*runs, order.undoes);
     if (!run)
         return fail(run.error());
-    if (auto idle = refuseUndoWhileRunning(machine, run->entries); !idle)
+    const auto left =
+        wasUndone(*runs, run->runId) ? std::vector<JournalEntry>() : entriesLeft(*runs, *run);
+    if (auto idle = refuseUndoWhileRunning(machine, left); !idle)
         return idle;
     auto journal = Journal::begin(machine, data, order.run, order.undoes, true);
     if (!journal)
         return fail(journal.error());
     Progress quiet;
     Doing doing{machine, order.undoes, quiet, {}, false};
-    const auto undone = takeBackEntries(doing, run->entries,
-                                        wishesFor(machine, run->entries, order.keepPath), *journal);
+    const auto undone =
+        takeBackEntries(doing, left, wishesFor(machine, run->entries, order.keepPath), *journal);
     Result<void> result;
     for (const UndoneChange& change : undone) {
         if (change.error && result)
             result = fail(*change.error);
     }
+    if (!run->lost.empty() && !wasUndone(*runs, run->runId) && result)
+        result = fail(notWhole(*run));
     if (auto ended = journal->end(result ? QStringLiteral("done") : QStringLiteral("incomplete"));
         !ended && result)
         return ended;

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "changes/ElevatedPart.h"
 
+#include "changes/ChooseRun.h"
 #include "changes/JsonFields.h"
 #include "changes/JudgeRequest.h"
 #include "changes/Kinds.h"
+#include "changes/Proof.h"
 #include "toolchain/Install.h"
 
 #include <QCryptographicHash>
 #include <QJsonArray>
 #include <QJsonDocument>
+
+#include <algorithm>
 
 namespace gosetup {
 
@@ -19,21 +23,62 @@ QString key(const char* latin)
     return QString::fromLatin1(latin);
 }
 
-/// What is to be seen of one change after the elevated copy has ended.
-void learn(Machine& machine, const PlannedChange& planned, bool succeeded, ChangeOutcome& outcome)
+/// What the copy's own journal says of a change of its request.
+enum class CopySays
 {
+    Untouched, ///< it never came to it
+    Gone,
+    MayBeThere
+};
+
+CopySays copySays(Machine& machine, const QString& runId, int index)
+{
+    const auto run = readJournal(machine, machineDataFolder(machine), runId);
+    if (!run)
+        return run.error().code == ErrorCode::NotFound ? CopySays::Untouched : CopySays::MayBeThere;
+    const bool lost =
+        std::any_of(run->lost.begin(), run->lost.end(), [&](const LostChange& change) {
+            return change.index < 0 || change.index == index;
+        });
+    if (lost)
+        return CopySays::MayBeThere;
+    const auto entry = std::find_if(run->entries.begin(), run->entries.end(),
+                                    [&](const JournalEntry& e) { return e.index == index; });
+    if (entry == run->entries.end())
+        return CopySays::Untouched;
+    return mayBeThere(*entry) ? CopySays::MayBeThere : CopySays::Gone;
+}
+
+/// By looking again; where that is not allowed, the copy's word counts.
+[[nodiscard]] Result<void> isGone(Machine& machine, const QString& runId, int index,
+                                  const PlannedChange& planned)
+{
+    const CopySays copy = copySays(machine, runId, index);
     const auto now = readState(machine, planned.change);
-    const bool asBefore = now && *now == planned.before;
-    const bool asAfter = now && agrees(planned.after, *now);
-    if (succeeded && asAfter) {
+    const auto* exclusion = now ? std::get_if<ExclusionState>(&*now) : nullptr;
+    const bool hidden = exclusion != nullptr && !exclusion->excluded;
+    if (copy == CopySays::Untouched || (hidden && copy == CopySays::Gone))
+        return {};
+    return proveGone(machine, runId, planned);
+}
+
+/// What is to be seen of one change after the elevated copy has ended. `index`: in its request.
+void learn(Machine& machine, const QString& runId, int index, bool succeeded,
+           ChangeOutcome& outcome)
+{
+    const PlannedChange& planned = outcome.planned;
+    const auto now = readState(machine, planned.change);
+    if (succeeded && now && agrees(planned.after, *now)) {
         outcome.outcome = Outcome::Done;
         return;
     }
-    // An unreadable list agrees with both sides; then the copy's own word counts.
-    const bool gone = asBefore || (now && agrees(planned.before, *now));
-    outcome.outcome = gone ? Outcome::NotDone : Outcome::TakeBackFailed;
-    if (succeeded || !gone) {
-        outcome.outcome = gone ? Outcome::Failed : Outcome::TakeBackFailed;
+    if (const auto gone = isGone(machine, runId, index, planned); !gone) {
+        outcome.outcome = Outcome::TakeBackFailed;
+        outcome.error = gone.error();
+        return;
+    }
+    outcome.outcome = succeeded ? Outcome::Failed : Outcome::NotDone;
+    if (succeeded) {
         outcome.error = Error::make(
             ErrorCode::Io, Text::tr("%1 is not as it was to become").arg(titleOf(planned.change)));
     }
@@ -177,16 +222,23 @@ void ElevatedPart::removeDelivered()
 
 Result<void> ElevatedPart::apply(Journal& journal, std::vector<ChangeOutcome>& outcomes)
 {
+    Result<void> done;
+    int intended = 0;
     for (const Part& part : m_parts) {
-        if (auto noted = journal.intend(part.index, part.planned, true); !noted)
-            return noted;
+        done = journal.intend(part.index, part.planned, true);
+        if (!done)
+            break;
+        ++intended;
     }
-
-    auto done = sendElevated(m_machine, order());
+    if (done)
+        done = sendElevated(m_machine, order());
     removeDelivered();
+    int index = 0;
     for (const Part& part : m_parts) {
         ChangeOutcome& outcome = outcomes[static_cast<std::size_t>(part.index)];
-        learn(m_machine, part.planned, done.has_value(), outcome);
+        learn(m_machine, m_runId, index++, done.has_value(), outcome);
+        if (index > intended)
+            continue; // its intent is not in the journal: there is nothing to note
         if (outcome.outcome == Outcome::Done)
             (void)journal.note(part.index, Phase::Done);
         else if (outcome.outcome != Outcome::TakeBackFailed)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which runs there were, which of them ended in the middle, and bringing those to a stand.
 #include "base/Log.h"
+#include "changes/ChooseRun.h"
 #include "changes/Durable.h"
 #include "changes/Steps.h"
 #include "changes/Undo.h"
@@ -14,6 +15,8 @@ namespace {
 
 RunSummary::End endOf(const JournalRun& run)
 {
+    if (run.unreadable)
+        return RunSummary::End::Unreadable;
     if (run.result == QLatin1String("done"))
         return RunSummary::End::Done;
     if (run.result == QLatin1String("rolled-back"))
@@ -25,7 +28,10 @@ RunSummary::End endOf(const JournalRun& run)
 
 RunSummary summaryOf(const JournalRun& run, const std::vector<JournalRun>& all)
 {
-    RunSummary summary{run.runId, run.undoes, {}, run.started, run.ended, endOf(run), {}};
+    RunSummary summary{run.runId, run.undoes,     {}, run.started, run.ended, endOf(run), {},
+                       run.file,  run.unreadable, {}, run.lost};
+    for (const JournalDamage& damage : run.damage)
+        summary.damage.push_back(damage.what);
     for (const JournalEntry& entry : run.entries) {
         if (mayBeThere(entry) || !run.undoes.isEmpty())
             summary.changes.push_back(entry.planned);
@@ -128,7 +134,7 @@ void removePending(Machine& machine, const QString& folder, const QString& runId
 
 bool hasNoEnd(const JournalRun& run)
 {
-    return run.result.isEmpty();
+    return run.result.isEmpty() && !run.unreadable;
 }
 
 } // namespace
@@ -140,8 +146,9 @@ QString toString(RunSummary::End end)
     case RunSummary::End::RolledBack: return QStringLiteral("rolled-back");
     case RunSummary::End::Incomplete: return QStringLiteral("incomplete");
     case RunSummary::End::Interrupted: return QStringLiteral("interrupted");
+    case RunSummary::End::Unreadable: return QStringLiteral("unreadable");
     }
-    return QStringLiteral("interrupted");
+    return QStringLiteral("unreadable");
 }
 
 Result<std::vector<RunSummary>> history(Machine& machine)
@@ -155,17 +162,31 @@ Result<std::vector<RunSummary>> history(Machine& machine)
     return summaries;
 }
 
+Result<QStringList> strangersInHistory(Machine& machine)
+{
+    return strangersAmongJournals(machine, userDataFolder(machine));
+}
+
+Result<RunSummary> nextUndo(Machine& machine)
+{
+    const auto runs = readJournals(machine, userDataFolder(machine));
+    if (!runs)
+        return fail(runs.error());
+    const auto run = chooseRun(*runs, {});
+    return run ? Result<RunSummary>(summaryOf(*run, *runs)) : fail(run.error());
+}
+
 Result<std::vector<RunSummary>> findInterrupted(Machine& machine)
 {
     const QString data = userDataFolder(machine);
     const auto runs = readJournals(machine, data);
     if (!runs)
         return fail(runs.error());
+    const bool interrupted =
+        std::any_of(runs->begin(), runs->end(), hasNoEnd) && !isRunUnderWay(machine, data);
     std::vector<RunSummary> found;
-    if (std::none_of(runs->begin(), runs->end(), hasNoEnd) || isRunUnderWay(machine, data))
-        return found;
     for (const JournalRun& run : *runs) {
-        if (hasNoEnd(run))
+        if (run.unreadable || (interrupted && hasNoEnd(run)))
             found.push_back(summaryOf(run, *runs));
     }
     return found;
@@ -178,6 +199,12 @@ Result<std::vector<Recovery>> recoverIn(Machine& machine, const QString& dataFol
         return fail(runs.error());
     std::vector<Recovery> recovered;
     for (const JournalRun& run : *runs) {
+        if (run.unreadable) {
+            log::warning(QStringLiteral("the journal %1 cannot be read: %2")
+                             .arg(run.file, run.unreadable->english()));
+        }
+        for (const JournalDamage& damage : run.damage)
+            log::warning(QStringLiteral("%1: %2").arg(run.file, damage.what.english()));
         if (!hasNoEnd(run))
             continue;
         auto one = recoverRun(machine, dataFolder, run);
@@ -196,7 +223,10 @@ Result<std::vector<Recovery>> recoverInterrupted(Machine& machine)
     const auto interrupted = findInterrupted(machine);
     if (!interrupted)
         return fail(interrupted.error());
-    if (interrupted->empty())
+    const bool any =
+        std::any_of(interrupted->begin(), interrupted->end(),
+                    [](const RunSummary& run) { return run.end == RunSummary::End::Interrupted; });
+    if (!any)
         return std::vector<Recovery>{};
     const QString data = userDataFolder(machine);
     const auto lock = lockRuns(machine, data);

@@ -3,6 +3,8 @@
 
 #include "changes/ChangeJson.h"
 #include "changes/Durable.h"
+#include "changes/JournalLine.h"
+#include "changes/JournalText.h"
 #include "changes/JsonFields.h"
 #include "paths/WindowsPath.h"
 
@@ -11,107 +13,43 @@
 #include <QRegularExpression>
 
 #include <algorithm>
-#include <array>
 
 namespace gosetup {
 
 namespace {
-
-constexpr const char* journalSchema = "gosetup.journal/1";
-constexpr qint64 mostBytes = 64 << 20;
-
-constexpr std::array<std::pair<Phase, const char*>, 5> phaseNames = {{
-    {Phase::Intended, "intended"},
-    {Phase::Done, "done"},
-    {Phase::Failed, "failed"},
-    {Phase::TakingBack, "taking-back"},
-    {Phase::TakenBack, "taken-back"},
-}};
 
 QString key(const char* latin)
 {
     return QString::fromLatin1(latin);
 }
 
-QString fileOf(const QString& dataFolder, const QString& runId)
+/// What a new run must know of the runs before it.
+struct Place
 {
-    return winpath::join(journalFolder(dataFolder), runId + QLatin1String(".jsonl"));
-}
+    qint64 sequence = 1;
+    QStringList after;
+};
 
-[[nodiscard]] Result<JournalRun> beginOf(const QJsonObject& line)
+[[nodiscard]] Result<Place> nextPlace(Machine& machine, const QString& dataFolder)
 {
-    JsonFields fields(line, QStringLiteral("$"));
-    JournalRun run;
-    const QString schema = fields.text(key("schema"));
-    run.runId = fields.text(key("run"));
-    run.machine = fields.text(key("machine"));
-    if (fields.has(key("account")))
-        run.account = fields.text(key("account"));
-    run.undoes = fields.text(key("undoes"));
-    run.started = fields.time(key("when"));
-    (void)fields.text(key("line"));
-    if (const auto fine = fields.finish(); !fine)
-        return fail(fine.error());
-    if (schema != QLatin1String(journalSchema) || !isRunId(run.runId))
-        return fail(ErrorCode::Corrupt, Text::tr("not a journal of GoSetup"));
-    return run;
-}
-
-[[nodiscard]] Result<void> addIntent(JournalRun& run, const QJsonObject& line)
-{
-    JsonFields fields(line, QStringLiteral("$"));
-    JournalEntry entry;
-    entry.index = static_cast<int>(fields.integer(key("index")));
-    entry.elevated = fields.flag(key("elevated"));
-    auto planned = plannedFromJson(fields.value(key("planned")), fields.path(key("planned")));
-    if (!planned)
-        return fail(planned.error());
-    entry.planned = std::move(*planned);
-    run.entries.push_back(std::move(entry));
-    return {};
-}
-
-[[nodiscard]] Result<void> addPhase(JournalRun& run, const QJsonObject& line)
-{
-    JsonFields fields(line, QStringLiteral("$"));
-    const auto index = fields.integer(key("index"));
-    const QString name = fields.text(key("phase"));
-    const auto entry = std::find_if(run.entries.rbegin(), run.entries.rend(),
-                                    [&](const JournalEntry& e) { return e.index == index; });
-    const auto phase = std::find_if(phaseNames.begin(), phaseNames.end(), [&](const auto& known) {
-        return name == QLatin1String(known.second);
-    });
-    if (entry == run.entries.rend() || phase == phaseNames.end())
-        return fail(ErrorCode::Corrupt, Text::tr("a phase without its change"));
-    entry->phase = phase->first;
-    return {};
-}
-
-[[nodiscard]] Result<void> addLine(JournalRun& run, const QJsonObject& line)
-{
-    const QString what = line.value(key("line")).toString();
-    if (what == QLatin1String("intent"))
-        return addIntent(run, line);
-    if (what == QLatin1String("phase"))
-        return addPhase(run, line);
-    if (what == QLatin1String("end")) {
-        run.result = line.value(key("result")).toString();
-        run.ended = QDateTime::fromString(line.value(key("when")).toString(), Qt::ISODateWithMs);
-        return {};
+    const auto runs = readJournals(machine, dataFolder);
+    if (!runs)
+        return fail(runs.error());
+    Place place;
+    QString last;
+    for (const JournalRun& run : *runs) {
+        if (run.unreadable)
+            place.after << run.runId;
+        else if (!run.machine.isEmpty()) // not one that began nothing: it does not tell its place
+            last = run.runId;
+        place.sequence = std::max(place.sequence, run.sequence + 1);
     }
-    return fail(ErrorCode::Corrupt, Text::tr("unknown line \"%1\"").arg(what));
+    if (!last.isEmpty())
+        place.after << last;
+    return place;
 }
 
 } // namespace
-
-QString toString(Phase phase)
-{
-    for (const auto& [known, name] : phaseNames) {
-        if (known == phase)
-            return key(name);
-    }
-    return {};
-}
 
 QString userDataFolder(Machine& machine)
 {
@@ -123,11 +61,6 @@ QString machineDataFolder(Machine& machine)
     return winpath::join(machine.system().folders().programData, QStringLiteral("GoSetup"));
 }
 
-QString journalFolder(const QString& dataFolder)
-{
-    return winpath::join(dataFolder, QStringLiteral("journal"));
-}
-
 QString newRunId(Machine& machine)
 {
     const QString when = machine.clock().now().toUTC().toString(QStringLiteral("yyyyMMdd-HHmmss"));
@@ -135,8 +68,8 @@ QString newRunId(Machine& machine)
         // The system's generator: a process that was forked shares the state of the global one.
         const quint32 random = QRandomGenerator::system()->bounded(0x10000U);
         const QString id = QStringLiteral("%1-%2").arg(when).arg(random, 4, 16, QLatin1Char('0'));
-        const auto user = machine.files().info(fileOf(userDataFolder(machine), id));
-        const auto wide = machine.files().info(fileOf(machineDataFolder(machine), id));
+        const auto user = machine.files().info(journalFile(userDataFolder(machine), id));
+        const auto wide = machine.files().info(journalFile(machineDataFolder(machine), id));
         if (!(user && *user) && !(wide && *wide))
             return id;
     }
@@ -149,17 +82,29 @@ bool isRunId(const QString& text)
 }
 
 Result<Journal> Journal::begin(Machine& machine, const QString& dataFolder, const QString& runId,
-                               const QString& undoes, bool protectedList)
+                               const QString& undoes, bool protectedList, const QStringList& titles)
 {
     if (auto made = machine.files().makeFolder(journalFolder(dataFolder), protectedList); !made)
         return fail(made.error());
-    Journal journal(machine, fileOf(dataFolder, runId));
+    const auto place = nextPlace(machine, dataFolder);
+    if (!place)
+        return fail(place.error());
+    Journal journal(machine, journalFile(dataFolder, runId));
+    const auto there = machine.files().info(journal.m_path);
+    if (!there)
+        return fail(there.error());
+    if (*there)
+        return fail(ErrorCode::Internal, Text::tr("run %1 exists already").arg(runId));
+    journal.m_tail = Tail{};
     const QJsonObject line{{key("line"), key("begin")},
-                           {key("schema"), key(journalSchema)},
+                           {key("schema"), key(chainedSchema)},
                            {key("run"), runId},
+                           {key("sequence"), place->sequence},
+                           {key("after"), QJsonArray::fromStringList(place->after)},
                            {key("machine"), machine.name()},
                            {key("account"), machine.system().info().userName},
                            {key("undoes"), undoes},
+                           {key("changes"), QJsonArray::fromStringList(titles)},
                            {key("when"), timeText(machine.clock().now())}};
     if (auto written = journal.append(line); !written)
         return fail(written.error());
@@ -168,7 +113,7 @@ Result<Journal> Journal::begin(Machine& machine, const QString& dataFolder, cons
 
 Journal Journal::resume(Machine& machine, const QString& dataFolder, const QString& runId)
 {
-    return {machine, fileOf(dataFolder, runId)};
+    return {machine, journalFile(dataFolder, runId)};
 }
 
 Result<void> Journal::intend(int index, const PlannedChange& planned, bool elevated)
@@ -198,68 +143,66 @@ Result<void> Journal::end(const QString& result)
 
 Result<void> Journal::append(const QJsonObject& line)
 {
+    if (m_tail) {
+        Tail tail = *m_tail;
+        const auto written = appendAt(tail, line);
+        m_tail = written ? std::optional(tail) : std::nullopt; // after a failure: look again
+        if (written || written.error().code != ErrorCode::ChangedMeanwhile)
+            return written;
+    }
+    auto tail = readTail();
+    if (!tail)
+        return fail(tail.error());
+    const auto written = appendAt(*tail, line);
+    if (written)
+        m_tail = *tail;
+    return written;
+}
+
+Result<void> Journal::appendAt(Tail& tail, const QJsonObject& line)
+{
     const auto path = m_machine->files().hostPath(m_path, true);
     if (!path)
         return fail(path.error());
-    return appendDurably(*path, QJsonDocument(line).toJson(QJsonDocument::Compact));
+    const QByteArray bytes = tail.chained ? journalline::seal(line, tail.number + 1, tail.hash)
+                                          : QJsonDocument(line).toJson(QJsonDocument::Compact);
+    const auto size =
+        appendDurably(*path, bytes, {tail.size, tail.asRead ? Behind::CutLine : Behind::Nothing});
+    if (!size)
+        return fail(size.error());
+    tail = {tail.chained, tail.number + 1, journalline::hashOf(bytes), *size, false};
+    return {};
 }
 
-Result<JournalRun> parseJournal(const QByteArray& text)
+Result<Journal::Tail> Journal::readTail() const
 {
-    std::optional<JournalRun> run;
-    const QList<QByteArray> lines = text.split('\n');
-    for (qsizetype i = 0; i < lines.size(); ++i) {
-        if (lines[i].isEmpty())
-            continue;
-        const auto line = parseObject(lines[i]);
-        if (!run) {
-            auto begun = line ? beginOf(*line) : Result<JournalRun>(fail(line.error()));
-            if (!begun) {
-                return fail(ErrorCode::Corrupt, Text::tr("not a journal of GoSetup"), {},
-                            begun.error().text());
-            }
-            run = std::move(*begun);
-            continue;
-        }
-        const bool cutShort = !line && i == lines.size() - 1;
-        if (!cutShort && (!line || !addLine(*run, *line)))
-            run->damaged = true;
-    }
-    if (!run)
-        return fail(ErrorCode::Corrupt, Text::tr("an empty journal"));
-    return *run;
-}
-
-Result<JournalRun> readJournal(Machine& machine, const QString& dataFolder, const QString& runId)
-{
-    if (!isRunId(runId))
-        return fail(ErrorCode::NotFound, Text::tr("\"%1\" is no run").arg(runId));
-    const auto text = machine.files().read(fileOf(dataFolder, runId), mostBytes);
-    if (!text && text.error().code == ErrorCode::NotFound)
-        return fail(ErrorCode::NotFound, Text::tr("there is no run %1").arg(runId));
+    const auto text = m_machine->files().read(m_path, longestJournal);
     if (!text)
         return fail(text.error());
-    return parseJournal(*text);
-}
-
-Result<std::vector<JournalRun>> readJournals(Machine& machine, const QString& dataFolder)
-{
-    std::vector<JournalRun> runs;
-    const auto names = machine.files().list(journalFolder(dataFolder));
-    if (!names && names.error().code == ErrorCode::NotFound)
-        return runs;
-    if (!names)
-        return fail(names.error());
-    for (const QString& name : *names) {
-        if (!name.endsWith(QLatin1String(".jsonl")))
-            continue;
-        if (auto run = readJournal(machine, dataFolder, name.chopped(6)))
-            runs.push_back(std::move(*run));
+    const auto run = parseJournal(*text);
+    if (!run)
+        return fail(run.error());
+    Tail tail{run->sequence > 0, 0, {}, text->size(), true};
+    const qsizetype lastBegins = text->lastIndexOf('\n') + 1;
+    const QByteArray last = text->mid(lastBegins);
+    const bool whole =
+        tail.chained ? journalline::open(last).has_value() : parseObject(last).has_value();
+    if (!whole)
+        tail.size = lastBegins;
+    // A whole line that cannot be read any more had a number too.
+    qint64 unreadable = 0;
+    for (const QByteArray& line : text->first(tail.size).split('\n')) {
+        const auto sealed = journalline::open(line);
+        if (sealed && sealed->number > tail.number) {
+            tail.number = sealed->number;
+            tail.hash = journalline::hashOf(line);
+            unreadable = 0;
+        } else if (!sealed && !line.isEmpty()) {
+            ++unreadable;
+        }
     }
-    std::stable_sort(runs.begin(), runs.end(), [](const JournalRun& a, const JournalRun& b) {
-        return a.started < b.started;
-    });
-    return runs;
+    tail.number += unreadable;
+    return tail;
 }
 
 } // namespace gosetup

@@ -15,6 +15,14 @@ constexpr qsizetype mostChanges = 1000;
 
 } // namespace
 
+QStringList Plan::titles() const
+{
+    QStringList all;
+    for (const PlannedChange& planned : changes)
+        all << titleOf(planned.change).english();
+    return all;
+}
+
 bool Plan::needsElevation() const
 {
     return std::any_of(changes.begin(), changes.end(), [](const PlannedChange& planned) {

@@ -47,6 +47,7 @@ struct Plan
     std::vector<PlannedChange> changes;
 
     [[nodiscard]] bool needsElevation() const;
+    [[nodiscard]] QStringList titles() const; ///< of all changes, in English
 };
 
 /// Before → after of one change in lines (PATH entry by entry; values as text).

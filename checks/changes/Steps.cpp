@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "changes/Steps.h"
 
+#include "changes/ChooseRun.h"
 #include "changes/Overloaded.h"
+#include "changes/Proof.h"
 #include "changes/StatePlace.h"
 #include "toolchain/Install.h"
 #include "toolchain/Manifest.h"
@@ -51,23 +53,6 @@ QString toolchainRoot(const Change& change)
                           [](const auto&) { return QString(); },
                       },
                       change);
-}
-
-/// An undo that was killed in the middle of a swap is finished before the state is judged.
-[[nodiscard]] Result<TakenBack> repairedTakeBack(Doing& doing, const PlannedChange& planned,
-                                                 const TakeBackWishes& wishes)
-{
-    if (const auto* install = std::get_if<InstallToolchain>(&planned.change)) {
-        if (install->scope == Scope::Machine) {
-            auto own = refusePlantedLeftovers(doing.machine, install->root, doing.runId);
-            if (!own)
-                return fail(own.error());
-        }
-        const auto repaired = repairInterrupted(doing.machine, install->root, doing.runId);
-        if (!repaired)
-            return fail(repaired.error());
-    }
-    return takeBack(doing, planned, wishes);
 }
 
 } // namespace
@@ -125,20 +110,21 @@ Result<void> Steps::doOne(int index, ChangeOutcome& outcome)
 void Steps::cleanUpFailed(int index, ChangeOutcome& outcome, const Error& why)
 {
     outcome.outcome = Outcome::Failed;
-    const auto now = readState(m_doing.machine, outcome.planned.change);
-    const bool nothingLeft = now && *now == outcome.planned.before;
-    if (!nothingLeft) {
-        if (const auto restored = restoreFromBackup(m_doing, outcome.planned); !restored) {
-            // The journal keeps it as intended: a later undo looks again.
-            outcome.outcome = Outcome::TakeBackFailed;
-            outcome.error = restored.error();
-            return;
-        }
+    if (const auto gone = putBackProven(m_doing, outcome.planned); !gone) {
+        // The journal keeps it as intended: a later undo looks again.
+        outcome.outcome = Outcome::TakeBackFailed;
+        outcome.error = gone.error();
+        return;
     }
-    // An empty folder that stays is no reason to call the run damaged.
-    (void)removeTraces(m_doing.machine, outcome.planned.before);
     // If the journal cannot take the note, the state on the machine tells undo the same.
-    (void)m_journal.note(index, Phase::Failed, why.english());
+    note(index, Phase::Failed, why.english());
+}
+
+void Steps::note(int index, Phase phase, const QString& detail)
+{
+    const auto noted = m_journal.note(index, phase, detail);
+    if (!noted && !m_journalFailure)
+        m_journalFailure = noted.error();
 }
 
 void Steps::takeBackAll(std::vector<ChangeOutcome>& outcomes)
@@ -150,8 +136,8 @@ void Steps::takeBackAll(std::vector<ChangeOutcome>& outcomes)
         const int index = static_cast<int>(i);
         m_doing.progress.report({Stage::Undoing, titleOf(outcome.planned.change), 0, 0, 0, 0});
         // A journal that cannot be written must not keep us from tidying up.
-        (void)m_journal.note(index, Phase::TakingBack);
-        const auto back = takeBack(m_doing, outcome.planned);
+        note(index, Phase::TakingBack);
+        const auto back = takeBackProven(m_doing, outcome.planned);
         const bool kept = back && back->how == UndoneChange::How::Kept;
         if (!back || kept) {
             outcome.outcome = Outcome::TakeBackFailed;
@@ -160,7 +146,7 @@ void Steps::takeBackAll(std::vector<ChangeOutcome>& outcomes)
             continue;
         }
         outcome.outcome = Outcome::TakenBack;
-        (void)m_journal.note(index, Phase::TakenBack);
+        note(index, Phase::TakenBack);
     }
 }
 
@@ -183,11 +169,6 @@ Result<void> compareWithBefore(Machine& machine, const Plan& plan)
         }
     }
     return {};
-}
-
-bool mayBeThere(const JournalEntry& entry)
-{
-    return entry.phase != Phase::Failed && entry.phase != Phase::TakenBack;
 }
 
 TakeBackWishes wishesFor(Machine& machine, const std::vector<JournalEntry>& entries, bool keepPath)
@@ -235,7 +216,7 @@ std::vector<UndoneChange> takeBackEntries(Doing& doing, const std::vector<Journa
         UndoneChange undone{entry->planned, UndoneChange::How::Failed, {}, std::nullopt};
         doing.progress.report({Stage::Undoing, titleOf(entry->planned.change), 0, 0, 0, 0});
         const auto noted = journal.intend(entry->index, entry->planned, false);
-        auto back = noted ? repairedTakeBack(doing, entry->planned, wishes)
+        auto back = noted ? takeBackProven(doing, entry->planned, wishes)
                           : Result<TakenBack>(fail(noted.error()));
         if (back) {
             undone.how = back->how;

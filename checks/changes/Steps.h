@@ -19,21 +19,23 @@ class Steps
     [[nodiscard]] Result<void> doOne(int index, ChangeOutcome& outcome);
     /// All that are Done, last first; a failing one does not stop the others.
     void takeBackAll(std::vector<ChangeOutcome>& outcomes);
+    /// The first note on the way back that the journal could not take: what is on the machine is
+    /// proven all the same, and a later undo looks there.
+    [[nodiscard]] const std::optional<Error>& journalFailure() const { return m_journalFailure; }
 
   private:
     [[nodiscard]] Result<void> performChecked(const PlannedChange& planned);
     void cleanUpFailed(int index, ChangeOutcome& outcome, const Error& why);
+    void note(int index, Phase phase, const QString& detail = {});
 
     Doing m_doing;
     Journal& m_journal;
+    std::optional<Error> m_journalFailure;
 };
 
 /// NeedsRights tells nothing here: only whether "before" still holds for what no earlier change
 /// touches.
 [[nodiscard]] Result<void> compareWithBefore(Machine& machine, const Plan& plan);
-
-/// What is to be taken back of a run: done, or perhaps done.
-[[nodiscard]] bool mayBeThere(const JournalEntry& entry);
 
 /// Takes back these entries, last first, each journaled in `journal`; one failure stops no other.
 [[nodiscard]] std::vector<UndoneChange> takeBackEntries(Doing& doing,

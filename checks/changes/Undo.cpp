@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "changes/Undo.h"
 
+#include "changes/ChooseRun.h"
 #include "changes/Durable.h"
 #include "changes/ElevatedPart.h"
+#include "changes/Proof.h"
 #include "changes/RightsStep.h"
 #include "changes/Steps.h"
 #include "changes/Told.h"
@@ -12,39 +14,6 @@
 namespace gosetup {
 
 namespace {
-
-bool wasUndone(const std::vector<JournalRun>& runs, const QString& runId)
-{
-    return std::any_of(runs.begin(), runs.end(), [&](const JournalRun& run) {
-        return run.undoes == runId && run.result == QLatin1String("done");
-    });
-}
-
-bool leftSomething(const JournalRun& run)
-{
-    return std::any_of(run.entries.begin(), run.entries.end(), mayBeThere);
-}
-
-[[nodiscard]] Result<JournalRun> chooseRun(const std::vector<JournalRun>& runs,
-                                           const QString& runId)
-{
-    for (auto run = runs.rbegin(); run != runs.rend(); ++run) {
-        if (!runId.isEmpty() && run->runId != runId)
-            continue;
-        if (runId.isEmpty() &&
-            (!run->undoes.isEmpty() || !leftSomething(*run) || wasUndone(runs, run->runId)))
-            continue;
-        if (!run->undoes.isEmpty()) {
-            return fail(ErrorCode::Usage, Text::tr("run %1 is an undo itself").arg(run->runId),
-                        Text::tr("apply a plan to make the changes again"));
-        }
-        return *run;
-    }
-    if (runId.isEmpty())
-        return fail(ErrorCode::NotFound, Text::tr("there is no run to take back"));
-    return fail(ErrorCode::NotFound, Text::tr("there is no run %1").arg(runId),
-                Text::tr("the history lists the runs"));
-}
 
 class Undoing
 {
@@ -68,37 +37,85 @@ class Undoing
         const auto known = readJournals(m_machine, m_data);
         if (!known)
             return fail(known.error());
-        if (const auto chosen = chooseRun(*known, runId); !chosen)
-            return fail(chosen.error());
+        const auto chosen = chooseRun(*known, runId);
+        if (!chosen)
+            return refused(chosen.error());
         const auto lock = lockRuns(m_machine, m_data);
         if (!lock)
             return fail(lock.error());
-        if (const auto recovered = recoverIn(m_machine, m_data); !recovered)
+        const auto recovered = recoverIn(m_machine, m_data);
+        if (!recovered)
             return fail(recovered.error());
+        tellOfRecovered(*recovered);
         const auto runs = readJournals(m_machine, m_data);
         if (!runs)
             return fail(runs.error());
-        const auto run = chooseRun(*runs, runId);
+        // The one that was meant stays the one: where putting it in order left nothing of it, an
+        // older run is not undone in its place.
+        const auto run = chooseRun(*runs, chosen->runId);
         if (!run)
-            return fail(run.error());
+            return refused(run.error());
         m_report.undoes = run->runId;
-        if (wasUndone(*runs, run->runId)) {
-            for (const JournalEntry& entry : run->entries)
+        const bool undone = wasUndone(*runs, run->runId);
+        const auto left = undone ? std::vector<JournalEntry>() : entriesLeft(*runs, *run);
+        for (const JournalEntry& entry : run->entries) {
+            const bool open = std::any_of(left.begin(), left.end(), [&](const JournalEntry& e) {
+                return e.index == entry.index;
+            });
+            if (!open && (undone || mayBeThere(entry)))
                 add({entry.planned, UndoneChange::How::Nothing, {}, std::nullopt});
-            return {};
         }
-        return takeBackRun(*run);
+        tellOfUnreadable(*runs, *run);
+        Result<void> done;
+        if (!undone && (!left.empty() || run->lost.empty()))
+            done = takeBackRun(*run, left);
+        if (!undone && !run->lost.empty()) {
+            m_report.lost = run->lost;
+            if (done)
+                done = fail(notWhole(*run));
+        }
+        return done;
     }
 
-    [[nodiscard]] Result<void> takeBackRun(const JournalRun& run)
+    /// Corrupt: what is left cannot be told, and it is no answer to say so and end like a success.
+    [[nodiscard]] Result<void> refused(const Error& error)
+    {
+        if (error.code == ErrorCode::Corrupt)
+            m_report.lost.push_back({});
+        return fail(error);
+    }
+
+    void tellOfRecovered(const std::vector<Recovery>& recovered)
+    {
+        for (const Recovery& one : recovered) {
+            m_report.hints.push_back(
+                Text::tr("run %1 was interrupted: %2").arg(one.runId).arg(joined(one.what)));
+        }
+    }
+
+    /// One of them may be an undo of this very run.
+    void tellOfUnreadable(const std::vector<JournalRun>& runs, const JournalRun& run)
+    {
+        auto other = std::find_if(runs.begin(), runs.end(),
+                                  [&](const JournalRun& r) { return r.runId == run.runId; });
+        for (; other != runs.end(); ++other) {
+            if (other->unreadable) {
+                m_report.hints.push_back(
+                    Text::tr("run %1 may have come later, and its journal %2 cannot be read")
+                        .arg(other->runId)
+                        .arg(other->file));
+            }
+        }
+    }
+
+    [[nodiscard]] Result<void> takeBackRun(const JournalRun& run,
+                                           const std::vector<JournalEntry>& left)
     {
         std::vector<JournalEntry> user;
         std::vector<JournalEntry> wide;
-        for (const JournalEntry& entry : run.entries) {
-            if (mayBeThere(entry))
-                (entry.elevated ? wide : user).push_back(entry);
-        }
-        if (auto idle = refuseUndoWhileRunning(m_machine, run.entries); !idle)
+        for (const JournalEntry& entry : left)
+            (entry.elevated ? wide : user).push_back(entry);
+        if (auto idle = refuseUndoWhileRunning(m_machine, left); !idle)
             return idle;
         const bool ask = std::any_of(wide.begin(), wide.end(),
                                      [&](const JournalEntry& entry) { return !isAsBefore(entry); });
@@ -116,7 +133,7 @@ class Undoing
             return fail(journal.error());
         // First the part that somebody may refuse: then nothing is half taken back.
         auto done = ask ? machinePart(run, wide) : Result<void>{};
-        if (done)
+        if (done || !isRefusal(done.error()))
             userPart(run, user, *journal);
         if (done && !ask)
             for (auto entry = wide.rbegin(); entry != wide.rend(); ++entry)
@@ -125,10 +142,17 @@ class Undoing
             if (done && change.error)
                 done = fail(*change.error);
         }
+        const bool whole = done && run.lost.empty();
         const auto ended =
-            journal->end(done ? QStringLiteral("done") : QStringLiteral("incomplete"));
+            journal->end(whole ? QStringLiteral("done") : QStringLiteral("incomplete"));
         tellOthers();
         return done ? ended : done;
+    }
+
+    [[nodiscard]] static bool isRefusal(const Error& error)
+    {
+        return error.code == ErrorCode::ElevationRefused ||
+               error.code == ErrorCode::NeedsElevation || error.code == ErrorCode::Cancelled;
     }
 
     [[nodiscard]] bool isAsBefore(const JournalEntry& entry) const
@@ -161,7 +185,10 @@ class Undoing
     {
         UndoneChange undone{entry.planned, UndoneChange::How::Exact, {}, std::nullopt};
         const auto now = readState(m_machine, entry.planned.change);
-        if (now && agrees(entry.planned.before, *now) && sent)
+        if (sent && now && agrees(entry.planned.before, *now))
+            return undone;
+        // It may have ended in the middle: what it did before that is done.
+        if (proveGone(m_machine, m_report.undoes, entry.planned))
             return undone;
         if (!sent) {
             undone.how = UndoneChange::How::Failed;
@@ -205,6 +232,14 @@ class Undoing
 };
 
 } // namespace
+
+bool UndoReport::somethingLeft() const
+{
+    const bool failed = std::any_of(changes.begin(), changes.end(), [](const UndoneChange& change) {
+        return change.how == UndoneChange::How::Failed;
+    });
+    return failed || !lost.empty();
+}
 
 QString toString(UndoneChange::How how)
 {

@@ -41,17 +41,22 @@ struct UndoReport
     QString runId;                     ///< of this undo
     QString undoes;                    ///< of the run that was taken back
     std::vector<UndoneChange> changes; ///< in the order of taking back
+    std::vector<LostChange> lost;      ///< what a damaged journal tells nothing of
     std::optional<Error> error;        ///< none = nothing failed
     std::vector<Text> hints;
 
     [[nodiscard]] bool succeeded() const { return !error; }
+    /// It began, or would have, and something of the run is or may be there still.
+    [[nodiscard]] bool somethingLeft() const;
 };
 
-/// `runId` empty: the last run that changed something and was not taken back; NotFound if none.
+/// `runId` empty: the last run that changed something and was not taken back; NotFound if none, and
+/// Corrupt, with nothing done, if a run that cannot be read may be the last.
 /// A value that is as the run left it gets its exact bytes back; of an edited one only our own part
 /// goes, or it is kept and the note says why. One failure does not stop the others. A second undo
-/// of the same run finds nothing left to do. InUse, before anything, when a toolchain to remove
-/// runs.
+/// of the same run finds nothing left to do. Of a run with a damaged journal what is proven is
+/// taken back, and the error names the rest, however often it is asked for. InUse, before anything,
+/// when a toolchain to remove runs.
 [[nodiscard]] UndoReport undo(Machine& machine, const QString& runId, const UndoOptions& options,
                               Progress& progress);
 
@@ -62,7 +67,8 @@ struct RunSummary
         Done,
         RolledBack,
         Incomplete,
-        Interrupted
+        Interrupted,
+        Unreadable ///< nothing is known of it but that it was; see `unreadable`
     };
     QString runId;
     QString undoes;   ///< set on runs that are an undo
@@ -71,13 +77,23 @@ struct RunSummary
     QDateTime ended; ///< invalid when interrupted
     End end = End::Done;
     std::vector<PlannedChange> changes; ///< that were done, or may have been
+    QString file = {};                  ///< of its journal
+    std::optional<Error> unreadable = {};
+    std::vector<Text> damage = {};     ///< of its journal: "line 7 cannot be read"
+    std::vector<LostChange> lost = {}; ///< what may be there, hidden by that damage
 };
 [[nodiscard]] QString toString(RunSummary::End end); ///< "rolled-back"
 
-/// Newest first. A damaged journal yields what can be read of it.
+/// Newest first. A damaged journal yields what can be read of it, an unreadable one its name.
 [[nodiscard]] Result<std::vector<RunSummary>> history(Machine& machine);
+/// Files between the journals that are of no run, as full paths.
+[[nodiscard]] Result<QStringList> strangersInHistory(Machine& machine);
 
-/// Runs that ended in the middle: killed, power lost. A run that is under way now is none of them.
+/// The run that undo() without a name would take back. NotFound, and Corrupt as there.
+[[nodiscard]] Result<RunSummary> nextUndo(Machine& machine);
+
+/// Runs that ended in the middle (killed, power lost), and those whose journal cannot be read. A
+/// run that is under way now is none of them.
 [[nodiscard]] Result<std::vector<RunSummary>> findInterrupted(Machine& machine);
 
 struct Recovery

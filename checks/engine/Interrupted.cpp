@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/Interrupted.h"
 
+#include <algorithm>
+
 namespace gosetup {
 
 Finding interruptedFinding(const Result<std::vector<RunSummary>>& interrupted)
@@ -20,10 +22,18 @@ Finding interruptedFinding(const Result<std::vector<RunSummary>>& interrupted)
         finding.title = Text::tr("No earlier run was interrupted");
         return finding;
     }
-    finding.status = Status::Problem;
-    finding.title = Text::tr("An earlier run of GoSetup was interrupted");
+    const bool killed = std::ranges::any_of(
+        *interrupted, [](const RunSummary& run) { return !run.unreadable.has_value(); });
+    finding.status = killed ? Status::Problem : Status::Warning;
+    finding.title = killed ? Text::tr("An earlier run of GoSetup was interrupted")
+                           : Text::tr("The journal of an earlier run cannot be read");
     finding.subject = interrupted->front().runId;
     for (const RunSummary& run : *interrupted) {
+        if (run.unreadable) {
+            finding.evidence.push_back(
+                Text::tr("%1: %2").arg(run.file).arg(run.unreadable->message));
+            continue;
+        }
         finding.evidence.push_back(Text::tr("run %1 began at %2 and has no end")
                                        .arg(run.runId)
                                        .arg(run.started.toUTC().toString(Qt::ISODate)));
@@ -31,7 +41,9 @@ Finding interruptedFinding(const Result<std::vector<RunSummary>>& interrupted)
             finding.evidence.push_back(titleOf(planned.change));
     }
     finding.fixes = {{QStringLiteral("undo"),
-                      Text::tr("Take the run back with undo, or apply again"),
+                      killed ? Text::tr("Take the run back with undo, or apply again")
+                             : Text::tr("Repair the file or restore it from a backup; until "
+                                        "then, name the run to undo"),
                       {},
                       false}};
     return finding;

@@ -48,8 +48,11 @@ Result<Report> predict(const std::shared_ptr<Machine>& machine, const Plan& plan
     report.when = machine->clock().now().toUTC();
     report.facts = observe(*copy, {});
     report.findings = judge(report.facts, profile);
-    // Applying brings interrupted runs to a stand first.
-    report.findings.push_back(interruptedFinding(std::vector<RunSummary>{}));
+    // Applying brings interrupted runs to a stand first; what cannot be read stays so.
+    auto unclear = findInterrupted(*machine);
+    if (unclear)
+        std::erase_if(*unclear, [](const RunSummary& run) { return !run.unreadable; });
+    report.findings.push_back(interruptedFinding(unclear));
     report.summary = summarize(report.findings);
     report.milliseconds = timer.elapsed();
     return report;

@@ -34,6 +34,20 @@ QJsonArray textArray(const std::vector<Text>& texts)
     return out;
 }
 
+QJsonArray lostArray(const std::vector<LostChange>& lost)
+{
+    QJsonArray out;
+    for (const LostChange& change : lost) {
+        QJsonObject json;
+        if (change.index >= 0)
+            json.insert(QStringLiteral("change"), change.index + 1);
+        if (!change.title.isEmpty())
+            json.insert(QStringLiteral("title"), change.title);
+        out.append(json);
+    }
+    return out;
+}
+
 QJsonObject summaryJson(const RunSummary& run)
 {
     QJsonArray changes;
@@ -51,6 +65,14 @@ QJsonObject summaryJson(const RunSummary& run)
         json.insert(QStringLiteral("undoes"), run.undoes);
     if (!run.undoneBy.isEmpty())
         json.insert(QStringLiteral("undoneBy"), run.undoneBy);
+    if (!run.damage.empty())
+        json.insert(QStringLiteral("damage"), textArray(run.damage));
+    if (!run.lost.empty())
+        json.insert(QStringLiteral("unknown"), lostArray(run.lost));
+    if (run.unreadable) {
+        json.insert(QStringLiteral("file"), run.file);
+        json.insert(QStringLiteral("error"), toJson(*run.unreadable));
+    }
     return json;
 }
 
@@ -67,12 +89,13 @@ QJsonObject toJson(const RunReport& run)
         changes.append(json);
     }
     QJsonObject json{
-        {QStringLiteral("schema"), QStringLiteral("gosetup.run/1")},
+        {QStringLiteral("schema"), QStringLiteral("gosetup.run/2")},
         {QStringLiteral("machine"), run.machine},
         {QStringLiteral("started"), timeText(run.started)},
         {QStringLiteral("ended"), timeText(run.ended)},
         {QStringLiteral("succeeded"), run.succeeded()},
         {QStringLiteral("rolledBack"), run.rolledBack()},
+        {QStringLiteral("somethingLeft"), run.somethingLeft()},
         {QStringLiteral("changes"), changes},
         {QStringLiteral("hints"), textArray(run.hints)},
     };
@@ -96,27 +119,33 @@ QJsonObject toJson(const UndoReport& undo)
         changes.append(json);
     }
     QJsonObject json{
-        {QStringLiteral("schema"), QStringLiteral("gosetup.undo/1")},
-        {QStringLiteral("run"), undo.runId},
-        {QStringLiteral("undoes"), undo.undoes},
+        {QStringLiteral("schema"), QStringLiteral("gosetup.undo/2")},
         {QStringLiteral("succeeded"), undo.succeeded()},
+        {QStringLiteral("somethingLeft"), undo.somethingLeft()},
         {QStringLiteral("changes"), changes},
+        {QStringLiteral("unknown"), lostArray(undo.lost)},
         {QStringLiteral("hints"), textArray(undo.hints)},
     };
+    if (!undo.runId.isEmpty()) // there is none where there was nothing to do
+        json.insert(QStringLiteral("run"), undo.runId);
+    if (!undo.undoes.isEmpty()) // it could not be told which
+        json.insert(QStringLiteral("undoes"), undo.undoes);
     if (undo.error)
         json.insert(QStringLiteral("error"), toJson(*undo.error));
     return json;
 }
 
-QJsonObject toJson(const std::vector<RunSummary>& runs, const QString& machine)
+QJsonObject toJson(const std::vector<RunSummary>& runs, const QString& machine,
+                   const QStringList& strangers)
 {
     QJsonArray array;
     for (const RunSummary& run : runs)
         array.append(summaryJson(run));
     return {
-        {QStringLiteral("schema"), QStringLiteral("gosetup.history/1")},
+        {QStringLiteral("schema"), QStringLiteral("gosetup.history/2")},
         {QStringLiteral("machine"), machine},
         {QStringLiteral("runs"), array},
+        {QStringLiteral("otherFiles"), QJsonArray::fromStringList(strangers)},
     };
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Runs, undos and the history as versioned JSON: "gosetup.run/1", "gosetup.undo/1",
-// "gosetup.history/1" (schemas in resources/schemas).
+// Runs, undos and the history as versioned JSON: "gosetup.run/2", "gosetup.undo/2",
+// "gosetup.history/2" (schemas in resources/schemas).
 #pragma once
 
 #include "changes/Apply.h"
@@ -12,6 +12,8 @@ namespace gosetup {
 
 [[nodiscard]] QJsonObject toJson(const RunReport& run);
 [[nodiscard]] QJsonObject toJson(const UndoReport& undo);
-[[nodiscard]] QJsonObject toJson(const std::vector<RunSummary>& runs, const QString& machine);
+/// `strangers`: files between the journals that are of no run.
+[[nodiscard]] QJsonObject toJson(const std::vector<RunSummary>& runs, const QString& machine,
+                                 const QStringList& strangers = {});
 
 } // namespace gosetup

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/TextRun.h"
 
+#include "changes/ChooseRun.h"
+
 #include <QLocale>
 
 namespace gosetup {
@@ -77,8 +79,25 @@ Text endText(const RunSummary& run)
     case RunSummary::End::RolledBack: return Text::tr("stopped, nothing left of it");
     case RunSummary::End::Incomplete: return Text::tr("stopped, a part is still there");
     case RunSummary::End::Interrupted: return Text::tr("interrupted");
+    case RunSummary::End::Unreadable: return Text::tr("cannot be read");
     }
     return {};
+}
+
+/// What is wrong with the journal of a run, and what that hides.
+QString journalLines(const RunSummary& run, const TextStyle& style)
+{
+    QString out;
+    const auto line = [&](const Text& text) {
+        out += hanging(QStringLiteral("    "), text.translated(), style.width);
+    };
+    if (run.unreadable)
+        line(Text::tr("%1: %2").arg(run.file).arg(run.unreadable->text()));
+    for (const Text& damage : run.damage)
+        line(Text::tr("damaged: %1").arg(damage));
+    for (const LostChange& lost : run.lost)
+        line(Text::tr("not known: %1").arg(describe(lost)));
+    return out;
 }
 
 } // namespace
@@ -105,14 +124,18 @@ QString textUndo(const UndoReport& undo, const TextStyle& style)
             out += hanging(QStringLiteral("    "), change.note.translated(), style.width);
         out += errorLine(change.error, style);
     }
+    for (const LostChange& lost : undo.lost)
+        out += hanging(QStringLiteral("  "),
+                       Text::tr("not known: %1").arg(describe(lost)).translated(), style.width);
     return out + hintLines(undo.hints, style);
 }
 
-QString textHistory(const std::vector<RunSummary>& runs, const TextStyle& style)
+QString textHistory(const std::vector<RunSummary>& runs, const TextStyle& style,
+                    const QStringList& strangers)
 {
-    if (runs.empty())
-        return Text::tr("GoSetup has changed nothing on this machine").translated() + u'\n';
     QString out;
+    if (runs.empty())
+        out = Text::tr("GoSetup has changed nothing on this machine").translated() + u'\n';
     for (const RunSummary& run : runs) {
         const QString when = run.started.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm"));
         Text line = run.undoes.isEmpty()
@@ -127,7 +150,12 @@ QString textHistory(const std::vector<RunSummary>& runs, const TextStyle& style)
         out += painted(line.translated(), Ink::Bold, style) + u'\n';
         for (const PlannedChange& planned : run.changes)
             out += QStringLiteral("    ") + titleOf(planned.change).translated() + u'\n';
+        out += journalLines(run, style);
     }
+    for (const QString& file : strangers)
+        out +=
+            hanging(QStringLiteral("  · "),
+                    Text::tr("%1 does not belong to any run").arg(file).translated(), style.width);
     return out;
 }
 

@@ -270,8 +270,30 @@ TEST(Journal, ToleratesACutLastLine)
     for (qsizetype cut = whole.indexOf('\n') + 1; cut < whole.size(); ++cut) {
         const auto run = parseJournal(whole.left(cut));
         ASSERT_TRUE(run.has_value()) << cut;
-        EXPECT_FALSE(run->damaged) << cut;
+        EXPECT_TRUE(run->damage.empty()) << cut;
     }
     EXPECT_FALSE(parseJournal("nonsense").has_value());
     EXPECT_FALSE(parseJournal("").has_value());
+}
+
+TEST(Undo, AnInterruptedRunThatLeftNothingIsNotAnsweredByUndoingAnOlderOne)
+{
+    const auto machine = machineOf(MachineImage());
+    ASSERT_TRUE(succeeded(runChanges(
+        *machine, {SetVariable{Scope::User, QStringLiteral("GOBIN"), QStringLiteral("C:\\a")}})));
+    // A second one wrote what it meant to do, and was killed.
+    const Plan second = planOf(
+        *machine, {SetVariable{Scope::User, QStringLiteral("GOFLAGS"), QStringLiteral("-v")}});
+    const QString run = newRunId(*machine);
+    auto journal = Journal::begin(*machine, userDataFolder(*machine), run, {}, false,
+                                  second.titles());
+    ASSERT_TRUE(journal.has_value());
+    ASSERT_TRUE(journal->intend(0, second.changes.front(), false).has_value());
+
+    const UndoReport undone = undoLast(*machine);
+    EXPECT_TRUE(succeeded(undone));
+    EXPECT_EQ(undone.undoes, run);
+    EXPECT_TRUE(valueOf(*machine, QStringLiteral("GOBIN"))) << "the older run stands";
+    EXPECT_TRUE(succeeded(undoLast(*machine)));
+    EXPECT_FALSE(valueOf(*machine, QStringLiteral("GOBIN")));
 }

@@ -172,3 +172,21 @@ TEST(SingleInstance, AStrangersFloodIsCutAndNoWish)
     EXPECT_EQ(stranger.state(), QLocalSocket::UnconnectedState);
     EXPECT_EQ(wishes, 0);
 }
+
+TEST(SingleInstance, ALockOfAFormerComputerNameIsNoWindow)
+{
+    const QTemporaryDir folder;
+    const QDir dir(folder.path());
+    QString lock;
+    {
+        SingleInstance first(folder.path(), session);
+        ASSERT_EQ(first.claim(QStringLiteral("show")), Role::First);
+        lock = dir.filePath(dir.entryList({QStringLiteral("*.lock")}).value(0));
+    }
+    QFile file(lock);
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+    file.write("4711\ngosetup-wizard\nformer-name\n");
+    file.close();
+    SingleInstance next(folder.path(), session);
+    EXPECT_EQ(next.claim(QStringLiteral("show")), Role::First);
+}

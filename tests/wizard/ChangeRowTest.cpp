@@ -3,6 +3,7 @@
 
 #include "changes/Planner.h"
 #include "machine/practice/PracticeMachine.h"
+#include "pages/InstallWords.h"
 #include "results/NextSteps.h"
 #include "results/ResultsWork.h"
 
@@ -90,25 +91,6 @@ TEST(ChangeRow, StandsInNarrowPlacesWithBeforeAndAfterOnce)
     EXPECT_EQ(path, u"PATH  user\n+ C:\\Go\\bin  first\n− C:\\gone  dead"_s);
 }
 
-TEST(LastUndoable, IsTheNewestRunThatChangedSomethingAndStands)
-{
-    const auto run = [](const char* id, const char* undoes, const char* undoneBy, bool changed) {
-        RunSummary summary;
-        summary.runId = QString::fromLatin1(id);
-        summary.undoes = QString::fromLatin1(undoes);
-        summary.undoneBy = QString::fromLatin1(undoneBy);
-        if (changed)
-            summary.changes.push_back(pathChange());
-        return summary;
-    };
-    EXPECT_EQ(lastUndoable({run("4", "3", "", true), run("3", "", "4", true),
-                            run("2", "", "", false), run("1", "", "", true)})
-                  ->runId,
-              u"1"_s);
-    EXPECT_FALSE(lastUndoable({run("4", "3", "", true), run("3", "", "4", true)}));
-    EXPECT_FALSE(lastUndoable({}));
-}
-
 RunReport installation()
 {
     RunReport run;
@@ -142,6 +124,21 @@ TEST(NextSteps, AStoppedRunSaysWhatIsLeftAndGivesNoCommand)
     EXPECT_EQ(notice.title.english(), u"The last run stopped, and nothing of it is left"_s);
     EXPECT_EQ(notice.lines.size(), 2U);
     EXPECT_TRUE(notice.command.isEmpty());
+}
+
+TEST(NextSteps, ARunThatLeftSomethingIsNotCalledRolledBack)
+{
+    RunReport run = installation();
+    run.changes.front().outcome = Outcome::TakeBackFailed;
+    run.error = Error::make(ErrorCode::Cancelled, Text::verbatim(QStringLiteral("cancelled")));
+    const NoticePanel::Notice notice = noticeOf(run, false);
+    EXPECT_EQ(notice.title.english(), u"The last run stopped, and a part of it is still there"_s);
+    EXPECT_EQ(notice.lines.back().english(), u"“Undo last run” tries again."_s);
+    EXPECT_TRUE(whatIsLeft(run).isEmpty());
+    EXPECT_FALSE(consequenceOf(run).english().contains(u"Nothing"_s));
+    run.changes.front().outcome = Outcome::TakenBack;
+    EXPECT_FALSE(whatIsLeft(run).isEmpty());
+    EXPECT_TRUE(consequenceOf(run).english().contains(u"Nothing"_s));
 }
 
 TEST(NextSteps, AnUndoTellsWhatItKept)

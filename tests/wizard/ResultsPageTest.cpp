@@ -4,11 +4,13 @@
 
 #include "results/ResultsPage.h"
 #include "results/ResultsView.h"
+#include "support/JournalKit.h"
 
 #include <QAbstractItemModel>
 #include <QApplication>
 #include <QClipboard>
 #include <QFile>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
@@ -228,6 +230,55 @@ TEST_F(ResultsPageTest, UndoAsksInPlaceAndPutsThingsBack)
     const int row = m_page->view().model().rowOf(key);
     ASSERT_GE(row, 0);
     EXPECT_NE(m_page->view().model().finding(row)->status, Status::Ok);
+}
+
+TEST_F(ResultsPageTest, ARunThatCannotBeReadIsToldAndNoOlderOneIsOffered)
+{
+    open("troubled-laptop");
+    apply({m_page->view().model().ticked().front()});
+    Machine& machine = *m_session->machine();
+    const QString file = testkit::journalPath(machine, m_session->lastRun()->runId);
+    ASSERT_TRUE(machine.files().write(file, "nonsense\n"));
+    m_page->enter();
+    auto* undo = find<QPushButton>("results.undo");
+    ASSERT_TRUE(testkit::wait([&] { return undo->isEnabled(); }));
+    undo->click();
+    auto* error = find<QWidget>("errorPanel");
+    EXPECT_TRUE(error->isVisible());
+    EXPECT_TRUE(error->accessibleName().contains(file)) << error->accessibleName().toStdString();
+    EXPECT_FALSE(find<QWidget>("results.undoPanel")->isVisible());
+
+    QSignalSpy checked(m_session.get(), &Session::checked);
+    m_session->check();
+    ASSERT_TRUE(testkit::wait([&] { return checked.count() > 0; }));
+    const auto& findings = m_session->report()->findings;
+    EXPECT_TRUE(std::ranges::any_of(findings, [](const Finding& finding) {
+        return finding.title.english() == u"The journal of an earlier run cannot be read"_s &&
+               finding.status == Status::Warning;
+    }));
+}
+
+TEST_F(ResultsPageTest, ADamagedRunSaysSoBeforeItIsUndoneAndAfter)
+{
+    open("troubled-laptop");
+    apply(m_page->view().model().ticked());
+    Machine& machine = *m_session->machine();
+    testkit::damageLine(machine, m_session->lastRun()->runId, "intent", "GOPATH");
+    m_page->enter();
+    auto* undo = find<QPushButton>("results.undo");
+    ASSERT_TRUE(testkit::wait([&] { return undo->isEnabled(); }));
+    undo->click();
+    auto* damage = find<QLabel>("results.undoDamage");
+    EXPECT_TRUE(damage->isVisible());
+    EXPECT_TRUE(damage->text().contains(u"damaged"_s)) << damage->text().toStdString();
+    QSignalSpy undone(m_session.get(), &Session::undone);
+    find<QPushButton>("results.undoYes")->click();
+    ASSERT_TRUE(testkit::wait([&] { return undone.count() > 0; }));
+    auto* error = find<QWidget>("errorPanel");
+    EXPECT_TRUE(error->isVisible());
+    EXPECT_TRUE(error->accessibleName().contains(u"GOPATH"_s))
+        << error->accessibleName().toStdString();
+    EXPECT_TRUE(testkit::wait([&] { return undo->isEnabled(); })) << "it is not done";
 }
 
 TEST_F(ResultsPageTest, WhatARunHasChangedIsNotShownAnyMore)

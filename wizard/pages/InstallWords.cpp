@@ -36,7 +36,7 @@ Text timeLeft(qint64 seconds)
 
 Text consequenceOf(const RunReport& run)
 {
-    if (run.count(Outcome::TakeBackFailed) > 0)
+    if (run.somethingLeft())
         return Text::tr(
             "Some changes could not be taken back. “Undo last run” in the results tries "
             "again.");

@@ -31,11 +31,14 @@ NoticePanel::Notice stopped(const RunReport& run)
 {
     NoticePanel::Notice notice;
     notice.status = run.error->code == ErrorCode::Cancelled ? Status::Note : Status::Problem;
-    notice.title = run.rolledBack() ? Text::tr("The last run stopped, and nothing of it is left")
-                                    : Text::tr("The last run stopped before it was done");
+    notice.title = run.rolledBack()
+                       ? Text::tr("The last run stopped, and nothing of it is left")
+                       : Text::tr("The last run stopped, and a part of it is still there");
     notice.lines.push_back(run.error->message);
     if (!run.error->wayOut.isEmpty())
         notice.lines.push_back(run.error->wayOut);
+    if (run.somethingLeft())
+        notice.lines.push_back(Text::tr("“Undo last run” tries again."));
     return notice;
 }
 

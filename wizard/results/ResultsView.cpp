@@ -184,6 +184,9 @@ void ResultsView::connectSession()
             });
     connect(m_save, &QPushButton::clicked, this, &ResultsView::askWhereToSave);
     connect(m_undo, &QPushButton::clicked, this, [this] {
+        m_error->setVisible(m_work->undoRefusal().has_value());
+        if (m_work->undoRefusal())
+            m_error->setError(*m_work->undoRefusal(), {});
         if (!m_work->undoable())
             return;
         m_notice->hide();
@@ -339,7 +342,9 @@ void ResultsView::preview()
 
 void ResultsView::showUndo()
 {
-    const bool possible = m_work->undoable().has_value() && !m_session->isBusy();
+    // Where it cannot be told which run is the last, a click tells why.
+    const bool known = m_work->undoable().has_value() || m_work->undoRefusal().has_value();
+    const bool possible = known && !m_session->isBusy();
     m_undo->setEnabled(possible);
     m_undo->setToolTip(possible ? QString()
                                 : Text::tr("There is no run to take back").translated());
@@ -353,7 +358,9 @@ void ResultsView::finishUndo(const UndoReport& report)
     m_undoPanel->setBusy(false);
     m_undoPanel->hide();
     m_error->setVisible(report.error.has_value());
-    if (report.error)
+    if (report.error && report.changes.empty())
+        m_error->setError(*report.error, {}); // nothing was begun
+    else if (report.error)
         m_error->setError(*report.error,
                           Text::tr("What could be taken back was. A further undo tries the rest."));
     else

@@ -4,17 +4,7 @@
 #include "changes/Planner.h"
 #include "report/Save.h"
 
-#include <algorithm>
-
 namespace gosetup {
-
-std::optional<RunSummary> lastUndoable(const std::vector<RunSummary>& history)
-{
-    const auto found = std::ranges::find_if(history, [](const RunSummary& run) {
-        return run.undoes.isEmpty() && run.undoneBy.isEmpty() && !run.changes.empty();
-    });
-    return found == history.end() ? std::nullopt : std::optional(*found);
-}
 
 ResultsWork::ResultsWork(Session& session, QObject* parent) : QObject(parent), m_session(&session)
 {
@@ -45,11 +35,14 @@ void ResultsWork::previewFix(const Finding& finding, const std::vector<const Fix
 void ResultsWork::lookForUndo()
 {
     m_work.run(
-        this, [machine = m_session->machine()] { return history(*machine); },
-        [this, number = ++m_undoNumber](Result<std::vector<RunSummary>>&& runs) {
+        this, [machine = m_session->machine()] { return nextUndo(*machine); },
+        [this, number = ++m_undoNumber](Result<RunSummary>&& run) {
             if (number != m_undoNumber)
                 return;
-            m_undoable = runs ? lastUndoable(*runs) : std::nullopt;
+            m_undoable = run ? std::optional(std::move(*run)) : std::nullopt;
+            m_undoRefusal.reset();
+            if (!run && run.error().code != ErrorCode::NotFound)
+                m_undoRefusal = run.error();
             Q_EMIT undoChanged();
         });
 }

@@ -24,6 +24,8 @@ class ResultsWork : public QObject
     void lookForUndo();
     /// The run that an undo would take back.
     [[nodiscard]] const std::optional<RunSummary>& undoable() const { return m_undoable; }
+    /// Why it cannot be told which run that is; empty where it can, and where there is none.
+    [[nodiscard]] const std::optional<Error>& undoRefusal() const { return m_undoRefusal; }
     /// Redacted; HTML, JSON or text by the name's ending. Answers with reportSaved().
     void saveReport(const QString& path);
 
@@ -35,13 +37,11 @@ class ResultsWork : public QObject
   private:
     Session* m_session;
     std::optional<RunSummary> m_undoable;
+    std::optional<Error> m_undoRefusal;
     Result<Plan> m_preview;
     int m_previewNumber = 0;
     int m_undoNumber = 0;
     Background m_work;
 };
-
-/// The run that an undo would take back, of a history that is newest first.
-[[nodiscard]] std::optional<RunSummary> lastUndoable(const std::vector<RunSummary>& history);
 
 } // namespace gosetup

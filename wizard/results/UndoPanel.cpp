@@ -34,14 +34,27 @@ QStringList titlesOf(const RunSummary& run)
     return lines;
 }
 
+/// What the journal no longer tells, before a person says yes to the rest.
+Text damageOf(const RunSummary& run)
+{
+    if (run.damage.empty())
+        return {};
+    const Text first = Text::tr("The journal of this run is damaged: %1.").arg(run.damage.front());
+    if (run.lost.empty())
+        return first;
+    return Text::tr("%1 It no longer lists all changes; those it lists can be undone.").arg(first);
+}
+
 } // namespace
 
 UndoPanel::UndoPanel(QWidget* parent)
     : QFrame(parent), m_title(label(this, "strong")), m_list(new SpanLabel(this)),
-      m_bar(new QProgressBar(this)), m_yes(new QPushButton(this)), m_no(new QPushButton(this))
+      m_damage(new SpanLabel(this)), m_bar(new QProgressBar(this)), m_yes(new QPushButton(this)),
+      m_no(new QPushButton(this))
 {
     setObjectName(QStringLiteral("results.undoPanel"));
     setProperty("kind", QStringLiteral("card"));
+    m_damage->setObjectName(QStringLiteral("results.undoDamage"));
     m_yes->setObjectName(QStringLiteral("results.undoYes"));
     m_no->setObjectName(QStringLiteral("results.undoNo"));
     m_bar->setRange(0, 0);
@@ -52,6 +65,7 @@ UndoPanel::UndoPanel(QWidget* parent)
     layout->setSpacing(metric::unit);
     layout->addWidget(m_title);
     layout->addWidget(m_list);
+    layout->addWidget(m_damage);
     layout->addWidget(m_bar);
     auto* buttons = new FlowLayout(metric::unit);
     buttons->addWidget(m_yes);
@@ -94,6 +108,8 @@ void UndoPanel::retranslate()
                                   .arg(Text::tr("%n change(s)", nullptr, count))
                                   .translated());
     m_list->setSpans({{titlesOf(*m_run).join(QStringLiteral("  ·  ")), Span::Style::Dim}});
+    m_damage->setVisible(!m_run->damage.empty());
+    m_damage->setSpans({{damageOf(*m_run).translated(), Span::Style::Warning}});
     const bool rights = std::ranges::any_of(m_run->changes, [](const PlannedChange& planned) {
         return needsElevation(planned.change);
     });

@@ -36,6 +36,7 @@ class UndoPanel : public QFrame
     bool m_prompts = false;
     QLabel* m_title;
     SpanLabel* m_list;
+    SpanLabel* m_damage;
     QProgressBar* m_bar;
     QPushButton* m_yes;
     QPushButton* m_no;

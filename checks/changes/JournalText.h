@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+// What writing and reading a journal share. Only Journal*.cpp use it.
+#pragma once
+
+#include "changes/Journal.h"
+
+namespace gosetup {
+
+inline constexpr auto chainedSchema = "gosetup.journal/2";
+inline constexpr auto plainSchema = "gosetup.journal/1"; ///< before 2: neither numbers nor hashes
+inline constexpr qint64 longestJournal = 64 << 20;       ///< bytes
+
+[[nodiscard]] QString journalFile(const QString& dataFolder, const QString& runId);
+
+} // namespace gosetup
