@@ -11,15 +11,21 @@ namespace gosetup {
 // `go help goauth` ("a command"), cmd/go/internal/envcmd; git(1) for Git's, which Go starts.
 const QStringList& commandVariables()
 {
-    static const QStringList names = {
-        QStringLiteral("GOAUTH"),          QStringLiteral("GOCACHEPROG"),
-        QStringLiteral("CC"),              QStringLiteral("CXX"),
-        QStringLiteral("AR"),              QStringLiteral("FC"),
-        QStringLiteral("GCCGO"),           QStringLiteral("PKG_CONFIG"),
-        QStringLiteral("CC_FOR_TARGET"),   QStringLiteral("CXX_FOR_TARGET"),
-        QStringLiteral("GIT_SSH_COMMAND"), QStringLiteral("GIT_SSH"),
-        QStringLiteral("GIT_ASKPASS"),     QStringLiteral("SSH_ASKPASS"),
-        QStringLiteral("GIT_PROXY_COMMAND")};
+    static const QStringList names = {QStringLiteral("GOAUTH"),
+                                      QStringLiteral("GOCACHEPROG"),
+                                      QStringLiteral("CC"),
+                                      QStringLiteral("CXX"),
+                                      QStringLiteral("AR"),
+                                      QStringLiteral("FC"),
+                                      QStringLiteral("GCCGO"),
+                                      QStringLiteral("PKG_CONFIG"),
+                                      QStringLiteral("CC_FOR_TARGET"),
+                                      QStringLiteral("CXX_FOR_TARGET"),
+                                      QStringLiteral("GIT_SSH_COMMAND"),
+                                      QStringLiteral("GIT_SSH"),
+                                      QStringLiteral("GIT_ASKPASS"),
+                                      QStringLiteral("SSH_ASKPASS"),
+                                      QStringLiteral("GIT_PROXY_COMMAND")};
     return names;
 }
 
@@ -38,8 +44,8 @@ QString withoutCommandFlags(const QString& text)
     // GOFLAGS is split at blanks, and a quote holds one whole flag: '-toolexec=prog --token X'.
     static const QRegularExpression quoted(
         QStringLiteral(R"((["'])(--?(?:toolexec|exec|vettool)[=\s])(?:(?!\1).)*(?=\1|$))"));
-    static const QRegularExpression bare(
-        QStringLiteral(R"((?<![\w"'-])(--?(?:toolexec|exec|vettool)(?:=|\s+))(?:"[^"]*"|'[^']*'|[^\s"']+))"));
+    static const QRegularExpression bare(QStringLiteral(
+        R"((?<![\w"'-])(--?(?:toolexec|exec|vettool)(?:=|\s+))(?:"[^"]*"|'[^']*'|[^\s"']+))"));
     if (!text.contains(QLatin1String("exec")) && !text.contains(QLatin1String("vettool")))
         return text;
     const QString secret = QString::fromLatin1(redactedSecret);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which variables hold a command that Go, Git or a compiler driver starts. A command line has tokens
-// in it, so such a value is told by its variable's name alone wherever it is shown, saved for others
-// or logged. One table for rules, plans, reports, logs and images; plans, journals and requests keep
-// the exact values.
+// Which variables hold a command that Go, Git or a compiler driver starts. A command line has
+// tokens in it, so such a value is told by its variable's name alone wherever it is shown, saved
+// for others or logged. One table for rules, plans, reports, logs and images; plans, journals and
+// requests keep the exact values.
 #pragma once
 
 #include "base/Text.h"

@@ -86,7 +86,8 @@ qsizetype colourAt(QStringView text, qsizetype at)
     return 0;
 }
 
-template <typename Passes> QString rewritten(const QString& text, const Passes& passes)
+template <typename Passes>
+QString rewritten(const QString& text, const Passes& passes)
 {
     QString out;
     qsizetype clean = 0; // up to here `out` has it all

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Makes text that came from a machine or a server fit for a terminal and a window: what would steer
-// the one or turn a line of the other around is shown by its number. Used wherever such text meets a
-// person: by Text for its arguments, by the console and the log for whatever did not pass a Text.
+// the one or turn a line of the other around is shown by its number. Used wherever such text meets
+// a person: by Text for its arguments, by the console and the log for whatever did not pass a Text.
 #pragma once
 
 #include <QString>

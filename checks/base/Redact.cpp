@@ -43,7 +43,8 @@ const Rules& secretRules()
         {compiled(R"((?<=[a-z0-9+.-])://[^/\s@:"'<>]+:(?!\d+/)[^\s@"'<>]{0,512}@)"),
          QStringLiteral("://") + secret + u'@'},
         // user:password@host without a scheme, as proxy variables have it.
-        {compiled(R"((?<![^\s:/@"'<>;,=()])[^\s:/@"'<>;,=()]++:[^\s/\\@"'<>;,]{1,512}+@(?=[\w\[]))"),
+        {compiled(
+             R"((?<![^\s:/@"'<>;,=()])[^\s:/@"'<>;,=()]++:[^\s/\\@"'<>;,]{1,512}+@(?=[\w\[]))"),
          secret + u'@'},
         {compiled(R"(\b(?:gh[pousr]_|github_pat_|glpat-|npm_|pypi-|xox[abeprs]-|sk-)[\w-]{6,})"),
          secret},
@@ -107,24 +108,24 @@ bool isAllNonAscii(const QString& name)
 constexpr auto segmentEnd = R"((?=$|[\\/"';,:|<>)\]\s]))";
 
 /// A folder of profiles and the name below it: on a drive or behind a variable, as Git writes it
-/// (/c/Users), on a server (\\server\users$), with slashes doubled by JSON. Addresses of the web are
-/// passed over. A name goes on over blanks where a slash follows the whole, and else as long as the
-/// words begin as names do: "C:\Users\Anna Bauer is full" has a name of two words.
+/// (/c/Users), on a server (\\server\users$), with slashes doubled by JSON. Addresses of the web
+/// are passed over. A name goes on over blanks where a slash follows the whole, and else as long as
+/// the words begin as names do: "C:\Users\Anna Bauer is full" has a name of two words.
 const QRegularExpression& anyProfile()
 {
-    static const QRegularExpression expression = compiled(
-        R"(https?://[^\s"'<>;,|]*(*SKIP)(*FAIL)|)"
-        R"(()"
-        R"((?:(?<=[\\/])|(?<![^"'=;,]))(?:Users|Documents and Settings)\$?[\\/]+|)"
-        R"((?:(?<![\w.\\/:-])|(?<=://))/home/+|)"
-        R"((?<![\\/])[\\/]{2,4}[\w.-]+[\\/]+(?:home|profiles)\$?[\\/]+)"
-        R"())"
-        R"((?!%|(?:Public|Default|Default User|All Users)(?:$|[\\/"';,:|<>)\]\s])))"
-        R"(()"
-        R"((?:[^\\/:*?"'<>|;,()\[\]&\s]|'(?=\pL)|&(?!quot;|amp;|lt;|gt;))+)"
-        R"((?: [^\\/:*?"<>|;\r\n]{1,64}(?=[\\/])|)"
-        R"((?-i: [\p{Lu}\p{N}][^\\/:*?"'<>|;,()\[\]&\s]*)*))"
-        R"())");
+    static const QRegularExpression expression =
+        compiled(R"(https?://[^\s"'<>;,|]*(*SKIP)(*FAIL)|)"
+                 R"(()"
+                 R"((?:(?<=[\\/])|(?<![^"'=;,]))(?:Users|Documents and Settings)\$?[\\/]+|)"
+                 R"((?:(?<![\w.\\/:-])|(?<=://))/home/+|)"
+                 R"((?<![\\/])[\\/]{2,4}[\w.-]+[\\/]+(?:home|profiles)\$?[\\/]+)"
+                 R"())"
+                 R"((?!%|(?:Public|Default|Default User|All Users)(?:$|[\\/"';,:|<>)\]\s])))"
+                 R"(()"
+                 R"((?:[^\\/:*?"'<>|;,()\[\]&\s]|'(?=\pL)|&(?!quot;|amp;|lt;|gt;))+)"
+                 R"((?: [^\\/:*?"<>|;\r\n]{1,64}(?=[\\/])|)"
+                 R"((?-i: [\p{Lu}\p{N}][^\\/:*?"'<>|;,()\[\]&\s]*)*))"
+                 R"())");
     return expression;
 }
 
