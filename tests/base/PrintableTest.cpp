@@ -46,44 +46,43 @@ TEST_P(UnprintableTest, IsShownSoInEveryTextThatTakesIt)
 
 INSTANTIATE_TEST_SUITE_P(
     Characters, UnprintableTest,
-    testing::Values(Case{"Escape", withPoint(0x1B), "a\\u001bb"},
-                    Case{"Bell", withPoint(0x07), "a\\u0007b"},
-                    Case{"Backspace", withPoint(0x08), "a\\bb"},
-                    Case{"Tab", withPoint(0x09), "a\\tb"}, Case{"Line", withPoint(0x0A), "a\\nb"},
-                    Case{"Return", withPoint(0x0D), "a\\rb"},
-                    Case{"Nul", withPoint(0x00), "a\\u0000b"},
-                    Case{"Delete", withPoint(0x7F), "a\\u007fb"},
-                    Case{"NextLine", withPoint(0x85), "a\\u0085b"},
-                    Case{"Introducer", withPoint(0x9B), "a\\u009bb"},
-                    Case{"SoftHyphen", withPoint(0xAD), "a\\u00adb"},
-                    Case{"ArabicMark", withPoint(0x061C), "a\\u061cb"},
-                    Case{"ZeroWidth", withPoint(0x200B), "a\\u200bb"},
-                    Case{"JoinerInAscii", withPoint(0x200D), "a\\u200db"},
-                    Case{"LeftToRight", withPoint(0x200E), "a\\u200eb"},
-                    Case{"RightToLeft", withPoint(0x200F), "a\\u200fb"},
-                    Case{"LineSeparator", withPoint(0x2028), "a\\u2028b"},
-                    Case{"ParagraphSeparator", withPoint(0x2029), "a\\u2029b"},
-                    Case{"Embedding", withPoint(0x202A), "a\\u202ab"},
-                    Case{"Override", withPoint(0x202E), "a\\u202eb"},
-                    Case{"WordJoiner", withPoint(0x2060), "a\\u2060b"},
-                    Case{"Isolate", withPoint(0x2066), "a\\u2066b"},
-                    Case{"PopIsolate", withPoint(0x2069), "a\\u2069b"},
-                    Case{"ByteOrderMark", withPoint(0xFEFF), "a\\ufeffb"},
-                    Case{"Tag", withPoint(0xE0041), "a\\udb40\\udc41b"},
-                    Case{"HighHalf", QStringLiteral("a") + QChar(0xD83D) + u'b', "a\\ud83db"},
-                    Case{"LowHalf", QStringLiteral("a") + QChar(0xDE00) + u'b', "a\\ude00b"},
-                    Case{"HighHalfAtTheEnd", QStringLiteral("a") + QChar(0xD83D), "a\\ud83d"},
-                    Case{"Colour", QStringLiteral("\033[31mred"), "\\u001b[31mred"}),
+    testing::Values(
+        Case{"Escape", withPoint(0x1B), "a\\u001bb"}, Case{"Bell", withPoint(0x07), "a\\u0007b"},
+        Case{"Backspace", withPoint(0x08), "a\\bb"}, Case{"Tab", withPoint(0x09), "a\\tb"},
+        Case{"Line", withPoint(0x0A), "a\\nb"}, Case{"Return", withPoint(0x0D), "a\\rb"},
+        Case{"Nul", withPoint(0x00), "a\\u0000b"}, Case{"Delete", withPoint(0x7F), "a\\u007fb"},
+        Case{"NextLine", withPoint(0x85), "a\\u0085b"},
+        Case{"Introducer", withPoint(0x9B), "a\\u009bb"},
+        Case{"SoftHyphen", withPoint(0xAD), "a\\u00adb"},
+        Case{"ArabicMark", withPoint(0x061C), "a\\u061cb"},
+        Case{"ZeroWidth", withPoint(0x200B), "a\\u200bb"},
+        Case{"JoinerInAscii", withPoint(0x200D), "a\\u200db"},
+        Case{"LeftToRight", withPoint(0x200E), "a\\u200eb"},
+        Case{"RightToLeft", withPoint(0x200F), "a\\u200fb"},
+        Case{"LineSeparator", withPoint(0x2028), "a\\u2028b"},
+        Case{"ParagraphSeparator", withPoint(0x2029), "a\\u2029b"},
+        Case{"Embedding", withPoint(0x202A), "a\\u202ab"},
+        Case{"Override", withPoint(0x202E), "a\\u202eb"},
+        Case{"WordJoiner", withPoint(0x2060), "a\\u2060b"},
+        Case{"Isolate", withPoint(0x2066), "a\\u2066b"},
+        Case{"PopIsolate", withPoint(0x2069), "a\\u2069b"},
+        Case{"ByteOrderMark", withPoint(0xFEFF), "a\\ufeffb"},
+        Case{"Tag", withPoint(0xE0041), "a\\udb40\\udc41b"},
+        Case{"HighHalf", QStringLiteral("a") + QChar(0xD83D) + u'b', "a\\ud83db"},
+        Case{"LowHalf", QStringLiteral("a") + QChar(0xDE00) + u'b', "a\\ude00b"},
+        Case{"HighHalfAtTheEnd", QStringLiteral("a") + QChar(0xD83D), "a\\ud83d"},
+        Case{"Colour", QStringLiteral("\033[31mred"), "\\u001b[31mred"}),
     [](const auto& info) { return std::string(info.param.name); });
 
 TEST(Printable, LeavesWhatPeopleWriteAsItIs)
 {
     for (const char* text :
          {"C:\\Program Files\\Go\\bin", "%PATH%;C:\\x", "\xE6\x9D\x8E\xE6\x98\x8E",
-          "\xF0\x9F\x98\x80 \xF0\x9F\x91\xA8\xE2\x80\x8D\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x91\xA7",
+          "\xF0\x9F\x98\x80 "
+          "\xF0\x9F\x91\xA8\xE2\x80\x8D\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x91\xA7",
           "e\xCC\x81\xCC\xA7", "\xD7\xA9\xD7\x9C\xD7\x95\xD7\x9D",
-          "\xD9\x85\xDB\x8C\xE2\x80\x8C\xD8\xAE\xD9\x88\xD8\xA7\xD9\x87\xD9\x85", "\xC2\xA0 \xE3\x80\x80",
-          "\xEE\x82\xB0", "\\u001b"}) {
+          "\xD9\x85\xDB\x8C\xE2\x80\x8C\xD8\xAE\xD9\x88\xD8\xA7\xD9\x87\xD9\x85",
+          "\xC2\xA0 \xE3\x80\x80", "\xEE\x82\xB0", "\\u001b"}) {
         EXPECT_EQ(printable(QString::fromUtf8(text)).toStdString(), text);
         EXPECT_FALSE(hasUnprintable(QString::fromUtf8(text))) << text;
     }
@@ -107,8 +106,9 @@ TEST(Printable, LetsLinesAndOurOwnColoursPassWhereTheyMay)
 TEST(Printable, IsWhatAnErrorQuotes)
 {
     const char* const place = "no %1";
-    const Error error = Error::make(ErrorCode::Invalid, Text::tr(place).arg(QStringLiteral("\033]0;x\a")),
-                                    {}, QStringLiteral("two\nlines"));
+    const Error error =
+        Error::make(ErrorCode::Invalid, Text::tr(place).arg(QStringLiteral("\033]0;x\a")), {},
+                    QStringLiteral("two\nlines"));
     EXPECT_EQ(error.english().toStdString().find('\033'), std::string::npos);
     EXPECT_EQ(error.english().toStdString().find('\n'), std::string::npos);
 }

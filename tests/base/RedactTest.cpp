@@ -135,40 +135,40 @@ TEST_P(OtherProfileTest, IsAPersonsToo)
 
 INSTANTIATE_TEST_SUITE_P(
     Profiles, OtherProfileTest,
-    testing::Values(
-        Case{"C:\\Users\\anna\\go\\bin", "C:\\Users\\%USERNAME%\\go\\bin"},
-        Case{"C:\\Users\\anna", "C:\\Users\\%USERNAME%"},
-        Case{"c:/users/Anna/go", "c:/users/%USERNAME%/go"},
-        Case{"C:\\Users\\ANNABA~1\\x", "C:\\Users\\%USERNAME%\\x"},
-        Case{"C:\\Users\\anna;C:\\Users\\bert\\x",
-             "C:\\Users\\%USERNAME%;C:\\Users\\%USERNAME%\\x"},
-        Case{"C:\\Users\\Anna Bauer\\go", "C:\\Users\\%USERNAME%\\go"},
-        Case{"C:\\Users\\anna van dyk\\go", "C:\\Users\\%USERNAME%\\go"},
-        Case{"C:\\Users\\Anna Bauer is full", "C:\\Users\\%USERNAME% is full"},
-        Case{"C:\\Users\\O'Neil\\go", "C:\\Users\\%USERNAME%\\go"},
-        Case{"'C:\\Users\\anna'", "'C:\\Users\\%USERNAME%'"},
-        Case{"C:\\Users\\anna (dead)", "C:\\Users\\%USERNAME% (dead)"},
-        Case{"<li>C:\\Users\\anna</li>", "<li>C:\\Users\\%USERNAME%</li>"},
-        Case{"&quot;C:\\Users\\anna&quot;", "&quot;C:\\Users\\%USERNAME%&quot;"},
-        Case{"\"C:\\\\Users\\\\anna\\\\go\"", "\"C:\\\\Users\\\\%USERNAME%\\\\go\""},
-        Case{"%SystemDrive%\\Users\\anna\\go", "%SystemDrive%\\Users\\%USERNAME%\\go"},
-        Case{"\\\\server\\users$\\anna\\go", "\\\\server\\users$\\%USERNAME%\\go"},
-        Case{"\\\\server\\home\\anna", "\\\\server\\home\\%USERNAME%"},
-        Case{"D:\\Documents and Settings\\anna\\x", "D:\\Documents and Settings\\%USERNAME%\\x"},
-        Case{"/c/Users/anna/go", "/c/Users/%USERNAME%/go"},
-        Case{"/home/anna/go", "/home/%USERNAME%/go"},
-        Case{"file:///C:/Users/anna/a.zip", "file:///C:/Users/%USERNAME%/a.zip"},
-        Case{"file:///home/anna/a.zip", "file:///home/%USERNAME%/a.zip"},
-        Case{"C:\\Users\\Public\\go", "C:\\Users\\Public\\go"},
-        Case{"C:\\Users\\default", "C:\\Users\\default"},
-        Case{"C:\\Users\\Default User\\x", "C:\\Users\\Default User\\x"},
-        Case{"C:\\Users\\All Users\\x", "C:\\Users\\All Users\\x"},
-        Case{"C:\\Users\\Publica\\go", "C:\\Users\\%USERNAME%\\go"},
-        Case{"C:\\Users\\%USERNAME%\\go", "C:\\Users\\%USERNAME%\\go"},
-        Case{"C:\\Users", "C:\\Users"}, Case{"C:\\Users\\", "C:\\Users\\"},
-        Case{"https://proxy.example/users/list", "https://proxy.example/users/list"},
-        Case{"D:\\home\\bin;D:\\MyUsers\\bin", "D:\\home\\bin;D:\\MyUsers\\bin"},
-        Case{"the users/administrators group", "the users/administrators group"}));
+    testing::Values(Case{"C:\\Users\\anna\\go\\bin", "C:\\Users\\%USERNAME%\\go\\bin"},
+                    Case{"C:\\Users\\anna", "C:\\Users\\%USERNAME%"},
+                    Case{"c:/users/Anna/go", "c:/users/%USERNAME%/go"},
+                    Case{"C:\\Users\\ANNABA~1\\x", "C:\\Users\\%USERNAME%\\x"},
+                    Case{"C:\\Users\\anna;C:\\Users\\bert\\x",
+                         "C:\\Users\\%USERNAME%;C:\\Users\\%USERNAME%\\x"},
+                    Case{"C:\\Users\\Anna Bauer\\go", "C:\\Users\\%USERNAME%\\go"},
+                    Case{"C:\\Users\\anna van dyk\\go", "C:\\Users\\%USERNAME%\\go"},
+                    Case{"C:\\Users\\Anna Bauer is full", "C:\\Users\\%USERNAME% is full"},
+                    Case{"C:\\Users\\O'Neil\\go", "C:\\Users\\%USERNAME%\\go"},
+                    Case{"'C:\\Users\\anna'", "'C:\\Users\\%USERNAME%'"},
+                    Case{"C:\\Users\\anna (dead)", "C:\\Users\\%USERNAME% (dead)"},
+                    Case{"<li>C:\\Users\\anna</li>", "<li>C:\\Users\\%USERNAME%</li>"},
+                    Case{"&quot;C:\\Users\\anna&quot;", "&quot;C:\\Users\\%USERNAME%&quot;"},
+                    Case{"\"C:\\\\Users\\\\anna\\\\go\"", "\"C:\\\\Users\\\\%USERNAME%\\\\go\""},
+                    Case{"%SystemDrive%\\Users\\anna\\go", "%SystemDrive%\\Users\\%USERNAME%\\go"},
+                    Case{"\\\\server\\users$\\anna\\go", "\\\\server\\users$\\%USERNAME%\\go"},
+                    Case{"\\\\server\\home\\anna", "\\\\server\\home\\%USERNAME%"},
+                    Case{"D:\\Documents and Settings\\anna\\x",
+                         "D:\\Documents and Settings\\%USERNAME%\\x"},
+                    Case{"/c/Users/anna/go", "/c/Users/%USERNAME%/go"},
+                    Case{"/home/anna/go", "/home/%USERNAME%/go"},
+                    Case{"file:///C:/Users/anna/a.zip", "file:///C:/Users/%USERNAME%/a.zip"},
+                    Case{"file:///home/anna/a.zip", "file:///home/%USERNAME%/a.zip"},
+                    Case{"C:\\Users\\Public\\go", "C:\\Users\\Public\\go"},
+                    Case{"C:\\Users\\default", "C:\\Users\\default"},
+                    Case{"C:\\Users\\Default User\\x", "C:\\Users\\Default User\\x"},
+                    Case{"C:\\Users\\All Users\\x", "C:\\Users\\All Users\\x"},
+                    Case{"C:\\Users\\Publica\\go", "C:\\Users\\%USERNAME%\\go"},
+                    Case{"C:\\Users\\%USERNAME%\\go", "C:\\Users\\%USERNAME%\\go"},
+                    Case{"C:\\Users", "C:\\Users"}, Case{"C:\\Users\\", "C:\\Users\\"},
+                    Case{"https://proxy.example/users/list", "https://proxy.example/users/list"},
+                    Case{"D:\\home\\bin;D:\\MyUsers\\bin", "D:\\home\\bin;D:\\MyUsers\\bin"},
+                    Case{"the users/administrators group", "the users/administrators group"}));
 
 TEST(Redactor, KeepsTwoOthersApartThatItKnows)
 {
@@ -184,8 +184,9 @@ TEST(Redactor, KeepsTwoOthersApartThatItKnows)
 
 TEST(Redactor, FindsWhoseProfilesAreInAText)
 {
-    EXPECT_EQ(profilesIn(s("C:\\Users\\anna\\go;c:/users/ANNA/x;D:\\Users\\bert;C:\\Users\\Public")),
-              QStringList({s("anna"), s("bert")}));
+    EXPECT_EQ(
+        profilesIn(s("C:\\Users\\anna\\go;c:/users/ANNA/x;D:\\Users\\bert;C:\\Users\\Public")),
+        QStringList({s("anna"), s("bert")}));
 }
 
 TEST(Redactor, ReplacesComputerAndOrganisation)
