@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/Console.h"
 
+#include "base/Printable.h"
 #include "cli/Terminal.h"
 
 #include <QJsonDocument>
@@ -22,6 +23,12 @@ int outputWidth()
     return columns > 0 ? std::clamp(columns, narrowest, widest) : widest;
 }
 
+/// The last line of defence: whatever a text was made of, only lines and our own colours come out.
+void put(Stream stream, const QString& text, bool colour = false)
+{
+    terminal::write(stream, printableLines(text, colour ? Colour::Allowed : Colour::Refused));
+}
+
 /// PowerShell takes a program's output for text in the console's code page: escapes survive that.
 /// Outside strings JSON has ASCII only, so every other character may be escaped where it stands.
 QString asciiJson(const QJsonObject& json)
@@ -30,7 +37,7 @@ QString asciiJson(const QJsonObject& json)
     QString out;
     out.reserve(text.size());
     for (const QChar c : text) {
-        if (c.unicode() < 0x80)
+        if (c.unicode() < 0x7F)
             out += c;
         else
             out += QStringLiteral("\\u%1").arg(c.unicode(), 4, 16, QLatin1Char('0'));
@@ -59,7 +66,7 @@ bool Console::canAsk() const
 void Console::print(const QString& text)
 {
     if (!m_mode.json && !m_mode.quiet)
-        terminal::write(Stream::Output, text.endsWith(u'\n') ? text : text + u'\n');
+        put(Stream::Output, text.endsWith(u'\n') ? text : text + u'\n', m_style.color);
 }
 
 void Console::print(const QJsonObject& json)
@@ -71,17 +78,17 @@ void Console::print(const QJsonObject& json)
 void Console::say(const QString& line)
 {
     if (!m_mode.quiet)
-        terminal::write(Stream::Error, line + u'\n');
+        put(Stream::Error, line + u'\n');
 }
 
 void Console::complain(const QString& line)
 {
-    terminal::write(Stream::Error, line + u'\n');
+    put(Stream::Error, line + u'\n');
 }
 
 bool Console::ask(const Text& question)
 {
-    terminal::write(Stream::Error, Text::tr("%1 [y/N] ").arg(question).translated());
+    put(Stream::Error, Text::tr("%1 [y/N] ").arg(question).translated());
     const QString answer = terminal::readLine().value_or(QString()).trimmed().toLower();
     return answer == QLatin1String("y") || answer == QLatin1String("yes") ||
            answer == Text::tr("yes", "the answer to a question").translated();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/ProgressLine.h"
 
+#include "base/Printable.h"
 #include "cli/Terminal.h"
 #include "report/Layout.h"
 
@@ -65,7 +66,7 @@ void write(const QString& text)
 
 QString progressText(const ProgressUpdate& update, qint64 startBytes, qint64 milliseconds)
 {
-    QString text = update.what.translated();
+    QString text = printable(update.what.translated());
     if (const int percent = percentOf(update); percent >= 0)
         text += QStringLiteral("  %1%").arg(percent);
     const std::vector<Text> parts = details(update, startBytes, milliseconds);

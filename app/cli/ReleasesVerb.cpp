@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/Printable.h"
 #include "cli/Context.h"
 #include "cli/Interrupt.h"
 #include "cli/Machines.h"
@@ -27,8 +28,8 @@ QStringList architectures(const Release& release)
 QString releaseLine(const Release& release)
 {
     const Text kind = release.stable ? Text() : Text::tr("not stable");
-    return padded(release.version.name(), 14) + padded(architectures(release).join(u' '), 24) +
-           kind.translated();
+    return padded(printable(release.version.name()), 14) +
+           padded(printable(architectures(release).join(u' ')), 24) + kind.translated();
 }
 
 QJsonObject releaseJson(const Release& release)

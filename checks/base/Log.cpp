@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/Log.h"
 
+#include "base/Printable.h"
+
 #include <QDir>
 #include <QFileInfo>
 
@@ -65,10 +67,8 @@ void write(Level level, const QString& text)
     const auto open = openLog();
     if (!open || !open->logger->should_log(toSpdlog(level)))
         return;
-    QString line = open->redactor.redact(text);
-    line.replace(u'\n', QLatin1String("\\n"))
-        .replace(u'\r', QLatin1String("\\r")); // one entry, one line
-    const QByteArray bytes = line.toUtf8();
+    // One entry is one line, whoever reads it.
+    const QByteArray bytes = printable(open->redactor.redact(text)).toUtf8();
     open->logger->log(
         toSpdlog(level),
         spdlog::string_view_t(bytes.constData(), static_cast<std::size_t>(bytes.size())));

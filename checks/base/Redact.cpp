@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/Redact.h"
 
+#include "base/CommandVariables.h"
+
 #include <algorithm>
 
 namespace gosetup {
@@ -19,6 +21,17 @@ QRegularExpression compiled(const char* pattern)
 
 using Rules = std::vector<std::pair<QRegularExpression, QString>>;
 
+/// Every variable that holds a command, up to the end of its line or element.
+QRegularExpression afterCommandNames()
+{
+    return compiled(QStringLiteral(R"((?<![\w%])((?:%1)\s*=\s*)(?:(?!</)[^\r\n])+)")
+                        .arg(commandVariables().join(u'|'))
+                        .toLatin1()
+                        .constData());
+}
+
+// Each begins at something that a long value has few of, and looks back or ahead over a bounded
+// number of characters only: the time grows with the text and not with its square.
 const Rules& secretRules()
 {
     const QString secret = QString::fromLatin1(redactedSecret);
@@ -26,23 +39,31 @@ const Rules& secretRules()
     static const Rules rules = {
         // scheme://user:password@ — also with an '@' in the password, but not
         // host:8080/path/@v/list.
-        {compiled(R"(([a-z][a-z0-9+.-]*://)[^/\\\s"'<>;,]*@)"), kept + u'@'},
-        {compiled(R"(([a-z][a-z0-9+.-]*://)[^/\s@:"'<>]+:(?!\d+/)[^\s@"'<>]*@)"), kept + u'@'},
+        {compiled(R"((?<=[a-z0-9+.-])://[^/\\\s"'<>;,]*@)"), QStringLiteral("://") + secret + u'@'},
+        {compiled(R"((?<=[a-z0-9+.-])://[^/\s@:"'<>]+:(?!\d+/)[^\s@"'<>]{0,512}@)"),
+         QStringLiteral("://") + secret + u'@'},
         // user:password@host without a scheme, as proxy variables have it.
-        {compiled(R"((?<![\w\\])[^\s:/@"'<>;,=()]+:[^\s/\\@"'<>;,]+@(?=[\w\[]))"), secret + u'@'},
+        {compiled(
+             R"((?<![^\s:/@"'<>;,=()])[^\s:/@"'<>;,=()]++:[^\s/\\@"'<>;,]{1,512}+@(?=[\w\[]))"),
+         secret + u'@'},
         {compiled(R"(\b(?:gh[pousr]_|github_pat_|glpat-|npm_|pypi-|xox[abeprs]-|sk-)[\w-]{6,})"),
          secret},
         {compiled(R"(\b(?:AKIA|ASIA)[0-9A-Z]{12,})"), secret},
-        {compiled(R"(\beyJ[\w-]{8,}\.[\w-]{4,}\.[\w-]*)"), secret},
+        {compiled(R"(\beyJ[\w-]{8,2048}+\.[\w-]{4,}+\.[\w-]*)"), secret},
         {compiled(R"(\b((?:Bearer|Basic|Negotiate|NTLM)\s+)[\w.~+/=-]{6,})"), kept},
         {compiled(R"(([?&;](?:[\w.-]*(?:key|sig|auth|pass|pwd|code|user))=)[^&\s"'#<>]+)"), kept},
-        {compiled(
-             R"(((?:^|[^a-z0-9])(?:[\w.-]*(?:token|secret|passw(?:or)?d|passphrase|api[_-]?key|)"
-             R"(access[_-]?key|private[_-]?key|credentials?))["']?\s*[=:]\s*))"
-             R"((?:"[^"]*"|'[^']*'|[^&\s"';,<>]+))"),
+        {afterCommandNames(), kept},
+        {compiled(R"(((?:token|secret|passw(?:or)?d|passphrase|api[_-]?key|access[_-]?key|)"
+                  R"(private[_-]?key|credentials?)["']?\s*[=:]\s*))"
+                  R"((?:"[^"]*"|'[^']*'|[^&\s"';,<>]+))"),
+         kept},
+        // --token VALUE of a command line.
+        {compiled(R"((?<=[\s"'])(--?(?:[\w.-]{0,64}(?:token|secret|passw(?:or)?d|passphrase|)"
+                  R"(api[_-]?key|access[_-]?key|private[_-]?key|credentials?))\s+))"
+                  R"((?!-)(?:"[^"]*"|'[^']*'|[^\s"';,<>]+))"),
          kept},
         // An address, but neither git@host nor module@v1.2.3.
-        {compiled(R"((?<![\w.%+-])(?!git@)[\w.%+-]+@(?!v\d)[a-z0-9-]+(?:\.[a-z0-9-]+)*)"
+        {compiled(R"((?<![\w.%+-])(?!git@)[\w.%+-]++@(?!v\d)[a-z0-9-]+(?:\.[a-z0-9-]+)*)"
                   R"(\.[a-z]{2,}(?![\w-]))"),
          secret + QStringLiteral("@***")},
     };
@@ -86,11 +107,45 @@ bool isAllNonAscii(const QString& name)
 // What may follow a path segment that ends.
 constexpr auto segmentEnd = R"((?=$|[\\/"';,:|<>)\]\s]))";
 
+/// A folder of profiles and the name below it: on a drive or behind a variable, as Git writes it
+/// (/c/Users), on a server (\\server\users$), with slashes doubled by JSON. Addresses of the web
+/// are passed over. A name goes on over blanks where a slash follows the whole, and else as long as
+/// the words begin as names do: "C:\Users\Anna Bauer is full" has a name of two words.
+const QRegularExpression& anyProfile()
+{
+    static const QRegularExpression expression =
+        compiled(R"(https?://[^\s"'<>;,|]*(*SKIP)(*FAIL)|)"
+                 R"(()"
+                 R"((?:(?<=[\\/])|(?<![^"'=;,]))(?:Users|Documents and Settings)\$?[\\/]+|)"
+                 R"((?:(?<![\w.\\/:-])|(?<=://))/home/+|)"
+                 R"((?<![\\/])[\\/]{2,4}[\w.-]+[\\/]+(?:home|profiles)\$?[\\/]+)"
+                 R"())"
+                 R"((?!%|(?:Public|Default|Default User|All Users)(?:$|[\\/"';,:|<>)\]\s])))"
+                 R"(()"
+                 R"((?:[^\\/:*?"'<>|;,()\[\]&\s]|'(?=\pL)|&(?!quot;|amp;|lt;|gt;))+)"
+                 R"((?: [^\\/:*?"<>|;\r\n]{1,64}(?=[\\/])|)"
+                 R"((?-i: [\p{Lu}\p{N}][^\\/:*?"'<>|;,()\[\]&\s]*)*))"
+                 R"())");
+    return expression;
+}
+
 } // namespace
 
 QString withoutSecrets(const QString& text)
 {
-    return applied(secretRules(), text);
+    return applied(secretRules(), withoutCommandFlags(text));
+}
+
+QStringList profilesIn(const QString& text)
+{
+    QStringList names;
+    auto matches = anyProfile().globalMatch(text);
+    while (matches.hasNext()) {
+        const QString name = matches.next().captured(2);
+        if (!names.contains(name, Qt::CaseInsensitive))
+            names << name;
+    }
+    return names;
 }
 
 void Redactor::add(const QString& pattern, const QString& replacement)
@@ -133,9 +188,6 @@ void Redactor::addUser(const QString& name)
 Redactor::Redactor(const RedactionNames& names)
 {
     const QString user = QString::fromLatin1(redactedUser);
-    // The short form of a profile's name: C:\Users\LIMING~1
-    add(QStringLiteral("(Users[\\\\/]+)[^\\\\/\\s\"';~]+~\\d") + QString::fromLatin1(segmentEnd),
-        QStringLiteral("\\1") + user);
     QStringList people;
     for (QString profile : names.profiles) {
         profile.replace(u'/', u'\\');
@@ -149,6 +201,20 @@ Redactor::Redactor(const RedactionNames& names)
               [](const QString& a, const QString& b) { return a.size() > b.size(); });
     for (const QString& name : people)
         addUser(name);
+    // Somebody else's: only where it is plainly a profile, for "anna" may be a word of its own.
+    std::vector<std::pair<QString, int>> others;
+    for (const QString& name : names.others) {
+        if (!people.contains(name, Qt::CaseInsensitive) && !name.trimmed().isEmpty())
+            others.emplace_back(name, static_cast<int>(others.size()) + 2);
+    }
+    std::stable_sort(others.begin(), others.end(),
+                     [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
+    for (const auto& [name, number] : others) {
+        add(QStringLiteral("((?:Users|home|profiles|Documents and Settings)\\$?[\\\\/]+)") +
+                QRegularExpression::escape(name) + QString::fromLatin1(segmentEnd),
+            QStringLiteral("\\1%1-%2").arg(user).arg(number));
+    }
+    m_rules.emplace_back(anyProfile(), QStringLiteral("\\1") + user);
     if (!names.computerName.isEmpty())
         addWord(names.computerName, QString::fromLatin1(redactedComputer));
     int number = 0;

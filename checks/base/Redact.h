@@ -17,6 +17,7 @@ struct RedactionNames
 {
     QString userName;
     QStringList profiles; ///< profile folders: "C:\Users\li"
+    QStringList others;   ///< names of other people's profile folders, so that they stay apart
     QString computerName;
     QStringList organizations; ///< "Contoso" of "OneDrive - Contoso"
 };
@@ -32,6 +33,8 @@ inline constexpr auto redactedSecret = "***";
 /// A name is replaced as a whole word, in any case. Names of up to three letters ("li") are
 /// replaced as whole path segments only, and words that mean something else too ("go", "admin")
 /// only behind `Users\`: so neither "client" nor "C:\Program Files\Go" is mangled.
+/// Behind `Users\` and its like every name but Windows' own (Public, Default) is a person's,
+/// whether it was given or not.
 class Redactor
 {
   public:
@@ -50,7 +53,11 @@ class Redactor
     std::vector<std::pair<QString, QString>> m_whole; ///< texts that are nothing but a name
 };
 
-/// User and password of URLs and proxies, tokens, passwords in queries, e-mail addresses.
+/// "anna" of "C:\Users\anna\go;D:\x": whoever has a profile in the text, in order of appearance.
+[[nodiscard]] QStringList profilesIn(const QString& text);
+
+/// User and password of URLs and proxies, tokens, passwords in queries and on command lines, what
+/// follows the name of a variable that holds a command, e-mail addresses.
 [[nodiscard]] QString withoutSecrets(const QString& text);
 
 } // namespace gosetup

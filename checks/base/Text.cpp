@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/Text.h"
 
+#include "base/Printable.h"
+
 #include <QCoreApplication>
 
 namespace gosetup {
@@ -46,20 +48,20 @@ Text Text::tr(const char* source, const char* disambiguation, int n)
 Text Text::verbatim(const QString& text)
 {
     Text result;
-    result.m_verbatim = text;
+    result.m_verbatim = printable(text);
     return result;
 }
 
 Text Text::arg(const QString& value) const&
 {
     Text copy = *this;
-    copy.m_arguments.emplace_back(value);
+    copy.m_arguments.emplace_back(printable(value));
     return copy;
 }
 
 Text Text::arg(const QString& value) &&
 {
-    m_arguments.emplace_back(value);
+    m_arguments.emplace_back(printable(value));
     return std::move(*this);
 }
 

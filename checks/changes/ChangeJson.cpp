@@ -7,6 +7,7 @@
 #include <QHash>
 
 #include <array>
+#include <limits>
 
 namespace gosetup {
 
@@ -91,7 +92,10 @@ PathEdit readEdit(JsonFields& outer, const QJsonValue& value, const QString& pat
         fields.refuse(text("kind"), Text::tr("unknown: \"%1\"").arg(name));
     edit.entry = fields.text(text("entry"));
     edit.replacement = fields.text(text("replacement"));
-    edit.occurrence = static_cast<int>(readNumber(fields, text("occurrence")) & 0x7FFFFFFF);
+    const qint64 occurrence = fields.integer(text("occurrence"));
+    if (occurrence < 0 || occurrence > std::numeric_limits<int>::max())
+        fields.refuse(text("occurrence"), Text::tr("not the number of an entry"));
+    edit.occurrence = static_cast<int>(occurrence & 0x7FFFFFFF);
     edit.ruleId = fields.text(text("rule"));
     if (const auto fine = fields.finish(); !fine)
         outer.refuse(fine.error());
@@ -113,6 +117,8 @@ ArchiveRef readArchive(JsonFields& outer)
     if (!archive.url.isValid())
         fields.refuse(text("url"), Text::tr("not an address"));
     archive.size = fields.integer(text("size"));
+    if (archive.size < 0)
+        fields.refuse(text("size"), Text::tr("not a size"));
     archive.sha256 = fields.text(text("sha256")).toLatin1();
     if (const auto fine = fields.finish(); !fine)
         outer.refuse(fine.error());

@@ -3,7 +3,10 @@
 
 #include "paths/PathList.h"
 
+#include <QHash>
+
 #include <algorithm>
+#include <list>
 
 namespace gosetup {
 
@@ -16,14 +19,16 @@ struct Item
     int origin = -1;
 };
 
+/// A list, so that what an edit names is found and taken out without a walk through all of a PATH.
 class Editor
 {
   public:
-    Editor(const QStringList& entries, const winpath::VariableLookup& lookup)
-        : m_original(entries), m_lookup(lookup)
+    Editor(const QStringList& entries, const winpath::VariableLookup& lookup) : m_lookup(lookup)
     {
-        for (int i = 0; i < entries.size(); ++i)
+        for (int i = 0; i < entries.size(); ++i) {
             m_items.push_back({entries[i], i});
+            m_named[entries[i]].push_back(std::prev(m_items.end()));
+        }
     }
 
     void edit(const PathEdit& edit)
@@ -46,12 +51,14 @@ class Editor
     }
 
   private:
+    using Place = std::list<Item>::iterator;
+
     [[nodiscard]] QString folderKey(const QString& entry) const
     {
         return entryFolder(entry, m_lookup).toCaseFolded();
     }
 
-    [[nodiscard]] std::vector<Item>::iterator findFolder(const QString& entry)
+    [[nodiscard]] Place findFolder(const QString& entry)
     {
         const QString wanted = folderKey(entry);
         return std::find_if(m_items.begin(), m_items.end(),
@@ -66,12 +73,10 @@ class Editor
         const auto found = findFolder(entry);
         if (found != m_items.end() && found == first)
             return;
-        Item item{entry, -1};
-        if (found != m_items.end()) {
-            item = *found;
-            m_items.erase(found);
-        }
-        m_items.insert(m_items.begin(), item);
+        if (found != m_items.end())
+            m_items.splice(m_items.begin(), m_items, found);
+        else
+            m_items.push_front({entry, -1});
     }
 
     void insertLast(const QString& entry)
@@ -85,39 +90,41 @@ class Editor
             m_items.push_back({entry, -1});
     }
 
-    [[nodiscard]] std::vector<Item>::iterator named(const PathEdit& edit)
+    /// The entry as it was when the plan was made; null where it is gone or spelt anew since.
+    [[nodiscard]] std::optional<Place> named(const PathEdit& edit)
     {
-        int seen = 0;
-        int origin = -1;
-        for (int i = 0; i < m_original.size() && origin < 0; ++i) {
-            if (m_original[i] == edit.entry && seen++ == edit.occurrence)
-                origin = i;
-        }
-        if (origin < 0)
-            return m_items.end();
-        return std::find_if(m_items.begin(), m_items.end(), [&](const Item& item) {
-            return item.origin == origin && item.text == edit.entry;
-        });
+        const auto known = m_named.constFind(edit.entry);
+        if (known == m_named.constEnd() || edit.occurrence < 0 ||
+            static_cast<std::size_t>(edit.occurrence) >= known->size())
+            return std::nullopt;
+        const auto& place = (*known)[static_cast<std::size_t>(edit.occurrence)];
+        if (!place || (*place)->origin < 0 || (*place)->text != edit.entry)
+            return std::nullopt;
+        return place;
     }
 
     void remove(const PathEdit& edit)
     {
-        if (const auto found = named(edit); found != m_items.end())
-            m_items.erase(found);
+        if (const auto found = named(edit)) {
+            m_items.erase(*found);
+            m_named[edit.entry][static_cast<std::size_t>(edit.occurrence)].reset();
+        }
     }
 
     void replace(const PathEdit& edit)
     {
-        if (const auto found = named(edit); found != m_items.end())
-            found->text = edit.replacement;
+        if (const auto found = named(edit))
+            (*found)->text = edit.replacement;
     }
 
-    QStringList m_original;
     const winpath::VariableLookup& m_lookup;
-    std::vector<Item> m_items;
+    std::list<Item> m_items;
+    QHash<QString, std::vector<std::optional<Place>>> m_named; ///< by text, of equal ones in order
 };
 
-[[nodiscard]] Result<void> checkEntry(const QString& entry)
+} // namespace
+
+Result<void> checkPathEntry(const QString& entry)
 {
     if (winpath::clean(entry).isEmpty())
         return fail(ErrorCode::Invalid, Text::tr("an entry of PATH must name a folder"));
@@ -128,6 +135,8 @@ class Editor
     return {};
 }
 
+namespace {
+
 [[nodiscard]] Result<void> checkEdits(const std::vector<PathEdit>& edits)
 {
     for (const PathEdit& edit : edits) {
@@ -135,7 +144,7 @@ class Editor
             edit.kind == PathEdit::Kind::InsertFirst || edit.kind == PathEdit::Kind::InsertLast;
         if (!inserts && edit.kind != PathEdit::Kind::Replace)
             continue;
-        if (auto fine = checkEntry(inserts ? edit.entry : edit.replacement); !fine)
+        if (auto fine = checkPathEntry(inserts ? edit.entry : edit.replacement); !fine)
             return fine;
     }
     return {};
@@ -205,37 +214,108 @@ qsizetype placeFor(const QStringList& before, int index, const QStringList& now)
     return index == 0 ? 0 : now.size();
 }
 
+/// Longest common subsequence by a table: `before` and `after` cell by cell.
+constexpr qsizetype largestTable = 1 << 22;
+/// Of more equal entries than this only the first are candidates for one.
+constexpr std::size_t mostEqual = 32;
+
+using Pairs = std::vector<std::pair<int, int>>; ///< what stays: its index before and after
+
+Pairs commonByTable(const QStringList& before, const QStringList& after)
+{
+    const auto n = static_cast<std::size_t>(before.size());
+    const auto m = static_cast<std::size_t>(after.size());
+    // From the end, so that the walk below goes forward.
+    std::vector<std::vector<int>> length(n + 1, std::vector<int>(m + 1, 0));
+    const auto equal = [&](std::size_t i, std::size_t j) {
+        return before[static_cast<qsizetype>(i)] == after[static_cast<qsizetype>(j)];
+    };
+    for (std::size_t i = n; i-- > 0;) {
+        for (std::size_t j = m; j-- > 0;) {
+            length[i][j] = equal(i, j) ? length[i + 1][j + 1] + 1
+                                       : std::max(length[i + 1][j], length[i][j + 1]);
+        }
+    }
+    Pairs pairs;
+    std::size_t i = 0;
+    std::size_t j = 0;
+    while (i < n && j < m) {
+        if (equal(i, j))
+            pairs.emplace_back(static_cast<int>(i++), static_cast<int>(j++));
+        else if (length[i + 1][j] >= length[i][j + 1])
+            ++i;
+        else
+            ++j;
+    }
+    return pairs;
+}
+
+/// The same for lists whose table would not fit: the longest chain of rising places (Hunt and
+/// Szymanski), in n log n.
+Pairs commonByChains(const QStringList& before, const QStringList& after)
+{
+    struct Link
+    {
+        int before;
+        int after;
+        int previous; ///< index of a link, -1 = none
+    };
+    QHash<QString, std::vector<int>> places;
+    for (int i = 0; i < before.size(); ++i) {
+        auto& list = places[before[i]];
+        if (list.size() < mostEqual)
+            list.push_back(i);
+    }
+    std::vector<Link> links;
+    std::vector<int> ends; // by length of the chain: the link that ends it furthest to the front
+    for (int j = 0; j < after.size(); ++j) {
+        const std::vector<int> candidates = places.value(after[j]);
+        for (auto i = candidates.rbegin(); i != candidates.rend(); ++i) {
+            const auto end = std::lower_bound(ends.begin(), ends.end(), *i, [&](int link, int at) {
+                return links[static_cast<std::size_t>(link)].before < at;
+            });
+            const int previous = end == ends.begin() ? -1 : *std::prev(end);
+            const auto link = static_cast<int>(links.size());
+            if (end == ends.end()) {
+                links.push_back({*i, j, previous});
+                ends.push_back(link);
+            } else if (links[static_cast<std::size_t>(*end)].before > *i) {
+                links.push_back({*i, j, previous});
+                *end = link;
+            }
+        }
+    }
+    Pairs pairs;
+    for (int link = ends.empty() ? -1 : ends.back(); link >= 0;) {
+        const Link& one = links[static_cast<std::size_t>(link)];
+        pairs.emplace_back(one.before, one.after);
+        link = one.previous;
+    }
+    std::reverse(pairs.begin(), pairs.end());
+    return pairs;
+}
+
 } // namespace
 
 ListDifference difference(const QStringList& before, const QStringList& after)
 {
-    const auto n = static_cast<std::size_t>(before.size());
-    const auto m = static_cast<std::size_t>(after.size());
-    // Longest common subsequence, from the end, so that the walk below goes forward.
-    std::vector<std::vector<int>> length(n + 1, std::vector<int>(m + 1, 0));
-    const auto at = [](const QStringList& list, std::size_t i) -> const QString& {
-        return list[static_cast<qsizetype>(i)];
-    };
-    for (std::size_t i = n; i-- > 0;) {
-        for (std::size_t j = m; j-- > 0;) {
-            length[i][j] = at(before, i) == at(after, j)
-                               ? length[i + 1][j + 1] + 1
-                               : std::max(length[i + 1][j], length[i][j + 1]);
-        }
-    }
+    const bool small = before.size() * after.size() <= largestTable;
+    const Pairs common = small ? commonByTable(before, after) : commonByChains(before, after);
     ListDifference result;
-    std::size_t i = 0;
-    std::size_t j = 0;
-    while (i < n || j < m) {
-        if (i < n && j < m && at(before, i) == at(after, j)) {
-            ++i;
-            ++j;
-        } else if (j == m || (i < n && length[i + 1][j] >= length[i][j + 1])) {
-            result.removed.push_back(static_cast<int>(i++));
-        } else {
-            result.added.push_back(static_cast<int>(j++));
-        }
+    int i = 0;
+    int j = 0;
+    const auto upTo = [&](int nextBefore, int nextAfter) {
+        for (; i < nextBefore; ++i)
+            result.removed.push_back(i);
+        for (; j < nextAfter; ++j)
+            result.added.push_back(j);
+    };
+    for (const auto& [kept, now] : common) {
+        upTo(kept, now);
+        ++i;
+        ++j;
     }
+    upTo(static_cast<int>(before.size()), static_cast<int>(after.size()));
     return result;
 }
 

@@ -28,6 +28,10 @@ inline constexpr qsizetype troublesomeLength = 2047;
                                                              const std::vector<PathEdit>& edits,
                                                              const winpath::VariableLookup& lookup);
 
+/// Invalid where a text cannot be one entry of PATH: it names no folder, or a ";" or a lone quote
+/// in it would make two of it.
+[[nodiscard]] Result<void> checkPathEntry(const QString& entry);
+
 struct PathTakenBack
 {
     std::optional<RegValue> value;

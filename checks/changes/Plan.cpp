@@ -30,15 +30,34 @@ bool Plan::needsElevation() const
     });
 }
 
+namespace {
+
+QJsonArray leftOutJson(const std::vector<LeftOut>& leftOut)
+{
+    QJsonArray array;
+    for (const LeftOut& left : leftOut) {
+        array << QJsonObject{{QStringLiteral("title"), titleOf(left.change).translated()},
+                             {QStringLiteral("rules"), QJsonArray::fromStringList(left.ruleIds)},
+                             {QStringLiteral("code"), toString(left.why.code)},
+                             {QStringLiteral("why"), left.why.text().translated()}};
+    }
+    return array;
+}
+
+} // namespace
+
 QJsonObject toJson(const Plan& plan)
 {
     QJsonArray changes;
     for (const PlannedChange& planned : plan.changes)
         changes << toJson(planned);
-    return {{QStringLiteral("schema"), QString::fromLatin1(planSchema)},
-            {QStringLiteral("machine"), plan.machine},
-            {QStringLiteral("made"), timeText(plan.made)},
-            {QStringLiteral("changes"), changes}};
+    QJsonObject json{{QStringLiteral("schema"), QString::fromLatin1(planSchema)},
+                     {QStringLiteral("machine"), plan.machine},
+                     {QStringLiteral("made"), timeText(plan.made)},
+                     {QStringLiteral("changes"), changes}};
+    if (!plan.leftOut.empty())
+        json.insert(QStringLiteral("leftOut"), leftOutJson(plan.leftOut));
+    return json;
 }
 
 Result<Plan> planFromJson(const QByteArray& bytes)
@@ -57,6 +76,8 @@ Result<Plan> planFromJson(const QByteArray& bytes)
     plan.machine = fields.text(QStringLiteral("machine"));
     plan.made = fields.time(QStringLiteral("made"));
     const QJsonArray changes = fields.array(QStringLiteral("changes"));
+    if (fields.has(QStringLiteral("leftOut")))
+        (void)fields.array(QStringLiteral("leftOut")); // for people: nothing is done about it
     if (const auto fine = fields.finish(); !fine)
         return fail(fine.error());
     if (changes.size() > mostChanges) {

@@ -40,11 +40,20 @@ struct PlannedChange
     bool operator==(const PlannedChange&) const = default;
 };
 
+/// A change that was wanted and cannot be made: it stands in the plan's text and does nothing.
+struct LeftOut
+{
+    Change change;
+    QStringList ruleIds; ///< the findings it would have answered
+    Error why;
+};
+
 struct Plan
 {
     QString machine; ///< Machine::name() it was made for
     QDateTime made;  ///< UTC
     std::vector<PlannedChange> changes;
+    std::vector<LeftOut> leftOut = {}; ///< to be shown; planFromJson() gives none
 
     [[nodiscard]] bool needsElevation() const;
     [[nodiscard]] QStringList titles() const; ///< of all changes, in English

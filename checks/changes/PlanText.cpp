@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // How a planned change reads: before, after, and the lines between.
+#include "base/CommandVariables.h"
 #include "changes/GoEnvFile.h"
 #include "changes/Overloaded.h"
 #include "changes/PathEdits.h"
@@ -9,7 +10,7 @@
 #include "paths/PathList.h"
 #include "toolchain/HashText.h"
 
-#include <algorithm>
+#include <QHash>
 
 namespace gosetup {
 
@@ -25,7 +26,9 @@ Text valueText(const RegistryState& state)
     if (!state.value)
         return absent();
     if (state.value->isText())
-        return Text::verbatim(state.value->text());
+        return holdsCommand(state.place.name)
+                   ? commandNotShown()
+                   : Text::verbatim(withoutCommandFlags(state.value->text()));
     if (const auto number = state.value->dword())
         return Text::verbatim(QString::number(*number));
     return Text::verbatim(toString(state.value->kind));
@@ -63,7 +66,10 @@ Text pathText(const RegistryState& state)
 Text goEnvText(const WriteGoEnv& change, const FileState& state)
 {
     const auto value = state.bytes ? goenv::value(*state.bytes, change.name) : std::nullopt;
-    return value ? Text::verbatim(*value) : absent();
+    if (!value)
+        return absent();
+    return holdsCommand(change.name) ? commandNotShown()
+                                     : Text::verbatim(withoutCommandFlags(*value));
 }
 
 Text stateText(const Change& change, const State& state)
@@ -93,26 +99,48 @@ Text stateText(const Change& change, const State& state)
         state);
 }
 
-Text noteFor(const EditPath& change, const QString& entry, bool added)
+Text noteOf(const PathEdit& edit)
 {
-    for (const PathEdit& edit : change.edits) {
-        const bool inserts =
-            edit.kind == PathEdit::Kind::InsertFirst || edit.kind == PathEdit::Kind::InsertLast;
-        if (added && inserts && winpath::same(edit.entry, entry))
-            return edit.kind == PathEdit::Kind::InsertFirst ? Text::tr("first") : Text::tr("last");
-        if (added || edit.entry != entry)
-            continue;
-        if (edit.ruleId == QLatin1String("path.dead-entries"))
-            return Text::tr("dead");
-        if (edit.ruleId == QLatin1String("path.duplicates"))
-            return Text::tr("twice");
-        if (edit.ruleId == QLatin1String("path.shadowed-go"))
-            return Text::tr("another Go");
-        if (edit.kind == PathEdit::Kind::InsertFirst)
-            return Text::tr("moved");
-    }
+    if (edit.ruleId == QLatin1String("path.dead-entries"))
+        return Text::tr("dead");
+    if (edit.ruleId == QLatin1String("path.duplicates"))
+        return Text::tr("twice");
+    if (edit.ruleId == QLatin1String("path.shadowed-go"))
+        return Text::tr("another Go");
+    if (edit.kind == PathEdit::Kind::InsertFirst)
+        return Text::tr("moved");
     return {};
 }
+
+/// What the edits of a PATH say of its entries: read once, asked for every line.
+class Notes
+{
+  public:
+    explicit Notes(const EditPath& change)
+    {
+        for (const PathEdit& edit : change.edits) {
+            const bool inserts =
+                edit.kind == PathEdit::Kind::InsertFirst || edit.kind == PathEdit::Kind::InsertLast;
+            const QString folder = winpath::key(edit.entry);
+            if (inserts && !m_added.contains(folder))
+                m_added.insert(folder, edit.kind == PathEdit::Kind::InsertFirst ? Text::tr("first")
+                                                                                : Text::tr("last"));
+            const Text note = noteOf(edit);
+            if (!note.isEmpty() && !m_removed.contains(edit.entry))
+                m_removed.insert(edit.entry, note);
+        }
+    }
+
+    [[nodiscard]] Text onAdded(const QString& entry) const
+    {
+        return m_added.value(winpath::key(entry));
+    }
+    [[nodiscard]] Text onRemoved(const QString& entry) const { return m_removed.value(entry); }
+
+  private:
+    QHash<QString, Text> m_added;
+    QHash<QString, Text> m_removed;
+};
 
 QStringList entriesOf(const State& state)
 {
@@ -140,18 +168,18 @@ std::vector<DiffLine> pathLines(const EditPath& change, const PlannedChange& pla
         lines.push_back({DiffLine::Kind::Removed, was, {}});
         lines.push_back({DiffLine::Kind::Added, becomes, Text::tr("so that %VAR% is replaced")});
     }
+    const Notes notes(change);
     std::size_t removed = 0;
     std::size_t added = 0;
     int i = 0;
     int j = 0;
     while (i < before.size() || j < after.size()) {
         if (removed < changed.removed.size() && changed.removed[removed] == i) {
-            lines.push_back(
-                {DiffLine::Kind::Removed, before[i], noteFor(change, before[i], false)});
+            lines.push_back({DiffLine::Kind::Removed, before[i], notes.onRemoved(before[i])});
             ++removed;
             ++i;
         } else if (added < changed.added.size() && changed.added[added] == j) {
-            lines.push_back({DiffLine::Kind::Added, after[j], noteFor(change, after[j], true)});
+            lines.push_back({DiffLine::Kind::Added, after[j], notes.onAdded(after[j])});
             ++added;
             ++j;
         } else {

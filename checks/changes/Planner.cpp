@@ -5,6 +5,9 @@
 #include "changes/Overloaded.h"
 #include "changes/StatePlace.h"
 
+#include <QHash>
+#include <QSet>
+
 #include <algorithm>
 #include <map>
 
@@ -43,61 +46,81 @@ int orderOf(const PathEdit& edit)
     }
 }
 
-/// Of two edits of one entry the earlier stays: what is removed need not be repaired as well.
-void addEdit(std::vector<PathEdit>& edits, const PathEdit& edit)
+/// Of two edits with one key the earlier stays: what is removed need not be repaired as well.
+QString keyOf(const PathEdit& edit)
 {
-    const bool there = std::any_of(edits.begin(), edits.end(), [&](const PathEdit& other) {
-        if (namesAnEntry(edit) && namesAnEntry(other))
-            return edit.entry == other.entry && edit.occurrence == other.occurrence;
-        return edit.kind == other.kind && edit.entry == other.entry;
-    });
-    if (!there)
-        edits.push_back(edit);
+    if (namesAnEntry(edit))
+        return QStringLiteral("%1/%2").arg(edit.occurrence).arg(edit.entry);
+    return QStringLiteral("*%1/%2").arg(static_cast<int>(edit.kind)).arg(edit.entry);
 }
 
-void mergeInto(WantedChange& first, const WantedChange& later)
+/// All wishes for one place as one.
+class Merged
 {
-    auto* path = std::get_if<EditPath>(&first.change);
-    const auto* more = std::get_if<EditPath>(&later.change);
-    if (path != nullptr && more != nullptr) {
-        for (const PathEdit& edit : more->edits)
-            addEdit(path->edits, edit);
-    } else if (first.change != later.change) {
-        return; // contradiction: the earlier wish stands
-    }
-    for (const QString& id : later.ruleIds) {
-        if (!first.ruleIds.contains(id))
-            first.ruleIds << id;
-    }
-}
-
-std::vector<WantedChange> merged(const std::vector<WantedChange>& wanted)
-{
-    std::vector<WantedChange> result;
-    for (const WantedChange& wish : wanted) {
-        const QString place = placeKey(wish.change);
-        const auto same = std::find_if(result.begin(), result.end(), [&](const WantedChange& w) {
-            return placeKey(w.change) == place;
-        });
-        if (same != result.end()) {
-            mergeInto(*same, wish);
-            continue;
-        }
-        WantedChange fresh = wish;
-        if (auto* path = std::get_if<EditPath>(&fresh.change)) {
+  public:
+    explicit Merged(const WantedChange& first) : m_wish(first)
+    {
+        if (auto* path = std::get_if<EditPath>(&m_wish.change)) {
             const std::vector<PathEdit> edits = std::exchange(path->edits, {});
-            for (const PathEdit& edit : edits)
-                addEdit(path->edits, edit);
+            addEdits(edits);
         }
-        result.push_back(fresh);
     }
-    for (WantedChange& wish : result) {
-        if (auto* path = std::get_if<EditPath>(&wish.change)) {
+
+    void add(const WantedChange& later)
+    {
+        const auto* more = std::get_if<EditPath>(&later.change);
+        if (more != nullptr && std::holds_alternative<EditPath>(m_wish.change))
+            addEdits(more->edits);
+        else if (m_wish.change != later.change)
+            return; // contradiction: the earlier wish stands
+        for (const QString& id : later.ruleIds) {
+            if (!m_wish.ruleIds.contains(id))
+                m_wish.ruleIds << id;
+        }
+    }
+
+    [[nodiscard]] WantedChange finished() &&
+    {
+        if (auto* path = std::get_if<EditPath>(&m_wish.change)) {
             std::stable_sort(
                 path->edits.begin(), path->edits.end(),
                 [](const PathEdit& a, const PathEdit& b) { return orderOf(a) < orderOf(b); });
         }
+        return std::move(m_wish);
     }
+
+  private:
+    void addEdits(const std::vector<PathEdit>& edits)
+    {
+        for (const PathEdit& edit : edits) {
+            const qsizetype before = m_keys.size();
+            m_keys.insert(keyOf(edit));
+            if (m_keys.size() > before)
+                std::get<EditPath>(m_wish.change).edits.push_back(edit);
+        }
+    }
+
+    WantedChange m_wish;
+    QSet<QString> m_keys;
+};
+
+std::vector<WantedChange> merged(const std::vector<WantedChange>& wanted)
+{
+    std::vector<Merged> places;
+    QHash<QString, std::size_t> known;
+    for (const WantedChange& wish : wanted) {
+        const QString place = placeKey(wish.change);
+        const auto same = known.constFind(place);
+        if (same != known.constEnd()) {
+            places[*same].add(wish);
+            continue;
+        }
+        known.insert(place, places.size());
+        places.emplace_back(wish);
+    }
+    std::vector<WantedChange> result;
+    for (Merged& place : places)
+        result.push_back(std::move(place).finished());
     std::stable_sort(result.begin(), result.end(),
                      [](const WantedChange& a, const WantedChange& b) {
                          return orderOf(a.change) < orderOf(b.change);
@@ -141,25 +164,85 @@ class Outlook
     std::map<QString, State> m_states;
 };
 
-} // namespace
+/// A wish that cannot be planned, and why.
+struct Obstacle
+{
+    QString place;
+    Error why;
+};
 
-Result<Plan> makePlan(Machine& machine, const std::vector<WantedChange>& wanted)
+[[nodiscard]] tl::expected<Plan, Obstacle> planAll(Machine& machine,
+                                                   const std::vector<WantedChange>& wanted)
 {
     Plan plan{machine.name(), machine.clock().now().toUTC(), {}};
     Outlook outlook(machine);
     for (const WantedChange& wish : merged(wanted)) {
         const auto before = outlook.before(wish.change);
         if (!before)
-            return fail(before.error());
+            return tl::unexpected(Obstacle{placeKey(wish.change), before.error()});
         const auto after = intendedState(wish.change, *before, outlook.lookup(wish.change));
         if (!after)
-            return fail(after.error());
+            return tl::unexpected(Obstacle{placeKey(wish.change), after.error()});
         if (*before == *after)
             continue;
         outlook.expect(*after);
         plan.changes.push_back({wish.change, *before, *after, wish.ruleIds});
     }
     return plan;
+}
+
+using Wishes = std::vector<WantedChange>;
+
+Wishes withoutFix(Wishes wanted, int fix)
+{
+    std::erase_if(wanted, [fix](const WantedChange& wish) { return wish.fix == fix; });
+    return wanted;
+}
+
+/// The fix to leave out so that something can be planned for the place: one that cannot be planned
+/// even by itself, else one without which the others can, else the last. Null where none may go.
+const WantedChange* toLeaveOut(Machine& machine, const Wishes& wanted, const QString& place)
+{
+    std::vector<const WantedChange*> candidates;
+    Wishes there;
+    for (const WantedChange& wish : wanted) {
+        if (placeKey(wish.change) != place)
+            continue;
+        there.push_back(wish);
+        if (wish.fix != 0)
+            candidates.push_back(&wish);
+    }
+    for (const WantedChange* wish : candidates) {
+        if (!planAll(machine, {*wish}))
+            return wish;
+    }
+    for (const WantedChange* wish : candidates) {
+        if (planAll(machine, withoutFix(there, wish->fix)))
+            return wish;
+    }
+    return candidates.empty() ? nullptr : candidates.back();
+}
+
+} // namespace
+
+Result<Plan> makePlan(Machine& machine, const std::vector<WantedChange>& wanted)
+{
+    Wishes left = wanted;
+    std::vector<LeftOut> leftOut;
+    while (true) {
+        auto plan = planAll(machine, left);
+        if (plan) {
+            plan->leftOut = std::move(leftOut);
+            return *plan;
+        }
+        const WantedChange* wish = toLeaveOut(machine, left, plan.error().place);
+        if (wish == nullptr)
+            return fail(plan.error().why);
+        const auto alone = planAll(machine, {*wish});
+        leftOut.push_back(
+            {wish->change, wish->ruleIds, alone ? plan.error().why : alone.error().why});
+        left = withoutFix(std::move(left), wish->fix);
+    }
 }
 
 Plan withoutElevation(const Plan& plan)

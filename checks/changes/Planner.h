@@ -12,13 +12,17 @@ struct WantedChange
 {
     Change change;
     QStringList ruleIds; ///< the findings it answers; may be empty
+    /// Changes of one fix that nobody asked for by name bear one number: where one of them cannot
+    /// be planned, all of them are left out, and the rest is planned. 0: asked for, so that is an
+    /// error.
+    int fix = 0;
 };
 
 /// Merges the edits of one PATH into one change and equal wishes into one, orders (folders,
 /// toolchains, variables, PATH, go env, aliases, then the machine's settings), drops what is there
 /// already. A later change on a place sees what an earlier one will leave there. Reads only.
 /// Of two wishes that contradict each other the earlier stands. Invalid: a place holds what must
-/// not be touched.
+/// not be touched; a fix that nobody asked for stands in Plan::leftOut with the reason instead.
 [[nodiscard]] Result<Plan> makePlan(Machine& machine, const std::vector<WantedChange>& wanted);
 
 /// The part that needs no administrator rights, for a person who has none.

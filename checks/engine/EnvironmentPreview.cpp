@@ -6,6 +6,9 @@
 #include "paths/PathList.h"
 #include "rules/Catalogue.h"
 
+#include <QHash>
+#include <QSet>
+
 #include <algorithm>
 
 namespace gosetup {
@@ -54,17 +57,6 @@ Text whyRemoved(const PathEdit& edit)
     return {};
 }
 
-Text noteOnRemoved(const EditPath& change, const QString& entry)
-{
-    for (const PathEdit& edit : change.edits) {
-        const bool takes =
-            edit.kind == PathEdit::Kind::Remove || edit.kind == PathEdit::Kind::Replace;
-        if (takes && edit.entry == entry)
-            return whyRemoved(edit);
-    }
-    return {};
-}
-
 Text noteOnAdded(const EditPath& change, const QString& entry)
 {
     for (const PathEdit& edit : change.edits) {
@@ -84,12 +76,24 @@ std::vector<PathLine> changedLines(Scope scope, const PlannedChange& planned)
     const QStringList before = entriesOf(planned.before);
     const QStringList after = entriesOf(planned.after);
     const ListDifference changed = difference(before, after);
-    QStringList removed;
+    QSet<QString> removed;
     for (const int i : changed.removed)
         removed << before[i];
-    QStringList added;
+    QSet<QString> added;
     for (const int i : changed.added)
         added << after[i];
+    QHash<QString, const PathEdit*> takenOut; // by entry, the first edit that does
+    for (const PathEdit& edit : change.edits) {
+        const bool takes =
+            edit.kind == PathEdit::Kind::Remove || edit.kind == PathEdit::Kind::Replace;
+        if (takes && !takenOut.contains(edit.entry))
+            takenOut.insert(edit.entry, &edit);
+    }
+
+    const auto whyGone = [&](const QString& entry) {
+        const PathEdit* edit = takenOut.value(entry);
+        return edit != nullptr ? whyRemoved(*edit) : Text();
+    };
 
     std::vector<PathLine> lines;
     std::size_t r = 0;
@@ -106,8 +110,7 @@ std::vector<PathLine> changedLines(Scope scope, const PlannedChange& planned)
         } else if (r < changed.removed.size() && changed.removed[r] == i) {
             // A moved entry is shown once, where it will be.
             if (!added.contains(before[i]))
-                lines.push_back({scope, before[i], PathLine::Mark::Removed,
-                                 noteOnRemoved(change, before[i]), 0});
+                lines.push_back({scope, before[i], PathLine::Mark::Removed, whyGone(before[i]), 0});
             ++r;
             ++i;
         } else {

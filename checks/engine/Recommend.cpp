@@ -51,6 +51,15 @@ std::vector<const Fix*> chosenFixes(const Finding& finding, const Choices& choic
     return fixes;
 }
 
+/// `optional`: where it cannot be planned, the plan is made without it.
+void addFix(std::vector<WantedChange>& wanted, const Finding& finding, const Fix& fix,
+            bool optional)
+{
+    const auto number = static_cast<int>(wanted.size()) + 1;
+    for (const Change& change : fix.changes)
+        wanted.push_back({change, {finding.id}, optional ? number : 0});
+}
+
 std::vector<WantedChange> namedFixes(const Report& report, const std::vector<FixKey>& keys)
 {
     std::vector<WantedChange> wanted;
@@ -58,8 +67,8 @@ std::vector<WantedChange> namedFixes(const Report& report, const std::vector<Fix
         for (const Fix& fix : finding.fixes) {
             if (!std::ranges::count(keys, FixKey{finding.id, finding.subject, fix.id}))
                 continue;
-            for (const Change& change : fix.changes)
-                wanted.push_back({change, {finding.id}});
+            // A fix that is recommended comes ticked: nobody asked for it in particular.
+            addFix(wanted, finding, fix, fix.recommended);
         }
     }
     return wanted;
@@ -73,10 +82,8 @@ std::vector<WantedChange> wantedFixes(const Report& report, const Choices& choic
     for (const Finding& finding : report.findings) {
         if (finding.status == Status::Ok || !isSelected(choices, finding.id))
             continue;
-        for (const Fix* fix : chosenFixes(finding, choices)) {
-            for (const Change& change : fix->changes)
-                wanted.push_back({change, {finding.id}});
-        }
+        for (const Fix* fix : chosenFixes(finding, choices))
+            addFix(wanted, finding, *fix, true);
     }
     return wanted;
 }

@@ -9,19 +9,17 @@ namespace gosetup {
 
 namespace {
 
-/// The folder and its parents below the root, outermost first.
-QStringList way(const QString& path)
-{
-    QStringList folders;
-    for (QString at = path; !at.isEmpty() && !winpath::segments(at).isEmpty();
-         at = winpath::parent(at))
-        folders.prepend(at);
-    return folders;
-}
+/// Characters of a path. Source: "Maximum Path Length Limitation", Microsoft Learn.
+constexpr qsizetype longestPath = 32'767;
 
+/// From the folder below the root to the one that is asked for, as far as there is something.
 void walk(const Files& files, LocationFacts& location)
 {
-    for (const QString& folder : way(location.path)) {
+    const QString& path = location.path;
+    qsizetype end = winpath::root(path).size();
+    while (end >= 0 && end < path.size()) {
+        end = path.indexOf(u'\\', path[end] == u'\\' ? end + 1 : end);
+        const QString folder = end < 0 ? path : path.left(end);
         const auto info = files.info(folder);
         if (!info || !info->has_value())
             return;
@@ -64,8 +62,11 @@ LocationFacts observeLocation(Machine& machine, const QString& path, Purpose pur
     location.nearest = winpath::drive(location.path);
     if (!location.nearest.isEmpty())
         location.nearest += u'\\';
-    walk(files, location);
-    lookInside(files, location);
+    const bool possible = location.path.size() <= longestPath;
+    if (possible) {
+        walk(files, location);
+        lookInside(files, location);
+    }
     const auto volume = files.volume(location.path);
     location.volume =
         volume ? Observed<VolumeInfo>(*volume) : Observed<VolumeInfo>::from(volume.error());
@@ -74,6 +75,8 @@ LocationFacts observeLocation(Machine& machine, const QString& path, Purpose pur
         location.access =
             access ? Observed<FolderAccess>(*access) : Observed<FolderAccess>::from(access.error());
     }
+    if (!possible)
+        return location;
     const auto resolved = files.resolved(location.path);
     location.resolved =
         resolved ? Observed<QString>(*resolved) : Observed<QString>::from(resolved.error());

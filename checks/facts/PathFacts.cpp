@@ -3,6 +3,8 @@
 
 #include "paths/PathList.h"
 
+#include <QHash>
+
 namespace gosetup {
 
 bool PathEntry::searched() const
@@ -28,12 +30,13 @@ std::vector<PathEntry> PathFacts::effective() const
 
 const PathEntry* PathFacts::find(const QString& folder) const
 {
+    const QString wanted = winpath::key(folder);
     for (const Hive hive : {Hive::LocalMachine, Hive::CurrentUser}) {
         const PathScope* one = scope(hive);
         if (!one)
             continue;
         for (const PathEntry& entry : one->entries) {
-            if (entry.searched() && winpath::same(entry.folder, folder))
+            if (entry.searched() && winpath::key(entry.folder) == wanted)
                 return &entry;
         }
     }
@@ -80,12 +83,13 @@ Observed<PathScope> parseScope(const EnvironmentFacts& environment, Hive hive,
         return scope;
     scope.text = path->text();
     const QStringList raws = PathList(scope.text).entries();
+    QHash<QString, int> seen;
     for (int i = 0; i < raws.size(); ++i) {
         PathEntry entry;
         entry.hive = hive;
         entry.index = i;
         entry.raw = raws[i];
-        entry.occurrence = static_cast<int>(raws.mid(0, i).count(raws[i]));
+        entry.occurrence = seen[raws[i]]++;
         addEntries(scope, entry, lookup);
     }
     return scope;

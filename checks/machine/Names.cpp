@@ -12,6 +12,29 @@ QString organizationOf(const QString& oneDriveFolder)
     return name.startsWith(prefix, Qt::CaseInsensitive) ? name.mid(prefix.size()) : QString();
 }
 
+namespace {
+
+/// The folders of other people's profiles beside this one, by name.
+QStringList otherProfiles(Machine& machine, const QString& own)
+{
+    const QString list =
+        QStringLiteral("SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\ProfileList");
+    const auto accounts = machine.registry().subKeys(Hive::LocalMachine, list);
+    QStringList names;
+    for (const QString& account : accounts.value_or(QStringList())) {
+        const auto image = machine.registry().read(
+            {Hive::LocalMachine, winpath::join(list, account), QStringLiteral("ProfileImagePath")});
+        if (!image || !*image || !(*image)->isText())
+            continue;
+        names << profilesIn((*image)->text());
+    }
+    names.removeAll(winpath::fileName(own));
+    names.removeDuplicates();
+    return names;
+}
+
+} // namespace
+
 RedactionNames namesOf(Machine& machine)
 {
     RedactionNames names;
@@ -19,6 +42,7 @@ RedactionNames namesOf(Machine& machine)
     names.userName = info.userName;
     names.computerName = info.computerName;
     names.profiles << machine.system().folders().userProfile;
+    names.others = otherProfiles(machine, names.profiles.first());
     const QString accounts = QStringLiteral("Software\\Microsoft\\OneDrive\\Accounts");
     const auto keys = machine.registry().subKeys(Hive::CurrentUser, accounts);
     for (const QString& key : keys.value_or(QStringList())) {

@@ -59,10 +59,33 @@ QString unquoted(const QString& path)
     return p.trimmed();
 }
 
+/// "C:\a\b" as clean() would leave it: most paths are, and a PATH of thousands of entries is looked
+/// at by a dozen rules.
+bool isClean(const QString& path)
+{
+    if (!startsWithDrive(path) || path.size() < 4 || path[2] != u'\\' || path.back().isSpace())
+        return false;
+    qsizetype segment = 3;
+    for (qsizetype i = 3; i <= path.size(); ++i) {
+        const bool ends = i == path.size() || path[i] == u'\\';
+        if (!ends && (path[i] == u'"' || path[i] == u'/'))
+            return false;
+        if (!ends)
+            continue;
+        const QStringView name = QStringView(path).mid(segment, i - segment);
+        if (name.isEmpty() || name == u"." || name == u"..")
+            return false;
+        segment = i + 1;
+    }
+    return true;
+}
+
 } // namespace
 
 QString clean(const QString& path)
 {
+    if (isClean(path))
+        return path;
     const QString p = unquoted(path);
     if (p.isEmpty())
         return {};
@@ -94,7 +117,7 @@ QString key(const QString& path)
 
 bool same(const QString& a, const QString& b)
 {
-    return key(a) == key(b);
+    return a == b || key(a) == key(b);
 }
 
 bool isInside(const QString& path, const QString& folder)
@@ -117,6 +140,10 @@ QString join(const QString& folder, const QString& name)
 
 QString parent(const QString& path)
 {
+    if (isClean(path)) {
+        const qsizetype last = path.lastIndexOf(u'\\');
+        return path.left(last == 2 ? 3 : last); // "C:\" keeps its own
+    }
     const QString p = clean(path);
     QStringList parts = segments(p);
     if (parts.isEmpty())

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace gosetup {
 
@@ -43,10 +44,12 @@ QStringList pieces(const QString& text)
 {
     QStringList out;
     QString word;
+    bool wideBefore = false; // the last of `word`
     const QList<uint> points = text.toUcs4();
     for (const uint point : points) {
         const auto c = static_cast<char32_t>(point);
         const bool closing = QChar::isPunct(c);
+        const bool afterWide = std::exchange(wideBefore, isWide(c));
         if (isWide(c) && !closing) {
             if (!word.isEmpty())
                 out << word;
@@ -56,7 +59,7 @@ QStringList pieces(const QString& text)
         if (c == U' ' && !word.isEmpty()) {
             out << word;
             word.clear();
-        } else if (!closing && !word.isEmpty() && isWide(word.toUcs4().last())) {
+        } else if (!closing && !word.isEmpty() && afterWide) {
             out << word;
             word.clear();
         }

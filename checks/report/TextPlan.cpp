@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/TextPlan.h"
 
+#include "base/Printable.h"
 #include "changes/Planner.h"
 #include "report/Words.h"
 
@@ -66,7 +67,7 @@ QString diffText(const PlannedChange& change, const TextStyle& style)
         out += foldedLine(folded, style);
         folded = 0;
         const Mark mark = markOf(line.kind);
-        QString text = line.text;
+        QString text = printable(line.text);
         if (!line.note.isEmpty())
             text += QStringLiteral("   (%1)").arg(line.note.translated());
         out += QString(numberColumns, u' ') + painted(mark.sign + u' ' + text, mark.ink, style) +
@@ -76,6 +77,15 @@ QString diffText(const PlannedChange& change, const TextStyle& style)
 }
 
 } // namespace
+
+std::vector<Text> leftOutTexts(const Plan& plan)
+{
+    std::vector<Text> texts;
+    for (const LeftOut& left : plan.leftOut)
+        texts.push_back(
+            Text::tr("Left out: %1: %2").arg(titleOf(left.change)).arg(left.why.text()));
+    return texts;
+}
 
 Text planSentence(const Plan& plan)
 {
@@ -104,7 +114,8 @@ QString textPlan(const Plan& plan, const TextStyle& style)
             out += QStringLiteral("  [") +
                    painted(Text::tr("administrator").translated(), Ink::Yellow, style) + u']';
         if (!change.ruleIds.isEmpty())
-            out += QStringLiteral("  ") + painted(change.ruleIds.join(u' '), Ink::Dim, style);
+            out += QStringLiteral("  ") +
+                   painted(printable(change.ruleIds.join(u' ')), Ink::Dim, style);
         out += u'\n' + diffText(change, style);
         if (const Text origin = originText(change); !origin.isEmpty())
             out += hanging(QString(numberColumns + 2, u' '), origin.translated(), style.width);
@@ -112,6 +123,10 @@ QString textPlan(const Plan& plan, const TextStyle& style)
             out += hanging(QString(numberColumns, u' ') + QStringLiteral("! "),
                            warning.translated(), style.width);
     }
+    if (!plan.leftOut.empty())
+        out += u'\n';
+    for (const Text& text : leftOutTexts(plan))
+        out += hanging(QStringLiteral("! "), text.translated(), style.width);
     return out;
 }
 

@@ -145,13 +145,13 @@ std::vector<Text> placesOf(const Facts& facts, const QString& name)
             places.push_back(Text::tr("%1 (%2) = %3")
                                  .arg(name)
                                  .arg(rules::scopeName(hive))
-                                 .arg(rules::withoutCredentials(text)));
+                                 .arg(rules::shownValue(name, text)));
     }
     if (facts.goEnv && facts.goEnv->fileValues.contains(name))
         places.push_back(Text::tr("%1 in %2 = %3")
                              .arg(name)
                              .arg(facts.goEnv->file)
-                             .arg(rules::withoutCredentials(facts.goEnv->fileValues.value(name))));
+                             .arg(rules::shownValue(name, facts.goEnv->fileValues.value(name))));
     return places;
 }
 

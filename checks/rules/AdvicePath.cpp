@@ -1,18 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rules/Advice.h"
 
+#include <QHash>
 #include <QRegularExpression>
 
 namespace gosetup {
 
 namespace {
 
+/// What every entry is held against, made once: a PATH may have ten thousand of them.
+struct Scales
+{
+    explicit Scales(const Facts& facts) : mayBeMissing{winpath::key(wantedGoBin(facts))}
+    {
+        if (facts.goEnv)
+            mayBeMissing << winpath::key(facts.goEnv->goBin());
+        if (facts.environment)
+            lookup = facts.environment->lookup();
+    }
+
+    /// Folders that may be missing for good reasons: the next `go install` makes them.
+    QStringList mayBeMissing;
+    winpath::VariableLookup lookup;
+};
+
 /// A variable that only this process knows may be one that Windows adds by other ways.
-bool knownToProcess(const Facts& facts, const QString& raw)
+bool knownToProcess(const Facts& facts, const QString& raw, const winpath::VariableLookup& lookup)
 {
     static const QRegularExpression variable(QStringLiteral("%([^%;]+)%"));
     auto matches = variable.globalMatch(raw);
-    const auto lookup = facts.environment->lookup();
     while (matches.hasNext()) {
         const QString name = matches.next().captured(1);
         if (lookup(name).isNull() && facts.environment->process.contains(name.toUpper()))
@@ -29,21 +45,14 @@ bool isLastOfCutValue(const Facts& facts, const PathEntry& entry)
     return cutLength && !scope->entries.empty() && scope->entries.back().index == entry.index;
 }
 
-/// Folders that may be missing for good reasons: the next `go install` makes them.
-bool mayBeMissing(const Facts& facts, const QString& folder)
-{
-    if (winpath::same(folder, wantedGoBin(facts)))
-        return true;
-    return facts.goEnv && winpath::same(folder, facts.goEnv->goBin());
-}
-
-EntryVerdict ofItself(const Facts& facts, const PathEntry& entry)
+EntryVerdict ofItself(const Facts& facts, const PathEntry& entry, const Scales& scales)
 {
     if (entry.several || entry.raw.trimmed().isEmpty())
         return EntryVerdict::Keep;
     if (entry.unknownVariable)
-        return facts.environment && knownToProcess(facts, entry.raw) ? EntryVerdict::Unreachable
-                                                                     : EntryVerdict::Dead;
+        return facts.environment && knownToProcess(facts, entry.raw, scales.lookup)
+                   ? EntryVerdict::Unreachable
+                   : EntryVerdict::Dead;
     if (!winpath::isAbsolute(entry.folder))
         return EntryVerdict::Relative;
     if (entry.file.notPresent() && !entry.driveMissing) {
@@ -51,7 +60,8 @@ EntryVerdict ofItself(const Facts& facts, const PathEntry& entry)
             return EntryVerdict::Unreachable;
         if (isLastOfCutValue(facts, entry))
             return EntryVerdict::Cut;
-        return mayBeMissing(facts, entry.folder) ? EntryVerdict::Keep : EntryVerdict::Dead;
+        return scales.mayBeMissing.contains(winpath::key(entry.folder)) ? EntryVerdict::Keep
+                                                                        : EntryVerdict::Dead;
     }
     if (!entry.file)
         return EntryVerdict::Unreachable;
@@ -80,17 +90,21 @@ bool counts(const JudgedEntry& judged)
 /// An entry whose %VAR% Windows leaves alone is the copy to drop, wherever it stands.
 void markDuplicates(std::vector<JudgedEntry>& all)
 {
+    QHash<QString, std::vector<std::size_t>> earlier; // by folder, those that count
     for (std::size_t i = 0; i < all.size(); ++i) {
-        if (!counts(all[i]) || all[i].entry.several)
+        if (!counts(all[i]))
             continue;
-        for (std::size_t j = 0; j < i; ++j) {
-            if (!counts(all[j]) || !winpath::same(all[i].entry.folder, all[j].entry.folder))
-                continue;
+        std::vector<std::size_t>& same = earlier[winpath::key(all[i].entry.folder)];
+        if (!same.empty() && !all[i].entry.several) {
+            const std::size_t j = same.front();
             const bool dropEarlier = all[j].entry.unexpanded && !all[i].entry.unexpanded &&
                                      all[j].entry.hive == all[i].entry.hive;
             (dropEarlier ? all[j] : all[i]).verdict = EntryVerdict::Duplicate;
-            break;
+            if (!dropEarlier)
+                continue;
+            same.erase(same.begin());
         }
+        same.push_back(i);
     }
 }
 
@@ -102,8 +116,9 @@ std::vector<JudgedEntry> judgeEntries(const Facts& facts)
     if (!facts.path)
         return all;
     const GoOrder order = goOrder(facts);
+    const Scales scales(facts);
     for (const PathEntry& entry : facts.path->effective()) {
-        JudgedEntry judged{entry, ofItself(facts, entry)};
+        JudgedEntry judged{entry, ofItself(facts, entry, scales)};
         if (judged.verdict == EntryVerdict::Keep && !entry.several && isShadow(order, entry))
             judged.verdict = EntryVerdict::Shadow;
         all.push_back(judged);

@@ -118,8 +118,8 @@ Findings scopeConflict(const Facts& facts, const Profile&)
             continue;
         Finding finding =
             say(Status::Warning, Text::tr("The user's %1 hides the machine's").arg(name),
-                {Text::tr("user: %1").arg(withoutCredentials(user)),
-                 Text::tr("machine: %1").arg(withoutCredentials(machine))});
+                {Text::tr("user: %1").arg(shownValue(name, user)),
+                 Text::tr("machine: %1").arg(shownValue(name, machine))});
         finding.subject = name;
         Fix fix = deleteVariable(facts, Hive::CurrentUser, name);
         // A GOPATH of one's own may be meant; a GOROOT that leads nowhere is not.

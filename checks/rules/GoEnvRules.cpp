@@ -22,7 +22,7 @@ Findings overridden(const Facts& facts, const Profile&)
             say(Status::Warning, Text::tr("A variable beats go env -w for %1").arg(name),
                 placesOf(facts, name));
         finding.subject = name;
-        finding.evidence.push_back(Text::tr("Go uses %1").arg(withoutCredentials(effective)));
+        finding.evidence.push_back(Text::tr("Go uses %1").arg(shownValue(name, effective)));
         finding.fixes = {
             recommendedFix(facts, QStringLiteral("drop-line"),
                            Text::tr("Remove the line without effect from Go's own file"),

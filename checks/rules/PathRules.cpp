@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rules about the entries of PATH. Each entry has one verdict, so no two fixes touch the same
 // entry.
+#include "changes/PathEdits.h"
 #include "rules/Advice.h"
 #include "rules/RuleKit.h"
 
@@ -231,6 +232,12 @@ Findings missingGoBin(const Facts& facts, const Profile&)
     Finding finding = say(Status::Warning, Text::tr("Programs of go install are not on PATH"),
                           {Text::tr("%1 is not on PATH").arg(bin)});
     finding.subject = bin;
+    if (const auto fine = checkPathEntry(bin); !fine) {
+        finding.evidence.push_back(fine.error().text());
+        finding.fixes = {personsFix(QStringLiteral("one-folder"),
+                                    Text::tr("Set GOBIN to one folder, without \";\" and quotes"))};
+        return {finding};
+    }
     const QString profile = facts.system ? facts.system->folders.userProfile : QString();
     const bool plain = facts.path->user->kind == RegKind::String;
     // A plain PATH would have to become expandable for the short form.

@@ -84,32 +84,41 @@ Findings type(const Facts& facts, const Profile&)
 }
 
 /// A run of neighbours without variables, so that the order stays: they go into one variable.
-struct Run
-{
-    std::vector<PathEntry> entries;
-    qsizetype length = 0;
-};
+using Run = std::vector<PathEntry>;
 
 Run longestRun(const Facts& facts, Hive hive)
 {
-    Run best;
-    Run current;
-    for (const JudgedEntry& judged : judgeEntries(facts)) {
+    const std::vector<JudgedEntry> all = judgeEntries(facts);
+    std::size_t first = 0; // of the best one, in `order`
+    std::size_t count = 0;
+    qsizetype most = 0;
+    qsizetype length = 0;
+    std::vector<std::size_t> order; // all that are in a run, in order
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const JudgedEntry& judged = all[i];
         const PathEntry& entry = judged.entry;
         if (entry.hive != hive ||
             (judged.verdict != EntryVerdict::Keep && judged.verdict != EntryVerdict::Quoted))
             continue;
         const bool movable = judged.verdict == EntryVerdict::Keep && !entry.hasVariable &&
                              !entry.quoted && !entry.several && !entry.raw.trimmed().isEmpty();
-        if (movable) {
-            current.entries.push_back(entry);
-            current.length += entry.raw.size() + 1;
-        } else {
-            current = {};
+        if (!movable) {
+            begin = order.size();
+            length = 0;
+            continue;
         }
-        if (current.length > best.length)
-            best = current;
+        order.push_back(i);
+        length += entry.raw.size() + 1;
+        if (length > most) {
+            most = length;
+            first = begin;
+            count = order.size() - begin;
+        }
     }
+    Run best;
+    for (std::size_t i = first; i < first + count; ++i)
+        best.push_back(all[order[i]].entry);
     return best;
 }
 
@@ -125,13 +134,13 @@ QString freeName(const Facts& facts)
 std::optional<Fix> shorten(const Facts& facts, Hive hive)
 {
     const Run run = longestRun(facts, hive);
-    if (run.entries.size() < 2)
+    if (run.size() < 2)
         return std::nullopt;
     const QString name = freeName(facts);
     QStringList texts;
     EditPath edit{scopeOf(hive), {}};
     const QString rule = QStringLiteral("path.length");
-    for (const PathEntry& entry : run.entries) {
+    for (const PathEntry& entry : run) {
         const bool first = texts.isEmpty();
         edit.edits.push_back({first ? PathEdit::Kind::Replace : PathEdit::Kind::Remove, entry.raw,
                               first ? u'%' + name + u'%' : QString(), entry.occurrence, rule});

@@ -21,6 +21,7 @@ GoProxyList parseGoProxy(const QString& value)
             keptSeparators += c;
     }
     QString rebuilt;
+    bool ended = false; // by direct or off
     for (int i = 0; i < parts.size(); ++i) {
         QString part = parts[i].trimmed();
         if (part.isEmpty())
@@ -32,8 +33,8 @@ GoProxyList parseGoProxy(const QString& value)
             part.prepend(QStringLiteral("https://"));
         }
         list.plainHttp = list.plainHttp || part.startsWith(QLatin1String("http://"));
-        list.behindDirect = list.behindDirect || list.servers.contains(QStringLiteral("direct")) ||
-                            list.servers.contains(QStringLiteral("off"));
+        list.behindDirect = list.behindDirect || ended;
+        ended = ended || word;
         list.servers << part;
         if (!rebuilt.isEmpty())
             rebuilt += i > 0 && i <= keptSeparators.size() ? keptSeparators[i - 1] : QChar(u',');

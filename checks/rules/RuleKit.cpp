@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rules/RuleKit.h"
 
+#include "base/CommandVariables.h"
+#include "base/Redact.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -86,6 +89,15 @@ QString withoutCredentials(const QString& text)
 {
     static const QRegularExpression userInfo(QStringLiteral("://[^/@\\s,|]*@"));
     return QString(text).replace(userInfo, QStringLiteral("://"));
+}
+
+Text shownValue(const QString& name, const QString& value)
+{
+    if (holdsCommand(name))
+        return commandNotShown();
+    // Together, for a name such as MY_TOKEN says what its value is.
+    const QString both = withoutSecrets(name + u'=' + withoutCredentials(value));
+    return Text::verbatim(both.mid(name.size() + 1));
 }
 
 Findings orOk(Findings findings, Text okTitle)

@@ -36,6 +36,8 @@ template <typename T>
 [[nodiscard]] Fix personsFix(const QString& id, Text title);
 /// An address as it may be shown: without user name and password.
 [[nodiscard]] QString withoutCredentials(const QString& text);
+/// A variable's value as it may be shown: no command, no user name and password of an address.
+[[nodiscard]] Text shownValue(const QString& name, const QString& value);
 /// The findings, or one Ok when there are none.
 [[nodiscard]] Findings orOk(Findings findings, Text okTitle);
 

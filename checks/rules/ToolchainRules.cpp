@@ -171,8 +171,8 @@ Findings doesNotRun(const Facts& facts, const Profile&)
                 explainStart(install.run->startError, install.run->exitCode);
             finding = say(Status::Problem, Text::tr("A Go does not run"),
                           {Text::tr("%1 version: %2").arg(program).arg(meaning.what)});
-            if (!install.run->output.isEmpty())
-                finding.evidence.push_back(verbatim(install.run->output));
+            for (const QString& line : install.run->output.split(u'\n', Qt::SkipEmptyParts))
+                finding.evidence.push_back(verbatim(line.trimmed()));
             finding.reason = meaning.reason;
             finding.fixes = {personsFix(QStringLiteral("way-out"), meaning.wayOut)};
         }

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "toolchain/ArchiveNames.h"
 
+#include "base/Printable.h"
 #include "paths/WindowsPath.h"
 
 #include <QHash>
-
-#include <algorithm>
 
 namespace gosetup {
 
@@ -14,11 +13,11 @@ namespace {
 constexpr qsizetype longestSegment = 255; ///< NTFS, in UTF-16 units
 constexpr qsizetype longestName = 1024;
 
-/// Control characters would garble the message that quotes them.
-QString shown(QString name)
+/// What installing and undoing write into a tree themselves: an archive must not speak for them.
+constexpr auto ownPrefix = ".gosetup-";
+
+QString shortened(const QString& name)
 {
-    std::replace_if(
-        name.begin(), name.end(), [](QChar c) { return !c.isPrint(); }, u'\uFFFD');
     return name.left(200);
 }
 
@@ -26,7 +25,7 @@ tl::unexpected<Error> refused(const QString& name, const Text& reason)
 {
     return fail(
         ErrorCode::Untrusted,
-        Text::tr("the archive entry \"%1\" is refused: %2").arg(shown(name)).arg(reason),
+        Text::tr("the archive entry \"%1\" is refused: %2").arg(shortened(name)).arg(reason),
         Text::tr("the archive is not one that Go's makers published; nothing was unpacked"));
 }
 
@@ -45,6 +44,10 @@ Text fault(const QString& segment)
         return Text::tr("it has a character that Windows forbids");
     if (segment.endsWith(u'.') || segment.endsWith(u' ') || segment.startsWith(u' '))
         return Text::tr("a segment ends with a dot or a space");
+    if (hasUnprintable(segment))
+        return Text::tr("it has an invisible character, or one that turns writing around");
+    if (segment.toCaseFolded().startsWith(QLatin1String(ownPrefix)))
+        return Text::tr("\"%1\" is a name of GoSetup's own files").arg(shortened(segment));
     if (winpath::isReservedName(segment))
         return Text::tr("\"%1\" is a device name on Windows").arg(segment);
     return {};

@@ -6,7 +6,17 @@
 
 #include <QFileInfo>
 
+#include <limits>
+
 namespace gosetup {
+
+namespace {
+
+/// Of an archive whose size nobody told, so that a body without an end does not fill the disk. Go
+/// 1.24 has 90 MB.
+constexpr qint64 largestArchive = 2LL * 1024 * 1024 * 1024;
+
+} // namespace
 
 Download::Download(const ArchiveRef& archive, const QByteArray& sha256, const QString& target,
                    const FetchOptions& options, Progress& progress)
@@ -32,12 +42,11 @@ Result<DownloadOutcome> Download::run()
 
 Result<DownloadOutcome> Download::once()
 {
-    const auto advanced = [this] {
-        const bool more = m_partial.size() > m_best;
-        m_best = std::max(m_best, m_partial.size());
-        return more;
-    };
-    const auto answer = withRetries(m_options, m_progress, advanced, [this] { return attempt(); });
+    m_sinceMark.start();
+    m_mark = 0;
+    m_tooSlow = false;
+    const auto answer = withRetries(
+        m_options, m_progress, [this] { return advanced(); }, [this] { return attempt(); });
     if (!answer)
         return fail(answer.error());
     if (const auto closed = m_partial.close(); !closed)
@@ -55,6 +64,26 @@ Result<DownloadOutcome> Download::once()
     if (const auto finished = m_partial.finish(); !finished)
         return fail(finished.error());
     return m_outcome;
+}
+
+/// Whether the attempts are worth going on with: a server that closes after every byte brings more
+/// each time, and would never come to an end.
+bool Download::advanced()
+{
+    const qint64 size = m_partial.size();
+    if (size - m_mark >= m_options.slowestBytes) {
+        m_tooSlow = false;
+    } else if (m_sinceMark.hasExpired(m_options.slowestIn.count())) {
+        m_tooSlow = true;
+    } else {
+        const bool more = size > m_best && !m_tooSlow;
+        m_best = std::max(m_best, size);
+        return more;
+    }
+    m_mark = size;
+    m_sinceMark.restart();
+    m_best = std::max(m_best, size);
+    return !m_tooSlow;
 }
 
 tl::expected<HttpAnswer, HttpFailure> Download::attempt()
@@ -112,6 +141,8 @@ Result<void> Download::begin(const HttpAnswer& answer)
     }
     const qint64 start = continued ? m_requestedFrom : 0;
     if (answer.contentLength >= 0) {
+        if (auto fits = withinSize(start, answer.contentLength); !fits)
+            return fits;
         m_total = start + answer.contentLength;
         if (m_archive.size > 0 && m_total != m_archive.size)
             return fail(wrongSize(m_total));
@@ -132,14 +163,28 @@ Result<void> Download::begin(const HttpAnswer& answer)
 
 Result<void> Download::take(QByteArrayView bytes)
 {
-    if (m_archive.size > 0 && m_partial.size() + bytes.size() > m_archive.size)
-        return fail(wrongSize(m_partial.size() + bytes.size()));
+    if (auto fits = withinSize(m_partial.size(), bytes.size()); !fits)
+        return fits;
     if (const auto written = m_partial.append(bytes); !written)
         return written;
     m_outcome.downloaded += bytes.size();
     m_progress.report({Stage::Downloading, Text::tr("downloading %1").arg(m_archive.fileName),
                        m_partial.size(), m_total, 0, 0});
     return {};
+}
+
+/// Compared with what is left: a length that a server tells may be any number.
+Result<void> Download::withinSize(qint64 bytes, qint64 more) const
+{
+    const qint64 most = m_archive.size > 0 ? m_archive.size : largestArchive;
+    if (more <= most - bytes)
+        return {};
+    if (m_archive.size > 0)
+        return fail(
+            wrongSize(more <= std::numeric_limits<qint64>::max() - bytes ? bytes + more : more));
+    return fail(ErrorCode::Untrusted,
+                Text::tr("%1 is larger than %2 bytes").arg(displayUrl(m_archive.url)).arg(most),
+                Text::tr("nothing was installed; try another mirror"));
 }
 
 Error Download::wrongSize(qint64 size) const

@@ -7,6 +7,8 @@
 #include "toolchain/Http.h"
 #include "toolchain/PartialFile.h"
 
+#include <QElapsedTimer>
+
 namespace gosetup {
 
 struct DownloadOutcome
@@ -31,6 +33,8 @@ class Download
     [[nodiscard]] Result<void> begin(const HttpAnswer& answer);
     [[nodiscard]] Result<void> take(QByteArrayView bytes);
     [[nodiscard]] Error wrongSize(qint64 size) const;
+    [[nodiscard]] Result<void> withinSize(qint64 bytes, qint64 more) const;
+    [[nodiscard]] bool advanced();
 
     const ArchiveRef& m_archive;
     const QByteArray m_sha256;
@@ -40,7 +44,10 @@ class Download
     DownloadOutcome m_outcome;
     qint64 m_requestedFrom = 0;
     qint64 m_total = 0;
-    qint64 m_best = 0; ///< most bytes any attempt ended with
+    qint64 m_best = 0;         ///< most bytes any attempt ended with
+    QElapsedTimer m_sinceMark; ///< since there was progress worth the name
+    qint64 m_mark = 0;         ///< bytes then
+    bool m_tooSlow = false;    ///< FetchOptions::slowestIn went by without
     bool m_startOver = false;
 };
 

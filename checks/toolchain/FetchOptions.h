@@ -31,9 +31,16 @@ struct FetchOptions
     const PinnedTable* pinned = nullptr; ///< nullptr = the built-in table
 
     std::chrono::milliseconds stallTimeout{30'000}; ///< no byte for this long ends an attempt
-    std::chrono::milliseconds retryBase{500};       ///< first wait; doubles, with jitter
-    std::chrono::milliseconds retryCap{20'000};     ///< longest wait, Retry-After included
-    int attempts = 5;                               ///< in a row without one new byte
+    /// Fewer bytes than `slowestBytes` in `slowestIn` are no progress, and end an attempt as
+    /// silence does: a server that sends a byte now and then would else never end. A modem of 1995
+    /// brings ten times as much.
+    std::chrono::milliseconds slowestIn{60'000};
+    qint64 slowestBytes = 16 * 1024;
+    std::chrono::milliseconds bodyTimeout{
+        120'000};                               ///< for httpBytes() as a whole, retries included
+    std::chrono::milliseconds retryBase{500};   ///< first wait; doubles, with jitter
+    std::chrono::milliseconds retryCap{20'000}; ///< longest wait, Retry-After included
+    int attempts = 5;                           ///< in a row without progress
     int maxRedirects = 8;
 
     [[nodiscard]] const PinnedTable& pinnedTable() const

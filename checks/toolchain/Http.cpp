@@ -160,6 +160,7 @@ Result<QByteArray> httpBytes(const QUrl& url, qint64 most, const FetchOptions& o
     };
     HttpRequest request;
     request.url = url;
+    request.until = QDeadlineTimer(options.bodyTimeout);
     const auto answer = withRetries(
         options, progress, [] { return false; },
         [&] { return httpGet(request, options, receiver, progress); });

@@ -9,6 +9,7 @@
 #include "toolchain/FetchOptions.h"
 
 #include <QDateTime>
+#include <QDeadlineTimer>
 #include <QUrl>
 
 #include <functional>
@@ -22,6 +23,7 @@ struct HttpRequest
     qint64 from = 0;        ///< first byte wanted; 0 = all
     QByteArray ifRange;     ///< ETag or date that makes `from` hold; empty = none
     bool wantsHtml = false; ///< HTML is an answer like any other
+    QDeadlineTimer until{QDeadlineTimer::Forever}; ///< redirects included; Timeout, no other try
 };
 
 /// What a server said before the body.
@@ -66,7 +68,8 @@ struct HttpReceiver
 withRetries(const FetchOptions& options, Progress& progress, const std::function<bool()>& advanced,
             const std::function<tl::expected<HttpAnswer, HttpFailure>()>& attempt);
 
-/// A whole small body in memory, with retries. Corrupt when it is larger than `most` bytes.
+/// A whole small body in memory, with retries. Corrupt when it is larger than `most` bytes, Timeout
+/// when it is not there within `options.bodyTimeout`.
 [[nodiscard]] Result<QByteArray> httpBytes(const QUrl& url, qint64 most,
                                            const FetchOptions& options, Progress& progress);
 

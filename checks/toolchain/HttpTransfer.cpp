@@ -112,6 +112,7 @@ void HttpTransfer::start()
 {
     m_manager.setProxy(toQt(m_proxy));
     m_lastByte.start();
+    m_window.start();
     m_reply.reset(m_manager.get(toQt(m_request, m_url)));
     m_reply->setReadBufferSize(4 * replyChunk); // a slow disk slows the sender, not our memory
     QNetworkReply* reply = m_reply.get();
@@ -133,6 +134,20 @@ void HttpTransfer::poll()
                                                  .arg(m_url.host())
                                                  .arg(m_options.stallTimeout.count())),
              true);
+    } else if (m_request.until.hasExpired()) {
+        stop(Error::make(ErrorCode::Timeout,
+                         Text::tr("%1 did not answer in time").arg(m_url.host())),
+             false);
+    } else if (m_window.hasExpired(m_options.slowestIn.count())) {
+        const qint64 received = m_received - m_windowReceived;
+        if (received < m_options.slowestBytes)
+            stop(Error::make(ErrorCode::Timeout, Text::tr("%1 sent only %2 bytes in %3 ms")
+                                                     .arg(m_url.host())
+                                                     .arg(received)
+                                                     .arg(m_options.slowestIn.count())),
+                 true);
+        m_windowReceived = m_received;
+        m_window.restart();
     }
 }
 

@@ -46,6 +46,8 @@ class HttpTransfer
     QEventLoop m_loop;
     std::unique_ptr<QNetworkReply> m_reply;
     QElapsedTimer m_lastByte;
+    QElapsedTimer m_window;      ///< runs for FetchOptions::slowestIn, then anew
+    qint64 m_windowReceived = 0; ///< as it began
     QList<QSslError> m_tlsErrors;
     std::optional<HttpFailure> m_failure;
     HttpAnswer m_answer;

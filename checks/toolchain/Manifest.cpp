@@ -23,6 +23,7 @@ constexpr auto manifestSchema = "gosetup.manifest/1";
 constexpr auto markerSchema = "gosetup.installed/1";
 constexpr qint64 manifestLimit = 64 * 1024 * 1024;
 constexpr qint64 smallFile = 64 * 1024;
+constexpr qint64 mostBytes = qint64(1) << 44; ///< of one file: NTFS' limit; a sum stays a number
 
 Error badJson(const Text& what, const QString& path)
 {
@@ -52,7 +53,7 @@ std::optional<ManifestEntry> entryOf(const QJsonValue& value)
         return s.isEmpty() || s == u'.' || s == QLatin1String("..") ||
                winpath::hasForbiddenCharacter(s);
     });
-    if (entry.size < 0 || escapes)
+    if (entry.size < 0 || entry.size > mostBytes || escapes)
         return std::nullopt;
     return entry;
 }

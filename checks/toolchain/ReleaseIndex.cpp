@@ -15,6 +15,7 @@ namespace {
 
 constexpr auto windowsOs = "windows";
 constexpr auto archiveKind = "archive";
+constexpr qint64 largestSize = qint64(1) << 44; ///< of a file of NTFS
 
 Error wrongType(const QString& path, const char* wanted)
 {
@@ -66,8 +67,8 @@ Result<ReleaseFile> parseFile(const QJsonValue& value, const QString& path)
     const QJsonValue size = object.value(QLatin1String("size"));
     if (!size.isUndefined() && !size.isDouble())
         return fail(wrongType(path + QLatin1String(".size"), "a number"));
-    file.size = size.toInteger(0);
-    if (file.size < 0)
+    file.size = size.isUndefined() ? 0 : size.toInteger(-1); // -1 where it is no whole number
+    if (file.size < 0 || file.size > largestSize)
         return fail(wrongType(path + QLatin1String(".size"), "a size"));
     return file;
 }

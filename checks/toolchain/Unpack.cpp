@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <limits>
 #include <mutex>
 
 namespace gosetup {
@@ -26,18 +27,34 @@ constexpr size_t claimedAtOnce = 16;
 constexpr qint64 reportEveryMs = 40;
 constexpr qint64 clusterSize = 4096;
 
+tl::unexpected<Error> bomb(const Text& reason)
+{
+    return fail(ErrorCode::Untrusted, Text::tr("the archive is refused: %1").arg(reason),
+                Text::tr("it is not one that Go's makers published; nothing was unpacked"));
+}
+
+/// Takes one more entry up. Compared with what is left before it is added: sizes are whatever the
+/// archive says, and their sum need not be a number any more.
+Result<void> add(const ArchiveEntry& entry, const UnpackLimits& limits, ArchiveListing& listing)
+{
+    const qint64 left = limits.totalBytes - listing.bytes;
+    if (entry.size < 0 || entry.size > left) {
+        const qint64 most = std::numeric_limits<qint64>::max();
+        const bool fits = entry.size >= 0 && entry.size <= most - listing.bytes;
+        return bomb(Text::tr("it would unpack to %1, more than %2")
+                        .arg(humanSize(fits ? listing.bytes + entry.size : most))
+                        .arg(humanSize(limits.totalBytes)));
+    }
+    listing.bytes += entry.size;
+    listing.files += entry.isFolder ? 0 : 1;
+    listing.entries.push_back(entry);
+    return {};
+}
+
 Result<void> withinLimits(const ArchiveListing& listing, qint64 packed, const UnpackLimits& limits)
 {
-    const auto bomb = [](const Text& reason) {
-        return fail(ErrorCode::Untrusted, Text::tr("the archive is refused: %1").arg(reason),
-                    Text::tr("it is not one that Go's makers published; nothing was unpacked"));
-    };
     if (static_cast<qint64>(listing.entries.size()) > limits.entries)
         return bomb(Text::tr("it has more than %1 entries").arg(limits.entries));
-    if (listing.bytes > limits.totalBytes)
-        return bomb(Text::tr("it would unpack to %1, more than %2")
-                        .arg(humanSize(listing.bytes))
-                        .arg(humanSize(limits.totalBytes)));
     if (listing.bytes > limits.ratioFrom && listing.bytes / limits.ratio > packed)
         return bomb(Text::tr("%1 would unpack to %2, more than %3 times as much")
                         .arg(humanSize(packed))
@@ -230,10 +247,9 @@ Result<ArchiveListing> inspectArchive(QByteArrayView archive, const UnpackLimits
             return fail(entry.error());
         if (!*entry)
             break;
-        listing.bytes += (*entry)->size;
-        listing.files += (*entry)->isFolder ? 0 : 1;
-        listing.entries.push_back(**entry);
         // Checked as the list grows: it must not fill the memory first.
+        if (const auto added = add(**entry, limits, listing); !added)
+            return fail(added.error());
         if (const auto fits = withinLimits(listing, archive.size(), limits); !fits)
             return fail(fits.error());
     }

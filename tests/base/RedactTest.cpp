@@ -45,7 +45,18 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"https://h/x?password=a%20b", "https://h/x?password=***"},
                     Case{"DB_PASSWORD=geheim next", "DB_PASSWORD=*** next"},
                     Case{"\"apiKey\": \"abc def\"", "\"apiKey\": ***"},
-                    Case{"write to li.ming@corp.example now", "write to ***@*** now"}));
+                    Case{"write to li.ming@corp.example now", "write to ***@*** now"},
+                    Case{"GOAUTH=netrc --token X", "GOAUTH=***"},
+                    Case{"set GOCACHEPROG=prog --token X\nset GOOS=windows",
+                         "set GOCACHEPROG=***\nset GOOS=windows"},
+                    Case{"<li>CC = zig cc --token X</li><li>b</li>", "<li>CC = ***</li><li>b</li>"},
+                    Case{"git_ssh_command=ssh -i \"C:\\my key\"", "git_ssh_command=***"},
+                    Case{"-mod=mod -toolexec=prog:X -v", "-mod=mod -toolexec=*** -v"},
+                    Case{"-v '-toolexec=prog --key X' -x", "-v '-toolexec=***' -x"},
+                    Case{"\"-exec=prog 'X'\" -v", "\"-exec=***\" -v"},
+                    Case{"-toolexec \"prog X\" -v", "-toolexec *** -v"},
+                    Case{"prog --token X --v", "prog --token *** --v"},
+                    Case{"prog -api-key \"X Y\" z", "prog -api-key *** z"}));
 
 class HarmlessTest : public testing::TestWithParam<const char*>
 {
@@ -64,7 +75,9 @@ INSTANTIATE_TEST_SUITE_P(Texts, HarmlessTest,
                                          "C:\\Users\\x;C:\\Go\\bin;D:\\tools",
                                          "GOPROXY=https://goproxy.cn,direct", "12:30:45 done",
                                          "go1.24.4.windows-amd64.zip: 78931360 bytes",
-                                         "%USERPROFILE%\\go\\bin", "Key: HKCU\\Environment\\Path"));
+                                         "%USERPROFILE%\\go\\bin", "Key: HKCU\\Environment\\Path",
+                                         "CC is not set", "CGO_ENABLED=1", "SRC=C:\\x", "%CC%=1",
+                                         "-mod=mod -v -ldflags=-s", "a --token --verbose"));
 
 struct NameCase
 {
@@ -105,6 +118,76 @@ INSTANTIATE_TEST_SUITE_P(
                     NameCase{"\xE6\x9D\x8E\xE6\x98\x8E",
                              "\xE7\x94\xA8\xE6\x88\xB7\xE6\x9D\x8E\xE6\x98\x8E\xE7\x9A\x84",
                              "\xE7\x94\xA8\xE6\x88\xB7%USERNAME%\xE7\x9A\x84"}));
+
+class OtherProfileTest : public testing::TestWithParam<Case>
+{
+};
+
+TEST_P(OtherProfileTest, IsAPersonsToo)
+{
+    RedactionNames names;
+    names.userName = s("wang");
+    names.profiles << s("C:\\Users\\wang");
+    const QString once = Redactor(names).redact(s(GetParam().before));
+    EXPECT_EQ(once.toStdString(), GetParam().after);
+    EXPECT_EQ(Redactor(names).redact(once).toStdString(), GetParam().after);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Profiles, OtherProfileTest,
+    testing::Values(Case{"C:\\Users\\anna\\go\\bin", "C:\\Users\\%USERNAME%\\go\\bin"},
+                    Case{"C:\\Users\\anna", "C:\\Users\\%USERNAME%"},
+                    Case{"c:/users/Anna/go", "c:/users/%USERNAME%/go"},
+                    Case{"C:\\Users\\ANNABA~1\\x", "C:\\Users\\%USERNAME%\\x"},
+                    Case{"C:\\Users\\anna;C:\\Users\\bert\\x",
+                         "C:\\Users\\%USERNAME%;C:\\Users\\%USERNAME%\\x"},
+                    Case{"C:\\Users\\Anna Bauer\\go", "C:\\Users\\%USERNAME%\\go"},
+                    Case{"C:\\Users\\anna van dyk\\go", "C:\\Users\\%USERNAME%\\go"},
+                    Case{"C:\\Users\\Anna Bauer is full", "C:\\Users\\%USERNAME% is full"},
+                    Case{"C:\\Users\\O'Neil\\go", "C:\\Users\\%USERNAME%\\go"},
+                    Case{"'C:\\Users\\anna'", "'C:\\Users\\%USERNAME%'"},
+                    Case{"C:\\Users\\anna (dead)", "C:\\Users\\%USERNAME% (dead)"},
+                    Case{"<li>C:\\Users\\anna</li>", "<li>C:\\Users\\%USERNAME%</li>"},
+                    Case{"&quot;C:\\Users\\anna&quot;", "&quot;C:\\Users\\%USERNAME%&quot;"},
+                    Case{"\"C:\\\\Users\\\\anna\\\\go\"", "\"C:\\\\Users\\\\%USERNAME%\\\\go\""},
+                    Case{"%SystemDrive%\\Users\\anna\\go", "%SystemDrive%\\Users\\%USERNAME%\\go"},
+                    Case{"\\\\server\\users$\\anna\\go", "\\\\server\\users$\\%USERNAME%\\go"},
+                    Case{"\\\\server\\home\\anna", "\\\\server\\home\\%USERNAME%"},
+                    Case{"D:\\Documents and Settings\\anna\\x",
+                         "D:\\Documents and Settings\\%USERNAME%\\x"},
+                    Case{"/c/Users/anna/go", "/c/Users/%USERNAME%/go"},
+                    Case{"/home/anna/go", "/home/%USERNAME%/go"},
+                    Case{"file:///C:/Users/anna/a.zip", "file:///C:/Users/%USERNAME%/a.zip"},
+                    Case{"file:///home/anna/a.zip", "file:///home/%USERNAME%/a.zip"},
+                    Case{"C:\\Users\\Public\\go", "C:\\Users\\Public\\go"},
+                    Case{"C:\\Users\\default", "C:\\Users\\default"},
+                    Case{"C:\\Users\\Default User\\x", "C:\\Users\\Default User\\x"},
+                    Case{"C:\\Users\\All Users\\x", "C:\\Users\\All Users\\x"},
+                    Case{"C:\\Users\\Publica\\go", "C:\\Users\\%USERNAME%\\go"},
+                    Case{"C:\\Users\\%USERNAME%\\go", "C:\\Users\\%USERNAME%\\go"},
+                    Case{"C:\\Users", "C:\\Users"}, Case{"C:\\Users\\", "C:\\Users\\"},
+                    Case{"https://proxy.example/users/list", "https://proxy.example/users/list"},
+                    Case{"D:\\home\\bin;D:\\MyUsers\\bin", "D:\\home\\bin;D:\\MyUsers\\bin"},
+                    Case{"the users/administrators group", "the users/administrators group"}));
+
+TEST(Redactor, KeepsTwoOthersApartThatItKnows)
+{
+    RedactionNames names;
+    names.userName = s("wang");
+    names.profiles << s("C:\\Users\\wang");
+    names.others << s("anna") << s("Anna Bauer");
+    EXPECT_EQ(Redactor(names)
+                  .redact(s("C:\\Users\\wang;C:\\Users\\anna;C:\\Users\\anna bauer;anna"))
+                  .toStdString(),
+              "C:\\Users\\%USERNAME%;C:\\Users\\%USERNAME%-2;C:\\Users\\%USERNAME%-3;anna");
+}
+
+TEST(Redactor, FindsWhoseProfilesAreInAText)
+{
+    EXPECT_EQ(
+        profilesIn(s("C:\\Users\\anna\\go;c:/users/ANNA/x;D:\\Users\\bert;C:\\Users\\Public")),
+        QStringList({s("anna"), s("bert")}));
+}
 
 TEST(Redactor, ReplacesComputerAndOrganisation)
 {

@@ -294,6 +294,40 @@ TEST(Planner, MergesOrdersAndDropsWhatIsThereAlready)
     EXPECT_EQ(std::get<RegistryState>(plan->changes[1].after).value->text(), s("one"));
 }
 
+TEST(Planner, AFixThatCannotBePlannedIsLeftOutWithTheReason)
+{
+    const auto machine = machineOf(imageWithUserPath(s("C:\\a;C:\\dead")));
+    const Change odd = insertLast(s("C:\\b;C:\\c"));
+    const Change folder = MakeFolder{s("C:\\b"), Scope::User, false};
+    const auto plan = makePlan(*machine, {{removeEntry(s("C:\\dead")), {s("path.dead-entries")}, 1},
+                                          {folder, {s("path.missing-gobin")}, 2},
+                                          {odd, {s("path.missing-gobin")}, 2},
+                                          {setUser("GOOS", "windows"), {}, 3}});
+    ASSERT_TRUE(plan.has_value()) << plan.error().english().toStdString();
+    ASSERT_EQ(plan->changes.size(), 2U) << "of one fix all or nothing";
+    EXPECT_EQ(titleOf(plan->changes[0].change).english(), s("GOOS (user)"));
+    EXPECT_EQ(std::get<RegistryState>(plan->changes[1].after).value->text(), s("C:\\a"));
+    ASSERT_EQ(plan->leftOut.size(), 1U);
+    EXPECT_EQ(plan->leftOut[0].ruleIds, QStringList{s("path.missing-gobin")});
+    EXPECT_TRUE(plan->leftOut[0].why.english().contains(s("C:\\b;C:\\c")));
+    EXPECT_FALSE(
+        makePlan(*machine, {{odd, {}, 0}, {setUser("GOOS", "windows"), {}, 3}}).has_value())
+        << "asked for by name it is an error";
+}
+
+TEST(Planner, OfFixesThatAreTooMuchTogetherTheOthersStay)
+{
+    const auto machine = machineOf(imageWithUserPath(QString(32'700, u'x') + s(";C:\\dead")));
+    const auto plan = makePlan(
+        *machine, {{removeEntry(s("C:\\dead")), {s("path.dead-entries")}, 1},
+                   {insertLast(s("C:\\") + QString(100, u'y')), {s("path.missing-go")}, 2}});
+    ASSERT_TRUE(plan.has_value()) << plan.error().english().toStdString();
+    ASSERT_EQ(plan->changes.size(), 1U);
+    EXPECT_EQ(plan->changes[0].ruleIds, QStringList{s("path.dead-entries")});
+    ASSERT_EQ(plan->leftOut.size(), 1U);
+    EXPECT_EQ(plan->leftOut[0].ruleIds, QStringList{s("path.missing-go")});
+}
+
 TEST(Planner, ALaterChangeSeesWhatAnEarlierOneLeaves)
 {
     const auto machine = machineOf(MachineImage());

@@ -3,6 +3,7 @@
 #include "changes/Plan.h"
 #include "machine/Files.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 
 #include <gtest/gtest.h>
@@ -112,6 +113,73 @@ TEST(PlanJson, ErrorsNameTheJsonPath)
                 testing::HasSubstr("$.x: unknown field"));
     EXPECT_THAT(refusalOf(bytes, "\"hive\": \"HKCU\"", "\"hive\": \"HKCR\""),
                 testing::HasSubstr(".hive"));
+}
+
+TEST(PlanJson, NumbersThatAreNoneAreRefused)
+{
+    const QByteArray bytes = bytesOf(planOfEveryKind());
+    for (const char* number : {"1e300", "-1", "-1e300", "9007199254740993", "2147483648", "0.5"}) {
+        EXPECT_THAT(refusalOf(bytes, "\"occurrence\": 2",
+                              (QByteArray("\"occurrence\": ") + number).constData()),
+                    testing::HasSubstr("$.changes[1].change.edits[0].occurrence"))
+            << number;
+    }
+    for (const char* number : {"1e300", "-1", "9007199254740993", "0.5", "\"5\""}) {
+        QByteArray changed = bytes;
+        const auto at = changed.indexOf("\"size\": ");
+        ASSERT_GT(at, 0);
+        changed.replace(at, changed.indexOf(',', at) - at, QByteArray("\"size\": ") + number);
+        const auto plan = planFromJson(changed);
+        ASSERT_FALSE(plan.has_value()) << number;
+        EXPECT_THAT(plan.error().english().toStdString(), testing::HasSubstr(".archive.size"));
+    }
+}
+
+TEST(PlanJson, WhatWasLeftOutIsToldAndPassedOver)
+{
+    Plan plan = planOfEveryKind();
+    EXPECT_FALSE(bytesOf(plan).contains("leftOut"));
+    plan.leftOut.push_back({EditPath{Scope::User, {}},
+                            {s("path.missing-gobin")},
+                            Error::make(ErrorCode::Invalid, Text::verbatim(s("a reason")))});
+    const QByteArray bytes = bytesOf(plan);
+    const QJsonObject left =
+        QJsonDocument::fromJson(bytes).object()[s("leftOut")].toArray().first().toObject();
+    EXPECT_EQ(left[s("title")].toString(), s("PATH (user)"));
+    EXPECT_EQ(left[s("why")].toString(), s("a reason"));
+    EXPECT_EQ(left[s("rules")].toArray().first().toString(), s("path.missing-gobin"));
+    const auto back = planFromJson(bytes);
+    ASSERT_TRUE(back.has_value()) << back.error().english().toStdString();
+    EXPECT_TRUE(back->leftOut.empty());
+    EXPECT_EQ(back->changes.size(), plan.changes.size());
+}
+
+TEST(PlanText, ACommandIsNotShown)
+{
+    const auto change = [](const char* name, const char* before, const char* after) {
+        const RegPlace place = variablePlace(Scope::User, s(name));
+        return PlannedChange{SetVariable{Scope::User, s(name), s(after)},
+                             RegistryState{place, RegValue::fromText(RegKind::String, s(before))},
+                             RegistryState{place, RegValue::fromText(RegKind::String, s(after))},
+                             {}};
+    };
+    for (const char* name : {"GOAUTH", "gocacheprog", "CC", "GIT_SSH_COMMAND"}) {
+        const PlannedChange secret = change(name, "prog --token A", "prog --token B");
+        EXPECT_EQ(beforeText(secret).english(), s("(a command, not shown)")) << name;
+        EXPECT_EQ(afterText(secret).english(), s("(a command, not shown)")) << name;
+        for (const DiffLine& line : diffOf(secret))
+            EXPECT_EQ(line.text, s("(a command, not shown)"));
+        EXPECT_TRUE(bytesOf({s("m"), {}, {secret}}).contains("prog --token B"))
+            << "the plan itself is exact";
+    }
+    EXPECT_EQ(afterText(change("GOFLAGS", "-v", "-v -toolexec=prog:A")).english(),
+              s("-v -toolexec=***"));
+    EXPECT_EQ(afterText(change("GOPATH", "a", "b")).english(), s("b"));
+    const PlannedChange line{WriteGoEnv{s("GOAUTH"), s("prog --token B")},
+                             FileState{s("C:\\env"), QByteArray("GOAUTH=prog --token A\n"), {}},
+                             FileState{s("C:\\env"), QByteArray("GOAUTH=prog --token B\n"), {}},
+                             {}};
+    EXPECT_EQ(beforeText(line).english(), s("(a command, not shown)"));
 }
 
 TEST(PlanJson, RefusesWhatIsNoJson)

@@ -38,7 +38,24 @@ TEST(Secrets, AreInNoImageReportOrLog)
     set("AWS_SECRET_ACCESS_KEY", "planted-aws-key");
     set("HTTPS_PROXY", "http://alice:planted-proxy-word@proxy.contoso.example:8080");
     set("GOPROXY", "https://bob:planted-goproxy-word@goproxy.contoso.example,direct");
-    set("GOFLAGS", "-modfile=ghp_0123456789abcdefghijABCDEFGHIJ456789");
+    // Commands, in variables of either scope and in Go's own file, and other people's profiles.
+    const auto setBoth = [&](const char* name, const char* user, const char* everyone) {
+        set(name, user);
+        image.setValue(Hive::LocalMachine,
+                       s("SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment"),
+                       s(name), RegValue::fromText(RegKind::String, s(everyone)));
+    };
+    setBoth("CC", "zig cc --token planted-cc-word", "gcc --key planted-cc-other");
+    setBoth("GOAUTH", "prog --token planted-auth-word", "prog2");
+    setBoth("GOCACHEPROG", "prog --token planted-cache-word", "prog2");
+    set("GIT_SSH_COMMAND", "ssh -o x=planted-ssh-word");
+    setBoth("GOFLAGS", "-v '-toolexec=prog --x planted-toolexec-word'",
+            "-modfile=ghp_0123456789abcdefghijABCDEFGHIJ456789");
+    image.file(s("C:\\Users\\li\\AppData\\Roaming\\go\\env"))
+        .content("GOAUTH=prog --token planted-file-word\nGOFLAGS=-exec=planted-exec-word\n"
+                 "CC=cc planted-file-cc\n");
+    setBoth("GOMODCACHE", "C:\\Users\\annabauer\\mod", "C:\\Users\\Carl Dorn\\mod");
+    set("GOBIN", "C:\\Users\\annabauer\\go\\bin");
     const QTemporaryDir folder;
     const QString source = folder.filePath(s("image.json"));
     QFile file(source);
@@ -59,8 +76,15 @@ TEST(Secrets, AreInNoImageReportOrLog)
     for (const QString& path : saved) {
         const QByteArray content = contentOf(path);
         EXPECT_FALSE(content.isEmpty()) << path.toStdString();
-        for (const char* secret : {"planted-aws-key", "planted-proxy-word", "planted-goproxy-word",
-                                   "ghp_0123456789", "Users\\li\\", "Users\\\\li\\"})
+        for (const char* secret :
+             {"planted-aws-key", "planted-proxy-word", "planted-goproxy-word", "ghp_0123456789",
+              "Users\\li\\", "Users\\\\li\\", "annabauer", "Carl Dorn", "planted-"})
             EXPECT_FALSE(content.contains(secret)) << secret << " is in " << path.toStdString();
+    }
+    // On the person's own screen, too, a command is told by its name alone.
+    for (const char* verb : {"check", "plan"}) {
+        const Ran shown = runProgram(QStringList{s(verb), s("--verbose")} + on);
+        EXPECT_FALSE(shown.out.contains("planted-")) << verb << shown.all();
+        EXPECT_FALSE(shown.err.contains("planted-")) << verb << shown.all();
     }
 }

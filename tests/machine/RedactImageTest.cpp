@@ -44,6 +44,10 @@ MachineImage plantedImage()
     user("GOFLAGS", "-ldflags=-X=main.token=geheim-7");
     user("OneDrive", "C:\\Users\\zhangwei\\OneDrive - Contoso");
     user("EMAIL", "zhangwei@contoso.example");
+    user("CC", "zig cc --sysroot geheim-22");
+    user("GOCACHEPROG", "prog geheim-23");
+    user("GOCACHE", "C:\\Users\\annabauer\\cache");
+    user("GOMODCACHE", "D:\\Users\\Carl Dorn\\mod");
     image.setValue(Hive::CurrentUser, s("Environment"), s("GOROOT"),
                    {RegKind::Binary, value("geheim-8").data});
     RegValue behindNul = value("C:\\x");
@@ -73,6 +77,8 @@ MachineImage plantedImage()
     image.file(s("C:\\Users\\zhangwei\\AppData\\Local\\Microsoft\\WindowsApps\\go.exe"))
         .alias(s("Pkg"), s("C:\\Users\\ZhangWei\\AppData\\x.exe"));
     image.folder(s("C:\\link")).link(reparse::symlink, s("C:\\Users\\zhangwei\\sdk"));
+    image.folder(s("C:\\Users\\annabauer\\go")).access({true, true, true});
+    image.folder(s("C:\\linkToAnna")).link(reparse::symlink, s("C:\\Users\\annabauer\\sdk"));
     image.program(s("C:\\Users\\zhangwei\\go.exe"), "hello zhangwei, token=geheim-18\n");
     image.programs.back().arguments = QStringList{s("--password"), s("geheim-19")};
     image.running.push_back({1, s("cmd.exe"), s("C:\\Users\\zhangwei\\geheim-20.exe"), {}});
@@ -101,11 +107,12 @@ QByteArray everythingIn(const QByteArray& json)
 TEST(RedactImage, HidesEverySecretThatWasPlanted)
 {
     const QByteArray planted = everythingIn(writeImage(plantedImage()));
-    for (const char* secret : {"zhangwei", "geheim", "contoso", "zhang.wei"})
+    for (const char* secret :
+         {"zhangwei", "geheim", "contoso", "zhang.wei", "annabauer", "carl dorn"})
         ASSERT_TRUE(planted.contains(secret)) << secret;
     const QByteArray json = writeImage(redactImage(plantedImage()));
     const QByteArray all = everythingIn(json);
-    for (const char* secret : {"zhangwei", "contoso", "zhang.wei"})
+    for (const char* secret : {"zhangwei", "contoso", "zhang.wei", "annabauer", "carl dorn"})
         EXPECT_FALSE(all.contains(secret)) << secret << '\n' << json.toStdString();
     // A folder that happens to be called so is a name of a place, no secret: the only one left.
     EXPECT_EQ(all.count("geheim"), 1) << json.toStdString();
@@ -130,13 +137,46 @@ TEST(RedactImage, KeepsWhatChecksNeed)
     EXPECT_EQ(machine->system().folders().userProfile, s("C:\\Users\\xxxxxxxx"));
     EXPECT_TRUE(*machine->files().info(s("C:\\Users\\xxxxxxxx\\AppData\\Roaming\\go\\env")));
     EXPECT_EQ(*machine->files().read(s("C:\\Users\\xxxxxxxx\\AppData\\Roaming\\go\\env"), 999),
-              "GOPRIVATE=git.ORGANIZATION.example\nGOAUTH=\nGOPROXY=https://***@h\n");
+              "GOPRIVATE=git.ORGANIZATION.example\nGOAUTH=***4\nGOPROXY=https://***@h\n");
     EXPECT_EQ((**machine->files().info(s("C:\\link"))).linkTarget, s("C:\\Users\\xxxxxxxx\\sdk"));
     EXPECT_EQ(machine->aliases().list()->front().name, s("go.exe"));
     EXPECT_EQ((**machine->registry().read(
                    {Hive::CurrentUser, s("Software\\Microsoft\\Command Processor"), s("AutoRun")}))
                   .text(),
               s("doskey go=***"));
+}
+
+TEST(RedactImage, KeepsOtherPeopleApartAndWhetherTwoCommandsDiffer)
+{
+    MachineImage image;
+    image.system.userName = s("li");
+    image.folders = foldersOfUser(s("li"));
+    const auto set = [&](Hive hive, const char* name, const char* text) {
+        image.setVariable(hive, s(name), RegKind::String, s(text));
+    };
+    set(Hive::CurrentUser, "Path",
+        "C:\\Users\\li\\a;C:\\Users\\anna\\a;C:\\Users\\Bert\\a;"
+        "C:\\Users\\Public\\a");
+    set(Hive::CurrentUser, "CC", "gcc --key one");
+    set(Hive::LocalMachine, "CC", "clang --key two");
+    set(Hive::CurrentUser, "CXX", "gcc --key one");
+    const QByteArray json = writeImage(redactImage(image));
+    EXPECT_FALSE(json.contains("anna") || json.contains("Bert") || json.contains("--key"))
+        << json.toStdString();
+    const auto again = readImage(json);
+    ASSERT_TRUE(again) << again.error().english().toStdString();
+    const auto machine = *PracticeMachine::fromImage(*again);
+    const auto text = [&](Hive hive, const char* name) {
+        const QString key =
+            hive == Hive::CurrentUser
+                ? s("Environment")
+                : s("SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment");
+        return (**machine->registry().read({hive, key, s(name)})).text().toStdString();
+    };
+    EXPECT_EQ(text(Hive::CurrentUser, "Path"),
+              "C:\\Users\\xx\\a;C:\\Users\\xx-2\\a;C:\\Users\\xx-3\\a;C:\\Users\\Public\\a");
+    EXPECT_NE(text(Hive::CurrentUser, "CC"), text(Hive::LocalMachine, "CC"));
+    EXPECT_EQ(text(Hive::CurrentUser, "CC"), text(Hive::CurrentUser, "CXX"));
 }
 
 TEST(RedactImage, KeepsReferencesToTheVariableApartFromTheName)

@@ -620,8 +620,78 @@ TEST_F(Download, SlowServerIsNotASilentOne)
         return said;
     });
     options.stallTimeout = 2000ms; // shorter than the whole, longer than a pause
+    options.slowestIn = 2000ms;
+    options.slowestBytes = 1;
     options.attempts = 1;
     EXPECT_TRUE(fetchArchive(refAt(server), options, progress));
+}
+
+TEST_F(Download, AServerThatSendsAByteNowAndThenIsAStall)
+{
+    body = someBytes(400); // eight seconds at this speed: without a limit it would arrive
+    HttpServer server([&](const Asked& a) {
+        Said said = orderly(a, body);
+        said.pauseMs = 20;
+        said.pieceBytes = 1;
+        return said;
+    });
+    options.attempts = 2;
+    options.slowestIn = 300ms;
+    const auto fetched = fetchArchive(refAt(server), options, progress);
+    ASSERT_FALSE(fetched);
+    EXPECT_EQ(fetched.error().code, ErrorCode::Timeout);
+    EXPECT_TRUE(fetched.error().english().contains(QLatin1String("sent only")))
+        << qPrintable(fetched.error().english());
+    ASSERT_EQ(server.asked().size(), 2U);
+    EXPECT_FALSE(server.asked().at(1).headers.value("range").isEmpty()) << "it is resumed";
+}
+
+TEST_F(Download, AServerThatClosesAfterEveryByteComesToAnEnd)
+{
+    body = someBytes(3000);
+    HttpServer server([&](const Asked& a) {
+        Said said = orderly(a, body);
+        said.cutAfter = 1;
+        return said;
+    });
+    options.slowestIn = 100ms;
+    const auto fetched = fetchArchive(refAt(server), options, progress);
+    ASSERT_FALSE(fetched) << "after " << server.asked().size() << " requests";
+    EXPECT_EQ(fetched.error().code, ErrorCode::Network);
+}
+
+TEST_F(Download, ALengthThatIsTooLargeForANumberIsTheWrongSize)
+{
+    for (const qint64 known : {body.size(), qsizetype(0)}) {
+        HttpServer server([&](const Asked& a) {
+            Said said = orderly(a, body);
+            said.claimedLength = std::numeric_limits<qint64>::max();
+            return said;
+        });
+        ArchiveRef ref = refAt(server);
+        ref.size = known;
+        putPartial(server, body.left(1000), "one");
+        const auto fetched = fetchArchive(ref, options, progress);
+        ASSERT_FALSE(fetched);
+        EXPECT_EQ(fetched.error().code, ErrorCode::Untrusted)
+            << qPrintable(fetched.error().english());
+    }
+}
+
+TEST_F(Download, AListThatTricklesInIsGivenUpAsAWhole)
+{
+    HttpServer server([&](const Asked&) {
+        Said said;
+        said.body = QByteArray(400, ' ');
+        said.pauseMs = 20;
+        said.pieceBytes = 1;
+        return said;
+    });
+    options.bodyTimeout = 300ms;
+    const auto bytes = httpBytes(server.url(), 1000, options, progress);
+    ASSERT_FALSE(bytes);
+    EXPECT_EQ(bytes.error().code, ErrorCode::Timeout);
+    EXPECT_EQ(server.asked().size(), 1U);
 }
 
 TEST_F(Download, CancelEndsTheWaitForASilentServer)

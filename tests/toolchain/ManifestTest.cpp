@@ -34,6 +34,18 @@ TEST(Manifest, NamesThatLeaveTheTreeAreDamage)
     EXPECT_FALSE(Manifest::parse(R"({"schema":"gosetup.manifest/1"})"));
 }
 
+TEST(Manifest, SizesThatNoFileHasAreDamage)
+{
+    for (const char* size : {"-1", "1.5", "1e300", "9223372036854775807", "\"1\"", "null"}) {
+        const QByteArray json =
+            R"({"schema":"gosetup.manifest/1","files":[{"path":"x","crc32":"0","size":)" +
+            QByteArray(size) + "}]}";
+        const auto parsed = Manifest::parse(json);
+        ASSERT_FALSE(parsed) << size;
+        EXPECT_TRUE(parsed.error().english().contains(QLatin1String("$.files[0]"))) << size;
+    }
+}
+
 TEST(Marker, ReadsWhatItWrites)
 {
     const Marker marker{QStringLiteral("go1.24.4"),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "toolchain/Unpack.h"
+#include "base/Printable.h"
 #include "toolchain/Zips.h"
 
 #include <QDir>
@@ -166,6 +167,69 @@ TEST_F(Unpack, BombsAreRefusedByWhatTheyDeclare)
                     .english()
                     .contains(QLatin1String("more than 3 entries")));
     EXPECT_TRUE(filesBelow(folder.path()).isEmpty());
+}
+
+TEST_F(Unpack, SizesWhoseSumIsTooLargeForANumberAreRefused)
+{
+    constexpr qint64 most = std::numeric_limits<qint64>::max();
+    for (const std::vector<qint64>& sizes : {std::vector<qint64>{10, most},
+                                             {10, most - 5},
+                                             {10, most, most},
+                                             {most / 2, most / 2, 99}}) {
+        std::vector<ZipEntry> entries;
+        for (const qint64 size : sizes) {
+            ZipEntry entry{"go/" + QByteArray::number(entries.size()), "0123456789"};
+            entry.claimedSize = size;
+            entries.push_back(entry);
+        }
+        const Error error = refusal(entries);
+        EXPECT_EQ(error.code, ErrorCode::Untrusted) << qPrintable(error.english());
+        EXPECT_TRUE(error.english().contains(QLatin1String("2.1 GB")))
+            << qPrintable(error.english());
+    }
+}
+
+TEST_F(Unpack, NamesOfGoSetupsOwnFilesAreRefused)
+{
+    for (const char* name : {"go/.gosetup-manifest.json", "go/.gosetup-", "go/.GoSetup-marker.json",
+                             "go/bin/.gosetup-x", "go/.gosetup-x/y", "go/.GOSETUP-X/",
+                             "go/.go\xC5\xBF"
+                             "etup-x"}) {
+        const Error error = refusal({{"go/VERSION", "x"}, {name, "{}"}});
+        EXPECT_EQ(error.code, ErrorCode::Untrusted) << name;
+        EXPECT_TRUE(error.english().contains(QLatin1String("GoSetup's own")))
+            << qPrintable(error.english());
+    }
+    const auto fine = zipOf({{"go/gosetup-x", "x"}, {"go/.gosetup", "x"}, {"go/a.gosetup-x", "x"}});
+    EXPECT_TRUE(unpackArchive(fine, target, {}, progress));
+}
+
+TEST_F(Unpack, NamesWithInvisibleCharactersAreRefused)
+{
+    for (const char* name : {"go/a\xE2\x80\xAE"
+                             "exe.txt",
+                             "go/\xE2\x81\xA6x",
+                             "go/a\xE2\x80\x8F"
+                             "b",
+                             "go/\xD8\x9Cx", "go/b\xE2\x80\x8Bin/x",
+                             "go/a\xE2\x80\xA8"
+                             "b",
+                             "go/\xEF\xBB\xBFx",
+                             "go/a\xC2\x9B"
+                             "b",
+                             "go/a\xC2\xAD"
+                             "b",
+                             "go/a\xF3\xA0\x81\x81",
+                             "go/a\xE2\x80\x8D"
+                             "b"}) {
+        const Error error = refusal({{"go/VERSION", "x"}, {name, "x"}});
+        EXPECT_EQ(error.code, ErrorCode::Untrusted) << name;
+        EXPECT_TRUE(error.english().contains(QLatin1String("invisible")))
+            << qPrintable(error.english());
+        EXPECT_EQ(printable(error.english()), error.english());
+    }
+    const auto fine = zipOf({{"go/\xE6\x9D\x8E.go", "x"}, {"go/A\xCC\x88.go", "x"}});
+    EXPECT_TRUE(unpackArchive(fine, target, {}, progress));
 }
 
 TEST_F(Unpack, EntryThatIsLargerThanItSaysEndsTheUnpacking)

@@ -40,6 +40,32 @@ TEST(PathListModel, SaysWhatHappensInWordsAndNotOnlyInColour)
     EXPECT_TRUE(model.index(1, PathListModel::Entry).data(Qt::FontRole).value<QFont>().strikeOut());
 }
 
+TEST(PathListModel, ShowsWhatWouldSteerAWindowByItsNumber)
+{
+    PathListModel model;
+    model.setLines({{Scope::User, QStringLiteral("C:\\a\u202etxt\n"), Mark::Kept, {}, 1},
+                    {Scope::User, QStringLiteral("<b>C:\\x</b>"), Mark::Kept, {}, 2}});
+    const QModelIndex odd = model.index(0, PathListModel::Entry);
+    EXPECT_EQ(odd.data().toString(), QStringLiteral("C:\\a\\u202etxt\\n"));
+    EXPECT_EQ(odd.data(Qt::ToolTipRole).toString(), odd.data().toString());
+    const QModelIndex html = model.index(1, PathListModel::Entry);
+    EXPECT_EQ(html.data().toString(), QStringLiteral("<b>C:\\x</b>"));
+    EXPECT_EQ(html.data(Qt::ToolTipRole).toString(),
+              QStringLiteral("<qt>&lt;b&gt;C:\\x&lt;/b&gt;</qt>"));
+}
+
+TEST(VariableModel, TellsACommandByItsNameAlone)
+{
+    VariableLine line;
+    line.name = QStringLiteral("CC");
+    line.user = QStringLiteral("zig cc --token X");
+    VariableModel model;
+    model.setLines({line});
+    const QModelIndex index = model.index(0, VariableModel::User);
+    EXPECT_EQ(index.data().toString(), QStringLiteral("(a command, not shown)"));
+    EXPECT_EQ(index.data(Qt::ToolTipRole).toString(), index.data().toString());
+}
+
 TEST(PathListModel, CountsEntriesBeforeAndAfter)
 {
     PathListModel model;

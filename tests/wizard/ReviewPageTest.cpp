@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "PagesKit.h"
 
+#include "machine/practice/ImageJson.h"
 #include "pages/ReviewPage.h"
 #include "widgets/ChangeList.h"
 
 #include <QFile>
+#include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -59,6 +61,28 @@ TEST_F(ReviewPageTest, ArrowsTellEachRow)
     QTest::keyClick(table(), Qt::Key_End);
     QTest::keyClick(table(), Qt::Key_Down);
     EXPECT_EQ(table()->currentRow(), table()->rowCount() - 1);
+}
+
+TEST_F(ReviewPageTest, AFixThatCannotBeMadeIsNamedAndTheOthersAreThere)
+{
+    MachineImage image = testkit::practice("troubled-laptop")->image();
+    // Full to the last character with an entry that may be there tomorrow: nothing fits behind it.
+    image.setVariable(Hive::CurrentUser, u"Path"_s, RegKind::String,
+                      u"\\\\server\\share\\"_s + QString(32'740, u'x'));
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"image.json"_s);
+    QFile file(path);
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    file.write(writeImage(image));
+    file.close();
+    openReady(path.toUtf8().constData());
+    ASSERT_FALSE(m_session->plan()->leftOut.empty());
+    EXPECT_FALSE(m_session->plan()->changes.empty());
+    const auto* leftOut = find<QLabel>("review.leftOut");
+    EXPECT_TRUE(leftOut->isVisible());
+    EXPECT_TRUE(leftOut->text().contains(u"PATH (user)"_s)) << leftOut->text().toStdString();
+    openReady("troubled-laptop");
+    EXPECT_FALSE(find<QLabel>("review.leftOut")->isVisible());
 }
 
 TEST_F(ReviewPageTest, AnEmptyPlanLeadsToTheResults)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pages/ReviewPage.h"
 
+#include "report/TextPlan.h"
 #include "session/SaveFile.h"
 #include "theme/Theme.h"
 #include "widgets/ChangeList.h"
@@ -9,6 +10,7 @@
 #include "widgets/HostDialogs.h"
 #include "widgets/Labels.h"
 #include "widgets/PredictionCard.h"
+#include "widgets/SpanLabel.h"
 #include "widgets/StatusBadge.h"
 
 #include <QJsonDocument>
@@ -59,7 +61,7 @@ ReviewPage::ReviewPage(Session& session, QWidget* parent)
     : Page(Step::Review, session, parent), m_busy(new QWidget(this)),
       m_busyText(label(m_busy, "dim")), m_bar(new QProgressBar(m_busy)),
       m_nothing(frame(this, "card")), m_nothingText(label(m_nothing, "")),
-      m_table(new ChangeList(this)), m_rights(label(this, "hint")),
+      m_table(new ChangeList(this)), m_rights(label(this, "hint")), m_leftOut(new SpanLabel(this)),
       m_prediction(new PredictionCard(this)), m_error(new ErrorPanel(this)),
       m_ways(new QWidget(this)), m_again(namedButton(m_ways, "review.again")),
       m_source(namedButton(m_ways, "review.source")), m_place(namedButton(m_ways, "review.place")),
@@ -81,6 +83,7 @@ ReviewPage::ReviewPage(Session& session, QWidget* parent)
 void ReviewPage::build()
 {
     m_table->setObjectName(QStringLiteral("review.table"));
+    m_leftOut->setObjectName(QStringLiteral("review.leftOut"));
     m_bar->setRange(0, 0);
     m_bar->setTextVisible(false);
     auto* busy = new QVBoxLayout(m_busy);
@@ -100,9 +103,10 @@ void ReviewPage::build()
         ways->addWidget(way);
     m_ways->setLayout(ways);
 
-    for (QWidget* part : {m_busy, m_nothing, static_cast<QWidget*>(m_table),
-                          static_cast<QWidget*>(m_rights), static_cast<QWidget*>(m_prediction),
-                          static_cast<QWidget*>(m_error), m_ways, static_cast<QWidget*>(m_saved)})
+    for (QWidget* part :
+         {m_busy, m_nothing, static_cast<QWidget*>(m_table), static_cast<QWidget*>(m_rights),
+          static_cast<QWidget*>(m_leftOut), static_cast<QWidget*>(m_prediction),
+          static_cast<QWidget*>(m_error), m_ways, static_cast<QWidget*>(m_saved)})
         content()->addWidget(part);
     content()->addStretch(1);
     m_save->hide();
@@ -139,8 +143,13 @@ void ReviewPage::showPlan()
                            "asks once, and only for these.",
                            nullptr, rights)
                       .translated());
+    QStringList cannot;
+    for (const Text& text : leftOutTexts(*session().plan()))
+        cannot << text.translated();
+    m_leftOut->setLines(cannot, Span::Style::Warning);
     setState(State::Ready);
     m_rights->setVisible(rights > 0 || leftOut);
+    m_leftOut->setVisible(!cannot.isEmpty());
 }
 
 void ReviewPage::showError(const Error& error)
@@ -163,9 +172,10 @@ void ReviewPage::setState(State state)
     const bool changes = ready && !isEmptyPlan();
     const bool installs = !session().choices().fixes && session().choices().installGo;
     m_busy->setVisible(state == State::Busy);
-    m_nothing->setVisible(ready && !changes);
+    m_nothing->setVisible(ready && !changes && session().plan()->leftOut.empty());
     m_table->setVisible(changes);
     m_rights->setVisible(false);
+    m_leftOut->setVisible(false);
     m_prediction->setVisible(changes && session().prediction() != nullptr &&
                              session().report() != nullptr);
     m_error->setVisible(failed);

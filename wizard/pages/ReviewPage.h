@@ -12,6 +12,7 @@ namespace gosetup {
 class ChangeList;
 class ErrorPanel;
 class PredictionCard;
+class SpanLabel;
 class StatusBadge;
 
 class ReviewPage : public Page
@@ -58,6 +59,7 @@ class ReviewPage : public Page
     QLabel* m_nothingText;
     ChangeList* m_table;
     QLabel* m_rights;
+    SpanLabel* m_leftOut; ///< fixes that cannot be made
     PredictionCard* m_prediction;
     ErrorPanel* m_error;
     QWidget* m_ways;

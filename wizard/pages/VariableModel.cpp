@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pages/VariableModel.h"
 
+#include "base/CommandVariables.h"
+#include "base/Printable.h"
 #include "base/Redact.h"
 #include "theme/Icons.h"
 #include "theme/Theme.h"
+#include "widgets/Labels.h"
 
 #include <algorithm>
 
@@ -20,6 +23,12 @@ const Observed<QString>* place(const VariableLine& line, int column)
     case VariableModel::Afterwards: return &line.afterwards;
     default: return nullptr;
     }
+}
+
+QString shownText(const VariableLine& line, const QString& value)
+{
+    return holdsCommand(line.name) ? commandNotShown().translated()
+                                   : printable(withoutSecrets(value));
 }
 
 } // namespace
@@ -61,7 +70,7 @@ QString VariableModel::text(const VariableLine& line, int column) const
         return line.name;
     const Observed<QString>* value = place(line, column);
     if (*value) {
-        const QString shown = withoutSecrets(**value);
+        const QString shown = shownText(line, **value);
         return column == Afterwards && line.isDefault
                    ? Text::tr("%1 (Go's default)").arg(shown).translated()
                    : shown;
@@ -84,7 +93,8 @@ QVariant VariableModel::data(const QModelIndex& index, int role) const
     const bool changed = column == Afterwards && line.changed;
     switch (role) {
     case Qt::DisplayRole: return text(line, column);
-    case Qt::ToolTipRole: return value != nullptr && *value ? withoutSecrets(**value) : QVariant();
+    case Qt::ToolTipRole:
+        return value != nullptr && *value ? plainToolTip(shownText(line, **value)) : QVariant();
     case Qt::AccessibleTextRole:
         if (changed)
             return Text::tr("%1, changed").arg(text(line, column)).translated();

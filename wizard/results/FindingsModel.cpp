@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "results/FindingsModel.h"
 
+#include "base/Printable.h"
 #include "paths/WindowsPath.h"
 #include "report/Words.h"
+#include "widgets/Labels.h"
 
 #include <algorithm>
 
@@ -103,12 +105,12 @@ QVariant FindingsModel::data(const QModelIndex& index, int role) const
         return topicData(m_rows[static_cast<std::size_t>(index.row())], role);
     const std::optional<FixChoice> chosen = choice(*f);
     const bool hasSubject = !f->subject.isEmpty();
-    const QString line = hasSubject            ? f->subject
+    const QString line = hasSubject            ? printable(f->subject)
                          : f->evidence.empty() ? QString()
                                                : f->evidence.front().translated();
     switch (role) {
     case Qt::DisplayRole: return f->title.translated();
-    case Qt::ToolTipRole: return line.isEmpty() ? f->title.translated() : line;
+    case Qt::ToolTipRole: return plainToolTip(line.isEmpty() ? f->title.translated() : line);
     case Qt::CheckStateRole:
         return !chosen ? QVariant()
                        : QVariant::fromValue(isTicked(*f) ? Qt::Checked : Qt::Unchecked);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/ElidedLabel.h"
 
+#include "base/Printable.h"
 #include "theme/Theme.h"
 #include "widgets/Labels.h"
 
@@ -15,9 +16,9 @@ ElidedLabel::ElidedLabel(QWidget* parent) : QLabel(parent)
 
 void ElidedLabel::setFullText(const QString& text)
 {
-    m_full = text;
-    setAccessibleName(text);
-    setToolTip(text);
+    m_full = printable(text);
+    setAccessibleName(m_full);
+    setToolTip(plainToolTip(text));
     updateGeometry();
     elide();
 }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/Labels.h"
 
+#include "base/Printable.h"
 #include "theme/Theme.h"
 
 #include <QPushButton>
 #include <QStyle>
+#include <QTextDocument>
 #include <QVBoxLayout>
 
 namespace gosetup {
@@ -47,6 +49,14 @@ QFrame* frame(QWidget* parent, const char* kind)
 QVBoxLayout* layoutOf(QFrame* frame)
 {
     return qobject_cast<QVBoxLayout*>(frame->layout());
+}
+
+QString plainToolTip(const QString& text)
+{
+    const QString shown = printable(text);
+    if (!Qt::mightBeRichText(shown))
+        return shown;
+    return QStringLiteral("<qt>") + shown.toHtmlEscaped() + QStringLiteral("</qt>");
 }
 
 void restyle(QWidget* widget)

@@ -23,6 +23,9 @@ void setRole(QLabel* label, const char* role);
 [[nodiscard]] QFrame* frame(QWidget* parent, const char* kind);
 /// The layout of a frame made by frame().
 [[nodiscard]] QVBoxLayout* layoutOf(QFrame* frame);
+/// What a tool tip is to be set to for words of the machine: Qt takes a tool tip for HTML when it
+/// looks like it, and no face of ours may be made to load or draw what a variable says.
+[[nodiscard]] QString plainToolTip(const QString& text);
 /// A dynamic property that the style sheet looks at was changed.
 void restyle(QWidget* widget);
 

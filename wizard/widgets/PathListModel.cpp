@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/PathListModel.h"
 
+#include "base/Printable.h"
 #include "theme/Icons.h"
 #include "theme/Theme.h"
+#include "widgets/Labels.h"
 
 #include <algorithm>
 
@@ -110,7 +112,7 @@ QVariant PathListModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         switch (column) {
         case Number: return line.number > 0 ? QString::number(line.number) : QString();
-        case Entry: return line.text;
+        case Entry: return printable(line.text);
         case Where: return scopeText(line.scope);
         case Change: return changeText(line).translated();
         default: return {};
@@ -126,7 +128,7 @@ QVariant PathListModel::data(const QModelIndex& index, int role) const
             return Theme::colours().dim;
         return column == Entry && line.mark == Mark::Removed ? QVariant(Theme::colours().dim)
                                                              : colourOf(line.mark);
-    case Qt::ToolTipRole: return column == Entry ? line.text : QVariant();
+    case Qt::ToolTipRole: return column == Entry ? plainToolTip(line.text) : QVariant();
     case MarkRole: return static_cast<int>(line.mark);
     default: return {};
     }

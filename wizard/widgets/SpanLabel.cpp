@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/SpanLabel.h"
 
+#include "base/Printable.h"
 #include "theme/Theme.h"
 
 #include <QPainter>
@@ -92,8 +93,10 @@ void SpanLabel::setSpans(std::vector<Span> spans)
 {
     m_spans = std::move(spans);
     QString whole;
-    for (const Span& span : m_spans)
+    for (Span& span : m_spans) {
+        span.text = printableLines(span.text); // paths and values come here as they are
         whole += span.text;
+    }
     setText(whole);
     updateGeometry();
     update();

@@ -16,10 +16,20 @@ namespace {
 
 using imagenames::s;
 
+constexpr qint64 mostBytes = qint64(1) << 60; ///< of a file or a volume: sums of some stay numbers
+constexpr qint64 mostMilliseconds = std::numeric_limits<int>::max();
+
+/// An exit code or an error of Windows, written as a signed number or as an unsigned one.
+quint32 readCode(JsonWalk& walk, const QString& name)
+{
+    return static_cast<quint32>(walk.numberWithin(name, std::numeric_limits<qint32>::min(),
+                                                  std::numeric_limits<quint32>::max()));
+}
+
 void readSystem(JsonWalk walk, SystemInfo& system)
 {
     system.osName = walk.text(s("os"), system.osName);
-    system.build = static_cast<int>(walk.number(s("build"), system.build));
+    system.build = walk.numberOf(s("build"), system.build);
     system.arch = static_cast<Arch>(walk.choice(s("arch"), imagenames::arch, 0));
     system.userName = walk.requiredText(s("user"));
     system.computerName = walk.text(s("computer"), s("COMPUTER"));
@@ -111,7 +121,7 @@ void readVolumes(JsonWalk& top, MachineImage& image)
             walk.refuse(s("root"), Text::tr("must be a drive such as C:\\ or a share"));
         volume.kind = static_cast<VolumeKind>(walk.choice(s("kind"), imagenames::volume, 0));
         volume.fileSystem = walk.text(s("fileSystem"), s("NTFS"));
-        volume.freeBytes = walk.number(s("free"), 0);
+        volume.freeBytes = walk.numberWithin(s("free"), 0, mostBytes);
         volume.devDrive = walk.flag(s("devDrive"));
         volume.devDriveTrusted = walk.flag(s("devDriveTrusted"));
         image.volumes.push_back(volume);
@@ -142,9 +152,7 @@ void readContent(JsonWalk& walk, FileNode& node)
         node.content(walk.base64(s("base64")));
     else if (walk.has(s("pe")))
         node.pe(static_cast<Arch>(walk.choice(s("pe"), imagenames::arch, 0)));
-    node.size = walk.number(s("size"), node.size);
-    if (node.size < 0)
-        walk.refuse(s("size"), Text::tr("must not be negative"));
+    node.size = walk.numberWithin(s("size"), 0, mostBytes, node.size);
     if (node.bytes && node.size != node.bytes->size())
         walk.refuse(s("size"), Text::tr("is not the size of the content"));
 }
@@ -157,8 +165,8 @@ FileNode readNode(const QString& path, JsonWalk& walk)
         walk.refuse(Text::tr("must be an absolute Windows path"));
     node.directory = walk.choice(s("type"), imagenames::node, 0) == 1;
     readContent(walk, node);
-    node.attributes = static_cast<quint32>(walk.number(s("attributes"), 0));
-    node.reparseTag = static_cast<quint32>(walk.number(s("reparseTag"), 0));
+    node.attributes = walk.numberOf<quint32>(s("attributes"), 0);
+    node.reparseTag = walk.numberOf<quint32>(s("reparseTag"), 0);
     node.reparseData = walk.base64(s("reparseData"));
     node.linkTarget = walk.text(s("linkTarget"));
     if (walk.has(s("alias"))) {
@@ -191,8 +199,8 @@ void readPrograms(JsonWalk& top, MachineImage& image)
         program.path = walk.requiredText(s("path"));
         if (walk.has(s("arguments")))
             program.arguments = walk.texts(s("arguments"));
-        program.result.startError = static_cast<quint32>(walk.number(s("startError")));
-        program.result.exitCode = static_cast<quint32>(walk.number(s("exitCode")));
+        program.result.startError = readCode(walk, s("startError"));
+        program.result.exitCode = readCode(walk, s("exitCode"));
         program.result.standardOutput = walk.text(s("stdout")).toUtf8();
         program.result.standardError = walk.text(s("stderr")).toUtf8();
         program.timesOut = walk.flag(s("timesOut"));
@@ -230,8 +238,9 @@ ImageHost readHost(JsonWalk& walk)
     ImageHost host;
     host.outcome =
         static_cast<ImageHost::Outcome>(walk.choice(s("outcome"), imagenames::outcome, 0));
-    host.httpStatus = static_cast<int>(walk.number(s("status"), host.httpStatus));
-    host.milliseconds = walk.number(s("milliseconds"), host.milliseconds);
+    host.httpStatus = walk.numberOf(s("status"), host.httpStatus);
+    host.milliseconds =
+        walk.numberWithin(s("milliseconds"), 0, mostMilliseconds, host.milliseconds);
     host.tlsIssuer = walk.text(s("interceptedBy"));
     walk.done();
     return host;
@@ -265,11 +274,11 @@ void readFaults(JsonWalk& top, MachineImage& image)
         ImageFault fault;
         fault.at = walk.requiredText(s("at"));
         fault.subject = walk.text(s("subject"));
-        fault.after = static_cast<int>(walk.number(s("after"), 0));
+        fault.after = walk.numberOf(s("after"), 0);
         fault.kind = static_cast<ImageFault::Kind>(
             walk.choice(s("do"), imagenames::faults, static_cast<int>(ImageFault::Kind::Io)));
-        fault.times = static_cast<int>(walk.number(s("times"), 1));
-        fault.milliseconds = static_cast<int>(walk.number(s("milliseconds"), 0));
+        fault.times = walk.numberOf(s("times"), 1);
+        fault.milliseconds = walk.numberOf(s("milliseconds"), 0);
         image.faults.push_back(fault);
     });
 }

@@ -92,6 +92,15 @@ qint64 JsonWalk::number(const QString& name, qint64 otherwise)
     return ok ? result : otherwise;
 }
 
+qint64 JsonWalk::numberWithin(const QString& name, qint64 least, qint64 most, qint64 otherwise)
+{
+    const qint64 result = number(name, otherwise);
+    if (result >= least && result <= most)
+        return result;
+    refuse(name, Text::tr("must be %1 to %2").arg(least).arg(most));
+    return otherwise;
+}
+
 bool JsonWalk::flag(const QString& name, bool otherwise)
 {
     const auto value = member(name);

@@ -12,6 +12,7 @@
 #include <QStringList>
 
 #include <functional>
+#include <limits>
 #include <optional>
 
 namespace gosetup {
@@ -43,6 +44,15 @@ class JsonWalk
     [[nodiscard]] int choice(const QString& name, const QStringList& choices, int otherwise);
     /// A whole number, also as "0x…" text.
     [[nodiscard]] qint64 number(const QString& name, qint64 otherwise = 0);
+    /// The same for a place that holds no other numbers: an error where it is not within the two.
+    [[nodiscard]] qint64 numberWithin(const QString& name, qint64 least, qint64 most,
+                                      qint64 otherwise = 0);
+    template <typename Number>
+    [[nodiscard]] Number numberOf(const QString& name, Number otherwise)
+    {
+        using Limits = std::numeric_limits<Number>;
+        return static_cast<Number>(numberWithin(name, Limits::min(), Limits::max(), otherwise));
+    }
     [[nodiscard]] bool flag(const QString& name, bool otherwise = false);
     [[nodiscard]] QStringList texts(const QString& name);
     [[nodiscard]] QByteArray hex(const QString& name);

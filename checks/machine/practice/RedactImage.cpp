@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "machine/practice/RedactImage.h"
 
+#include "base/CommandVariables.h"
 #include "machine/Names.h"
 #include "machine/practice/ImageNames.h"
 #include "machine/practice/ImageTexts.h"
 #include "paths/WindowsPath.h"
 
+#include <QHash>
 #include <QRegularExpression>
 #include <QSet>
 
@@ -19,8 +21,8 @@ using imagenames::machineEnvironment;
 
 const QSet<QString>& ourVariables()
 {
-    // Not "everything that begins with GO": GOOGLE_API_KEY does, too. GOAUTH and GOCACHEPROG hold
-    // credentials and command lines.
+    // Not "everything that begins with GO": GOOGLE_API_KEY does, too. Those that hold a command are
+    // in base/CommandVariables.
     static const QSet<QString> names = [] {
         QSet<QString> all;
         for (const char* name : {"PATH",
@@ -66,10 +68,6 @@ const QSet<QString>& ourVariables()
                                  "CGO_CXXFLAGS",
                                  "CGO_LDFLAGS",
                                  "CGO_FFLAGS",
-                                 "CC",
-                                 "CXX",
-                                 "AR",
-                                 "FC",
                                  "TEMP",
                                  "TMP",
                                  "ONEDRIVE",
@@ -189,7 +187,27 @@ bool isNumber(RegKind kind)
     return kind == RegKind::Dword || kind == RegKind::Qword;
 }
 
-void dropForeignValues(MachineImage& image)
+/// Stands in for commands: no word of them is kept, but two that differ still do, so that a check
+/// of the image finds the same.
+class CommandStandIns
+{
+  public:
+    [[nodiscard]] QString of(const QString& command)
+    {
+        if (command.isEmpty())
+            return {};
+        const QString secret = QString::fromLatin1(redactedSecret);
+        const auto known = m_numbers.constFind(command);
+        const qsizetype number = known == m_numbers.constEnd() ? m_numbers.size() + 1 : *known;
+        m_numbers.insert(command, number);
+        return number == 1 ? secret : secret + QString::number(number);
+    }
+
+  private:
+    QHash<QString, qsizetype> m_numbers;
+};
+
+void dropForeignValues(MachineImage& image, CommandStandIns& commands)
 {
     const QSet<QString> keep = variablesToKeep(image);
     for (auto& [folded, key] : image.registry) {
@@ -204,6 +222,10 @@ void dropForeignValues(MachineImage& image)
                     RegValue::fromText(value.value.kind, redactedAutoRun(value.value.text()));
                 continue;
             }
+            if (environment && holdsCommand(value.name) && value.value.isText()) {
+                value.value = RegValue::fromText(value.value.kind, commands.of(value.value.text()));
+                continue;
+            }
             const bool ours =
                 environment ? keep.contains(value.name.toUpper()) : isOurText(folded, value.name);
             const bool textual = value.value.isText() || value.value.kind == RegKind::MultiString;
@@ -214,18 +236,24 @@ void dropForeignValues(MachineImage& image)
     if (!image.processEnvironment)
         return;
     for (auto it = image.processEnvironment->begin(); it != image.processEnvironment->end(); ++it) {
-        if (!keep.contains(it.key()))
+        if (holdsCommand(it.key()))
+            it.value() = commands.of(it.value());
+        else if (!keep.contains(it.key()))
             it.value().clear();
     }
 }
 
 /// KEY=VALUE lines of `go env -w`: as with variables, only ours keep their values.
-QByteArray redactedGoEnv(const QByteArray& bytes)
+QByteArray redactedGoEnv(const QByteArray& bytes, CommandStandIns& commands)
 {
     QStringList lines = QString::fromUtf8(bytes).split(u'\n');
     for (QString& line : lines) {
         const auto equals = line.indexOf(u'=');
-        if (equals > 0 && !isOurVariable(line.left(equals).trimmed()))
+        if (equals <= 0)
+            continue;
+        if (holdsCommand(line.left(equals)))
+            line = line.left(equals + 1) + commands.of(line.mid(equals + 1).trimmed());
+        else if (!isOurVariable(line.left(equals).trimmed()))
             line = line.left(equals + 1);
     }
     return lines.join(u'\n').toUtf8();
@@ -284,15 +312,42 @@ QByteArray withoutName(const QByteArray& data, const QString& name, const QStrin
     return result;
 }
 
-void redactFiles(MachineImage& image, const QString& user, const QString& standIn)
+/// Whose profiles are anywhere in the image but the person's own, in an order that stays.
+QStringList otherProfiles(const MachineImage& image, const QString& user)
+{
+    QSet<QString> found;
+    MachineImage copy = image;
+    transformTexts(copy, [&](const QString& text) {
+        for (const QString& name : profilesIn(text))
+            found.insert(name.toCaseFolded());
+        return text;
+    });
+    found.remove(user.toCaseFolded());
+    QStringList names(found.begin(), found.end());
+    std::sort(names.begin(), names.end(), [](const QString& a, const QString& b) {
+        return std::pair(a.size(), a) < std::pair(b.size(), b);
+    });
+    return names;
+}
+
+struct People
+{
+    QString user;
+    QString standIn;
+    QStringList others;
+};
+
+void redactFiles(MachineImage& image, const People& people, CommandStandIns& commands)
 {
     for (auto& [key, node] : image.files) {
-        node.reparseData = withoutName(node.reparseData, user, standIn);
+        node.reparseData = withoutName(node.reparseData, people.user, people.standIn);
+        for (const QString& other : people.others)
+            node.reparseData = withoutName(node.reparseData, other, nameOfSameShape(other));
         if (!node.bytes)
             continue;
         switch (contentOf(image, node)) {
         case Content::Keep: break;
-        case Content::GoEnv: node.content(redactedGoEnv(*node.bytes)); break;
+        case Content::GoEnv: node.content(redactedGoEnv(*node.bytes, commands)); break;
         case Content::Macros:
             node.content(macroNamesOnly(QString::fromUtf8(*node.bytes)).toUtf8());
             break;
@@ -351,12 +406,14 @@ RedactionNames namesOf(const MachineImage& image)
 MachineImage redactImage(const MachineImage& original)
 {
     MachineImage image = original;
-    const RedactionNames names = namesOf(image);
-    const Redactor redactor(names);
+    RedactionNames names = namesOf(image);
     const QString user = winpath::fileName(image.folders.userProfile);
     const QString shape = nameOfSameShape(user.isEmpty() ? image.system.userName : user);
-    dropForeignValues(image);
-    redactFiles(image, user, shape);
+    names.others = otherProfiles(image, user);
+    const Redactor redactor(names);
+    CommandStandIns commands;
+    dropForeignValues(image, commands);
+    redactFiles(image, {user, shape, names.others}, commands);
     redactPrograms(image);
     const QString token = QString::fromLatin1(userNameToken);
     transformTexts(image, [&](QString text) {
