@@ -182,14 +182,8 @@ ElevatedOrder ElevatedPart::order() const
 
 Result<void> ElevatedPart::judge() const
 {
-    ElevatedOrder foreseen = order();
-    for (const Part& part : m_parts) {
-        if (const auto* install = std::get_if<InstallToolchain>(&part.planned.change))
-            foreseen.delivered.insert(install->archive.fileName, {});
-    }
-    ArchiveTrust trust(PinnedTable::builtIn());
-    trust.leaveUnknownOpen();
-    return judgeRequest(m_machine, foreseen, trust);
+    const auto refusal = foreseenRefusal(m_machine, order().plan);
+    return refusal ? Result<void>(fail(refusal->why)) : Result<void>{};
 }
 
 Result<void> ElevatedPart::fetchArchives(const FetchOptions& options, Progress& progress)

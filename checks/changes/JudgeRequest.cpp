@@ -274,16 +274,38 @@ class Judge
     const State* m_current = nullptr; ///< of the change that is judged
 };
 
+[[nodiscard]] std::optional<Refusal> firstRefusal(Machine& machine, const ElevatedOrder& order,
+                                                  const ArchiveTrust& trust)
+{
+    Judge judge(machine, order, trust);
+    for (const PlannedChange& planned : order.plan.changes) {
+        if (const auto accepted = judge.judge(planned); !accepted)
+            return Refusal{planned.change, accepted.error()};
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 Result<void> judgeRequest(Machine& machine, const ElevatedOrder& order, const ArchiveTrust& trust)
 {
-    Judge judge(machine, order, trust);
-    for (const PlannedChange& planned : order.plan.changes) {
-        if (auto accepted = judge.judge(planned); !accepted)
-            return accepted;
+    const auto refusal = firstRefusal(machine, order, trust);
+    return refusal ? Result<void>(fail(refusal->why)) : Result<void>{};
+}
+
+std::optional<Refusal> foreseenRefusal(Machine& machine, const Plan& plan)
+{
+    ElevatedOrder order;
+    for (const PlannedChange& planned : plan.changes) {
+        if (!needsElevation(planned.change))
+            continue;
+        order.plan.changes.push_back(planned);
+        if (const auto* install = std::get_if<InstallToolchain>(&planned.change))
+            order.delivered.insert(install->archive.fileName, {});
     }
-    return {};
+    ArchiveTrust trust(PinnedTable::builtIn());
+    trust.leaveUnknownOpen();
+    return firstRefusal(machine, order, trust);
 }
 
 Result<void> verifySecured(Machine& machine, const Change& change)

@@ -17,6 +17,15 @@ namespace gosetup {
 [[nodiscard]] Result<void> judgeRequest(Machine& machine, const ElevatedOrder& order,
                                         const ArchiveTrust& trust);
 
+struct Refusal
+{
+    Change change;
+    Error why;
+};
+/// What the elevated copy would refuse of a plan, as far as the person's process can tell: an archive
+/// that GoSetup's table does not know may still be known to the copy.
+[[nodiscard]] std::optional<Refusal> foreseenRefusal(Machine& machine, const Plan& plan);
+
 /// After a change was done or found done already: Untrusted where a stranger could still change
 /// what it put or found there, at whatever height. By what is there now alone.
 [[nodiscard]] Result<void> verifySecured(Machine& machine, const Change& change);

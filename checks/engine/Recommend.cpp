@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // From findings and choices to wanted changes; the planner does the rest.
+#include "changes/JudgeRequest.h"
 #include "changes/Planner.h"
+#include "changes/StatePlace.h"
 #include "engine/Engine.h"
 #include "facts/ObserveLocation.h"
 #include "paths/WindowsPath.h"
@@ -136,6 +138,44 @@ QStringList answered(const Report& report)
     return {};
 }
 
+/// The fix behind a change that is refused: one that is refused by itself, else the last for that
+/// place. Null where the person asked for it.
+const WantedChange* refusedWish(Machine& machine, const std::vector<WantedChange>& wanted,
+                                const Change& change)
+{
+    const WantedChange* last = nullptr;
+    for (const WantedChange& wish : wanted) {
+        if (wish.fix == 0 || placeKey(wish.change) != placeKey(change))
+            continue;
+        last = &wish;
+        const auto alone = makePlan(machine, {wish});
+        if (alone && foreseenRefusal(machine, *alone))
+            break;
+    }
+    return last;
+}
+
+/// A fix that the border would refuse is left out with the reason, like one that cannot be planned.
+[[nodiscard]] Result<Plan> acceptedPlan(Machine& machine, std::vector<WantedChange> wanted)
+{
+    std::vector<LeftOut> refused;
+    while (true) {
+        auto plan = makePlan(machine, wanted);
+        if (!plan)
+            return plan;
+        const auto refusal = foreseenRefusal(machine, *plan);
+        if (!refusal) {
+            plan->leftOut.insert(plan->leftOut.end(), refused.begin(), refused.end());
+            return plan;
+        }
+        const WantedChange* wish = refusedWish(machine, wanted, refusal->change);
+        if (wish == nullptr)
+            return fail(refusal->why);
+        refused.push_back({wish->change, wish->ruleIds, refusal->why});
+        std::erase_if(wanted, [fix = wish->fix](const WantedChange& w) { return w.fix == fix; });
+    }
+}
+
 } // namespace
 
 QString recommendedRoot(const Facts& facts, Scope scope)
@@ -167,7 +207,7 @@ Result<Plan> recommend(const std::shared_ptr<Machine>& machine, const Report& re
         if (auto added = addInstall(*machine, report, choices, wanted); !added)
             return fail(added.error());
     }
-    return makePlan(*machine, wanted);
+    return acceptedPlan(*machine, std::move(wanted));
 }
 
 } // namespace gosetup

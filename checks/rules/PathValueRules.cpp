@@ -133,6 +133,9 @@ QString freeName(const Facts& facts)
 
 std::optional<Fix> shorten(const Facts& facts, Hive hive)
 {
+    // On the system PATH a variable is refused: who may set it decides what everyone runs.
+    if (hive == Hive::LocalMachine)
+        return std::nullopt;
     const Run run = longestRun(facts, hive);
     if (run.size() < 2)
         return std::nullopt;

@@ -254,3 +254,30 @@ TEST(Interrupted, ARunWithoutAnEndIsAProblemUntilItIsBroughtToAStand)
     EXPECT_EQ(worstOf(check(machine, {}, {}), QLatin1String(interruptedRuleId)), Status::Ok);
     EXPECT_TRUE(recoverInterrupted(*machine)->empty());
 }
+
+TEST(Recommend, AFixThatTheBorderWouldRefuseIsLeftOutAndTheRestStays)
+{
+    // The system's GOROOT is broken, and the fix of PATH would expand a variable.
+    MachineImage image;
+    image.system.administrator = true;
+    image.folder(QStringLiteral("C:\\Program Files"));
+    image.folder(QStringLiteral("C:\\Windows\\System32"));
+    image.setVariable(Hive::LocalMachine, QStringLiteral("Path"), RegKind::String,
+                      QStringLiteral("C:\\Windows\\System32;%GOROOT%\\bin"));
+    image.setVariable(Hive::LocalMachine, QStringLiteral("GOROOT"), RegKind::String,
+                      QStringLiteral("C:\\gone"));
+    auto machine = PracticeMachine::fromImage(image, {{}, false});
+    ASSERT_TRUE(machine.has_value());
+    const Report report = check(*machine, ObserveOptions{}, Profile{});
+    const auto plan = recommend(*machine, report, Choices{});
+    ASSERT_TRUE(plan.has_value()) << plan.error().english().toStdString();
+    const auto refused = std::ranges::any_of(plan->leftOut, [](const LeftOut& left) {
+        return left.why.code == ErrorCode::Untrusted;
+    });
+    EXPECT_TRUE(refused) << "PATH would come alive with a variable that anybody may set";
+    const auto deletesRoot = std::ranges::any_of(plan->changes, [](const PlannedChange& planned) {
+        const auto* set = std::get_if<SetVariable>(&planned.change);
+        return set != nullptr && set->name == QStringLiteral("GOROOT");
+    });
+    EXPECT_TRUE(deletesRoot);
+}
