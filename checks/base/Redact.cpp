@@ -21,13 +21,15 @@ QRegularExpression compiled(const char* pattern)
 
 using Rules = std::vector<std::pair<QRegularExpression, QString>>;
 
-/// Every variable that holds a command, up to the end of its line or element.
+/// Every variable that holds a command, up to the end of its line or element; stand-ins of an image
+/// ("***2") stay, for they tell two commands apart.
 QRegularExpression afterCommandNames()
 {
-    return compiled(QStringLiteral(R"((?<![\w%])((?:%1)\s*=\s*)(?:(?!</)[^\r\n])+)")
-                        .arg(commandVariables().join(u'|'))
-                        .toLatin1()
-                        .constData());
+    return compiled(
+        QStringLiteral(R"((?<![\w%])((?:%1)\s*=\s*+)(?!\*\*\*\d*(?:\s|<|$))(?:(?!</)[^\r\n])+)")
+            .arg(commandVariables().join(u'|'))
+            .toLatin1()
+            .constData());
 }
 
 // Each begins at something that a long value has few of, and looks back or ahead over a bounded

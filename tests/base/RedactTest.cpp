@@ -76,7 +76,7 @@ INSTANTIATE_TEST_SUITE_P(Texts, HarmlessTest,
                                          "GOPROXY=https://goproxy.cn,direct", "12:30:45 done",
                                          "go1.24.4.windows-amd64.zip: 78931360 bytes",
                                          "%USERPROFILE%\\go\\bin", "Key: HKCU\\Environment\\Path",
-                                         "CC is not set", "CGO_ENABLED=1", "SRC=C:\\x", "%CC%=1",
+                                         "CC is not set", "CC=***2", "GOAUTH = ***", "CGO_ENABLED=1", "SRC=C:\\x", "%CC%=1",
                                          "-mod=mod -v -ldflags=-s", "a --token --verbose"));
 
 struct NameCase

@@ -109,7 +109,7 @@ Result<QString> PracticeFiles::followed(const QString& path, bool last) const
         // The outermost link decides first.
         for (QString at = current; !at.isEmpty(); at = winpath::parent(at)) {
             const FileNode* node = m_state->tree.find(at.toCaseFolded());
-            const bool isEnd = winpath::same(at, current);
+            const bool isEnd = at.size() == current.size();
             if (node != nullptr && !node->linkTarget.isEmpty() && (last || !isEnd))
                 link = node;
         }
