@@ -75,7 +75,8 @@ TEST(Rollback, OfAPlaceThatCannotBeReadAgainIsNotCalledDone)
     EXPECT_EQ(first->outcome, Outcome::TakeBackFailed);
     EXPECT_TRUE(report.somethingLeft());
     ASSERT_TRUE(first->error.has_value());
-    EXPECT_TRUE(first->error->english().contains(s("could not determine")));
+    EXPECT_TRUE(first->error->english().contains(s("could not determine")))
+        << first->error->english().toStdString();
     EXPECT_EQ(history(*machine)->front().end, RunSummary::End::Incomplete);
     EXPECT_TRUE(succeeded(undoLast(*machine)));
 }

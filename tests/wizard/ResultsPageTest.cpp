@@ -4,6 +4,7 @@
 
 #include "results/ResultsPage.h"
 #include "results/ResultsView.h"
+#include "results/ResultsWork.h"
 #include "support/JournalKit.h"
 
 #include <QAbstractItemModel>
@@ -33,6 +34,15 @@ class ResultsPageTest : public testkit::PageTest<ResultsPage>
     [[nodiscard]] bool isTicked() const
     {
         return list()->currentIndex().data(Qt::CheckStateRole).toInt() == Qt::Checked;
+    }
+    /// Until the page knows what an undo would do now.
+    void lookAgain()
+    {
+        auto* work = m_page->findChild<ResultsWork*>();
+        ASSERT_NE(work, nullptr);
+        QSignalSpy looked(work, &ResultsWork::undoChanged);
+        m_page->enter();
+        ASSERT_TRUE(testkit::wait([&] { return looked.count() > 0; }));
     }
     void apply(const std::vector<FixKey>& fixes)
     {
@@ -239,9 +249,9 @@ TEST_F(ResultsPageTest, ARunThatCannotBeReadIsToldAndNoOlderOneIsOffered)
     Machine& machine = *m_session->machine();
     const QString file = testkit::journalPath(machine, m_session->lastRun()->runId);
     ASSERT_TRUE(machine.files().write(file, "nonsense\n"));
-    m_page->enter();
+    lookAgain();
     auto* undo = find<QPushButton>("results.undo");
-    ASSERT_TRUE(testkit::wait([&] { return undo->isEnabled(); }));
+    ASSERT_TRUE(undo->isEnabled());
     undo->click();
     auto* error = find<QWidget>("errorPanel");
     EXPECT_TRUE(error->isVisible());
@@ -264,9 +274,9 @@ TEST_F(ResultsPageTest, ADamagedRunSaysSoBeforeItIsUndoneAndAfter)
     apply(m_page->view().model().ticked());
     Machine& machine = *m_session->machine();
     testkit::damageLine(machine, m_session->lastRun()->runId, "intent", "GOPATH");
-    m_page->enter();
+    lookAgain();
     auto* undo = find<QPushButton>("results.undo");
-    ASSERT_TRUE(testkit::wait([&] { return undo->isEnabled(); }));
+    ASSERT_TRUE(undo->isEnabled());
     undo->click();
     auto* damage = find<QLabel>("results.undoDamage");
     EXPECT_TRUE(damage->isVisible());
