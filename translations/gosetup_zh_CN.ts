@@ -132,10 +132,6 @@
         <translation>等它结束后再试</translation>
     </message>
     <message>
-        <source>cannot write in %1</source>
-        <translation>无法在 %1 中写入</translation>
-    </message>
-    <message>
         <source>%1 is not the file that was asked for</source>
         <translation>%1 不是所要求的文件</translation>
     </message>
@@ -174,14 +170,6 @@
     <message>
         <source>it is no variable of Go</source>
         <translation>它不是 Go 的变量</translation>
-    </message>
-    <message>
-        <source>any user may write to %1, and programs there would run with the rights of whoever starts them</source>
-        <translation>任何用户都可以写入 %1，其中的程序会以启动者的权限运行</translation>
-    </message>
-    <message>
-        <source>any user may write to %1</source>
-        <translation>任何用户都可以写入 %1</translation>
     </message>
     <message>
         <source>%1 holds no Go</source>
@@ -282,14 +270,6 @@
     <message>
         <source>not a journal of GoSetup</source>
         <translation>不是 GoSetup 的变更日志</translation>
-    </message>
-    <message>
-        <source>a phase without its change</source>
-        <translation>有阶段记录，却没有对应的变更</translation>
-    </message>
-    <message>
-        <source>unknown line &quot;%1&quot;</source>
-        <translation>无法识别的行“%1”</translation>
     </message>
     <message>
         <source>an empty journal</source>
@@ -798,10 +778,6 @@
     <message>
         <source>a folder has no content</source>
         <translation>文件夹没有内容</translation>
-    </message>
-    <message>
-        <source>must not be negative</source>
-        <translation>不能为负数</translation>
     </message>
     <message>
         <source>is not the size of the content</source>
@@ -5063,10 +5039,6 @@
         <translation>上次执行已停止，没有留下任何更改</translation>
     </message>
     <message>
-        <source>The last run stopped before it was done</source>
-        <translation>上次执行未完成就停止了</translation>
-    </message>
-    <message>
         <source>Go %1 is set up</source>
         <translation>Go %1 已设置好</translation>
     </message>
@@ -5293,10 +5265,6 @@
     <message>
         <source>the practice mirror</source>
         <translation>演练镜像</translation>
-    </message>
-    <message>
-        <source>%1 from %2, verified before it is unpacked</source>
-        <translation>%1，来自 %2，解压前会先校验</translation>
     </message>
     <message>
         <source>%1. Before: %2. After: %3</source>
@@ -5833,6 +5801,368 @@
     <message>
         <source>If the issuer is your organisation, its root certificate belongs in Windows&apos; certificate store; if it is a public one, look at the computer&apos;s date. Do not turn verification off</source>
         <translation>如果颁发者是您的组织，应将其根证书放入 Windows 证书存储；如果是公共颁发者，请检查计算机的日期。不要关闭验证</translation>
+    </message>
+    <message>
+        <source>(a command, not shown)</source>
+        <translation>（命令，不显示）</translation>
+    </message>
+    <message>
+        <source>another process is using %1</source>
+        <translation>另一个进程正在使用 %1</translation>
+    </message>
+    <message>
+        <source>process %1 on %2 is using %3</source>
+        <translation>%2 上的进程 %1 正在使用 %3</translation>
+    </message>
+    <message>
+        <source>wait until it has ended there; if there is no such computer any more, remove %1</source>
+        <translation>请等待它在那台计算机上结束；如果那台计算机已不存在，请删除 %1</translation>
+    </message>
+    <message>
+        <source>%1 is in the way: a lock file belongs there</source>
+        <translation>%1 占用了锁文件的位置</translation>
+    </message>
+    <message>
+        <source>move it away or remove it, then try again</source>
+        <translation>请将其移走或删除，然后重试</translation>
+    </message>
+    <message>
+        <source>the journal could not be written completely: %1</source>
+        <translation>变更日志未能完整写入：%1</translation>
+    </message>
+    <message>
+        <source>not the number of an entry</source>
+        <translation>不是条目的序号</translation>
+    </message>
+    <message>
+        <source>not a size</source>
+        <translation>不是大小</translation>
+    </message>
+    <message>
+        <source>run %1 cannot be undone: its journal %2 cannot be read</source>
+        <translation>无法撤消运行 %1：无法读取其变更日志 %2</translation>
+    </message>
+    <message>
+        <source>repair that file or restore it from a backup, then try again</source>
+        <translation>请修复该文件或从备份还原，然后重试</translation>
+    </message>
+    <message>
+        <source>run %1 may be the last one, and its journal %2 cannot be read</source>
+        <translation>运行 %1 可能是最后一次，但无法读取其变更日志 %2</translation>
+    </message>
+    <message>
+        <source>repair that file, or name the run to undo: gosetup undo %1</source>
+        <translation>请修复该文件，或指定要撤消的运行：gosetup undo %1</translation>
+    </message>
+    <message>
+        <source>changes of which nothing is known</source>
+        <translation>完全未知的更改</translation>
+    </message>
+    <message>
+        <source>change %1</source>
+        <translation>更改 %1</translation>
+    </message>
+    <message>
+        <source>change %1, %2</source>
+        <translation>更改 %1，%2</translation>
+    </message>
+    <message>
+        <source>the journal of run %1 is damaged and does not say whether these changes are still there: %2</source>
+        <translation>运行 %1 的变更日志已损坏，无法得知以下更改是否仍然存在：%2</translation>
+    </message>
+    <message>
+        <source>check these places yourself, or restore %1 from a backup</source>
+        <translation>请自行检查这些位置，或从备份还原 %1</translation>
+    </message>
+    <message>
+        <source>another program has changed the journal %1</source>
+        <translation>另一个程序更改了变更日志 %1</translation>
+    </message>
+    <message>
+        <source>the table of known hashes lacks an archive, and the official index cannot be read</source>
+        <translation>已知哈希表中没有该存档，且无法读取官方索引</translation>
+    </message>
+    <message>
+        <source>install a Go that GoSetup knows, or install it for yourself only</source>
+        <translation>请安装 GoSetup 已知的 Go 版本，或仅为自己安装</translation>
+    </message>
+    <message>
+        <source>%1 exists, and others than administrators may change what is in it</source>
+        <translation>%1 已存在，且非管理员也可更改其中的内容</translation>
+    </message>
+    <message>
+        <source>remove the folder, or choose another one</source>
+        <translation>请删除该文件夹，或选择其他文件夹</translation>
+    </message>
+    <message>
+        <source>run %1 exists already</source>
+        <translation>运行 %1 已存在</translation>
+    </message>
+    <message>
+        <source>%1 is not a folder</source>
+        <translation>%1 不是文件夹</translation>
+    </message>
+    <message>
+        <source>move it away: the journals are kept in a folder of that name</source>
+        <translation>请将其移走：变更日志保存在该名称的文件夹中</translation>
+    </message>
+    <message>
+        <source>it is the journal of run %1</source>
+        <translation>它是运行 %1 的变更日志</translation>
+    </message>
+    <message>
+        <source>line %1 cannot be read</source>
+        <translation>无法读取第 %1 行</translation>
+    </message>
+    <message>
+        <source>line %1 is there twice or in the wrong place</source>
+        <translation>第 %1 行重复或位置错误</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) are missing before line %1</source>
+        <translation>
+            <numerusform>第 %1 行之前缺少 %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>line %1 does not follow the line before it</source>
+        <translation>第 %1 行与前一行不衔接</translation>
+    </message>
+    <message>
+        <source>line %1 comes after the end</source>
+        <translation>第 %1 行出现在结尾之后</translation>
+    </message>
+    <message>
+        <source>line %1 says something unknown</source>
+        <translation>第 %1 行的内容未知</translation>
+    </message>
+    <message>
+        <source>it was written by another version of GoSetup (%1)</source>
+        <translation>它由另一个版本的 GoSetup 写入（%1）</translation>
+    </message>
+    <message>
+        <source>use that version</source>
+        <translation>请使用该版本</translation>
+    </message>
+    <message>
+        <source>its first line is damaged</source>
+        <translation>其第一行已损坏</translation>
+    </message>
+    <message>
+        <source>PATH cannot be read</source>
+        <translation>无法读取 PATH</translation>
+    </message>
+    <message>
+        <source>%1 names a variable, which somebody may change</source>
+        <translation>%1 引用了变量，而该变量可能被他人更改</translation>
+    </message>
+    <message>
+        <source>programs in %1 would run with the rights of whoever starts them, and %2</source>
+        <translation>%1 中的程序将以启动者的权限运行，而%2</translation>
+    </message>
+    <message>
+        <source>%1 is an entry of Windows itself</source>
+        <translation>%1 是 Windows 自身的条目</translation>
+    </message>
+    <message>
+        <source>%1 is no https address</source>
+        <translation>%1 不是 https 地址</translation>
+    </message>
+    <message>
+        <source>neither the table of known hashes nor the official index knows %1</source>
+        <translation>已知哈希表和官方索引中都没有 %1</translation>
+    </message>
+    <message>
+        <source>its SHA-256 of %1 is not the known one</source>
+        <translation>其给出的 %1 的 SHA-256 与已知值不符</translation>
+    </message>
+    <message>
+        <source>from %1, verified against GoSetup&apos;s own table of hashes</source>
+        <translation>来自 %1，根据 GoSetup 自带的哈希表进行验证</translation>
+    </message>
+    <message>
+        <source>from %1, verified against the SHA-256 %2, which GoSetup&apos;s own table lacks</source>
+        <translation>来自 %1，根据 SHA-256 %2 进行验证（GoSetup 自带的哈希表中没有该值）</translation>
+    </message>
+    <message>
+        <source>could not determine whether %1 is as it was before</source>
+        <translation>无法确定 %1 是否已恢复原状</translation>
+    </message>
+    <message>
+        <source>an unfinished Go is still in %1</source>
+        <translation>%1 中仍有未装完的 Go</translation>
+    </message>
+    <message>
+        <source>close programs that have files open there</source>
+        <translation>请关闭打开了其中文件的程序</translation>
+    </message>
+    <message>
+        <source>%1 is still as the run had made it</source>
+        <translation>%1 仍是该次运行更改后的状态</translation>
+    </message>
+    <message>
+        <source>only administrators may read the list</source>
+        <translation>只有管理员可以读取该列表</translation>
+    </message>
+    <message>
+        <source>%1 is not as it was before</source>
+        <translation>%1 尚未恢复原状</translation>
+    </message>
+    <message>
+        <source>who may change %1 cannot be determined: %2</source>
+        <translation>无法确定谁可以更改 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 holds programs or data of others</source>
+        <translation>%1 包含其他程序或数据</translation>
+    </message>
+    <message>
+        <source>%1 may rename or replace %2</source>
+        <translation>%1 可以重命名或替换 %2</translation>
+    </message>
+    <message>
+        <source>%1 may write to %2</source>
+        <translation>%1 可以写入 %2</translation>
+    </message>
+    <message>
+        <source>%1 may change %2</source>
+        <translation>%1 可以更改 %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no https address</source>
+        <translation>“%1”不是 https 地址</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; would switch the verification off for modules of everybody</source>
+        <translation>“%1”会对所有人的模块关闭验证</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no flag that may be set for everyone</source>
+        <translation>“%1”不是可为所有人设置的标志</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no value of this variable</source>
+        <translation>“%1”不是此变量的有效值</translation>
+    </message>
+    <message>
+        <source>this variable is not one that may be set for everyone</source>
+        <translation>此变量不能为所有人设置</translation>
+    </message>
+    <message>
+        <source>the value names a variable, which somebody may change</source>
+        <translation>该值引用了变量，而该变量可能被他人更改</translation>
+    </message>
+    <message>
+        <source>run %1 was interrupted: %2</source>
+        <translation>运行 %1 被中断：%2</translation>
+    </message>
+    <message>
+        <source>run %1 may have come later, and its journal %2 cannot be read</source>
+        <translation>运行 %1 可能在其之后，但无法读取其变更日志 %2</translation>
+    </message>
+    <message>
+        <source>The journal of an earlier run cannot be read</source>
+        <translation>无法读取以往某次执行的变更日志</translation>
+    </message>
+    <message>
+        <source>Repair the file or restore it from a backup; until then, name the run to undo</source>
+        <translation>请修复该文件或从备份还原；在此之前，撤消时请指定运行</translation>
+    </message>
+    <message>
+        <source>must be %1 to %2</source>
+        <translation>必须在 %1 到 %2 之间</translation>
+    </message>
+    <message>
+        <source>a program cannot be started without administrator rights</source>
+        <translation>无法在没有管理员权限的情况下启动程序</translation>
+    </message>
+    <message>
+        <source>name the place by its real path</source>
+        <translation>请使用该位置的真实路径</translation>
+    </message>
+    <message>
+        <source>Left out: %1: %2</source>
+        <translation>已略过：%1：%2</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>damaged: %1</source>
+        <translation>已损坏：%1</translation>
+    </message>
+    <message>
+        <source>not known: %1</source>
+        <translation>未知：%1</translation>
+    </message>
+    <message>
+        <source>%1 does not belong to any run</source>
+        <translation>%1 不属于任何一次运行</translation>
+    </message>
+    <message>
+        <source>Set GOBIN to one folder, without &quot;;&quot; and quotes</source>
+        <translation>请将 GOBIN 设为一个文件夹，不含“;”和引号</translation>
+    </message>
+    <message>
+        <source>it has an invisible character, or one that turns writing around</source>
+        <translation>它含有不可见字符，或改变文字方向的字符</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is a name of GoSetup&apos;s own files</source>
+        <translation>“%1”是 GoSetup 自用文件的名称</translation>
+    </message>
+    <message>
+        <source>%1 sent only %2 bytes in %3 ms</source>
+        <translation>%1 在 %3 毫秒内只发送了 %2 个字节</translation>
+    </message>
+    <message>
+        <source>%1 is not ours: %2 may change it</source>
+        <translation>%1 不属于 GoSetup：%2 可以更改它</translation>
+    </message>
+    <message>
+        <source>The last run stopped, and a part of it is still there</source>
+        <translation>上次执行已停止，部分更改仍然存在</translation>
+    </message>
+    <message>
+        <source>“Undo last run” tries again.</source>
+        <translation>“撤销上次执行”会再次尝试。</translation>
+    </message>
+    <message>
+        <source>The journal of this run is damaged: %1.</source>
+        <translation>此次执行的变更日志已损坏：%1。</translation>
+    </message>
+    <message>
+        <source>%1 It no longer lists all changes; those it lists can be undone.</source>
+        <translation>%1 它不再列出所有更改；列出的更改可以撤消。</translation>
+    </message>
+    <message>
+        <source>verified against GoSetup&apos;s own hash</source>
+        <translation>根据 GoSetup 自带的哈希进行验证</translation>
+    </message>
+    <message>
+        <source>verified against the hash of the source</source>
+        <translation>根据来源提供的哈希进行验证</translation>
+    </message>
+    <message>
+        <source>%1 from %2, %3</source>
+        <translation>%1，来自 %2，%3</translation>
+    </message>
+    <message>
+        <source>from %1, %2</source>
+        <translation>来自 %1，%2</translation>
+    </message>
+    <message>
+        <source>the plan downloads %1 by plain http</source>
+        <translation>该计划通过不加密的 http 下载 %1</translation>
+    </message>
+    <message>
+        <source>if you trust that server, type its address: --mirror %1</source>
+        <translation>如果信任该服务器，请键入其地址：--mirror %1</translation>
+    </message>
+    <message>
+        <source>Run %1 cannot be read: %2. &quot;gosetup history&quot; says more.</source>
+        <translation>无法读取运行 %1：%2。详情请见 &quot;gosetup history&quot;。</translation>
     </message>
 </context>
 </TS>
