@@ -297,5 +297,12 @@
             <numerusform>%n hints</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n line(s) are missing before line %1</source>
+        <translation>
+            <numerusform>%n line is missing before line %1</numerusform>
+            <numerusform>%n lines are missing before line %1</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -132,10 +132,6 @@
         <translation>等它结束后再试</translation>
     </message>
     <message>
-        <source>cannot write in %1</source>
-        <translation>无法在 %1 中写入</translation>
-    </message>
-    <message>
         <source>%1 is not the file that was asked for</source>
         <translation>%1 不是所要求的文件</translation>
     </message>
@@ -282,14 +278,6 @@
     <message>
         <source>not a journal of GoSetup</source>
         <translation>不是 GoSetup 的变更日志</translation>
-    </message>
-    <message>
-        <source>a phase without its change</source>
-        <translation>有阶段记录，却没有对应的变更</translation>
-    </message>
-    <message>
-        <source>unknown line &quot;%1&quot;</source>
-        <translation>无法识别的行“%1”</translation>
     </message>
     <message>
         <source>an empty journal</source>
@@ -5063,10 +5051,6 @@
         <translation>上次执行已停止，没有留下任何更改</translation>
     </message>
     <message>
-        <source>The last run stopped before it was done</source>
-        <translation>上次执行未完成就停止了</translation>
-    </message>
-    <message>
         <source>Go %1 is set up</source>
         <translation>Go %1 已设置好</translation>
     </message>
@@ -5833,6 +5817,196 @@
     <message>
         <source>If the issuer is your organisation, its root certificate belongs in Windows&apos; certificate store; if it is a public one, look at the computer&apos;s date. Do not turn verification off</source>
         <translation>如果颁发者是您的组织，应将其根证书放入 Windows 证书存储；如果是公共颁发者，请检查计算机的日期。不要关闭验证</translation>
+    </message>
+    <message>
+        <source>another process is using %1</source>
+        <translation>另一个进程正在使用 %1</translation>
+    </message>
+    <message>
+        <source>process %1 on %2 is using %3</source>
+        <translation>%2 上的进程 %1 正在使用 %3</translation>
+    </message>
+    <message>
+        <source>wait until it has ended there; if there is no such computer any more, remove %1</source>
+        <translation>请等待它在那台计算机上结束；如果那台计算机已不存在，请删除 %1</translation>
+    </message>
+    <message>
+        <source>%1 is in the way: a lock file belongs there</source>
+        <translation>%1 占用了锁文件的位置</translation>
+    </message>
+    <message>
+        <source>move it away or remove it, then try again</source>
+        <translation>请将其移走或删除，然后重试</translation>
+    </message>
+    <message>
+        <source>the journal could not be written completely: %1</source>
+        <translation>变更日志未能完整写入：%1</translation>
+    </message>
+    <message>
+        <source>run %1 cannot be undone: its journal %2 cannot be read</source>
+        <translation>无法撤消运行 %1：无法读取其变更日志 %2</translation>
+    </message>
+    <message>
+        <source>repair that file or restore it from a backup, then try again</source>
+        <translation>请修复该文件或从备份还原，然后重试</translation>
+    </message>
+    <message>
+        <source>run %1 may be the last one, and its journal %2 cannot be read</source>
+        <translation>运行 %1 可能是最后一次，但无法读取其变更日志 %2</translation>
+    </message>
+    <message>
+        <source>repair that file, or name the run to undo: gosetup undo %1</source>
+        <translation>请修复该文件，或指定要撤消的运行：gosetup undo %1</translation>
+    </message>
+    <message>
+        <source>changes of which nothing is known</source>
+        <translation>完全未知的更改</translation>
+    </message>
+    <message>
+        <source>change %1</source>
+        <translation>更改 %1</translation>
+    </message>
+    <message>
+        <source>change %1, %2</source>
+        <translation>更改 %1，%2</translation>
+    </message>
+    <message>
+        <source>the journal of run %1 is damaged and does not say whether these changes are still there: %2</source>
+        <translation>运行 %1 的变更日志已损坏，无法得知以下更改是否仍然存在：%2</translation>
+    </message>
+    <message>
+        <source>check these places yourself, or restore %1 from a backup</source>
+        <translation>请自行检查这些位置，或从备份还原 %1</translation>
+    </message>
+    <message>
+        <source>another program has changed the journal %1</source>
+        <translation>另一个程序更改了变更日志 %1</translation>
+    </message>
+    <message>
+        <source>run %1 exists already</source>
+        <translation>运行 %1 已存在</translation>
+    </message>
+    <message>
+        <source>%1 is not a folder</source>
+        <translation>%1 不是文件夹</translation>
+    </message>
+    <message>
+        <source>move it away: the journals are kept in a folder of that name</source>
+        <translation>请将其移走：变更日志保存在该名称的文件夹中</translation>
+    </message>
+    <message>
+        <source>it is the journal of run %1</source>
+        <translation>它是运行 %1 的变更日志</translation>
+    </message>
+    <message>
+        <source>line %1 cannot be read</source>
+        <translation>无法读取第 %1 行</translation>
+    </message>
+    <message>
+        <source>line %1 is there twice or in the wrong place</source>
+        <translation>第 %1 行重复或位置错误</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) are missing before line %1</source>
+        <translation>
+            <numerusform>第 %1 行之前缺少 %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>line %1 does not follow the line before it</source>
+        <translation>第 %1 行与前一行不衔接</translation>
+    </message>
+    <message>
+        <source>line %1 comes after the end</source>
+        <translation>第 %1 行出现在结尾之后</translation>
+    </message>
+    <message>
+        <source>line %1 says something unknown</source>
+        <translation>第 %1 行的内容未知</translation>
+    </message>
+    <message>
+        <source>it was written by another version of GoSetup (%1)</source>
+        <translation>它由另一个版本的 GoSetup 写入（%1）</translation>
+    </message>
+    <message>
+        <source>use that version</source>
+        <translation>请使用该版本</translation>
+    </message>
+    <message>
+        <source>its first line is damaged</source>
+        <translation>其第一行已损坏</translation>
+    </message>
+    <message>
+        <source>could not determine whether %1 is as it was before</source>
+        <translation>无法确定 %1 是否已恢复原状</translation>
+    </message>
+    <message>
+        <source>an unfinished Go is still in %1</source>
+        <translation>%1 中仍有未装完的 Go</translation>
+    </message>
+    <message>
+        <source>close programs that have files open there</source>
+        <translation>请关闭打开了其中文件的程序</translation>
+    </message>
+    <message>
+        <source>%1 is still as the run had made it</source>
+        <translation>%1 仍是该次运行更改后的状态</translation>
+    </message>
+    <message>
+        <source>only administrators may read the list</source>
+        <translation>只有管理员可以读取该列表</translation>
+    </message>
+    <message>
+        <source>%1 is not as it was before</source>
+        <translation>%1 尚未恢复原状</translation>
+    </message>
+    <message>
+        <source>run %1 may have come later, and its journal %2 cannot be read</source>
+        <translation>运行 %1 可能在其之后，但无法读取其变更日志 %2</translation>
+    </message>
+    <message>
+        <source>The journal of an earlier run cannot be read</source>
+        <translation>无法读取以往某次执行的变更日志</translation>
+    </message>
+    <message>
+        <source>Repair the file or restore it from a backup; until then, name the run to undo</source>
+        <translation>请修复该文件或从备份还原；在此之前，撤消时请指定运行</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>damaged: %1</source>
+        <translation>已损坏：%1</translation>
+    </message>
+    <message>
+        <source>not known: %1</source>
+        <translation>未知：%1</translation>
+    </message>
+    <message>
+        <source>%1 does not belong to any run</source>
+        <translation>%1 不属于任何一次运行</translation>
+    </message>
+    <message>
+        <source>The last run stopped, and a part of it is still there</source>
+        <translation>上次执行已停止，部分更改仍然存在</translation>
+    </message>
+    <message>
+        <source>“Undo last run” tries again.</source>
+        <translation>“撤销上次执行”会再次尝试。</translation>
+    </message>
+    <message>
+        <source>The journal of this run is damaged: %1.</source>
+        <translation>此次执行的变更日志已损坏：%1。</translation>
+    </message>
+    <message>
+        <source>%1 It no longer lists all changes; those it lists can be undone.</source>
+        <translation>%1 它不再列出所有更改；列出的更改可以撤消。</translation>
+    </message>
+    <message>
+        <source>Run %1 cannot be read: %2. &quot;gosetup history&quot; says more.</source>
+        <translation>无法读取运行 %1：%2。详情请见 &quot;gosetup history&quot;。</translation>
     </message>
 </context>
 </TS>
