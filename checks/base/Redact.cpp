@@ -72,6 +72,21 @@ const Rules& secretRules()
     return rules;
 }
 
+/// Regular expressions give up on half a surrogate pair, and would let all of its text pass.
+QString wellFormed(const QString& text)
+{
+    QString out = text;
+    for (qsizetype i = 0; i < out.size(); ++i) {
+        if (!out[i].isSurrogate())
+            continue;
+        if (out[i].isHighSurrogate() && i + 1 < out.size() && out[i + 1].isLowSurrogate())
+            ++i;
+        else
+            out[i] = QChar(QChar::ReplacementCharacter);
+    }
+    return out;
+}
+
 QString applied(const Rules& rules, QString text)
 {
     for (const auto& [expression, replacement] : rules)
@@ -135,13 +150,15 @@ const QRegularExpression& anyProfile()
 
 QString withoutSecrets(const QString& text)
 {
-    return applied(secretRules(), withoutCommandFlags(text));
+    const QString whole = wellFormed(text);
+    const QString result = applied(secretRules(), withoutCommandFlags(whole));
+    return result == whole ? text : result;
 }
 
 QStringList profilesIn(const QString& text)
 {
     QStringList names;
-    auto matches = anyProfile().globalMatch(text);
+    auto matches = anyProfile().globalMatch(wellFormed(text));
     while (matches.hasNext()) {
         const QString name = matches.next().captured(2);
         if (!names.contains(name, Qt::CaseInsensitive))
@@ -152,7 +169,7 @@ QStringList profilesIn(const QString& text)
 
 void Redactor::add(const QString& pattern, const QString& replacement)
 {
-    QRegularExpression expression(pattern, options);
+    QRegularExpression expression(wellFormed(pattern), options);
     expression.optimize();
     m_rules.emplace_back(std::move(expression), replacement);
 }
@@ -239,7 +256,9 @@ QString Redactor::redact(const QString& text) const
         if (text.compare(name, Qt::CaseInsensitive) == 0)
             return replacement;
     }
-    return applied(m_rules, withoutSecrets(text));
+    const QString whole = wellFormed(text);
+    const QString result = applied(m_rules, withoutSecrets(whole));
+    return result == whole ? text : result;
 }
 
 } // namespace gosetup

@@ -67,17 +67,16 @@ TEST_P(HarmlessTest, StaysAsItIs)
     EXPECT_EQ(withoutSecrets(s(GetParam())).toStdString(), GetParam());
 }
 
-INSTANTIATE_TEST_SUITE_P(Texts, HarmlessTest,
-                         testing::Values("https://proxy.golang.org/github.com/a/b/@v/list",
-                                         "https://host:8080/github.com/a/b/@v/v1.0.0.zip",
-                                         "go install golang.org/x/tools/gopls@v0.16.1",
-                                         "git@github.com:a/b.git",
-                                         "C:\\Users\\x;C:\\Go\\bin;D:\\tools",
-                                         "GOPROXY=https://goproxy.cn,direct", "12:30:45 done",
-                                         "go1.24.4.windows-amd64.zip: 78931360 bytes",
-                                         "%USERPROFILE%\\go\\bin", "Key: HKCU\\Environment\\Path",
-                                         "CC is not set", "CC=***2", "GOAUTH = ***", "CGO_ENABLED=1", "SRC=C:\\x", "%CC%=1",
-                                         "-mod=mod -v -ldflags=-s", "a --token --verbose"));
+INSTANTIATE_TEST_SUITE_P(
+    Texts, HarmlessTest,
+    testing::Values("https://proxy.golang.org/github.com/a/b/@v/list",
+                    "https://host:8080/github.com/a/b/@v/v1.0.0.zip",
+                    "go install golang.org/x/tools/gopls@v0.16.1", "git@github.com:a/b.git",
+                    "C:\\Users\\x;C:\\Go\\bin;D:\\tools", "GOPROXY=https://goproxy.cn,direct",
+                    "12:30:45 done", "go1.24.4.windows-amd64.zip: 78931360 bytes",
+                    "%USERPROFILE%\\go\\bin", "Key: HKCU\\Environment\\Path", "CC is not set",
+                    "CC=***2", "GOAUTH = ***", "CGO_ENABLED=1", "SRC=C:\\x", "%CC%=1",
+                    "-mod=mod -v -ldflags=-s", "a --token --verbose"));
 
 struct NameCase
 {
@@ -180,6 +179,20 @@ TEST(Redactor, KeepsTwoOthersApartThatItKnows)
                   .redact(s("C:\\Users\\wang;C:\\Users\\anna;C:\\Users\\anna bauer;anna"))
                   .toStdString(),
               "C:\\Users\\%USERNAME%;C:\\Users\\%USERNAME%-2;C:\\Users\\%USERNAME%-3;anna");
+}
+
+TEST(Redactor, HalfOfASurrogatePairHidesNothingFromIt)
+{
+    const QString half = QChar(0xD800);
+    RedactionNames names;
+    names.userName = s("wang") + half;
+    names.profiles << s("C:\\Users\\wang") + half;
+    const Redactor redactor(names);
+    const QString shown = redactor.redact(half + s(" token=geheim C:\\Users\\wang") + half +
+                                          s("\\go C:\\Users\\anna\\go"));
+    EXPECT_TRUE(shown.endsWith(s(" token=*** C:\\Users\\%USERNAME%\\go C:\\Users\\%USERNAME%\\go")))
+        << shown.toStdString();
+    EXPECT_EQ(redactor.redact(s("C:\\x") + half), s("C:\\x") + half) << "nothing to hide: exact";
 }
 
 TEST(Redactor, FindsWhoseProfilesAreInAText)
