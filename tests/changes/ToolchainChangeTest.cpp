@@ -191,16 +191,16 @@ TEST_F(ToolchainChange, ENV_104_NothingIsRemovedWhileAGoProgramRunsAndTheListIsS
     EXPECT_EQ(runChanges(*inUse, {away}).error->code, ErrorCode::InUse);
 }
 
-TEST(ToolchainChange, AnotherProductWithAVersionFileIsNoGo)
+TEST_F(ToolchainChange, AnotherProductWithAVersionFileIsNoGo)
 {
     MachineImage image;
     image.file(QStringLiteral("C:\\Users\\li\\Ruby\\VERSION")).content("3.2.1");
     image.file(QStringLiteral("C:\\Users\\li\\Ruby\\bin\\ruby.exe")).pe(Arch::Amd64);
-    const auto machine = machineOf(image);
+    const auto odd = machineOf(image);
     const Change changes[] = {installTo("C:\\Users\\li\\Ruby"),
                               RemoveToolchain{QStringLiteral("C:\\Users\\li\\Ruby"), Scope::User}};
     for (const Change& change : changes) {
-        const auto plan = makePlan(*machine, {{change, {}}});
+        const auto plan = makePlan(*odd, {{change, {}}});
         ASSERT_FALSE(plan.has_value());
         EXPECT_EQ(plan.error().code, ErrorCode::Invalid);
     }

@@ -263,7 +263,10 @@ TEST(Recommend, AFixThatTheBorderWouldRefuseIsLeftOutAndTheRestStays)
     image.folder(QStringLiteral("C:\\Program Files"));
     image.folder(QStringLiteral("C:\\Windows\\System32"));
     image.setVariable(Hive::LocalMachine, QStringLiteral("Path"), RegKind::String,
-                      QStringLiteral("C:\\Windows\\System32;%GOROOT%\\bin"));
+                      QStringLiteral("C:\\Windows\\System32;%TOOLS%\\bin"));
+    image.setVariable(Hive::LocalMachine, QStringLiteral("TOOLS"), RegKind::String,
+                      QStringLiteral("C:\\tools"));
+    image.folder(QStringLiteral("C:\\tools\\bin"));
     image.setVariable(Hive::LocalMachine, QStringLiteral("GOROOT"), RegKind::String,
                       QStringLiteral("C:\\gone"));
     auto machine = PracticeMachine::fromImage(image, {{}, false});

@@ -93,7 +93,9 @@ TEST(TextPlan, NamesTheAddressAndWhatVouchesForTheBytes)
     install.archive.sha256 = QByteArray(64, 'a');
     Plan plan;
     plan.machine = QStringLiteral("test-laptop");
-    plan.changes = {{install, TreeState{install.root}, TreeState{install.root}, {}}};
+    TreeState tree;
+    tree.root = install.root;
+    plan.changes = {{install, tree, tree, {}}};
     TextStyle wide;
     wide.width = 300;
     const QString known = textPlan(plan, wide);

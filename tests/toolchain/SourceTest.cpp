@@ -38,7 +38,11 @@ class LocalSource : public testing::Test
     const QString name = QStringLiteral("go1.24.4.windows-amd64.zip");
     const QByteArray body = "PK\3\4 some archive";
     PinnedTable noPins = PinnedTable::parse(R"({"archives":{}})").value();
-    FetchOptions options{{}, {}, {}, {}, &noPins};
+    FetchOptions options = [this] {
+        FetchOptions made;
+        made.pinned = &noPins;
+        return made;
+    }();
     Progress progress;
 };
 
