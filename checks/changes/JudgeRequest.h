@@ -22,8 +22,8 @@ struct Refusal
     Change change;
     Error why;
 };
-/// What the elevated copy would refuse of a plan, as far as the person's process can tell: an archive
-/// that GoSetup's table does not know may still be known to the copy.
+/// What the elevated copy would refuse of a plan, as far as the person's process can tell: an
+/// archive that GoSetup's table does not know may still be known to the copy.
 [[nodiscard]] std::optional<Refusal> foreseenRefusal(Machine& machine, const Plan& plan);
 
 /// After a change was done or found done already: Untrusted where a stranger could still change

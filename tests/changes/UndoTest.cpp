@@ -285,8 +285,8 @@ TEST(Undo, AnInterruptedRunThatLeftNothingIsNotAnsweredByUndoingAnOlderOne)
     const Plan second = planOf(
         *machine, {SetVariable{Scope::User, QStringLiteral("GOFLAGS"), QStringLiteral("-v")}});
     const QString run = newRunId(*machine);
-    auto journal = Journal::begin(*machine, userDataFolder(*machine), run, {}, false,
-                                  second.titles());
+    auto journal =
+        Journal::begin(*machine, userDataFolder(*machine), run, {}, false, second.titles());
     ASSERT_TRUE(journal.has_value());
     ASSERT_TRUE(journal->intend(0, second.changes.front(), false).has_value());
 

@@ -45,8 +45,7 @@ TEST(SavedPlan, ByPlainHttpNeedsTheAddressTyped)
     EXPECT_EQ(other.exitCode, 2) << other.all();
     EXPECT_EQ(registryOf(*machine.open()), registryOfBuiltIn(s("new-laptop")));
 
-    const Ran typed =
-        machine.run({s("apply"), file, s("--yes"), s("--mirror"), mirror.address()});
+    const Ran typed = machine.run({s("apply"), file, s("--yes"), s("--mirror"), mirror.address()});
     EXPECT_EQ(typed.exitCode, 0) << typed.all();
 }
 

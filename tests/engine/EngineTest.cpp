@@ -274,9 +274,8 @@ TEST(Recommend, AFixThatTheBorderWouldRefuseIsLeftOutAndTheRestStays)
     const Report report = check(*machine, ObserveOptions{}, Profile{});
     const auto plan = recommend(*machine, report, Choices{});
     ASSERT_TRUE(plan.has_value()) << plan.error().english().toStdString();
-    const auto refused = std::ranges::any_of(plan->leftOut, [](const LeftOut& left) {
-        return left.why.code == ErrorCode::Untrusted;
-    });
+    const auto refused = std::ranges::any_of(
+        plan->leftOut, [](const LeftOut& left) { return left.why.code == ErrorCode::Untrusted; });
     EXPECT_TRUE(refused) << "PATH would come alive with a variable that anybody may set";
     const auto deletesRoot = std::ranges::any_of(plan->changes, [](const PlannedChange& planned) {
         const auto* set = std::get_if<SetVariable>(&planned.change);

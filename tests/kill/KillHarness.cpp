@@ -67,8 +67,7 @@ Standing KillHarness::now() const
     if (const auto version = readTreeVersion(machine->files(), root); version && *version) {
         Progress quiet;
         const auto damage = verifyTree(machine->files(), root, VerifyDepth::Sizes, quiet);
-        standing.version =
-            damage && !damage->isWhole() ? **version + s(", damaged") : **version;
+        standing.version = damage && !damage->isWhole() ? **version + s(", damaged") : **version;
     }
     QStringList beside = machine->files().list(winpath::parent(root)).value_or(QStringList());
     standing.beside = beside.replaceInStrings(run, s("RUN"));

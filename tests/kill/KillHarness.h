@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Kills the real gosetup at random moments of everything that changes a machine, and holds it to its
-// promise: the next start finds the old or the new state, and one more command leads to exactly what
-// the killed one was to reach or had begun with. Tests only.
+// Kills the real gosetup at random moments of everything that changes a machine, and holds it to
+// its promise: the next start finds the old or the new state, and one more command leads to exactly
+// what the killed one was to reach or had begun with. Tests only.
 #pragma once
 
 #include "e2e/Program.h"
@@ -17,7 +17,8 @@ namespace gosetup::testing {
 struct Standing
 {
     RegistryBytes registry;
-    QString version; ///< of the Go in its folder, after each of its files was looked at; empty: none
+    QString
+        version; ///< of the Go in its folder, after each of its files was looked at; empty: none
     QStringList beside; ///< what lies in the folder around it
     bool operator==(const Standing&) const = default;
 };

@@ -245,8 +245,8 @@ TEST(Permissions, ARefusalToSomeLeavesTheOthersTheirGrant)
 
 TEST(Permissions, AdministrativeGroupsAreKnown)
 {
-    for (const char* sid : {"S-1-5-32-544", "S-1-5-32-551", "S-1-5-114", "S-1-5-21-1-2-3-512",
-                            "S-1-5-21-1-2-3-519"})
+    for (const char* sid :
+         {"S-1-5-32-544", "S-1-5-32-551", "S-1-5-114", "S-1-5-21-1-2-3-512", "S-1-5-21-1-2-3-519"})
         EXPECT_TRUE(gosetup::isAdministrative(QString::fromLatin1(sid))) << sid;
     for (const char* sid : {"S-1-5-32-545", "S-1-5-11", "S-1-1-0", "S-1-5-21-1-2-3-513",
                             "S-1-5-21-1-2-3-1001", "S-1-5-32-5440", "S-1-5-80-512", ""})

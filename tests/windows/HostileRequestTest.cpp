@@ -70,10 +70,10 @@ class HostileRequest : public testing::Test
         EXPECT_TRUE(file.open(QIODevice::WriteOnly));
         file.write(bytes);
         file.close();
-        const ElevatedRequest request{
-            path, QCryptographicHash::hash(bytes, QCryptographicHash::Sha256)};
-        const Ran ran = windows.run(windows.downloads() + s("\\gosetup.exe"),
-                                    elevatedArguments(request));
+        const ElevatedRequest request{path,
+                                      QCryptographicHash::hash(bytes, QCryptographicHash::Sha256)};
+        const Ran ran =
+            windows.run(windows.downloads() + s("\\gosetup.exe"), elevatedArguments(request));
         EXPECT_EQ((ran.out + ran.err).trimmed(), "") << "it says nothing to anybody";
         return ran.exitCode;
     }
@@ -148,9 +148,9 @@ TEST_F(HostileRequest, ForAnArchiveThatItVouchesForItselfIsRefused)
     beside.close();
     const QString there = windows.userProfile() + s("\\x.zip");
     const char* known = "go1.24.4.windows-amd64.zip";
-    EXPECT_EQ(send({installOf("C:\\Program Files\\Go", address, name, hash)},
-                   {{stub.name(), there}}),
-              refused);
+    EXPECT_EQ(
+        send({installOf("C:\\Program Files\\Go", address, name, hash)}, {{stub.name(), there}}),
+        refused);
     EXPECT_EQ(send({installOf("C:\\Program Files\\Go", address, known, {})}, {{s(known), there}}),
               refused);
     EXPECT_TRUE(mirror.sent().isEmpty()) << "nothing was even asked for";
@@ -192,8 +192,7 @@ TEST_F(HostileRequest, ForRemovalOfWhatIsNotGoIsRefused)
     const int refused = numberOf(ErrorCode::Untrusted);
     EXPECT_EQ(send({RemoveToolchain{s("C:\\Program Files\\Ruby"), Scope::Machine}}), refused);
     for (const char* entry : {"C:\\windows\\system32", "%SystemRoot%\\system32"}) {
-        const EditPath removal{Scope::Machine,
-                               {{PathEdit::Kind::Remove, s(entry), {}, 0, {}}}};
+        const EditPath removal{Scope::Machine, {{PathEdit::Kind::Remove, s(entry), {}, 0, {}}}};
         const int code = send({removal});
         // One of the two spellings is on this prefix's PATH; the other edit changes nothing.
         EXPECT_NE(code, 0) << entry;

@@ -180,7 +180,8 @@ Result<void> requireSafeAbove(const QString& path)
         return {};
     // Whoever may rename one of the folders above can put a tree of their own in its place.
     for (QString at = path; !at.isEmpty(); at = winpath::parent(at)) {
-        const auto entry = entryAt(at); // a list is read through a link, and the link is its maker's
+        const auto entry =
+            entryAt(at); // a list is read through a link, and the link is its maker's
         if (!entry)
             return fail(entry.error());
         if (*entry && ((*entry)->attributes & FILE_ATTRIBUTE_REPARSE_POINT) != 0 &&
