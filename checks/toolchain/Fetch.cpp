@@ -143,10 +143,12 @@ Result<VerifiedArchive> fromNetwork(const ArchiveRef& archive, const Expectation
                     Text::tr("cannot make the download folder \"%1\"").arg(options.cacheFolder));
     const QString path = QDir(options.cacheFolder).filePath(archive.fileName);
     QLockFile lock(path + QStringLiteral(".lock"));
-    if (!takeLock(lock))
+    if (const auto taken = takeLock(lock); !taken && taken.error().code != ErrorCode::InUse)
+        return fail(taken.error());
+    else if (!taken)
         return fail(ErrorCode::InUse,
                     Text::tr("another GoSetup is downloading %1").arg(archive.fileName),
-                    Text::tr("wait for it or stop it"));
+                    Text::tr("wait for it or stop it"), taken.error().text());
     auto cached = fromCache(path, archive, expected, options, progress);
     if (!cached)
         return fail(cached.error());

@@ -792,6 +792,16 @@ TEST_F(Download, NameOfTheArchiveNeverLeavesTheCache)
     EXPECT_EQ(fetchArchive(ref, options, progress).error().code, ErrorCode::Invalid);
 }
 
+TEST_F(Download, AFolderInPlaceOfItsLockIsNamedAndIsNoOtherDownload)
+{
+    HttpServer server([&](const Asked& a) { return orderly(a, body); });
+    ASSERT_TRUE(QDir().mkpath(cached(".lock/x")));
+    const auto fetched = fetchArchive(refAt(server), options, progress);
+    ASSERT_FALSE(fetched);
+    EXPECT_EQ(fetched.error().code, ErrorCode::Corrupt) << qPrintable(fetched.error().english());
+    EXPECT_TRUE(fetched.error().english().contains(name + QStringLiteral(".lock")));
+}
+
 TEST_F(Download, MirrorWithoutIndexOffersThePinnedVersions)
 {
     HttpServer server([](const Asked&) { return Said{404, {}, "no"}; });
