@@ -18,11 +18,6 @@ namespace gosetup {
 
 namespace {
 
-QString key(const char* latin)
-{
-    return QString::fromLatin1(latin);
-}
-
 /// What the copy's own journal says of a change of its request.
 enum class CopySays
 {
@@ -95,11 +90,12 @@ QByteArray toBytes(const ElevatedOrder& order)
 {
     QJsonArray delivered;
     for (auto one = order.delivered.cbegin(); one != order.delivered.cend(); ++one)
-        delivered << QJsonObject{{key("archive"), one.key()}, {key("file"), one.value()}};
-    const QJsonObject object{{key("schema"), key(requestSchema)}, {key("run"), order.run},
-                             {key("undoes"), order.undoes},       {key("keepPath"), order.keepPath},
-                             {key("made"), timeText(order.made)}, {key("delivered"), delivered},
-                             {key("plan"), toJson(order.plan)}};
+        delivered << QJsonObject{{jsonKey("archive"), one.key()}, {jsonKey("file"), one.value()}};
+    const QJsonObject object{
+        {jsonKey("schema"), jsonKey(requestSchema)}, {jsonKey("run"), order.run},
+        {jsonKey("undoes"), order.undoes},           {jsonKey("keepPath"), order.keepPath},
+        {jsonKey("made"), timeText(order.made)},     {jsonKey("delivered"), delivered},
+        {jsonKey("plan"), toJson(order.plan)}};
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
@@ -110,22 +106,22 @@ Result<ElevatedOrder> orderFrom(const QByteArray& bytes)
         return fail(object.error());
     JsonFields fields(*object, QStringLiteral("$"));
     ElevatedOrder order;
-    const QString schema = fields.text(key("schema"));
+    const QString schema = fields.text(jsonKey("schema"));
     if (schema != QLatin1String(requestSchema))
-        fields.refuse(key("schema"), Text::tr("unknown: \"%1\"").arg(schema));
-    order.run = fields.text(key("run"));
-    order.undoes = fields.text(key("undoes"));
-    order.keepPath = fields.flag(key("keepPath"));
-    order.made = fields.time(key("made"));
-    const QJsonArray delivered = fields.array(key("delivered"));
+        fields.refuse(jsonKey("schema"), Text::tr("unknown: \"%1\"").arg(schema));
+    order.run = fields.text(jsonKey("run"));
+    order.undoes = fields.text(jsonKey("undoes"));
+    order.keepPath = fields.flag(jsonKey("keepPath"));
+    order.made = fields.time(jsonKey("made"));
+    const QJsonArray delivered = fields.array(jsonKey("delivered"));
     for (qsizetype i = 0; i < delivered.size(); ++i) {
         JsonFields one(delivered[i].toObject(), QStringLiteral("$.delivered[%1]").arg(i));
-        const QString archive = one.text(key("archive"));
-        order.delivered.insert(archive, one.text(key("file")));
+        const QString archive = one.text(jsonKey("archive"));
+        order.delivered.insert(archive, one.text(jsonKey("file")));
         if (const auto fine = one.finish(); !fine)
             return fail(fine.error());
     }
-    const QJsonObject planObject = fields.value(key("plan")).toObject();
+    const QJsonObject planObject = fields.value(jsonKey("plan")).toObject();
     if (const auto fine = fields.finish(); !fine)
         return fail(fine.error());
     auto plan = planFromJson(QJsonDocument(planObject).toJson(QJsonDocument::Compact));

@@ -18,11 +18,6 @@ namespace gosetup {
 
 namespace {
 
-QString key(const char* latin)
-{
-    return QString::fromLatin1(latin);
-}
-
 /// What a new run must know of the runs before it.
 struct Place
 {
@@ -96,16 +91,16 @@ Result<Journal> Journal::begin(Machine& machine, const QString& dataFolder, cons
     if (*there)
         return fail(ErrorCode::Internal, Text::tr("run %1 exists already").arg(runId));
     journal.m_tail = Tail{};
-    const QJsonObject line{{key("line"), key("begin")},
-                           {key("schema"), key(chainedSchema)},
-                           {key("run"), runId},
-                           {key("sequence"), place->sequence},
-                           {key("after"), QJsonArray::fromStringList(place->after)},
-                           {key("machine"), machine.name()},
-                           {key("account"), machine.system().info().userName},
-                           {key("undoes"), undoes},
-                           {key("changes"), QJsonArray::fromStringList(titles)},
-                           {key("when"), timeText(machine.clock().now())}};
+    const QJsonObject line{{jsonKey("line"), jsonKey("begin")},
+                           {jsonKey("schema"), jsonKey(chainedSchema)},
+                           {jsonKey("run"), runId},
+                           {jsonKey("sequence"), place->sequence},
+                           {jsonKey("after"), QJsonArray::fromStringList(place->after)},
+                           {jsonKey("machine"), machine.name()},
+                           {jsonKey("account"), machine.system().info().userName},
+                           {jsonKey("undoes"), undoes},
+                           {jsonKey("changes"), QJsonArray::fromStringList(titles)},
+                           {jsonKey("when"), timeText(machine.clock().now())}};
     if (auto written = journal.append(line); !written)
         return fail(written.error());
     return journal;
@@ -118,27 +113,27 @@ Journal Journal::resume(Machine& machine, const QString& dataFolder, const QStri
 
 Result<void> Journal::intend(int index, const PlannedChange& planned, bool elevated)
 {
-    return append({{key("line"), key("intent")},
-                   {key("index"), index},
-                   {key("elevated"), elevated},
-                   {key("planned"), toJson(planned)},
-                   {key("when"), timeText(m_machine->clock().now())}});
+    return append({{jsonKey("line"), jsonKey("intent")},
+                   {jsonKey("index"), index},
+                   {jsonKey("elevated"), elevated},
+                   {jsonKey("planned"), toJson(planned)},
+                   {jsonKey("when"), timeText(m_machine->clock().now())}});
 }
 
 Result<void> Journal::note(int index, Phase phase, const QString& detail)
 {
-    return append({{key("line"), key("phase")},
-                   {key("index"), index},
-                   {key("phase"), toString(phase)},
-                   {key("detail"), detail},
-                   {key("when"), timeText(m_machine->clock().now())}});
+    return append({{jsonKey("line"), jsonKey("phase")},
+                   {jsonKey("index"), index},
+                   {jsonKey("phase"), toString(phase)},
+                   {jsonKey("detail"), detail},
+                   {jsonKey("when"), timeText(m_machine->clock().now())}});
 }
 
 Result<void> Journal::end(const QString& result)
 {
-    return append({{key("line"), key("end")},
-                   {key("result"), result},
-                   {key("when"), timeText(m_machine->clock().now())}});
+    return append({{jsonKey("line"), jsonKey("end")},
+                   {jsonKey("result"), result},
+                   {jsonKey("when"), timeText(m_machine->clock().now())}});
 }
 
 Result<void> Journal::append(const QJsonObject& line)

@@ -21,18 +21,13 @@ constexpr std::array<std::pair<Phase, const char*>, 5> phaseNames = {{
     {Phase::TakenBack, "taken-back"},
 }};
 
-QString key(const char* latin)
-{
-    return QString::fromLatin1(latin);
-}
-
 } // namespace
 
 QString toString(Phase phase)
 {
     for (const auto& [known, name] : phaseNames) {
         if (known == phase)
-            return key(name);
+            return jsonKey(name);
     }
     return {};
 }
@@ -43,9 +38,10 @@ bool Reading::addIntent(const QJsonObject& line)
 {
     JsonFields fields(line, QStringLiteral("$"));
     JournalEntry entry;
-    entry.index = static_cast<int>(fields.integer(key("index")));
-    entry.elevated = fields.flag(key("elevated"));
-    auto planned = plannedFromJson(fields.value(key("planned")), fields.path(key("planned")));
+    entry.index = static_cast<int>(fields.integer(jsonKey("index")));
+    entry.elevated = fields.flag(jsonKey("elevated"));
+    auto planned =
+        plannedFromJson(fields.value(jsonKey("planned")), fields.path(jsonKey("planned")));
     if (!planned)
         return false;
     entry.planned = std::move(*planned);
@@ -56,8 +52,8 @@ bool Reading::addIntent(const QJsonObject& line)
 bool Reading::addPhase(const QJsonObject& line)
 {
     JsonFields fields(line, QStringLiteral("$"));
-    const auto index = static_cast<int>(fields.integer(key("index")));
-    const QString name = fields.text(key("phase"));
+    const auto index = static_cast<int>(fields.integer(jsonKey("index")));
+    const QString name = fields.text(jsonKey("phase"));
     const auto phase = std::find_if(phaseNames.begin(), phaseNames.end(), [&](const auto& known) {
         return name == QLatin1String(known.second);
     });
@@ -70,21 +66,21 @@ bool Reading::addPhase(const QJsonObject& line)
         return true;
     }
     entry->phase = phase->first;
-    entry->detail = line.value(key("detail")).toString();
+    entry->detail = line.value(jsonKey("detail")).toString();
     return true;
 }
 
 bool Reading::add(const QJsonObject& line)
 {
-    const QString what = line.value(key("line")).toString();
+    const QString what = line.value(jsonKey("line")).toString();
     if (what == QLatin1String("intent"))
         return addIntent(line);
     if (what == QLatin1String("phase"))
         return addPhase(line);
     if (what != QLatin1String("end"))
         return false;
-    m_run.result = line.value(key("result")).toString();
-    m_run.ended = QDateTime::fromString(line.value(key("when")).toString(), Qt::ISODateWithMs);
+    m_run.result = line.value(jsonKey("result")).toString();
+    m_run.ended = QDateTime::fromString(line.value(jsonKey("when")).toString(), Qt::ISODateWithMs);
     return true;
 }
 
@@ -151,7 +147,7 @@ void Reading::checkOrder(const std::vector<Line>& lines)
             damaged(line.place,
                     Text::tr("line %1 does not follow the line before it").arg(line.place));
         }
-        if (last && last->sealed->fields.value(key("line")) == QLatin1String("end"))
+        if (last && last->sealed->fields.value(jsonKey("line")) == QLatin1String("end"))
             damaged(line.place, Text::tr("line %1 comes after the end").arg(line.place));
         last = &line;
         between = 0;

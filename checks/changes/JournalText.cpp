@@ -10,15 +10,10 @@ namespace gosetup {
 
 namespace {
 
-QString key(const char* latin)
-{
-    return QString::fromLatin1(latin);
-}
-
 [[nodiscard]] Result<JournalRun> beginOf(const QJsonObject& line, bool chained)
 {
     JsonFields fields(line, QStringLiteral("$"));
-    const QString schema = fields.text(key("schema"));
+    const QString schema = fields.text(jsonKey("schema"));
     if (chained && schema.startsWith(QLatin1String("gosetup.journal/")) &&
         schema != QLatin1String(chainedSchema)) {
         return fail(ErrorCode::Unsupported,
@@ -26,17 +21,17 @@ QString key(const char* latin)
                     Text::tr("use that version"));
     }
     JournalRun run;
-    run.runId = fields.text(key("run"));
-    run.machine = fields.text(key("machine"));
-    if (fields.has(key("account")))
-        run.account = fields.text(key("account"));
-    run.undoes = fields.text(key("undoes"));
-    run.started = fields.time(key("when"));
-    (void)fields.text(key("line"));
+    run.runId = fields.text(jsonKey("run"));
+    run.machine = fields.text(jsonKey("machine"));
+    if (fields.has(jsonKey("account")))
+        run.account = fields.text(jsonKey("account"));
+    run.undoes = fields.text(jsonKey("undoes"));
+    run.started = fields.time(jsonKey("when"));
+    (void)fields.text(jsonKey("line"));
     if (chained) {
-        run.sequence = fields.integer(key("sequence"));
-        run.after = fields.texts(key("after"));
-        run.titles = fields.texts(key("changes"));
+        run.sequence = fields.integer(jsonKey("sequence"));
+        run.after = fields.texts(jsonKey("after"));
+        run.titles = fields.texts(jsonKey("changes"));
     }
     if (const auto fine = fields.finish(); !fine)
         return fail(fine.error());

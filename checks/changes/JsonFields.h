@@ -50,6 +50,12 @@ class JsonFields
     std::optional<Error> m_error;
 };
 
+/// The name of a field.
+[[nodiscard]] inline QString jsonKey(const char* latin)
+{
+    return QString::fromLatin1(latin);
+}
+
 /// A text as JSON, exact: one with unpaired surrogates (PATH may hold them) as {"utf16": hex}.
 [[nodiscard]] QJsonValue exactText(const QString& text);
 [[nodiscard]] QJsonValue orNull(const std::optional<QString>& text);
