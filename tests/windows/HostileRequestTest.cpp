@@ -56,7 +56,7 @@ class HostileRequest : public testing::Test
     int send(const std::vector<Change>& changes, const QMap<QString, QString>& delivered = {})
     {
         const QDateTime now = QDateTime::currentDateTimeUtc();
-        ElevatedOrder order{s("20261121-210405-%1").arg(++m_sent, 4, 16, u'0'),
+        ElevatedOrder order{s("20261121-210405-%1").arg(++m_sent, 4, 16, QLatin1Char('0')),
                             {},
                             false,
                             now,
