@@ -48,9 +48,9 @@ bool setMediumIntegrity(HANDLE token)
                                sizeof label + GetLengthSid(sid.get())) != 0;
 }
 
-/// What the child makes belongs to the account, not to the administrators: they only deny now, and
-/// the child could not open its own objects.
-bool setOwnerAndList(HANDLE token)
+/// What the child makes is open to the account itself: the administrators of the old list only deny
+/// now, and the child could not open its own objects.
+bool setDefaultList(HANDLE token)
 {
     auto user = information(token, TokenUser);
     if (user.empty())
@@ -69,10 +69,8 @@ bool setOwnerAndList(HANDLE token)
     LocalMemory list;
     if (SetEntriesInAclW(2, entries, nullptr, reinterpret_cast<PACL*>(list.out())) != ERROR_SUCCESS)
         return false;
-    TOKEN_OWNER owner{own};
     TOKEN_DEFAULT_DACL defaults{static_cast<PACL>(list.get())};
-    return SetTokenInformation(token, TokenOwner, &owner, sizeof owner) != 0 &&
-           SetTokenInformation(token, TokenDefaultDacl, &defaults, sizeof defaults) != 0;
+    return SetTokenInformation(token, TokenDefaultDacl, &defaults, sizeof defaults) != 0;
 }
 
 } // namespace
@@ -98,7 +96,7 @@ Result<Handle> plainToken()
     if (CreateRestrictedToken(own.get(), DISABLE_MAX_PRIVILEGE, static_cast<DWORD>(denying.size()),
                               denying.data(), 0, nullptr, 0, nullptr, plain.out()) == 0)
         return tokenFailed();
-    if (!setOwnerAndList(plain.get()) || !setMediumIntegrity(plain.get()))
+    if (!setDefaultList(plain.get()) || !setMediumIntegrity(plain.get()))
         return tokenFailed();
     return plain;
 }
