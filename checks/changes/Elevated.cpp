@@ -142,6 +142,11 @@ FetchOptions ownFetch(Machine& machine)
 [[nodiscard]] Result<void> applyOrder(Machine& machine, const ElevatedOrder& order)
 {
     FetchOptions fetch = ownFetch(machine);
+    // What is refused whatever the archive's hash is must not make this copy ask a server.
+    ArchiveTrust table(fetch.pinnedTable());
+    table.leaveUnknownOpen();
+    if (auto possible = judgeRequest(machine, order, table); !possible)
+        return possible;
     const auto trust = ownTrust(machine, order.plan, fetch);
     if (!trust)
         return fail(trust.error());
