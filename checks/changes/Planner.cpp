@@ -119,6 +119,7 @@ std::vector<WantedChange> merged(const std::vector<WantedChange>& wanted)
         places.emplace_back(wish);
     }
     std::vector<WantedChange> result;
+    result.reserve(places.size());
     for (Merged& place : places)
         result.push_back(std::move(place).finished());
     std::stable_sort(result.begin(), result.end(),
