@@ -16,6 +16,20 @@ tl::unexpected<Error> refusedKind(const QString& name, const Text& kind)
         Text::tr("the archive is not one that Go's makers published; nothing was unpacked"));
 }
 
+/// Null where the name cannot be read.
+QString nameOf(archive_entry* entry)
+{
+#ifdef Q_OS_WIN
+    // There libarchive makes UTF-8 of a name by way of the ANSI code page, which is UTF-8 only
+    // where Windows reads our manifest so (1903 and later).
+    const wchar_t* name = archive_entry_pathname_w(entry);
+    return name != nullptr ? QString::fromWCharArray(name) : QString();
+#else
+    const char* name = archive_entry_pathname_utf8(entry);
+    return name != nullptr ? QString::fromUtf8(name) : QString();
+#endif
+}
+
 } // namespace
 
 void ZipReader::Close::operator()(archive* reader) const
@@ -51,13 +65,13 @@ Result<std::optional<ArchiveEntry>> ZipReader::next()
         return std::optional<ArchiveEntry>();
     if (status != ARCHIVE_OK)
         return fail(damaged());
-    const char* name = archive_entry_pathname_utf8(entry);
-    if (name == nullptr)
+    const QString name = nameOf(entry);
+    if (name.isNull())
         return fail(
             ErrorCode::Untrusted,
             Text::tr("an archive entry after \"%1\" has an unreadable name").arg(m_current.name));
     m_current = {};
-    m_current.name = QString::fromUtf8(name);
+    m_current.name = name;
     const auto type = archive_entry_filetype(entry);
     if (archive_entry_symlink_utf8(entry) != nullptr || type == AE_IFLNK)
         return refusedKind(m_current.name, Text::tr("a symbolic link"));

@@ -42,11 +42,15 @@ bool steers(char32_t c)
 /// The first thing in it that no terminal should see; empty where there is none.
 std::string steeringIn(const QByteArray& bytes)
 {
-    const QList<uint> points = QString::fromUtf8(bytes).toUcs4();
+    QString text = QString::fromUtf8(bytes);
+#ifdef Q_OS_WIN
+    text.replace(QLatin1String("\r\n"), QLatin1String("\n")); // how lines end there
+#endif
+    const QList<uint> points = text.toUcs4();
     for (qsizetype i = 0; i < points.size(); ++i) {
         if (steers(points[i]))
             return QStringLiteral("U+%1 after: %2")
-                .arg(points[i], 4, 16)
+                .arg(points[i], 4, 16, QLatin1Char('0'))
                 .arg(QString::fromUcs4(reinterpret_cast<const char32_t*>(points.data()), i)
                          .right(80))
                 .toStdString();
