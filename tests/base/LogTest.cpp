@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/Log.h"
+#include "support/Literals.h"
 
 #include <QDir>
 #include <QFile>
@@ -11,11 +12,6 @@
 
 namespace gosetup {
 namespace {
-
-QString s(const char* text)
-{
-    return QString::fromUtf8(text);
-}
 
 class LogTest : public testing::Test
 {

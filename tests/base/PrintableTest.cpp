@@ -8,7 +8,7 @@
 namespace gosetup {
 namespace {
 
-struct Case
+struct Unprintable
 {
     const char* name;
     QString before;
@@ -24,7 +24,7 @@ QString withPoint(char32_t c)
     return text + u'b';
 }
 
-class UnprintableTest : public testing::TestWithParam<Case>
+class UnprintableTest : public testing::TestWithParam<Unprintable>
 {
 };
 
@@ -47,31 +47,34 @@ TEST_P(UnprintableTest, IsShownSoInEveryTextThatTakesIt)
 INSTANTIATE_TEST_SUITE_P(
     Characters, UnprintableTest,
     testing::Values(
-        Case{"Escape", withPoint(0x1B), "a\\u001bb"}, Case{"Bell", withPoint(0x07), "a\\u0007b"},
-        Case{"Backspace", withPoint(0x08), "a\\bb"}, Case{"Tab", withPoint(0x09), "a\\tb"},
-        Case{"Line", withPoint(0x0A), "a\\nb"}, Case{"Return", withPoint(0x0D), "a\\rb"},
-        Case{"Nul", withPoint(0x00), "a\\u0000b"}, Case{"Delete", withPoint(0x7F), "a\\u007fb"},
-        Case{"NextLine", withPoint(0x85), "a\\u0085b"},
-        Case{"Introducer", withPoint(0x9B), "a\\u009bb"},
-        Case{"SoftHyphen", withPoint(0xAD), "a\\u00adb"},
-        Case{"ArabicMark", withPoint(0x061C), "a\\u061cb"},
-        Case{"ZeroWidth", withPoint(0x200B), "a\\u200bb"},
-        Case{"JoinerInAscii", withPoint(0x200D), "a\\u200db"},
-        Case{"LeftToRight", withPoint(0x200E), "a\\u200eb"},
-        Case{"RightToLeft", withPoint(0x200F), "a\\u200fb"},
-        Case{"LineSeparator", withPoint(0x2028), "a\\u2028b"},
-        Case{"ParagraphSeparator", withPoint(0x2029), "a\\u2029b"},
-        Case{"Embedding", withPoint(0x202A), "a\\u202ab"},
-        Case{"Override", withPoint(0x202E), "a\\u202eb"},
-        Case{"WordJoiner", withPoint(0x2060), "a\\u2060b"},
-        Case{"Isolate", withPoint(0x2066), "a\\u2066b"},
-        Case{"PopIsolate", withPoint(0x2069), "a\\u2069b"},
-        Case{"ByteOrderMark", withPoint(0xFEFF), "a\\ufeffb"},
-        Case{"Tag", withPoint(0xE0041), "a\\udb40\\udc41b"},
-        Case{"HighHalf", QStringLiteral("a") + QChar(0xD83D) + u'b', "a\\ud83db"},
-        Case{"LowHalf", QStringLiteral("a") + QChar(0xDE00) + u'b', "a\\ude00b"},
-        Case{"HighHalfAtTheEnd", QStringLiteral("a") + QChar(0xD83D), "a\\ud83d"},
-        Case{"Colour", QStringLiteral("\033[31mred"), "\\u001b[31mred"}),
+        Unprintable{"Escape", withPoint(0x1B), "a\\u001bb"},
+        Unprintable{"Bell", withPoint(0x07), "a\\u0007b"},
+        Unprintable{"Backspace", withPoint(0x08), "a\\bb"},
+        Unprintable{"Tab", withPoint(0x09), "a\\tb"}, Unprintable{"Line", withPoint(0x0A), "a\\nb"},
+        Unprintable{"Return", withPoint(0x0D), "a\\rb"},
+        Unprintable{"Nul", withPoint(0x00), "a\\u0000b"},
+        Unprintable{"Delete", withPoint(0x7F), "a\\u007fb"},
+        Unprintable{"NextLine", withPoint(0x85), "a\\u0085b"},
+        Unprintable{"Introducer", withPoint(0x9B), "a\\u009bb"},
+        Unprintable{"SoftHyphen", withPoint(0xAD), "a\\u00adb"},
+        Unprintable{"ArabicMark", withPoint(0x061C), "a\\u061cb"},
+        Unprintable{"ZeroWidth", withPoint(0x200B), "a\\u200bb"},
+        Unprintable{"JoinerInAscii", withPoint(0x200D), "a\\u200db"},
+        Unprintable{"LeftToRight", withPoint(0x200E), "a\\u200eb"},
+        Unprintable{"RightToLeft", withPoint(0x200F), "a\\u200fb"},
+        Unprintable{"LineSeparator", withPoint(0x2028), "a\\u2028b"},
+        Unprintable{"ParagraphSeparator", withPoint(0x2029), "a\\u2029b"},
+        Unprintable{"Embedding", withPoint(0x202A), "a\\u202ab"},
+        Unprintable{"Override", withPoint(0x202E), "a\\u202eb"},
+        Unprintable{"WordJoiner", withPoint(0x2060), "a\\u2060b"},
+        Unprintable{"Isolate", withPoint(0x2066), "a\\u2066b"},
+        Unprintable{"PopIsolate", withPoint(0x2069), "a\\u2069b"},
+        Unprintable{"ByteOrderMark", withPoint(0xFEFF), "a\\ufeffb"},
+        Unprintable{"Tag", withPoint(0xE0041), "a\\udb40\\udc41b"},
+        Unprintable{"HighHalf", QStringLiteral("a") + QChar(0xD83D) + u'b', "a\\ud83db"},
+        Unprintable{"LowHalf", QStringLiteral("a") + QChar(0xDE00) + u'b', "a\\ude00b"},
+        Unprintable{"HighHalfAtTheEnd", QStringLiteral("a") + QChar(0xD83D), "a\\ud83d"},
+        Unprintable{"Colour", QStringLiteral("\033[31mred"), "\\u001b[31mred"}),
     [](const auto& info) { return std::string(info.param.name); });
 
 TEST(Printable, LeavesWhatPeopleWriteAsItIs)

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/Redact.h"
+#include "support/Literals.h"
 
 #include <gtest/gtest.h>
 
 namespace gosetup {
 namespace {
-
-QString s(const char* text)
-{
-    return QString::fromUtf8(text);
-}
 
 struct Case
 {

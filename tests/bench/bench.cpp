@@ -89,8 +89,8 @@ bool wasCancelled(const Result<T>& result)
 /// While the server says nothing for a minute.
 qint64 cancelOfDownload(const QString& cache)
 {
-    test::HttpServer server([](const test::Asked&) {
-        test::Said said;
+    testkit::HttpServer server([](const testkit::Asked&) {
+        testkit::Said said;
         said.body = QByteArray(100'000, 'x');
         said.cutAfter = 5000;
         said.hang = true;

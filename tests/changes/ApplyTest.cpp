@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/ChangesKit.h"
+#include "support/Literals.h"
 
 #include <QThread>
 
@@ -7,21 +8,6 @@ using namespace gosetup;
 using namespace gosetup::testkit;
 
 namespace {
-
-QString s(const char* text)
-{
-    return QString::fromUtf8(text);
-}
-
-SetVariable setUser(const char* name, const char* text)
-{
-    return {Scope::User, s(name), text ? std::optional(s(text)) : std::nullopt};
-}
-
-SetVariable setMachine(const char* name, const char* text)
-{
-    return {Scope::Machine, s(name), text ? std::optional(s(text)) : std::nullopt};
-}
 
 bool hasHint(const RunReport& report, const QString& text)
 {

@@ -4,6 +4,7 @@
 #include "changes/ElevatedPart.h"
 #include "changes/Kinds.h"
 #include "support/JournalKit.h"
+#include "support/Literals.h"
 
 #include <QCryptographicHash>
 
@@ -11,11 +12,6 @@ using namespace gosetup;
 using namespace gosetup::testkit;
 
 namespace {
-
-QString s(const char* text)
-{
-    return QString::fromUtf8(text);
-}
 
 QString ownJournal(Machine& machine, const QString& runId)
 {

@@ -3,6 +3,7 @@
 #include "changes/ElevatedPart.h"
 #include "changes/JudgeRequest.h"
 #include "support/ChangesKit.h"
+#include "support/Literals.h"
 #include "support/ToolchainKit.h"
 
 #include <QCryptographicHash>
@@ -11,11 +12,6 @@ using namespace gosetup;
 using namespace gosetup::testkit;
 
 namespace {
-
-QString s(const char* text)
-{
-    return QString::fromUtf8(text);
-}
 
 /// The elevated view, but the request is another file from the first look on: what a swap between
 /// hashing and parsing would show.

@@ -7,7 +7,7 @@ using namespace gosetup;
 
 namespace {
 
-std::string edited(const char* file, const char* name, const char* value)
+std::string editedFile(const char* file, const char* name, const char* value)
 {
     const auto text = value ? std::optional(QString::fromUtf8(value)) : std::nullopt;
     const auto result = goenv::edited(file, QString::fromUtf8(name), text);
@@ -19,32 +19,32 @@ std::string edited(const char* file, const char* name, const char* value)
 
 TEST(GoEnvFile, ReplacesItsLineAndLeavesEveryOtherByte)
 {
-    EXPECT_EQ(edited("# mine\nGOFLAGS=-x\nGOPROXY=old\n", "GOPROXY", "direct"),
+    EXPECT_EQ(editedFile("# mine\nGOFLAGS=-x\nGOPROXY=old\n", "GOPROXY", "direct"),
               "# mine\nGOFLAGS=-x\nGOPROXY=direct\n");
 }
 
 TEST(GoEnvFile, InsertsWhereGoWouldSortIt)
 {
-    EXPECT_EQ(edited("GOFLAGS=-x\nGOSUMDB=off\n", "GOPROXY", "direct"),
+    EXPECT_EQ(editedFile("GOFLAGS=-x\nGOSUMDB=off\n", "GOPROXY", "direct"),
               "GOFLAGS=-x\nGOPROXY=direct\nGOSUMDB=off\n");
-    EXPECT_EQ(edited("GOSUMDB=off\nGOFLAGS=-x\n", "GOPROXY", "direct"),
+    EXPECT_EQ(editedFile("GOSUMDB=off\nGOFLAGS=-x\n", "GOPROXY", "direct"),
               "GOSUMDB=off\nGOFLAGS=-x\nGOPROXY=direct\n");
 }
 
 TEST(GoEnvFile, KeepsCarriageReturnsAndEndsACutLine)
 {
-    EXPECT_EQ(edited("A=1\r\nB=2", "C", "3"), "A=1\r\nB=2\nC=3\r\n");
+    EXPECT_EQ(editedFile("A=1\r\nB=2", "C", "3"), "A=1\r\nB=2\nC=3\r\n");
 }
 
 TEST(GoEnvFile, RemovesEveryCopyOfItsLine)
 {
-    EXPECT_EQ(edited("GOPROXY=a\nX=1\nGOPROXY=b\n", "GOPROXY", nullptr), "X=1\n");
-    EXPECT_EQ(edited("GOPROXY=a\nX=1\nGOPROXY=b\n", "GOPROXY", "b"), "X=1\nGOPROXY=b\n");
+    EXPECT_EQ(editedFile("GOPROXY=a\nX=1\nGOPROXY=b\n", "GOPROXY", nullptr), "X=1\n");
+    EXPECT_EQ(editedFile("GOPROXY=a\nX=1\nGOPROXY=b\n", "GOPROXY", "b"), "X=1\nGOPROXY=b\n");
 }
 
 TEST(GoEnvFile, IsNotFooledByNamesThatBeginAlike)
 {
-    EXPECT_EQ(edited("GOPROXYX=a\n", "GOPROXY", nullptr), "GOPROXYX=a\n");
+    EXPECT_EQ(editedFile("GOPROXYX=a\n", "GOPROXY", nullptr), "GOPROXYX=a\n");
 }
 
 TEST(GoEnvFile, RefusesNamesAndValuesThatWouldBreakTheFile)

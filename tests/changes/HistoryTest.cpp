@@ -3,6 +3,7 @@
 // silence, and the wrong run is never taken back.
 #include "changes/Durable.h"
 #include "support/JournalKit.h"
+#include "support/Literals.h"
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -11,16 +12,6 @@ using namespace gosetup;
 using namespace gosetup::testkit;
 
 namespace {
-
-QString s(const char* text)
-{
-    return QString::fromUtf8(text);
-}
-
-SetVariable setUser(const char* name, const char* text)
-{
-    return {Scope::User, s(name), s(text)};
-}
 
 UndoReport undoRun(Machine& machine, const QString& runId)
 {

@@ -2,6 +2,7 @@
 // What a journal proves when it is not as it was written.
 #include "changes/ChooseRun.h"
 #include "support/JournalKit.h"
+#include "support/Literals.h"
 
 #include <QTemporaryDir>
 
@@ -9,16 +10,6 @@ using namespace gosetup;
 using namespace gosetup::testkit;
 
 namespace {
-
-QString s(const char* text)
-{
-    return QString::fromUtf8(text);
-}
-
-SetVariable setUser(const char* name, const char* text)
-{
-    return {Scope::User, s(name), s(text)};
-}
 
 /// begin, then intent and phase of GOBIN, GOFLAGS and PATH, then end: lines 1 to 8.
 class JournalTest : public testing::Test

@@ -3,6 +3,7 @@
 #include "changes/JudgeRequest.h"
 #include "changes/Kinds.h"
 #include "support/ChangesKit.h"
+#include "support/Literals.h"
 #include "support/ToolchainKit.h"
 
 #include <QCryptographicHash>
@@ -12,14 +13,9 @@ using namespace gosetup::testkit;
 
 namespace {
 
-QString s(const char* text)
-{
-    return QString::fromUtf8(text);
-}
-
 const QString windowsPath = s("%SystemRoot%\\system32;%SystemRoot%;C:\\Program Files\\Git\\cmd");
 
-MachineImage imageOf()
+MachineImage openImage()
 {
     MachineImage image;
     image.folder(s("C:\\Program Files"));
@@ -325,7 +321,7 @@ const std::vector<Row> honest = {
 
 TEST_P(HostileRequest, IsRefusedAndSaysWhy)
 {
-    const auto judged = Border(imageOf()).judge(GetParam().changes);
+    const auto judged = Border(openImage()).judge(GetParam().changes);
     ASSERT_FALSE(judged.has_value());
     EXPECT_EQ(judged.error().code, ErrorCode::Untrusted);
     EXPECT_TRUE(judged.error().english().contains(s(GetParam().because)))
@@ -335,14 +331,14 @@ INSTANTIATE_TEST_SUITE_P(Table, HostileRequest, testing::ValuesIn(hostile));
 
 TEST_P(HonestRequest, Passes)
 {
-    const auto judged = Border(imageOf()).judge(GetParam().changes);
+    const auto judged = Border(openImage()).judge(GetParam().changes);
     EXPECT_TRUE(judged.has_value()) << judged.error().english().toStdString();
 }
 INSTANTIATE_TEST_SUITE_P(Table, HonestRequest, testing::ValuesIn(honest));
 
 TEST(JudgeRequest, WhatAValueHeldBeforeMakesNothingWorse)
 {
-    MachineImage image = imageOf();
+    MachineImage image = openImage();
     image.setVariable(Hive::LocalMachine, s("GOFLAGS"), RegKind::String,
                       s("-toolexec=corp -mod=vendor"));
     image.setVariable(Hive::LocalMachine, s("GOPATH"), RegKind::String, s("C:\\open;"));
@@ -355,7 +351,7 @@ TEST(JudgeRequest, WhatAValueHeldBeforeMakesNothingWorse)
 TEST(JudgeRequest, TextOnPathThatComesAliveIsJudgedAsNew)
 {
     const auto judged = [](const char* path) {
-        MachineImage image = imageOf();
+        MachineImage image = openImage();
         image.setVariable(Hive::LocalMachine, s("Path"), RegKind::String, s(path));
         return Border(image).judge({edit(Kind::MakeExpandable, "")}).has_value();
     };
@@ -366,7 +362,7 @@ TEST(JudgeRequest, TextOnPathThatComesAliveIsJudgedAsNew)
 
 TEST(JudgeRequest, AnEntryMayBeRespelledInItsPlaceAndNotMovedFirst)
 {
-    MachineImage image = imageOf();
+    MachineImage image = openImage();
     image.setVariable(Hive::LocalMachine, s("Path"), RegKind::ExpandString,
                       windowsPath + s(";\"C:\\open\\bin\";C:\\planted\\bin"));
     const Border border(image);
@@ -377,7 +373,7 @@ TEST(JudgeRequest, AnEntryMayBeRespelledInItsPlaceAndNotMovedFirst)
 
 TEST(JudgeRequest, OneOfTwoEqualEntriesOfWindowsMayGo)
 {
-    MachineImage image = imageOf();
+    MachineImage image = openImage();
     image.setVariable(Hive::LocalMachine, s("Path"), RegKind::ExpandString,
                       windowsPath + s(";C:\\Windows\\system32"));
     EXPECT_TRUE(Border(image).judge({edit(Kind::Remove, "C:\\Windows\\system32")}).has_value());
@@ -385,7 +381,7 @@ TEST(JudgeRequest, OneOfTwoEqualEntriesOfWindowsMayGo)
 
 TEST(JudgeRequest, AnArchiveThatCameWithTheRequestNeedsAKnownHashAllTheSame)
 {
-    const Border border(imageOf());
+    const Border border(openImage());
     ElevatedOrder order =
         border.order({install("C:\\Program Files\\Go2", with("http://mirror.corp/go.zip"))});
     order.delivered.insert(published().fileName, s("C:\\Users\\li\\go.zip"));
@@ -396,7 +392,7 @@ TEST(JudgeRequest, AnArchiveThatCameWithTheRequestNeedsAKnownHashAllTheSame)
 
 TEST(JudgeRequest, ThePersonsProcessLeavesOpenWhatOnlyTheElevatedCopyCanKnow)
 {
-    const Border border(imageOf());
+    const Border border(openImage());
     ArchiveTrust open(PinnedTable::builtIn());
     open.leaveUnknownOpen();
     const ElevatedOrder order = border.order({install("C:\\Program Files\\Go2")});
@@ -408,7 +404,7 @@ TEST(JudgeRequest, ThePersonsProcessLeavesOpenWhatOnlyTheElevatedCopyCanKnow)
 
 TEST(JudgeRequest, LooksAgainAtWhatAChangeLeft)
 {
-    const Border border(imageOf());
+    const Border border(openImage());
     EXPECT_TRUE(verifySecured(*border.elevated, EnableLongPaths{}).has_value());
     EXPECT_TRUE(verifySecured(*border.elevated, install("C:\\Program Files\\Go")).has_value());
     EXPECT_FALSE(verifySecured(*border.elevated, folder("C:\\open", true)).has_value());

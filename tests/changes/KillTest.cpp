@@ -5,6 +5,7 @@
 #include "machine/practice/ImageJson.h"
 #include "support/ChangesKit.h"
 #include "support/ChildRole.h"
+#include "support/Literals.h"
 #include "support/ToolchainKit.h"
 
 #include <QFile>
@@ -18,12 +19,6 @@ using namespace gosetup::testkit;
 namespace {
 
 constexpr int killed = 137;
-constexpr auto root = "C:\\Users\\li\\AppData\\Local\\Programs\\Go";
-
-QString s(const char* text)
-{
-    return QString::fromUtf8(text);
-}
 
 struct KillPoint
 {

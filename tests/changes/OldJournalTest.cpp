@@ -3,16 +3,12 @@
 // taken back all the same.
 #include "changes/Kinds.h"
 #include "support/JournalKit.h"
+#include "support/Literals.h"
 
 using namespace gosetup;
 using namespace gosetup::testkit;
 
 namespace {
-
-QString s(const char* text)
-{
-    return QString::fromUtf8(text);
-}
 
 const QString oldRun = QStringLiteral("20261125-212257-e599");
 

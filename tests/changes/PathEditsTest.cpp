@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "changes/PathEdits.h"
 #include "paths/PathList.h"
+#include "support/Literals.h"
 
 #include <gtest/gtest.h>
 
 using namespace gosetup;
 
 namespace {
-
-QString s(const char* text)
-{
-    return QString::fromUtf8(text);
-}
 
 RegValue plain(const char* text)
 {

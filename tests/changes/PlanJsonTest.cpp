@@ -2,6 +2,7 @@
 #include "changes/ChangeJson.h"
 #include "changes/Plan.h"
 #include "machine/Files.h"
+#include "support/Literals.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -11,11 +12,6 @@
 using namespace gosetup;
 
 namespace {
-
-QString s(const char* text)
-{
-    return QString::fromUtf8(text);
-}
 
 Plan planOfEveryKind()
 {

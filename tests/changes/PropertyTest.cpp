@@ -4,6 +4,7 @@
 #include "changes/PathEdits.h"
 #include "paths/PathList.h"
 #include "support/ChangesKit.h"
+#include "support/Literals.h"
 
 #include <rapidcheck/gtest.h>
 
@@ -11,11 +12,6 @@ using namespace gosetup;
 using namespace gosetup::testkit;
 
 namespace {
-
-QString s(const char* text)
-{
-    return QString::fromUtf8(text);
-}
 
 /// Entries that collide, differ by case, quotes and backslashes, are empty, hold variables.
 rc::Gen<QString> anEntry()

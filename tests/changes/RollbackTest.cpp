@@ -2,6 +2,7 @@
 // "Nothing of it is left" is said only where it was looked up: places that cannot be read again,
 // writes that do not hold, folders that stay, a disk that is full, an elevated copy that fails.
 #include "support/JournalKit.h"
+#include "support/Literals.h"
 #include "support/ToolchainKit.h"
 #include "toolchain/Install.h"
 
@@ -12,18 +13,7 @@ using namespace gosetup::testkit;
 
 namespace {
 
-constexpr auto root = "C:\\Users\\li\\AppData\\Local\\Programs\\Go";
 constexpr int always = 1000;
-
-QString s(const char* text)
-{
-    return QString::fromUtf8(text);
-}
-
-SetVariable setUser(const char* name, const char* text)
-{
-    return {Scope::User, s(name), s(text)};
-}
 
 void fault(MachineImage& image, const char* at, const char* subject, int after, int times = 1,
            ImageFault::Kind kind = ImageFault::Kind::Io)

@@ -2,6 +2,7 @@
 // Installing and removing a Go as changes: in a run, undone, in use, over an older one.
 #include "changes/Kinds.h"
 #include "support/ChangesKit.h"
+#include "support/Literals.h"
 #include "support/ToolchainKit.h"
 
 #include <QFile>
@@ -12,13 +13,7 @@ using namespace gosetup::testkit;
 
 namespace {
 
-constexpr auto root = "C:\\Users\\li\\AppData\\Local\\Programs\\Go";
 constexpr auto bin = "C:\\Users\\li\\AppData\\Local\\Programs\\Go\\bin";
-
-QString s(const char* text)
-{
-    return QString::fromUtf8(text);
-}
 
 TreeState treeAt(Machine& machine, const char* folder)
 {

@@ -3,20 +3,16 @@
 // what it prints, only lines are control characters.
 #include "e2e/Program.h"
 #include "machine/practice/ImageJson.h"
+#include "support/Literals.h"
 
 #include <QFile>
 
 #include <gtest/gtest.h>
 
 using namespace gosetup;
-using namespace gosetup::testing;
+using namespace gosetup::testkit;
 
 namespace {
-
-QString s(const char* text)
-{
-    return QString::fromUtf8(text);
-}
 
 /// Clears the screen, sets a title, rings, goes back over the line, turns writing around.
 const QString hostile = s("\033[2J\033]0;owned\a\b\r\n\t\x7F") + QChar(0x9B) + s("31m") +

@@ -2,8 +2,9 @@
 // What a person sees of runs that cannot be read, are damaged or have left something: words, JSON
 // and the exit code.
 #include "changes/Journal.h"
+#include "SchemaOf.h"
 #include "e2e/Program.h"
-#include "support/SchemaCheck.h"
+#include "support/Literals.h"
 
 #include <QDir>
 #include <QFile>
@@ -12,19 +13,9 @@
 #include <gtest/gtest.h>
 
 using namespace gosetup;
-using namespace gosetup::testing;
+using namespace gosetup::testkit;
 
 namespace {
-
-QString s(const char* text)
-{
-    return QString::fromUtf8(text);
-}
-
-std::string schemaErrorOf(const char* schema, const Ran& ran)
-{
-    return schemaError(s(schema), ran.json()).toStdString();
-}
 
 /// Two runs: the first takes GOROOT away, the second sets GOPATH.
 class TwoRuns : public ::testing::Test

@@ -3,6 +3,7 @@
 // say what happened, and undo must give back what was there.
 #include "e2e/Program.h"
 #include "e2e/SlowMirror.h"
+#include "support/Literals.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -16,16 +17,11 @@
 #include <gtest/gtest.h>
 
 using namespace gosetup;
-using namespace gosetup::testing;
+using namespace gosetup::testkit;
 
 namespace {
 
 constexpr int killed = 137;
-
-QString s(const char* text)
-{
-    return QString::fromUtf8(text);
-}
 
 /// Everything below a host folder, as names; links are not followed.
 QStringList leftovers(const PracticeFolder& machine, const QString& pattern)

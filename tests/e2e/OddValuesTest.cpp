@@ -2,6 +2,7 @@
 // One odd value must not stop everything: through the real program.
 #include "e2e/Program.h"
 #include "machine/practice/ImageJson.h"
+#include "support/Literals.h"
 #include "support/SchemaCheck.h"
 
 #include <QFile>
@@ -10,14 +11,9 @@
 #include <gtest/gtest.h>
 
 using namespace gosetup;
-using namespace gosetup::testing;
+using namespace gosetup::testkit;
 
 namespace {
-
-QString s(const char* text)
-{
-    return QString::fromUtf8(text);
-}
 
 class OddMachine : public ::testing::Test
 {

@@ -8,11 +8,11 @@
 
 #include <gtest/gtest.h>
 
-namespace gosetup::testing {
+namespace gosetup::testkit {
 
 namespace {
 
-constexpr int longest = 120'000; // ms; a run of the real archive under a sanitizer
+constexpr int longestRun = 120'000; // ms; a run of the real archive under a sanitizer
 
 MachineImage builtIn(const QString& name)
 {
@@ -58,7 +58,7 @@ std::unique_ptr<QProcess> start(const QStringList& arguments)
 
 Ran finish(QProcess& process)
 {
-    EXPECT_TRUE(process.waitForFinished(longest)) << "gosetup hangs";
+    EXPECT_TRUE(process.waitForFinished(longestRun)) << "gosetup hangs";
     Ran ran;
     ran.exitCode = process.exitCode();
     ran.crashed = process.exitStatus() == QProcess::CrashExit;
@@ -136,4 +136,4 @@ QString defaultRoot(PracticeMachine& machine)
     return machine.system().folders().localAppData + QStringLiteral("\\Programs\\Go");
 }
 
-} // namespace gosetup::testing
+} // namespace gosetup::testkit

@@ -13,7 +13,7 @@
 #include <map>
 #include <memory>
 
-namespace gosetup::testing {
+namespace gosetup::testkit {
 
 struct Ran
 {
@@ -61,4 +61,4 @@ using RegistryBytes = std::map<QString, std::pair<RegKind, QByteArray>>;
 /// The root that `gosetup apply` installs to by default: %LOCALAPPDATA%\Programs\Go.
 [[nodiscard]] QString defaultRoot(PracticeMachine& machine);
 
-} // namespace gosetup::testing
+} // namespace gosetup::testkit

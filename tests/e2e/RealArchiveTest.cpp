@@ -9,7 +9,7 @@
 
 #include <gtest/gtest.h>
 
-using namespace gosetup::testing;
+using namespace gosetup::testkit;
 
 TEST(RealArchive, IsInstalledOnANewLaptopWithEveryFileAndTakenBack)
 {

@@ -2,6 +2,7 @@
 // Secrets planted all over a machine must be in nothing that the real program saves or logs.
 #include "e2e/Program.h"
 #include "machine/practice/ImageJson.h"
+#include "support/Literals.h"
 
 #include <QDir>
 #include <QFile>
@@ -9,14 +10,9 @@
 #include <gtest/gtest.h>
 
 using namespace gosetup;
-using namespace gosetup::testing;
+using namespace gosetup::testkit;
 
 namespace {
-
-QString s(const char* text)
-{
-    return QString::fromUtf8(text);
-}
 
 QByteArray contentOf(const QString& path)
 {

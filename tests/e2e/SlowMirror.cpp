@@ -3,11 +3,11 @@
 
 #include <QFile>
 
-namespace gosetup::testing {
+namespace gosetup::testkit {
 
 SlowMirror::SlowMirror(int milliseconds)
     : m_milliseconds(milliseconds),
-      m_server([this](const test::Asked& asked) { return answer(asked); })
+      m_server([this](const testkit::Asked& asked) { return answer(asked); })
 {
 }
 
@@ -16,9 +16,9 @@ QString SlowMirror::address() const
     return m_server.url(QStringLiteral("/")).toString();
 }
 
-test::Said SlowMirror::answer(const test::Asked& asked)
+testkit::Said SlowMirror::answer(const testkit::Asked& asked)
 {
-    test::Said said;
+    testkit::Said said;
     const QByteArray path = asked.target.split('?').first().mid(1);
     QFile file(QStringLiteral(":/mirror/") +
                QString::fromLatin1(path.isEmpty() ? QByteArrayLiteral("dl.json") : path));
@@ -38,4 +38,4 @@ test::Said SlowMirror::answer(const test::Asked& asked)
     return said;
 }
 
-} // namespace gosetup::testing
+} // namespace gosetup::testkit

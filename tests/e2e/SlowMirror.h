@@ -7,7 +7,7 @@
 
 #include <atomic>
 
-namespace gosetup::testing {
+namespace gosetup::testkit {
 
 class SlowMirror
 {
@@ -22,11 +22,11 @@ class SlowMirror
     void hurry() { m_milliseconds = 0; }
 
   private:
-    [[nodiscard]] test::Said answer(const test::Asked& asked);
+    [[nodiscard]] testkit::Said answer(const testkit::Asked& asked);
 
     std::atomic<int> m_milliseconds;
     std::atomic<bool> m_sending{false};
-    test::HttpServer m_server; // last: its thread uses the others
+    testkit::HttpServer m_server; // last: its thread uses the others
 };
 
-} // namespace gosetup::testing
+} // namespace gosetup::testkit

@@ -8,7 +8,7 @@
 
 #include <gtest/gtest.h>
 
-using namespace gosetup::testing;
+using namespace gosetup::testkit;
 
 namespace {
 

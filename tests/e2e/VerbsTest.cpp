@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Each verb of the real program on each machine that ships with it.
+#include "SchemaOf.h"
 #include "changes/Change.h"
 #include "e2e/Program.h"
-#include "support/SchemaCheck.h"
+#include "support/Literals.h"
 
 #include <QDir>
 #include <QFile>
@@ -11,19 +12,9 @@
 #include <gtest/gtest.h>
 
 using namespace gosetup;
-using namespace gosetup::testing;
+using namespace gosetup::testkit;
 
 namespace {
-
-QString s(const char* text)
-{
-    return QString::fromUtf8(text);
-}
-
-std::string schemaErrorOf(const char* schema, const Ran& ran)
-{
-    return schemaError(s(schema), ran.json()).toStdString();
-}
 
 QString statusOf(const QJsonObject& report, const char* rule)
 {

@@ -2,6 +2,7 @@
 // Where an archive may come from, and who must vouch for it: for a saved plan, and for everyone.
 #include "e2e/Program.h"
 #include "e2e/SlowMirror.h"
+#include "support/Literals.h"
 #include "support/SmallGo.h"
 
 #include <QDir>
@@ -9,14 +10,9 @@
 #include <gtest/gtest.h>
 
 using namespace gosetup;
-using namespace gosetup::testing;
+using namespace gosetup::testkit;
 
 namespace {
-
-QString s(const char* text)
-{
-    return QString::fromUtf8(text);
-}
 
 const QString everyonesGo = s("C:\\Program Files\\Go");
 

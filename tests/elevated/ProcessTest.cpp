@@ -8,6 +8,7 @@
 #include "machine/windows/WindowsElevation.h"
 #endif
 #include "support/ChangesKit.h"
+#include "support/Literals.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -19,11 +20,6 @@ using namespace gosetup;
 using namespace gosetup::testkit;
 
 namespace {
-
-QString s(const char* text)
-{
-    return QString::fromUtf8(text);
-}
 
 QString programPath()
 {

@@ -3,6 +3,7 @@
 #include "engine/Engine.h"
 #include "engine/Interrupted.h"
 #include "support/ChangesKit.h"
+#include "support/Literals.h"
 #include "support/ToolchainKit.h"
 
 #include <QDir>
@@ -15,11 +16,6 @@ using namespace gosetup;
 using namespace gosetup::testkit;
 
 namespace {
-
-QString s(const char* text)
-{
-    return QString::fromUtf8(text);
-}
 
 /// A finding in one line, so that a difference can be read.
 QStringList linesOf(const Report& report)

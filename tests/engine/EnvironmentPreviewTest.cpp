@@ -19,7 +19,7 @@ struct Before
     Report report;
 };
 
-Before troubled()
+Before troubledLaptop()
 {
     auto machine = PracticeMachine::open(QStringLiteral("troubled-laptop"), {});
     EXPECT_TRUE(machine.has_value());
@@ -52,7 +52,7 @@ PlannedChange pathChange(Scope scope, const QString& before, const QString& afte
 
 TEST(EnvironmentPreview, WithoutAPlanEveryEntryStays)
 {
-    const Before before = troubled();
+    const Before before = troubledLaptop();
     const auto lines = pathPreview(before.report.facts, nullptr);
     ASSERT_FALSE(lines.empty());
     EXPECT_EQ(lines.front().scope, Scope::Machine);
@@ -66,7 +66,7 @@ TEST(EnvironmentPreview, WithoutAPlanEveryEntryStays)
 
 TEST(EnvironmentPreview, NamesWhyAnEntryGoes)
 {
-    const Before before = troubled();
+    const Before before = troubledLaptop();
     const auto plan = recommend(before.machine, before.report, Choices{});
     ASSERT_TRUE(plan.has_value()) << plan.error().english().toStdString();
     const auto lines = pathPreview(before.report.facts, &*plan);
@@ -128,7 +128,7 @@ TEST(EnvironmentPreview, CountsPlacesAsTheyWillBe)
 
 TEST(EnvironmentPreview, TellsWhatGoWillUseAfterThePlan)
 {
-    const Before before = troubled();
+    const Before before = troubledLaptop();
     const auto now = variablePreview(before.report.facts, nullptr);
     EXPECT_EQ(variable(now, QStringLiteral("GOROOT")).afterwards.valueOr({}),
               QStringLiteral("C:\\Go"));

@@ -9,7 +9,7 @@
 namespace gosetup {
 namespace {
 
-class GoSettings : public testing::Test
+class GoSettingsTest : public testing::Test
 {
   protected:
     void SetUp() override
@@ -27,20 +27,20 @@ class GoSettings : public testing::Test
     Facts m_facts;
 };
 
-TEST_F(GoSettings, SaysNothingOfAnEmptyValue)
+TEST_F(GoSettingsTest, SaysNothingOfAnEmptyValue)
 {
     for (const char* name : {"GOPATH", "GOPROXY", "GOPRIVATE"})
         EXPECT_TRUE(judge(name, "").empty()) << name;
 }
 
-TEST_F(GoSettings, EveryPresetIsSound)
+TEST_F(GoSettingsTest, EveryPresetIsSound)
 {
     for (const ModuleProxy& proxy : moduleProxies())
         EXPECT_TRUE(judge("GOPROXY", proxy.value.toUtf8().constData()).empty())
             << proxy.value.toStdString();
 }
 
-TEST_F(GoSettings, AProxyWithoutASchemeIsAProblemWithAWayOut)
+TEST_F(GoSettingsTest, AProxyWithoutASchemeIsAProblemWithAWayOut)
 {
     const auto findings = judge("GOPROXY", "goproxy.cn,direct");
     ASSERT_EQ(findings.size(), 1U);
@@ -48,7 +48,7 @@ TEST_F(GoSettings, AProxyWithoutASchemeIsAProblemWithAWayOut)
     EXPECT_FALSE(findings[0].fixes.empty());
 }
 
-TEST_F(GoSettings, PatternsWithASchemeOrASemicolonAreMisspelt)
+TEST_F(GoSettingsTest, PatternsWithASchemeOrASemicolonAreMisspelt)
 {
     for (const char* value : {"https://git.example.com", "a.example.com;b.example.com"}) {
         const auto findings = judge("GOPRIVATE", value);
@@ -58,7 +58,7 @@ TEST_F(GoSettings, PatternsWithASchemeOrASemicolonAreMisspelt)
     EXPECT_TRUE(judge("GOPRIVATE", "git.example.com,*.internal").empty());
 }
 
-TEST_F(GoSettings, AGopathInACloudFolderIsAProblemOnce)
+TEST_F(GoSettingsTest, AGopathInACloudFolderIsAProblemOnce)
 {
     const auto findings = judge("GOPATH", "C:\\Users\\li\\OneDrive - Contoso\\gopath");
     ASSERT_FALSE(findings.empty());
@@ -68,7 +68,7 @@ TEST_F(GoSettings, AGopathInACloudFolderIsAProblemOnce)
         EXPECT_NE(finding.id, QStringLiteral("location.cloud"));
 }
 
-TEST_F(GoSettings, AGopathInTheRootToBeIsAProblem)
+TEST_F(GoSettingsTest, AGopathInTheRootToBeIsAProblem)
 {
     EXPECT_TRUE(judge("GOPATH", "C:\\work\\gopath", "C:\\dev\\go").empty());
     const auto findings = judge("GOPATH", "C:\\dev\\go\\mine", "C:\\dev\\go");
@@ -76,7 +76,7 @@ TEST_F(GoSettings, AGopathInTheRootToBeIsAProblem)
     EXPECT_EQ(findings[0].id, QStringLiteral("goenv.gopath-is-goroot"));
 }
 
-TEST_F(GoSettings, AGopathMustBeAFullPathOnADriveThatIsThere)
+TEST_F(GoSettingsTest, AGopathMustBeAFullPathOnADriveThatIsThere)
 {
     EXPECT_EQ(judge("GOPATH", "gopath").at(0).status, Status::Problem);
     EXPECT_EQ(judge("GOPATH", "Q:\\gopath").at(0).status, Status::Problem);

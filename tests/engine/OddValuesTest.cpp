@@ -2,6 +2,7 @@
 // Whatever a variable holds, check and plan come to an end, and what is wrong elsewhere is fixed.
 #include "engine/Engine.h"
 #include "support/ChangesKit.h"
+#include "support/Literals.h"
 
 #include <algorithm>
 
@@ -9,11 +10,6 @@ using namespace gosetup;
 using namespace gosetup::testkit;
 
 namespace {
-
-QString s(const char* text)
-{
-    return QString::fromUtf8(text);
-}
 
 RegValue text(const QString& value, RegKind kind = RegKind::ExpandString)
 {

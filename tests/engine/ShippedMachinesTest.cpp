@@ -6,17 +6,13 @@
 #include "machine/practice/PracticeMachine.h"
 #include "machine/practice/Recorder.h"
 #include "machine/practice/RedactImage.h"
+#include "support/Literals.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 namespace gosetup {
 namespace {
-
-QString s(const char* text)
-{
-    return QString::fromUtf8(text);
-}
 
 std::shared_ptr<Machine> shipped(const QString& name)
 {
@@ -30,7 +26,7 @@ std::vector<Finding> findingsOf(const std::shared_ptr<Machine>& machine)
     return check(machine, {}, {}).findings;
 }
 
-QString lineOf(const Finding& finding)
+QString sentenceOf(const Finding& finding)
 {
     QString line =
         QStringLiteral("%1 %2 [%3] %4")
@@ -47,7 +43,7 @@ std::string storyOf(const std::shared_ptr<Machine>& machine)
 {
     QStringList lines;
     for (const Finding& finding : findingsOf(machine))
-        lines << lineOf(finding);
+        lines << sentenceOf(finding);
     lines.sort();
     return lines.join(u'\n').toStdString();
 }
@@ -66,7 +62,7 @@ QStringList verdictsOf(const std::shared_ptr<Machine>& machine)
     return lines;
 }
 
-Status worstOf(const std::vector<Finding>& findings, const char* id)
+Status worstStatus(const std::vector<Finding>& findings, const char* id)
 {
     Status worst = Status::Ok;
     bool found = false;
@@ -83,7 +79,7 @@ Status worstOf(const std::vector<Finding>& findings, const char* id)
 TEST(ShippedMachines, HealthyHasNothingToSay)
 {
     for (const Finding& finding : findingsOf(shipped(s("healthy"))))
-        EXPECT_EQ(finding.status, Status::Ok) << lineOf(finding).toStdString();
+        EXPECT_EQ(finding.status, Status::Ok) << sentenceOf(finding).toStdString();
 }
 
 TEST(ShippedMachines, TroubledLaptopShowsEveryTroubleItWasMadeFor)
@@ -93,26 +89,26 @@ TEST(ShippedMachines, TroubledLaptopShowsEveryTroubleItWasMadeFor)
          {"toolchain.multiple", "path.shadowed-go", "path.duplicates", "path.dead-entries",
           "path.kind", "env.scope-conflict", "env.goroot-stale", "onedrive.gopath",
           "alias.shadows-go", "defender.hot-paths", "system.long-paths", "env.old-processes"})
-        EXPECT_NE(worstOf(findings, id), Status::Ok) << id;
-    EXPECT_EQ(worstOf(findings, "toolchain.none"), Status::Ok);
+        EXPECT_NE(worstStatus(findings, id), Status::Ok) << id;
+    EXPECT_EQ(worstStatus(findings, "toolchain.none"), Status::Ok);
 }
 
 TEST(ShippedMachines, NewLaptopLacksGoAndLittleElse)
 {
     const auto findings = findingsOf(shipped(s("new-laptop")));
-    EXPECT_EQ(worstOf(findings, "toolchain.none"), Status::Problem);
+    EXPECT_EQ(worstStatus(findings, "toolchain.none"), Status::Problem);
     for (const Finding& finding : findings) {
         EXPECT_TRUE(finding.status != Status::Problem || finding.id == s("toolchain.none"))
-            << lineOf(finding).toStdString();
+            << sentenceOf(finding).toStdString();
     }
 }
 
 TEST(ShippedMachines, ManagedLaptopSaysUnknownWhereTheOrganisationHides)
 {
     const auto findings = findingsOf(shipped(s("managed-laptop")));
-    EXPECT_EQ(worstOf(findings, "defender.hot-paths"), Status::Unknown);
-    EXPECT_NE(worstOf(findings, "env.scope-conflict"), Status::Ok);
-    EXPECT_EQ(worstOf(findings, "toolchain.none"), Status::Ok);
+    EXPECT_EQ(worstStatus(findings, "defender.hot-paths"), Status::Unknown);
+    EXPECT_NE(worstStatus(findings, "env.scope-conflict"), Status::Ok);
+    EXPECT_EQ(worstStatus(findings, "toolchain.none"), Status::Ok);
 }
 
 class ReplayTest : public testing::TestWithParam<const char*>

@@ -3,6 +3,7 @@
 
 #include "changes/Planner.h"
 #include "paths/WindowsPath.h"
+#include "support/Literals.h"
 #include "toolchain/Manifest.h"
 
 #include <QElapsedTimer>
@@ -15,16 +16,11 @@
 
 #include <algorithm>
 
-namespace gosetup::testing {
+namespace gosetup::testkit {
 
 namespace {
 
 constexpr int mostUndos = 12; ///< a step may be spread over as many runs as it was killed, and one
-
-QString s(const char* text)
-{
-    return QString::fromUtf8(text);
-}
 
 QStringList applyOf(const QStringList& wish)
 {
@@ -187,4 +183,4 @@ void KillHarness::survive(int kills)
     }
 }
 
-} // namespace gosetup::testing
+} // namespace gosetup::testkit

@@ -11,7 +11,7 @@
 #include <map>
 #include <optional>
 
-namespace gosetup::testing {
+namespace gosetup::testkit {
 
 /// What a machine has at one moment, exact enough to compare.
 struct Standing
@@ -54,4 +54,4 @@ class KillHarness
     int m_tooLate = 0;
 };
 
-} // namespace gosetup::testing
+} // namespace gosetup::testkit

@@ -8,7 +8,7 @@
 
 #include <cstdio>
 
-using namespace gosetup::testing;
+using namespace gosetup::testkit;
 
 namespace {
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "machine/AppExecLink.h"
+#include "support/Literals.h"
 
 #include <QtEndian>
 
@@ -8,11 +9,6 @@
 using namespace gosetup;
 
 namespace {
-
-QString s(const char* text)
-{
-    return QString::fromUtf8(text);
-}
 
 QByteArray body(const QStringList& strings, quint32 version = 3)
 {

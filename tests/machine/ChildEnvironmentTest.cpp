@@ -1,18 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "machine/ChildEnvironment.h"
+#include "support/Literals.h"
 
 #include <gtest/gtest.h>
 
 using namespace gosetup;
-
-namespace {
-
-QString s(const char* text)
-{
-    return QString::fromUtf8(text);
-}
-
-} // namespace
 
 TEST(ChildEnvironment, LeavesAToolchainToAnswerForItself)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "machine/practice/ImageJson.h"
 #include "machine/practice/PracticeMachine.h"
+#include "support/Literals.h"
 #include "support/SchemaCheck.h"
 
 #include <QJsonDocument>
@@ -11,14 +12,9 @@
 namespace gosetup {
 namespace {
 
-QString s(const char* text)
-{
-    return QString::fromUtf8(text);
-}
-
 std::string schemaErrors(const QByteArray& json)
 {
-    return testing::schemaError(QStringLiteral("image"), QJsonDocument::fromJson(json).object())
+    return testkit::schemaError(QStringLiteral("image"), QJsonDocument::fromJson(json).object())
         .toStdString();
 }
 

@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "machine/OsName.h"
 #include "machine/ProcessBlock.h"
+#include "support/Literals.h"
 
 #include <gtest/gtest.h>
 
 using namespace gosetup;
 
 namespace {
-
-QString s(const char* text)
-{
-    return QString::fromUtf8(text);
-}
 
 /// As GetEnvironmentStringsW lays it out, without the last NUL.
 QString block(const QStringList& entries)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "machine/practice/PracticeMachine.h"
 #include "paths/WindowsPath.h"
+#include "support/Literals.h"
+#include "support/PracticeKit.h"
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -11,19 +12,7 @@ namespace gosetup {
 namespace {
 
 using testing::UnorderedElementsAre;
-
-std::shared_ptr<PracticeMachine> machineOf(const MachineImage& image, const QString& folder = {},
-                                           bool elevated = false)
-{
-    auto machine = PracticeMachine::fromImage(image, {folder, elevated});
-    EXPECT_TRUE(machine) << machine.error().english().toStdString();
-    return *machine;
-}
-
-QString s(const char* text)
-{
-    return QString::fromUtf8(text);
-}
+using testkit::machineOf;
 
 TEST(PracticeFiles, FindsNodesAndTheirImpliedParentsWhateverTheCase)
 {

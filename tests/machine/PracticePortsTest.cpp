@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "machine/practice/ImageJson.h"
-#include "machine/practice/PracticeMachine.h"
 #include "paths/WindowsPath.h"
 #include "support/ChildRole.h"
+#include "support/Literals.h"
+#include "support/PracticeKit.h"
 
 #include <QTemporaryDir>
 #include <gmock/gmock.h>
@@ -16,19 +17,7 @@ namespace {
 
 using namespace std::chrono_literals;
 using testing::ElementsAre;
-
-QString s(const char* text)
-{
-    return QString::fromUtf8(text);
-}
-
-std::shared_ptr<PracticeMachine> machineOf(const MachineImage& image, const QString& folder = {},
-                                           bool elevated = false)
-{
-    auto machine = PracticeMachine::fromImage(image, {folder, elevated});
-    EXPECT_TRUE(machine) << machine.error().english().toStdString();
-    return *machine;
-}
+using testkit::machineOf;
 
 RegPlace userPath()
 {

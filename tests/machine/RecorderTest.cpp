@@ -2,6 +2,7 @@
 #include "machine/practice/Recorder.h"
 #include "machine/practice/ImageJson.h"
 #include "machine/practice/PracticeMachine.h"
+#include "support/Literals.h"
 
 #include <QTemporaryDir>
 #include <gmock/gmock.h>
@@ -12,11 +13,6 @@ namespace {
 
 using namespace std::chrono_literals;
 using testing::UnorderedElementsAre;
-
-QString s(const char* text)
-{
-    return QString::fromUtf8(text);
-}
 
 using MachinePtr = std::shared_ptr<Machine>;
 using Look = std::function<void(const MachinePtr&)>;

@@ -3,6 +3,7 @@
 #include "machine/Names.h"
 #include "machine/practice/ImageJson.h"
 #include "machine/practice/PracticeMachine.h"
+#include "support/Literals.h"
 #include "support/SchemaCheck.h"
 
 #include <QRegularExpression>
@@ -11,11 +12,6 @@
 
 namespace gosetup {
 namespace {
-
-QString s(const char* text)
-{
-    return QString::fromUtf8(text);
-}
 
 RegValue value(const char* text, RegKind kind = RegKind::String)
 {
@@ -117,7 +113,7 @@ TEST(RedactImage, HidesEverySecretThatWasPlanted)
     // A folder that happens to be called so is a name of a place, no secret: the only one left.
     EXPECT_EQ(all.count("geheim"), 1) << json.toStdString();
     EXPECT_EQ(
-        testing::schemaError(s("image"), QJsonDocument::fromJson(json).object()).toStdString(), "");
+        testkit::schemaError(s("image"), QJsonDocument::fromJson(json).object()).toStdString(), "");
 }
 
 TEST(RedactImage, KeepsWhatChecksNeed)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "machine/WmiDefender.h"
+#include "support/Literals.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -9,11 +10,6 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 
 namespace {
-
-QString s(const char* text)
-{
-    return QString::fromUtf8(text);
-}
 
 const QString space = s("ROOT\\Microsoft\\Windows\\Defender");
 

@@ -4,7 +4,7 @@
 
 #include "engine/Engine.h"
 
-namespace gosetup::testing {
+namespace gosetup::testkit {
 
 inline Finding finding(const char* id, Status status)
 {
@@ -43,4 +43,4 @@ inline Report mixedReport()
                    finding("system.long-paths", Status::Unknown)});
 }
 
-} // namespace gosetup::testing
+} // namespace gosetup::testkit

@@ -13,8 +13,8 @@
 #include <gtest/gtest.h>
 
 using namespace gosetup;
-using gosetup::testing::mixedReport;
-using gosetup::testing::schemaError;
+using gosetup::testkit::mixedReport;
+using gosetup::testkit::schemaError;
 
 namespace {
 

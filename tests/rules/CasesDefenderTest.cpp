@@ -4,37 +4,33 @@
 
 #include "paths/ExclusionRules.h"
 #include "rules/HotPaths.h"
+#include "support/Literals.h"
 
 using namespace gosetup;
-using namespace gosetup::test;
+using namespace gosetup::testkit;
 
 namespace {
 
-QString q(const char* text)
-{
-    return QString::fromUtf8(text);
-}
-
-const ExclusionContext context = {q("C:\\Users\\li"),
-                                  q("C:\\Users\\li\\AppData\\Local"),
-                                  q("C:\\Users\\li\\AppData\\Roaming"),
-                                  q("C:\\Users\\li\\AppData\\Local\\Temp"),
-                                  q("C:\\Windows"),
-                                  q("C:\\Program Files"),
-                                  q("C:\\ProgramData")};
+const ExclusionContext context = {s("C:\\Users\\li"),
+                                  s("C:\\Users\\li\\AppData\\Local"),
+                                  s("C:\\Users\\li\\AppData\\Roaming"),
+                                  s("C:\\Users\\li\\AppData\\Local\\Temp"),
+                                  s("C:\\Windows"),
+                                  s("C:\\Program Files"),
+                                  s("C:\\ProgramData")};
 
 MachineImage withDevDrive(bool trusted)
 {
     MachineImage image = soundImage();
     VolumeInfo dev;
-    dev.root = q("D:\\");
+    dev.root = s("D:\\");
     dev.kind = VolumeKind::Fixed;
-    dev.fileSystem = q("ReFS");
+    dev.fileSystem = s("ReFS");
     dev.freeBytes = qint64(1) << 40;
     dev.devDrive = true;
     dev.devDriveTrusted = trusted;
     image.volumes.push_back(dev);
-    image.setVariable(Hive::CurrentUser, q("GOMODCACHE"), RegKind::String, q("D:\\go\\mod"));
+    image.setVariable(Hive::CurrentUser, s("GOMODCACHE"), RegKind::String, s("D:\\go\\mod"));
     return image;
 }
 
@@ -50,30 +46,30 @@ TEST(CasesDefender, ENV_133_NotElevatedIsUnknownAndNeverNotExcluded)
 {
     for (const char* text :
          {"N/A: Must be an administrator to view exclusions", "N/A: Must be admin"}) {
-        const auto lists = interpretLists({{q(text)}, {}, {}}, false);
+        const auto lists = interpretLists({{s(text)}, {}, {}}, false);
         EXPECT_EQ(lists.why(), WhyUnknown::NeedsElevation) << text;
         EXPECT_FALSE(lists.known());
     }
-    EXPECT_FALSE(interpretLists({{}, {q("N/A: something new")}, {}}, false).known());
+    EXPECT_FALSE(interpretLists({{}, {s("N/A: something new")}, {}}, false).known());
     MachineImage image = soundImage();
     image.defender.visibility = ExclusionsVisibility::NeedsElevation;
     const Finding finding = worst(factsOf(image), "defender.hot-paths");
     EXPECT_EQ(finding.status, Status::Unknown);
-    EXPECT_TRUE(textOf(finding).contains(q("Only administrators may see this")));
-    EXPECT_FALSE(textOf(finding).contains(q("scanned at every access")));
+    EXPECT_TRUE(textOf(finding).contains(s("Only administrators may see this")));
+    EXPECT_FALSE(textOf(finding).contains(s("scanned at every access")));
 }
 
 TEST(CasesDefender, ENV_134_HiddenByPolicyIsToldAsSuch)
 {
     const DefenderLists raw = {
-        {q("N/A: Administrators are not allowed to view exclusions")}, {}, {}};
+        {s("N/A: Administrators are not allowed to view exclusions")}, {}, {}};
     EXPECT_EQ(interpretLists(raw, true).why(), WhyUnknown::HiddenByPolicy);
     EXPECT_EQ(interpretLists(raw, false).why(), WhyUnknown::HiddenByPolicy);
     MachineImage image = soundImage();
     image.defender.visibility = ExclusionsVisibility::HiddenByPolicy;
     const Finding finding = worst(factsOf(image, true), "defender.hot-paths");
     EXPECT_EQ(finding.status, Status::Unknown);
-    EXPECT_TRUE(textOf(finding).contains(q("The organisation hides this")));
+    EXPECT_TRUE(textOf(finding).contains(s("The organisation hides this")));
 }
 
 TEST(CasesDefender, ENV_136_ManagedExclusionsAreNotAttempted)
@@ -88,93 +84,93 @@ TEST(CasesDefender, ENV_136_ManagedExclusionsAreNotAttempted)
           Row{"SOFTWARE\\Microsoft\\Windows Defender\\Features", "TPExclusions"}}) {
         MachineImage image = soundImage();
         image.defender.lists.paths.clear();
-        image.setValue(Hive::LocalMachine, q(row.key), q(row.name), RegValue::fromDword(1));
+        image.setValue(Hive::LocalMachine, s(row.key), s(row.name), RegValue::fromDword(1));
         const Facts facts = factsOf(image);
         EXPECT_EQ(worst(facts, "defender.managed").status, Status::Note);
         const Finding finding = worst(facts, "defender.hot-paths");
         EXPECT_EQ(finding.status, Status::Note);
         EXPECT_FALSE(hasChanges(finding)) << row.name;
-        EXPECT_TRUE(textOf(finding).contains(q("the organisation manages exclusions")));
+        EXPECT_TRUE(textOf(finding).contains(s("the organisation manages exclusions")));
     }
 }
 
 TEST(CasesDefender, ENV_139_VariablesAreRefusedAndExpandedToALiteralPathBefore)
 {
-    EXPECT_EQ(exclusionVerdict(q("%USERPROFILE%\\go"), context), ExclusionVerdict::Variable);
+    EXPECT_EQ(exclusionVerdict(s("%USERPROFILE%\\go"), context), ExclusionVerdict::Variable);
     const auto lookup = factsOf(soundImage()).environment->lookup();
-    const QString literal = literalExclusion(q("%LOCALAPPDATA%\\go-build"), lookup);
-    EXPECT_EQ(literal, q("C:\\Users\\li\\AppData\\Local\\go-build"));
+    const QString literal = literalExclusion(s("%LOCALAPPDATA%\\go-build"), lookup);
+    EXPECT_EQ(literal, s("C:\\Users\\li\\AppData\\Local\\go-build"));
     EXPECT_EQ(exclusionVerdict(literal, context), ExclusionVerdict::Fine);
 }
 
 TEST(CasesDefender, ENV_140_LinkedFolderBelowAnExclusionIsNotCovered)
 {
     MachineImage image = soundImage();
-    image.folder(q("C:\\code"));
-    image.folder(q("C:\\code\\plain"));
-    image.folder(q("C:\\code\\big")).link(reparse::mountPoint, q("D:\\big"));
-    image.defender.lists.paths << q("C:\\code");
+    image.folder(s("C:\\code"));
+    image.folder(s("C:\\code\\plain"));
+    image.folder(s("C:\\code\\big")).link(reparse::mountPoint, s("D:\\big"));
+    image.defender.lists.paths << s("C:\\code");
     const Finding finding = worst(factsOf(image), "defender.uncovered-link");
     ASSERT_EQ(finding.evidence.size(), 1U);
-    EXPECT_TRUE(finding.evidence[0].english().contains(q("C:\\code\\big")));
+    EXPECT_TRUE(finding.evidence[0].english().contains(s("C:\\code\\big")));
 }
 
 TEST(CasesDefender, ENV_142_ProcessByNameAloneIsTooBroad)
 {
-    EXPECT_EQ(processExclusionVerdict(q("go.exe")), ExclusionVerdict::BareProcess);
-    EXPECT_EQ(processExclusionVerdict(goRoot + q("\\bin\\go.exe")), ExclusionVerdict::Fine);
-    EXPECT_TRUE(explain(ExclusionVerdict::BareProcess, q("go.exe"))
+    EXPECT_EQ(processExclusionVerdict(s("go.exe")), ExclusionVerdict::BareProcess);
+    EXPECT_EQ(processExclusionVerdict(goRoot + s("\\bin\\go.exe")), ExclusionVerdict::Fine);
+    EXPECT_TRUE(explain(ExclusionVerdict::BareProcess, s("go.exe"))
                     .english()
-                    .contains(q("any program of that name")));
+                    .contains(s("any program of that name")));
     MachineImage image = soundImage();
-    image.defender.lists.processes = {q("go.exe")};
-    EXPECT_EQ(worst(factsOf(image), "defender.broad-exclusion").subject, q("go.exe"));
+    image.defender.lists.processes = {s("go.exe")};
+    EXPECT_EQ(worst(factsOf(image), "defender.broad-exclusion").subject, s("go.exe"));
 }
 
 TEST(CasesDefender, ENV_143_RealHotPathsAreNamedAndAFolderForTemporaryFilesProposed)
 {
     MachineImage image = soundImage();
-    image.setVariable(Hive::CurrentUser, q("GOTMPDIR"), RegKind::String, QString());
-    image.defender.lists.paths = {goRoot, q("C:\\code\\project")};
+    image.setVariable(Hive::CurrentUser, s("GOTMPDIR"), RegKind::String, QString());
+    image.defender.lists.paths = {goRoot, s("C:\\code\\project")};
     const Finding finding = worst(factsOf(image), "defender.hot-paths");
     EXPECT_TRUE(finding.speed);
-    EXPECT_TRUE(textOf(finding).contains(q("GOCACHE = C:\\Users\\li\\AppData\\Local\\go-build")));
-    EXPECT_TRUE(textOf(finding).contains(q("Temp\\go-build*")));
+    EXPECT_TRUE(textOf(finding).contains(s("GOCACHE = C:\\Users\\li\\AppData\\Local\\go-build")));
+    EXPECT_TRUE(textOf(finding).contains(s("Temp\\go-build*")));
     ASSERT_EQ(finding.fixes.size(), 1U);
     EXPECT_FALSE(finding.fixes[0].recommended);
-    const QString tmp = q("C:\\Users\\li\\AppData\\Local\\go-tmp");
+    const QString tmp = s("C:\\Users\\li\\AppData\\Local\\go-tmp");
     const auto& changes = finding.fixes[0].changes;
     const auto holds = [&](const Change& change) {
         return std::find(changes.begin(), changes.end(), change) != changes.end();
     };
-    EXPECT_TRUE(holds(SetVariable{Scope::User, q("GOTMPDIR"), tmp}));
+    EXPECT_TRUE(holds(SetVariable{Scope::User, s("GOTMPDIR"), tmp}));
     EXPECT_TRUE(holds(MakeFolder{tmp, Scope::User, false}));
     EXPECT_TRUE(holds(DefenderExclusion{tmp, true}));
-    EXPECT_TRUE(holds(DefenderExclusion{q("C:\\Users\\li\\AppData\\Local\\go-build"), true}));
+    EXPECT_TRUE(holds(DefenderExclusion{s("C:\\Users\\li\\AppData\\Local\\go-build"), true}));
 }
 
 TEST(CasesDefender, ENV_145_TrustedDevDriveNeedsNoExclusionAndAnUntrustedOneIsToBeTrusted)
 {
     MachineImage trusted = withDevDrive(true);
     trusted.defender.lists.paths.clear();
-    trusted.setVariable(Hive::CurrentUser, q("GOCACHE"), RegKind::String, q("D:\\go\\cache"));
-    trusted.setVariable(Hive::CurrentUser, q("GOTMPDIR"), RegKind::String, q("D:\\go\\tmp"));
+    trusted.setVariable(Hive::CurrentUser, s("GOCACHE"), RegKind::String, s("D:\\go\\cache"));
+    trusted.setVariable(Hive::CurrentUser, s("GOTMPDIR"), RegKind::String, s("D:\\go\\tmp"));
     const Finding fine = worst(factsOf(trusted), "defender.hot-paths");
     EXPECT_EQ(fine.status, Status::Ok);
-    EXPECT_TRUE(textOf(fine).contains(q("performance mode")));
+    EXPECT_TRUE(textOf(fine).contains(s("performance mode")));
     const Finding untrusted = worst(factsOf(withDevDrive(false)), "defender.dev-drive");
-    EXPECT_TRUE(textOf(untrusted).contains(q("fsutil devdrv trust D:")));
+    EXPECT_TRUE(textOf(untrusted).contains(s("fsutil devdrv trust D:")));
     EXPECT_FALSE(hasChanges(untrusted));
 }
 
 TEST(CasesDefender, ENV_146_GoItselfOnADevDriveIsAdvisedAgainst)
 {
     MachineImage image = withDevDrive(true);
-    image.go(q("D:\\sdk\\Go"), q("go1.24.4"));
-    setPath(image, Hive::CurrentUser, {q("D:\\sdk\\Go\\bin"), q("%USERPROFILE%\\go\\bin")});
+    image.go(s("D:\\sdk\\Go"), s("go1.24.4"));
+    setPath(image, Hive::CurrentUser, {s("D:\\sdk\\Go\\bin"), s("%USERPROFILE%\\go\\bin")});
     const Finding finding = worst(factsOf(image), "location.dev-drive");
     EXPECT_EQ(finding.status, Status::Note);
-    EXPECT_TRUE(textOf(finding).contains(q("tools belong on C:")));
+    EXPECT_TRUE(textOf(finding).contains(s("tools belong on C:")));
 }
 
 TEST(ExclusionRules, RefuseWhatWouldCoverTooMuch)
@@ -208,7 +204,7 @@ TEST(ExclusionRules, RefuseWhatWouldCoverTooMuch)
                                            {"*.exe", Extension},
                                            {".exe", Extension},
                                            {"%TEMP%", Variable}})
-        EXPECT_EQ(toString(exclusionVerdict(q(row.path), context)), toString(row.verdict))
+        EXPECT_EQ(toString(exclusionVerdict(s(row.path), context)), toString(row.verdict))
             << row.path;
 }
 
@@ -217,8 +213,8 @@ TEST(DefenderState, APolicyThatCannotBeReadIsUnknown)
     for (const char* name : {"DisableLocalAdminMerge", "TPExclusions"}) {
         MachineImage image = soundImage();
         ImageFault fault;
-        fault.at = q("registry.read");
-        fault.subject = q(name);
+        fault.at = s("registry.read");
+        fault.subject = s(name);
         fault.kind = ImageFault::Kind::AccessDenied;
         fault.times = 99;
         image.faults = {fault};
@@ -230,7 +226,7 @@ TEST(DefenderState, OtherProductAndNothingAtAllAreToldApart)
 {
     MachineImage image = soundImage();
     image.defender.status = {false, false, false};
-    image.defender.otherProducts = {q("Other AV")};
+    image.defender.otherProducts = {s("Other AV")};
     EXPECT_EQ(worst(factsOf(image), "defender.state").status, Status::Note);
     EXPECT_FALSE(hasChanges(worst(factsOf(image), "defender.hot-paths")));
     image.defender.answers = false;

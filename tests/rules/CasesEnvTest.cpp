@@ -6,16 +6,12 @@
 #include "rules/GoProxy.h"
 #include "rules/RuleKit.h"
 #include "rules/WindowsStatus.h"
+#include "support/Literals.h"
 
 using namespace gosetup;
-using namespace gosetup::test;
+using namespace gosetup::testkit;
 
 namespace {
-
-QString q(const char* text)
-{
-    return QString::fromUtf8(text);
-}
 
 std::vector<Finding> throwing(const Facts&, const Profile&)
 {
@@ -24,16 +20,16 @@ std::vector<Finding> throwing(const Facts&, const Profile&)
 
 std::vector<Finding> fine(const Facts&, const Profile&)
 {
-    return {rules::say(Status::Ok, Text::verbatim(q("fine")))};
+    return {rules::say(Status::Ok, Text::verbatim(s("fine")))};
 }
 
 Rule rule(const char* id, Evaluate evaluate)
 {
     Rule made;
-    made.id = q(id);
-    made.title = Text::verbatim(q(id));
+    made.id = s(id);
+    made.title = Text::verbatim(s(id));
     made.severity = Status::Problem;
-    made.why = Text::verbatim(q("because"));
+    made.why = Text::verbatim(s("because"));
     made.evaluate = evaluate;
     return made;
 }
@@ -46,8 +42,8 @@ TEST(CasesDoctor, ENV_152_RuleThatCrashesSaysSoAndTheOthersStillRun)
     const auto findings = judgeBy(two, Facts(), {});
     ASSERT_EQ(findings.size(), 2U);
     EXPECT_EQ(findings[0].status, Status::Unknown);
-    EXPECT_TRUE(textOf(findings[0]).contains(q("crashed")));
-    EXPECT_TRUE(textOf(findings[0]).contains(q("System32 is not on PATH")));
+    EXPECT_TRUE(textOf(findings[0]).contains(s("crashed")));
+    EXPECT_TRUE(textOf(findings[0]).contains(s("System32 is not on PATH")));
     EXPECT_EQ(findings[1].status, Status::Ok);
 }
 
@@ -57,7 +53,7 @@ TEST(CasesDoctor, ENV_153_CheckThatCannotDecideIsNeitherPassNorFailure)
     image.defender.visibility = ExclusionsVisibility::NeedsElevation;
     const Finding finding = worst(factsOf(image), "defender.broad-exclusion");
     EXPECT_EQ(finding.status, Status::Unknown);
-    EXPECT_EQ(toString(finding.status), q("unknown"));
+    EXPECT_EQ(toString(finding.status), s("unknown"));
     const Summary summary = summarize({finding});
     EXPECT_EQ(summary.unknown, 1);
     EXPECT_EQ(summary.ok + summary.problems + summary.warnings, 0);
@@ -66,45 +62,45 @@ TEST(CasesDoctor, ENV_153_CheckThatCannotDecideIsNeitherPassNorFailure)
 TEST(CasesGoEnv, ENV_147_GorootOfAnOldInstallPredictsTheCompilersMessage)
 {
     MachineImage image = soundImage();
-    image.go(q("C:\\old\\go"), q("go1.21.0"));
-    image.setVariable(Hive::CurrentUser, q("GOROOT"), RegKind::String, q("C:\\old\\go"));
+    image.go(s("C:\\old\\go"), s("go1.21.0"));
+    image.setVariable(Hive::CurrentUser, s("GOROOT"), RegKind::String, s("C:\\old\\go"));
     const Finding finding = worst(factsOf(image), "env.goroot-stale");
     EXPECT_EQ(finding.status, Status::Problem);
     EXPECT_TRUE(textOf(finding).contains(
-        q("compile: version \"go1.21.0\" does not match go tool version \"go1.24.4\"")));
+        s("compile: version \"go1.21.0\" does not match go tool version \"go1.24.4\"")));
     ASSERT_EQ(finding.fixes.size(), 1U);
     EXPECT_TRUE(finding.fixes[0].recommended);
     EXPECT_EQ(finding.fixes[0].changes.at(0),
-              Change(SetVariable{Scope::User, q("GOROOT"), std::nullopt}));
+              Change(SetVariable{Scope::User, s("GOROOT"), std::nullopt}));
 }
 
 TEST(CasesGoEnv, ENV_148_VariableOfTheSystemBeatsTheFileOfGo)
 {
     MachineImage image = soundImage();
-    image.file(userHome + q("\\AppData\\Roaming\\go\\env"))
+    image.file(userHome + s("\\AppData\\Roaming\\go\\env"))
         .content("# mine\nGOPROXY=https://a.example,direct\nbroken line\n");
-    image.setVariable(Hive::CurrentUser, q("GOPROXY"), RegKind::String,
-                      q("https://user:secret@b.example,direct"));
+    image.setVariable(Hive::CurrentUser, s("GOPROXY"), RegKind::String,
+                      s("https://user:secret@b.example,direct"));
     const Facts facts = factsOf(image);
-    EXPECT_EQ(facts.goEnv->setting(q("GOPROXY")).source, GoSetting::Source::User);
+    EXPECT_EQ(facts.goEnv->setting(s("GOPROXY")).source, GoSetting::Source::User);
     const Finding finding = worst(facts, "goenv.overridden");
     EXPECT_EQ(finding.status, Status::Warning);
-    EXPECT_EQ(finding.subject, q("GOPROXY"));
-    EXPECT_TRUE(textOf(finding).contains(q("https://b.example")));
+    EXPECT_EQ(finding.subject, s("GOPROXY"));
+    EXPECT_TRUE(textOf(finding).contains(s("https://b.example")));
     for (const Finding& one : judge(facts, {}))
-        EXPECT_FALSE(textOf(one).contains(q("secret"))) << one.id.toStdString();
+        EXPECT_FALSE(textOf(one).contains(s("secret"))) << one.id.toStdString();
 }
 
 TEST(GoSettings, DangerousValueIsClearedInEveryPlaceThatHoldsIt)
 {
     MachineImage image = soundImage();
-    image.setVariable(Hive::CurrentUser, q("GOSUMDB"), RegKind::String, q("off"));
-    image.setVariable(Hive::LocalMachine, q("GOSUMDB"), RegKind::String, q("sum.golang.org"));
-    image.file(userHome + q("\\AppData\\Roaming\\go\\env")).content("GOSUMDB=off\n");
+    image.setVariable(Hive::CurrentUser, s("GOSUMDB"), RegKind::String, s("off"));
+    image.setVariable(Hive::LocalMachine, s("GOSUMDB"), RegKind::String, s("sum.golang.org"));
+    image.file(userHome + s("\\AppData\\Roaming\\go\\env")).content("GOSUMDB=off\n");
     const Finding finding = worst(factsOf(image), "goenv.gosumdb");
     ASSERT_EQ(finding.fixes.size(), 1U);
-    const std::vector<Change> expected = {SetVariable{Scope::User, q("GOSUMDB"), std::nullopt},
-                                          WriteGoEnv{q("GOSUMDB"), std::nullopt}};
+    const std::vector<Change> expected = {SetVariable{Scope::User, s("GOSUMDB"), std::nullopt},
+                                          WriteGoEnv{s("GOSUMDB"), std::nullopt}};
     EXPECT_EQ(finding.fixes[0].changes, expected);
 }
 
@@ -114,11 +110,11 @@ TEST(GoSettings, DatabaseWithAnAddressOfItsOwnIsSound)
          {"sum.golang.org", "sum.golang.google.cn", "sum.golang.org https://sum.golang.google.cn",
           "sum.example.com+1234abcd+AbCd https://sum.example.com"}) {
         MachineImage image = soundImage();
-        image.setVariable(Hive::CurrentUser, q("GOSUMDB"), RegKind::String, q(value));
+        image.setVariable(Hive::CurrentUser, s("GOSUMDB"), RegKind::String, s(value));
         EXPECT_EQ(worst(factsOf(image), "goenv.gosumdb").status, Status::Ok) << value;
     }
     MachineImage image = soundImage();
-    image.setVariable(Hive::CurrentUser, q("GOSUMDB"), RegKind::String, q("true"));
+    image.setVariable(Hive::CurrentUser, s("GOSUMDB"), RegKind::String, s("true"));
     EXPECT_EQ(worst(factsOf(image), "goenv.gosumdb").status, Status::Warning);
 }
 
@@ -139,26 +135,26 @@ TEST(GoSettings, GoproxyTextsAreTakenApart)
              {"https://a.example,,direct", false, "https://a.example,direct"},
              {"off", true, "off"},
              {"file:///C:/mods", true, "file:///C:/mods"}}) {
-        const rules::GoProxyList list = rules::parseGoProxy(q(row.value));
+        const rules::GoProxyList list = rules::parseGoProxy(s(row.value));
         EXPECT_EQ(list.valid, row.valid) << row.value;
-        EXPECT_EQ(list.mended, q(row.mended)) << row.value;
+        EXPECT_EQ(list.mended, s(row.mended)) << row.value;
     }
 }
 
 TEST(GoSettings, MirrorIsRecommendedOnlyWhereGolangOrgFailsAndTheMirrorAnswers)
 {
     MachineImage image = soundImage();
-    image.network.hosts[q("proxy.golang.org")].outcome = ImageHost::Outcome::Unreachable;
+    image.network.hosts[s("proxy.golang.org")].outcome = ImageHost::Outcome::Unreachable;
     Finding finding = worst(factsOf(image), "network.module-proxy");
     ASSERT_EQ(finding.fixes.size(), 1U);
     EXPECT_TRUE(finding.fixes[0].recommended);
     EXPECT_EQ(finding.fixes[0].changes.at(0),
-              Change(WriteGoEnv{q("GOPROXY"), q("https://goproxy.cn,direct")}));
+              Change(WriteGoEnv{s("GOPROXY"), s("https://goproxy.cn,direct")}));
 
-    image.network.hosts[q("goproxy.cn")].outcome = ImageHost::Outcome::Timeout;
+    image.network.hosts[s("goproxy.cn")].outcome = ImageHost::Outcome::Timeout;
     finding = worst(factsOf(image), "network.module-proxy");
     EXPECT_EQ(finding.fixes.at(0).changes.at(0),
-              Change(WriteGoEnv{q("GOPROXY"), q("https://goproxy.io,direct")}));
+              Change(WriteGoEnv{s("GOPROXY"), s("https://goproxy.io,direct")}));
 
     image.network.others.outcome = ImageHost::Outcome::Unreachable;
     finding = worst(factsOf(image), "network.module-proxy");
@@ -169,13 +165,13 @@ TEST(GoSettings, MirrorIsRecommendedOnlyWhereGolangOrgFailsAndTheMirrorAnswers)
 TEST(Network, ARefusedCertificateIsToldWithItsIssuerAndIsNoSilence)
 {
     MachineImage image = soundImage();
-    image.network.others = {ImageHost::Outcome::Untrusted, 200, 20, q("Contoso CA")};
+    image.network.others = {ImageHost::Outcome::Untrusted, 200, 20, s("Contoso CA")};
     const Finding proxy = worst(factsOf(image), "network.module-proxy");
     EXPECT_EQ(proxy.status, Status::Problem);
     const Finding finding = worst(factsOf(image), "network.tls-interception");
     EXPECT_EQ(finding.status, Status::Warning);
     for (const Finding& one : {proxy, finding})
-        EXPECT_TRUE(textOf(one).contains(q("issued by \"Contoso CA\", is not trusted here")))
+        EXPECT_TRUE(textOf(one).contains(s("issued by \"Contoso CA\", is not trusted here")))
             << textOf(one).toStdString();
 }
 
@@ -203,7 +199,7 @@ TEST(StartErrors, AreExplainedInWords)
                                            {4551, 0, "organisation"},
                                            {225, 0, "security product"}}) {
         const rules::StatusMeaning meaning = rules::explainStart(row.error, row.exitCode);
-        EXPECT_TRUE(meaning.reason.english().contains(q(row.word)))
+        EXPECT_TRUE(meaning.reason.english().contains(s(row.word)))
             << row.error << ' ' << row.exitCode << ' ' << meaning.reason.english().toStdString();
         EXPECT_FALSE(meaning.wayOut.isEmpty());
     }
@@ -212,13 +208,13 @@ TEST(StartErrors, AreExplainedInWords)
 TEST(Profiles, MutedRuleShowsItsReasonAndNothingElse)
 {
     MachineImage image = soundImage();
-    image.setVariable(Hive::CurrentUser, q("GOROOT"), RegKind::String, q("C:\\gone"));
+    image.setVariable(Hive::CurrentUser, s("GOROOT"), RegKind::String, s("C:\\gone"));
     Profile profile;
-    profile.muted.insert(q("env.goroot-stale"), q("the build farm needs it"));
-    const auto findings = of(judge(factsOf(image), profile), q("env.goroot-stale"));
+    profile.muted.insert(s("env.goroot-stale"), s("the build farm needs it"));
+    const auto findings = of(judge(factsOf(image), profile), s("env.goroot-stale"));
     ASSERT_EQ(findings.size(), 1U);
     EXPECT_EQ(findings[0].status, Status::Note);
-    EXPECT_TRUE(textOf(findings[0]).contains(q("the build farm needs it")));
+    EXPECT_TRUE(textOf(findings[0]).contains(s("the build farm needs it")));
 }
 
 TEST(Catalogue, IdsAreUniqueAndEveryRuleExplainsItself)
@@ -235,12 +231,12 @@ TEST(Catalogue, IdsAreUniqueAndEveryRuleExplainsItself)
          {"toolchain.none", "toolchain.multiple", "path.shadowed-go", "path.duplicates",
           "path.dead-entries", "path.kind", "env.scope-conflict", "env.goroot-stale",
           "onedrive.gopath", "alias.shadows-go", "defender.hot-paths", "system.long-paths"})
-        EXPECT_TRUE(findRule(q(id))) << id;
+        EXPECT_TRUE(findRule(s(id))) << id;
 }
 
 TEST(Catalogue, WorstComesFirstWithinATopic)
 {
-    const auto machine = PracticeMachine::open(q("troubled-laptop"), {});
+    const auto machine = PracticeMachine::open(s("troubled-laptop"), {});
     ASSERT_TRUE(machine);
     const auto findings = judge(observe(*machine, {}), {});
     for (std::size_t i = 1; i < findings.size(); ++i) {

@@ -3,35 +3,31 @@
 #include "rules/FactsMaker.h"
 
 #include "rules/Advice.h"
+#include "support/Literals.h"
 
 using namespace gosetup;
-using namespace gosetup::test;
+using namespace gosetup::testkit;
 
 namespace {
-
-QString q(const char* text)
-{
-    return QString::fromUtf8(text);
-}
 
 /// An older Go on the machine's PATH in front of a newer one on the user's.
 MachineImage twoGos()
 {
     MachineImage image = soundImage();
-    image.go(q("C:\\old\\go"), q("go1.19.13"));
-    image.go(q("C:\\Users\\li\\scoop\\apps\\go\\1.25.1"), q("go1.25.1"));
-    setPath(image, Hive::LocalMachine, {q("%SystemRoot%\\System32"), q("C:\\old\\go\\bin")});
+    image.go(s("C:\\old\\go"), s("go1.19.13"));
+    image.go(s("C:\\Users\\li\\scoop\\apps\\go\\1.25.1"), s("go1.25.1"));
+    setPath(image, Hive::LocalMachine, {s("%SystemRoot%\\System32"), s("C:\\old\\go\\bin")});
     setPath(image, Hive::CurrentUser,
-            {q("%USERPROFILE%\\go\\bin"), q("C:\\Users\\li\\scoop\\apps\\go\\1.25.1\\bin")});
+            {s("%USERPROFILE%\\go\\bin"), s("C:\\Users\\li\\scoop\\apps\\go\\1.25.1\\bin")});
     return image;
 }
 
 MachineImage longPath(int entries)
 {
     MachineImage image = soundImage();
-    QStringList many = {q("%USERPROFILE%\\go\\bin")};
+    QStringList many = {s("%USERPROFILE%\\go\\bin")};
     for (int i = 0; i < entries; ++i) {
-        many << q("C:\\vendors\\product number %1\\bin").arg(i, 4, 10, QLatin1Char('0'));
+        many << s("C:\\vendors\\product number %1\\bin").arg(i, 4, 10, QLatin1Char('0'));
         image.folder(many.last());
     }
     setPath(image, Hive::CurrentUser, many);
@@ -43,10 +39,10 @@ MachineImage longPath(int entries)
 TEST(CasesPath, ENV_029_EntryOfTheRegistryThatThisProcessLacksAsksForANewTerminal)
 {
     MachineImage image = soundImage();
-    image.processEnvironment = QMap<QString, QString>{{q("PATH"), q("C:\\Windows\\System32")}};
+    image.processEnvironment = QMap<QString, QString>{{s("PATH"), s("C:\\Windows\\System32")}};
     const Finding finding = worst(factsOf(image), "path.missing-go");
     EXPECT_EQ(finding.status, Status::Note);
-    EXPECT_TRUE(textOf(finding).contains(q("open a new terminal")));
+    EXPECT_TRUE(textOf(finding).contains(s("open a new terminal")));
     EXPECT_TRUE(finding.fixes.empty());
 }
 
@@ -54,15 +50,15 @@ TEST(CasesPath, ENV_031_FindingNamesTheGoThatWinsAndWhy)
 {
     const Finding finding = worst(factsOf(twoGos()), "path.shadowed-go");
     ASSERT_EQ(finding.status, Status::Problem);
-    EXPECT_EQ(finding.subject, q("C:\\old\\go\\bin\\go.exe"));
-    EXPECT_TRUE(textOf(finding).contains(q("machine's PATH comes before the user's")));
+    EXPECT_EQ(finding.subject, s("C:\\old\\go\\bin\\go.exe"));
+    EXPECT_TRUE(textOf(finding).contains(s("machine's PATH comes before the user's")));
     ASSERT_EQ(finding.fixes.size(), 1U);
     EXPECT_TRUE(finding.fixes[0].recommended);
     const auto& edit = std::get<EditPath>(finding.fixes[0].changes.at(0));
     EXPECT_EQ(edit.scope, Scope::Machine);
     ASSERT_EQ(edit.edits.size(), 1U);
     EXPECT_EQ(edit.edits[0].kind, PathEdit::Kind::Remove);
-    EXPECT_EQ(edit.edits[0].entry, q("C:\\old\\go\\bin"));
+    EXPECT_EQ(edit.edits[0].entry, s("C:\\old\\go\\bin"));
 }
 
 TEST(CasesPath, ENV_034_LongPathIsWarnedOfAndAVariableOffered)
@@ -85,12 +81,12 @@ TEST(CasesPath, ENV_034_LongPathIsWarnedOfAndAVariableOffered)
 TEST(CasesPath, ENV_034_TheOfferedVariableIsReadAsTheListItIs)
 {
     MachineImage image = soundImage();
-    image.folder(q("C:\\a"));
-    image.folder(q("C:\\b"));
-    image.setVariable(Hive::CurrentUser, q("PATH_PART1"), RegKind::String, q("C:\\a;C:\\b"));
-    setPath(image, Hive::CurrentUser, {q("%PATH_PART1%"), q("%USERPROFILE%\\go\\bin")});
+    image.folder(s("C:\\a"));
+    image.folder(s("C:\\b"));
+    image.setVariable(Hive::CurrentUser, s("PATH_PART1"), RegKind::String, s("C:\\a;C:\\b"));
+    setPath(image, Hive::CurrentUser, {s("%PATH_PART1%"), s("%USERPROFILE%\\go\\bin")});
     const Facts facts = factsOf(image);
-    EXPECT_TRUE(facts.path->find(q("c:\\B")));
+    EXPECT_TRUE(facts.path->find(s("c:\\B")));
     EXPECT_EQ(worst(facts, "path.dead-entries").status, Status::Ok);
     EXPECT_EQ(worst(facts, "path.length").status, Status::Ok);
 }
@@ -100,11 +96,11 @@ TEST(CasesBroadcast, ENV_052_OpenConsolesAreReportedAsStale)
     MachineImage image = soundImage();
     const QDateTime now = QDateTime::currentDateTimeUtc();
     RunningProcess old;
-    old.name = q("WindowsTerminal.exe");
+    old.name = s("WindowsTerminal.exe");
     old.pid = 7;
     old.started = now.addSecs(-600);
     RunningProcess fresh = old;
-    fresh.name = q("pwsh.exe");
+    fresh.name = s("pwsh.exe");
     fresh.pid = 8;
     fresh.started = now.addSecs(600);
     image.running = {old, fresh};
@@ -113,7 +109,7 @@ TEST(CasesBroadcast, ENV_052_OpenConsolesAreReportedAsStale)
     const Finding finding = worst(facts, "env.old-processes");
     EXPECT_EQ(finding.status, Status::Note);
     ASSERT_EQ(finding.evidence.size(), 1U);
-    EXPECT_TRUE(finding.evidence[0].english().contains(q("WindowsTerminal.exe")));
+    EXPECT_TRUE(finding.evidence[0].english().contains(s("WindowsTerminal.exe")));
     // A new console finds go all the same.
     EXPECT_EQ(worst(facts, "path.missing-go").status, Status::Ok);
 }
@@ -121,24 +117,24 @@ TEST(CasesBroadcast, ENV_052_OpenConsolesAreReportedAsStale)
 TEST(CasesGoEnv, ENV_151_EveryGoIsListedInOrderWithVersionAndOwner)
 {
     MachineImage image = twoGos();
-    const QString key = q("SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\{1}");
-    image.setValue(Hive::LocalMachine, key, q("DisplayName"),
-                   RegValue::fromText(RegKind::String, q("Go Programming Language amd64 go1.19")));
-    image.setValue(Hive::LocalMachine, key, q("InstallLocation"),
-                   RegValue::fromText(RegKind::String, q("C:\\old\\go\\")));
+    const QString key = s("SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\{1}");
+    image.setValue(Hive::LocalMachine, key, s("DisplayName"),
+                   RegValue::fromText(RegKind::String, s("Go Programming Language amd64 go1.19")));
+    image.setValue(Hive::LocalMachine, key, s("InstallLocation"),
+                   RegValue::fromText(RegKind::String, s("C:\\old\\go\\")));
     const Finding finding = worst(factsOf(image), "toolchain.multiple");
     ASSERT_GE(finding.evidence.size(), 2U);
     const QString first = finding.evidence[0].english();
     const QString second = finding.evidence[1].english();
-    EXPECT_TRUE(first.startsWith(q("1. C:\\old\\go\\bin\\go.exe"))) << first.toStdString();
-    EXPECT_TRUE(first.contains(q("go1.19.13")) && first.contains(q("MSI"))) << first.toStdString();
-    EXPECT_TRUE(second.contains(q("go1.25.1")) && second.contains(q("Scoop")));
+    EXPECT_TRUE(first.startsWith(s("1. C:\\old\\go\\bin\\go.exe"))) << first.toStdString();
+    EXPECT_TRUE(first.contains(s("go1.19.13")) && first.contains(s("MSI"))) << first.toStdString();
+    EXPECT_TRUE(second.contains(s("go1.25.1")) && second.contains(s("Scoop")));
 }
 
 TEST(GoOrder, GoSetupsOwnGoIsWantedEvenIfItIsOlder)
 {
     MachineImage image = twoGos();
-    image.file(q("C:\\old\\go\\.gosetup-installed.json")).content("{}");
+    image.file(s("C:\\old\\go\\.gosetup-installed.json")).content("{}");
     const Facts facts = factsOf(image);
     ASSERT_TRUE(goOrder(facts).wanted);
     EXPECT_EQ(goOrder(facts).wanted->owner, Owner::GoSetup);
@@ -149,7 +145,7 @@ TEST(GoOrder, GoSetupsOwnGoIsWantedEvenIfItIsOlder)
 TEST(GoOrder, ScriptInTheMachinesPathIsLeftToThePerson)
 {
     MachineImage image = twoGos();
-    image.file(q("C:\\Windows\\System32\\go.cmd")).content("@rem");
+    image.file(s("C:\\Windows\\System32\\go.cmd")).content("@rem");
     const Finding finding = worst(factsOf(image), "path.shadowed-by-script");
     ASSERT_EQ(finding.fixes.size(), 1U);
     EXPECT_TRUE(finding.fixes[0].changes.empty());
@@ -159,7 +155,7 @@ TEST(PathVerdicts, EveryEntryHasOneVerdictAndADeadOneIsNoDuplicate)
 {
     MachineImage image = soundImage();
     setPath(image, Hive::CurrentUser,
-            {q("C:\\gone"), q("c:\\GONE\\"), q("%USERPROFILE%\\go\\bin")});
+            {s("C:\\gone"), s("c:\\GONE\\"), s("%USERPROFILE%\\go\\bin")});
     const Facts facts = factsOf(image);
     int dead = 0;
     for (const JudgedEntry& judged : judgeEntries(facts))
@@ -171,10 +167,10 @@ TEST(PathVerdicts, EveryEntryHasOneVerdictAndADeadOneIsNoDuplicate)
 TEST(PathVerdicts, PlainCopyIsKeptWhereTheFirstOneIsNotExpanded)
 {
     MachineImage image = soundImage();
-    setPath(image, Hive::CurrentUser, {q("%USERPROFILE%\\go\\bin"), q("C:\\Users\\li\\go\\bin")},
+    setPath(image, Hive::CurrentUser, {s("%USERPROFILE%\\go\\bin"), s("C:\\Users\\li\\go\\bin")},
             RegKind::String);
     for (const JudgedEntry& judged : judgeEntries(factsOf(image))) {
-        if (judged.entry.raw == q("%USERPROFILE%\\go\\bin")) {
+        if (judged.entry.raw == s("%USERPROFILE%\\go\\bin")) {
             EXPECT_EQ(judged.verdict, EntryVerdict::Duplicate);
         } else {
             EXPECT_EQ(judged.verdict, EntryVerdict::Keep) << judged.entry.raw.toStdString();
@@ -185,7 +181,7 @@ TEST(PathVerdicts, PlainCopyIsKeptWhereTheFirstOneIsNotExpanded)
 TEST(PathVerdicts, DriveThatIsNotThereNowIsNotDead)
 {
     MachineImage image = soundImage();
-    setPath(image, Hive::CurrentUser, {q("X:\\tools"), q("%USERPROFILE%\\go\\bin")});
+    setPath(image, Hive::CurrentUser, {s("X:\\tools"), s("%USERPROFILE%\\go\\bin")});
     const Facts facts = factsOf(image);
     const Finding finding = worst(facts, "path.dead-entries");
     EXPECT_EQ(finding.status, Status::Note);
@@ -195,8 +191,8 @@ TEST(PathVerdicts, DriveThatIsNotThereNowIsNotDead)
 TEST(PathVerdicts, EmptyFolderForGoProgramsIsNotDeadBeforeTheFirstInstall)
 {
     MachineImage image = soundImage();
-    image.files.erase(winpath::key(q("C:\\Users\\li\\go\\bin")));
-    image.files.erase(winpath::key(q("C:\\Users\\li\\go")));
+    image.files.erase(winpath::key(s("C:\\Users\\li\\go\\bin")));
+    image.files.erase(winpath::key(s("C:\\Users\\li\\go")));
     EXPECT_EQ(worst(factsOf(image), "path.dead-entries").status, Status::Ok);
 }
 

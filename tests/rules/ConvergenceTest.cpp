@@ -7,7 +7,7 @@
 #include "changes/Planner.h"
 
 using namespace gosetup;
-using namespace gosetup::test;
+using namespace gosetup::testkit;
 
 namespace {
 

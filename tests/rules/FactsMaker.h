@@ -11,7 +11,7 @@
 #include <algorithm>
 #include <functional>
 
-namespace gosetup::test {
+namespace gosetup::testkit {
 
 inline const QString userHome = QStringLiteral("C:\\Users\\li");
 inline const QString goRoot = QStringLiteral("C:\\Program Files\\Go");
@@ -91,4 +91,4 @@ inline QString textOf(const Finding& finding)
     return lines.join(u'\n');
 }
 
-} // namespace gosetup::test
+} // namespace gosetup::testkit

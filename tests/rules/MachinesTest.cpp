@@ -7,7 +7,7 @@
 #include <QMap>
 
 using namespace gosetup;
-using namespace gosetup::test;
+using namespace gosetup::testkit;
 
 namespace {
 

@@ -2,11 +2,12 @@
 // Every rule of the catalogue: a sound machine on which it has nothing to say, and one change that
 // makes it speak. A rule without a line here fails EveryRuleHasALine.
 #include "rules/FactsMaker.h"
+#include "support/Literals.h"
 
 #include <QSet>
 
 using namespace gosetup;
-using namespace gosetup::test;
+using namespace gosetup::testkit;
 
 namespace {
 
@@ -17,43 +18,38 @@ struct Line
     std::function<void(MachineImage&)> trouble;
 };
 
-QString q(const char* text)
-{
-    return QString::fromUtf8(text);
-}
-
 void user(MachineImage& image, const char* name, const char* value)
 {
-    image.setVariable(Hive::CurrentUser, q(name), RegKind::String, q(value));
+    image.setVariable(Hive::CurrentUser, s(name), RegKind::String, s(value));
 }
 
 void addUserPath(MachineImage& image, const QStringList& entries)
 {
-    image.folder(q("C:\\tools"));
-    setPath(image, Hive::CurrentUser, QStringList{q("%USERPROFILE%\\go\\bin")} + entries);
+    image.folder(s("C:\\tools"));
+    setPath(image, Hive::CurrentUser, QStringList{s("%USERPROFILE%\\go\\bin")} + entries);
 }
 
 void removeGo(MachineImage& image)
 {
     std::erase_if(image.files,
                   [](const auto& item) { return winpath::isInside(item.second.path, goRoot); });
-    setPath(image, Hive::LocalMachine, {q("%SystemRoot%\\System32")});
+    setPath(image, Hive::LocalMachine, {s("%SystemRoot%\\System32")});
 }
 
 /// Puts a second, older Go in front.
 void olderFirst(MachineImage& image)
 {
-    image.go(q("C:\\old\\go"), q("go1.19"));
+    image.go(s("C:\\old\\go"), s("go1.19"));
     setPath(image, Hive::LocalMachine,
-            {q("%SystemRoot%\\System32"), q("C:\\old\\go\\bin"), goRoot + q("\\bin")});
+            {s("%SystemRoot%\\System32"), s("C:\\old\\go\\bin"), goRoot + s("\\bin")});
 }
 
 void secondDrive(MachineImage& image, VolumeKind kind, const char* fileSystem)
 {
     VolumeInfo volume;
-    volume.root = q("E:\\");
+    volume.root = s("E:\\");
     volume.kind = kind;
-    volume.fileSystem = q(fileSystem);
+    volume.fileSystem = s(fileSystem);
     volume.freeBytes = qint64(1) << 40;
     image.volumes.push_back(volume);
 }
@@ -67,10 +63,10 @@ void devDrive(MachineImage& image, bool trusted)
 
 void stub(MachineImage& image, const char* tool)
 {
-    const QString folder = userHome + q("\\AppData\\Local\\Microsoft\\WindowsApps");
+    const QString folder = userHome + s("\\AppData\\Local\\Microsoft\\WindowsApps");
     image.folder(folder);
-    image.file(folder + u'\\' + q(tool) + q(".exe")).alias(q("Some.App_1234"), q("C:\\app.exe"));
-    setPath(image, Hive::LocalMachine, {folder, q("%SystemRoot%\\System32"), goRoot + q("\\bin")});
+    image.file(folder + u'\\' + s(tool) + s(".exe")).alias(s("Some.App_1234"), s("C:\\app.exe"));
+    setPath(image, Hive::LocalMachine, {folder, s("%SystemRoot%\\System32"), goRoot + s("\\bin")});
 }
 
 std::vector<Line> table()
@@ -79,77 +75,77 @@ std::vector<Line> table()
     return {
         {"toolchain.none", S::Problem, removeGo},
         {"toolchain.does-not-run", S::Problem,
-         [](MachineImage& i) { i.programFails(goRoot + q("\\bin\\go.exe"), 5); }},
+         [](MachineImage& i) { i.programFails(goRoot + s("\\bin\\go.exe"), 5); }},
         {"toolchain.incomplete", S::Problem,
-         [](MachineImage& i) { i.files.erase(winpath::key(goRoot + q("\\VERSION"))); }},
+         [](MachineImage& i) { i.files.erase(winpath::key(goRoot + s("\\VERSION"))); }},
         {"toolchain.multiple", S::Warning, olderFirst},
         {"toolchain.architecture", S::Note, [](MachineImage& i) { i.system.arch = Arch::Arm64; }},
         {"path.shadowed-go", S::Problem, olderFirst},
         {"path.shadowed-by-script", S::Problem,
-         [](MachineImage& i) { i.file(q("C:\\Windows\\System32\\go.bat")).content("@echo off"); }},
+         [](MachineImage& i) { i.file(s("C:\\Windows\\System32\\go.bat")).content("@echo off"); }},
         {"path.missing-go", S::Problem,
-         [](MachineImage& i) { setPath(i, Hive::LocalMachine, {q("%SystemRoot%\\System32")}); }},
+         [](MachineImage& i) { setPath(i, Hive::LocalMachine, {s("%SystemRoot%\\System32")}); }},
         {"path.missing-gobin", S::Warning,
          [](MachineImage& i) { setPath(i, Hive::CurrentUser, {}); }},
         {"path.duplicates", S::Warning,
          [](MachineImage& i) {
-             addUserPath(i, {q("C:\\tools"), q("c:\\TOOLS\\")});
+             addUserPath(i, {s("C:\\tools"), s("c:\\TOOLS\\")});
          }},
         {"path.dead-entries", S::Warning,
-         [](MachineImage& i) { addUserPath(i, {q("C:\\gone\\bin")}); }},
-        {"path.relative-entries", S::Warning, [](MachineImage& i) { addUserPath(i, {q("bin")}); }},
+         [](MachineImage& i) { addUserPath(i, {s("C:\\gone\\bin")}); }},
+        {"path.relative-entries", S::Warning, [](MachineImage& i) { addUserPath(i, {s("bin")}); }},
         {"path.quoted-entries", S::Warning,
-         [](MachineImage& i) { addUserPath(i, {q("\"C:\\tools\"")}); }},
+         [](MachineImage& i) { addUserPath(i, {s("\"C:\\tools\"")}); }},
         {"path.writable-folder", S::Problem,
          [](MachineImage& i) {
              FolderAccess open;
              open.currentUserMayWrite = true;
              open.ordinaryUsersMayWrite = true;
-             i.folder(q("C:\\Windows\\System32")).access(open);
+             i.folder(s("C:\\Windows\\System32")).access(open);
          }},
         {"path.kind", S::Problem,
          [](MachineImage& i) {
-             setPath(i, Hive::CurrentUser, {q("%USERPROFILE%\\go\\bin")}, RegKind::String);
+             setPath(i, Hive::CurrentUser, {s("%USERPROFILE%\\go\\bin")}, RegKind::String);
          }},
         {"path.type", S::Problem,
          [](MachineImage& i) {
-             i.setValue(Hive::CurrentUser, q("Environment"), q("Path"), RegValue::fromDword(100));
+             i.setValue(Hive::CurrentUser, s("Environment"), s("Path"), RegValue::fromDword(100));
          }},
         {"path.length", S::Warning,
          [](MachineImage& i) {
              QStringList many;
              for (int n = 0; n < 120; ++n)
-                 many << q("C:\\tools\\number\\%1").arg(n, 4);
+                 many << s("C:\\tools\\number\\%1").arg(n, 4);
              addUserPath(i, many);
          }},
         {"path.cut-by-setx", S::Warning,
          [](MachineImage& i) {
              QString text;
              for (int n = 0; text.size() < 1000; ++n)
-                 text += q("C:\\tools\\%1;").arg(n, 6, 10, QLatin1Char('0'));
-             text += q("C:\\applications\\of\\mine\\and\\more\\of\\them");
-             i.setVariable(Hive::CurrentUser, q("Path"), RegKind::ExpandString, text.left(1024));
+                 text += s("C:\\tools\\%1;").arg(n, 6, 10, QLatin1Char('0'));
+             text += s("C:\\applications\\of\\mine\\and\\more\\of\\them");
+             i.setVariable(Hive::CurrentUser, s("Path"), RegKind::ExpandString, text.left(1024));
          }},
         {"env.goroot-stale", S::Problem, [](MachineImage& i) { user(i, "GOROOT", "C:\\gone"); }},
         {"env.scope-conflict", S::Warning,
          [](MachineImage& i) {
              user(i, "GOFLAGS", "-v");
-             i.setVariable(Hive::LocalMachine, q("GOFLAGS"), RegKind::String, q("-mod=mod"));
+             i.setVariable(Hive::LocalMachine, s("GOFLAGS"), RegKind::String, s("-mod=mod"));
          }},
         {"env.cross-target", S::Problem, [](MachineImage& i) { user(i, "GOOS", "linux"); }},
         {"env.old-processes", S::Note,
          [](MachineImage& i) {
              const QDateTime now = QDateTime::currentDateTimeUtc();
              RunningProcess old;
-             old.name = q("cmd.exe");
+             old.name = s("cmd.exe");
              old.pid = 42;
              old.started = now.addDays(-1);
              i.running.push_back(old);
-             i.registry[regKey(Hive::CurrentUser, q("Environment"))].lastWrite = now;
+             i.registry[regKey(Hive::CurrentUser, s("Environment"))].lastWrite = now;
          }},
         {"goenv.overridden", S::Warning,
          [](MachineImage& i) {
-             i.file(userHome + q("\\AppData\\Roaming\\go\\env"))
+             i.file(userHome + s("\\AppData\\Roaming\\go\\env"))
                  .content("GOPROXY=https://a.example,direct\n");
              user(i, "GOPROXY", "https://goproxy.io,direct");
          }},
@@ -173,9 +169,9 @@ std::vector<Line> table()
         {"onedrive.redirected", S::Note,
          [](MachineImage& i) {
              i.setValue(Hive::CurrentUser,
-                        q("Software\\Microsoft\\Windows\\CurrentVersion\\Explorer\\"
+                        s("Software\\Microsoft\\Windows\\CurrentVersion\\Explorer\\"
                           "User Shell Folders"),
-                        q("Personal"), RegValue::fromText(RegKind::String, q("D:\\Eigene")));
+                        s("Personal"), RegValue::fromText(RegKind::String, s("D:\\Eigene")));
          }},
         {"location.not-absolute", S::Problem, [](MachineImage& i) { user(i, "GOPATH", "go"); }},
         {"location.system-folder", S::Problem,
@@ -185,7 +181,7 @@ std::vector<Line> table()
         {"location.placeholder", S::Problem,
          [](MachineImage& i) { i.folder(goRoot).attribute(fileattribute::recallOnOpen); }},
         {"location.link", S::Warning,
-         [](MachineImage& i) { i.folder(q("C:\\Users\\li\\go")).link(0x80001234, QString()); }},
+         [](MachineImage& i) { i.folder(s("C:\\Users\\li\\go")).link(0x80001234, QString()); }},
         {"location.network", S::Warning,
          [](MachineImage& i) { user(i, "GOPATH", "\\\\server\\share\\go"); }},
         {"location.removable", S::Warning,
@@ -203,26 +199,26 @@ std::vector<Line> table()
         {"location.dev-drive", S::Note,
          [](MachineImage& i) {
              devDrive(i, true);
-             i.go(q("E:\\Go"), q("go1.24.4"));
-             setPath(i, Hive::LocalMachine, {q("E:\\Go\\bin")});
+             i.go(s("E:\\Go"), s("go1.24.4"));
+             setPath(i, Hive::LocalMachine, {s("E:\\Go\\bin")});
          }},
         {"location.no-drive", S::Problem, [](MachineImage& i) { user(i, "GOPATH", "Q:\\go"); }},
         {"location.drive-root", S::Problem,
          [](MachineImage& i) {
-             i.go(q("C:\\Go"), q("go1.24.4"));
-             setPath(i, Hive::LocalMachine, {q("C:\\Go\\bin")});
+             i.go(s("C:\\Go"), s("go1.24.4"));
+             setPath(i, Hive::LocalMachine, {s("C:\\Go\\bin")});
          }},
         {"location.program-files", S::Problem,
          [](MachineImage& i) {
              removeGo(i);
              i.system.administrator = false;
-             i.folders.programFiles = userHome + q("\\AppData\\Local\\Programs");
+             i.folders.programFiles = userHome + s("\\AppData\\Local\\Programs");
          }},
         {"location.rights", S::Problem,
          [](MachineImage& i) {
              removeGo(i);
              i.system.administrator = false;
-             i.folder(userHome + q("\\AppData\\Local")).access(FolderAccess());
+             i.folder(userHome + s("\\AppData\\Local")).access(FolderAccess());
          }},
         {"location.occupied", S::Problem, {}}, // only of a folder that is asked for: JudgeLocation
         {"location.free-space", S::Warning,
@@ -243,8 +239,8 @@ std::vector<Line> table()
         {"alias.app-paths", S::Warning,
          [](MachineImage& i) {
              i.setValue(Hive::CurrentUser,
-                        q("Software\\Microsoft\\Windows\\CurrentVersion\\App Paths\\go.exe"),
-                        QString(), RegValue::fromText(RegKind::String, q("C:\\gone\\go.exe")));
+                        s("Software\\Microsoft\\Windows\\CurrentVersion\\App Paths\\go.exe"),
+                        QString(), RegValue::fromText(RegKind::String, s("C:\\gone\\go.exe")));
          }},
         {"defender.state", S::Warning,
          [](MachineImage& i) {
@@ -252,50 +248,50 @@ std::vector<Line> table()
          }},
         {"defender.managed", S::Note,
          [](MachineImage& i) {
-             i.setValue(Hive::LocalMachine, q("SOFTWARE\\Policies\\Microsoft\\Windows Defender"),
-                        q("DisableLocalAdminMerge"), RegValue::fromDword(1));
+             i.setValue(Hive::LocalMachine, s("SOFTWARE\\Policies\\Microsoft\\Windows Defender"),
+                        s("DisableLocalAdminMerge"), RegValue::fromDword(1));
          }},
         {"defender.hot-paths", S::Note, [](MachineImage& i) { i.defender.lists.paths.clear(); }},
         {"defender.dev-drive", S::Note, [](MachineImage& i) { devDrive(i, false); }},
         {"defender.broad-exclusion", S::Warning,
-         [](MachineImage& i) { i.defender.lists.paths << q("C:\\"); }},
+         [](MachineImage& i) { i.defender.lists.paths << s("C:\\"); }},
         {"defender.stale-exclusion", S::Note,
-         [](MachineImage& i) { i.defender.lists.paths << q("C:\\was\\here"); }},
+         [](MachineImage& i) { i.defender.lists.paths << s("C:\\was\\here"); }},
         {"defender.uncovered-link", S::Note,
          [](MachineImage& i) {
-             i.folder(q("C:\\code"));
-             i.folder(q("C:\\code\\big")).link(reparse::mountPoint, q("C:\\elsewhere"));
-             i.defender.lists.paths << q("C:\\code");
+             i.folder(s("C:\\code"));
+             i.folder(s("C:\\code\\big")).link(reparse::mountPoint, s("C:\\elsewhere"));
+             i.defender.lists.paths << s("C:\\code");
          }},
         {"system.long-paths", S::Warning,
          [](MachineImage& i) {
-             i.setValue(Hive::LocalMachine, q("SYSTEM\\CurrentControlSet\\Control\\FileSystem"),
-                        q("LongPathsEnabled"), RegValue::fromDword(0));
+             i.setValue(Hive::LocalMachine, s("SYSTEM\\CurrentControlSet\\Control\\FileSystem"),
+                        s("LongPathsEnabled"), RegValue::fromDword(0));
          }},
         {"system.autorun", S::Warning,
          [](MachineImage& i) {
-             i.setValue(Hive::CurrentUser, q("Software\\Microsoft\\Command Processor"),
-                        q("AutoRun"),
-                        RegValue::fromText(RegKind::String, q("doskey go=C:\\x\\go.exe $*")));
+             i.setValue(Hive::CurrentUser, s("Software\\Microsoft\\Command Processor"),
+                        s("AutoRun"),
+                        RegValue::fromText(RegKind::String, s("doskey go=C:\\x\\go.exe $*")));
          }},
         {"network.module-proxy", S::Problem,
          [](MachineImage& i) {
-             i.network.hosts[q("proxy.golang.org")].outcome = ImageHost::Outcome::Unreachable;
+             i.network.hosts[s("proxy.golang.org")].outcome = ImageHost::Outcome::Unreachable;
          }},
         {"network.downloads", S::Warning,
          [](MachineImage& i) {
-             i.network.hosts[q("go.dev")].outcome = ImageHost::Outcome::Timeout;
+             i.network.hosts[s("go.dev")].outcome = ImageHost::Outcome::Timeout;
          }},
         {"network.checksums", S::Note,
          [](MachineImage& i) {
-             i.network.hosts[q("sum.golang.org")].outcome = ImageHost::Outcome::Unreachable;
+             i.network.hosts[s("sum.golang.org")].outcome = ImageHost::Outcome::Unreachable;
          }},
         {"network.tls-interception", S::Warning,
-         [](MachineImage& i) { i.network.others.tlsIssuer = q("Contoso CA"); }},
+         [](MachineImage& i) { i.network.others.tlsIssuer = s("Contoso CA"); }},
         {"network.tls-interception", S::Warning,
          [](MachineImage& i) {
              i.network.others.outcome = ImageHost::Outcome::Untrusted;
-             i.network.others.tlsIssuer = q("Contoso CA");
+             i.network.others.tlsIssuer = s("Contoso CA");
          }},
     };
 }
@@ -306,7 +302,7 @@ TEST(RuleTable, EveryRuleHasALine)
 {
     QSet<QString> lines;
     for (const Line& line : table())
-        lines << q(line.id);
+        lines << s(line.id);
     for (const Rule& rule : catalogue())
         EXPECT_TRUE(lines.contains(rule.id)) << rule.id.toStdString();
     EXPECT_EQ(lines.size(), static_cast<qsizetype>(catalogue().size()));
@@ -362,7 +358,7 @@ TEST(RuleTable, FactsThatAreUnknownAreNeverFine)
 {
     const auto missing = WhyUnknown::Failed;
     Facts facts;
-    const Text why = Text::verbatim(q("lost"));
+    const Text why = Text::verbatim(s("lost"));
     facts.system = Observed<SystemFacts>::unknown(missing, why);
     facts.environment = Observed<EnvironmentFacts>::unknown(missing, why);
     for (const Finding& finding : judge(facts, {}))

@@ -17,9 +17,9 @@ namespace gosetup {
 
 namespace {
 
-using test::Asked;
-using test::HttpServer;
-using test::Said;
+using testkit::Asked;
+using testkit::HttpServer;
+using testkit::Said;
 
 struct Style
 {

@@ -6,23 +6,15 @@
 #include "changes/Apply.h"
 #include "changes/Planner.h"
 #include "changes/Undo.h"
-#include "machine/practice/PracticeMachine.h"
 #include "paths/WindowsPath.h"
+#include "support/Literals.h"
+#include "support/PracticeKit.h"
 
 #include <gtest/gtest.h>
 
 #include <map>
 
 namespace gosetup::testkit {
-
-inline std::shared_ptr<PracticeMachine> machineOf(const MachineImage& image,
-                                                  const QString& folder = {})
-{
-    auto machine = PracticeMachine::fromImage(image, {folder, false});
-    if (!machine)
-        ADD_FAILURE() << machine.error().english().toStdString();
-    return machine ? *machine : nullptr;
-}
 
 inline MachineImage imageWithUserPath(const QString& text, RegKind kind = RegKind::ExpandString)
 {
@@ -75,6 +67,22 @@ inline UndoReport undoLast(Machine& machine, const UndoOptions& options = {})
 {
     Progress progress;
     return undo(machine, {}, options, progress);
+}
+
+/// Without a text the variable goes.
+inline SetVariable setVariable(Scope scope, const char* name, const char* text)
+{
+    return {scope, s(name), text != nullptr ? std::optional(s(text)) : std::nullopt};
+}
+
+inline SetVariable setUser(const char* name, const char* text)
+{
+    return setVariable(Scope::User, name, text);
+}
+
+inline SetVariable setMachine(const char* name, const char* text)
+{
+    return setVariable(Scope::Machine, name, text);
 }
 
 inline Change insertLast(const QString& folder, Scope scope = Scope::User)

@@ -12,7 +12,7 @@ namespace gosetup::testkit {
 namespace {
 
 constexpr QLatin1String roleOption("--play-role");
-constexpr int longest = 120'000; // ms
+constexpr int longestChild = 120'000; // ms
 
 std::map<QString, ChildWork>& roles()
 {
@@ -34,7 +34,7 @@ int exitCodeOf(const char* role, const QStringList& arguments)
     child.setStandardInputFile(QProcess::nullDevice());
     child.start(QCoreApplication::applicationFilePath(),
                 QStringList{roleOption, QString::fromLatin1(role)} + arguments);
-    if (child.waitForFinished(longest) && child.exitStatus() == QProcess::NormalExit)
+    if (child.waitForFinished(longestChild) && child.exitStatus() == QProcess::NormalExit)
         return child.exitCode();
     std::fprintf(stderr, "child %s: %s\n", role, qPrintable(child.errorString()));
     return -1;

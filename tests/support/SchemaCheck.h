@@ -13,7 +13,7 @@
 #include <valijson/validation_results.hpp>
 #include <valijson/validator.hpp>
 
-namespace gosetup::testing {
+namespace gosetup::testkit {
 
 /// Empty when `json` is as `:/schemas/<name>.schema.json` says; else the first thing that is not.
 [[nodiscard]] inline QString schemaError(const QString& name, const QJsonObject& json)
@@ -47,4 +47,4 @@ namespace gosetup::testing {
     }
 }
 
-} // namespace gosetup::testing
+} // namespace gosetup::testkit

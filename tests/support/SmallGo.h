@@ -10,7 +10,7 @@
 #include <QStringList>
 #include <QTemporaryDir>
 
-namespace gosetup::testing {
+namespace gosetup::testkit {
 
 class SmallGo
 {
@@ -18,13 +18,14 @@ class SmallGo
     SmallGo()
     {
         const QByteArray program = minimalPe(Arch::Amd64);
-        std::vector<test::ZipEntry> entries{{"go/VERSION", "go1.98.0\ntime 2025-01-01T00:00:00Z\n"},
-                                            {"go/bin/go.exe", program},
-                                            {"go/bin/gofmt.exe", program}};
+        std::vector<testkit::ZipEntry> entries{
+            {"go/VERSION", "go1.98.0\ntime 2025-01-01T00:00:00Z\n"},
+            {"go/bin/go.exe", program},
+            {"go/bin/gofmt.exe", program}};
         for (int i = 0; i < 60; ++i)
             entries.push_back(
                 {"go/src/package" + QByteArray::number(i) + "/file.go", "package x\n"});
-        const QByteArray zip = test::zipOf(entries);
+        const QByteArray zip = testkit::zipOf(entries);
         QFile file(path());
         if (file.open(QIODevice::WriteOnly))
             file.write(zip);
@@ -47,4 +48,4 @@ class SmallGo
     QByteArray m_sha256;
 };
 
-} // namespace gosetup::testing
+} // namespace gosetup::testkit

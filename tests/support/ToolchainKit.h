@@ -22,6 +22,9 @@ inline ArchiveRef practiceArchive(Arch arch = Arch::Amd64)
     return archive.value_or(ArchiveRef{});
 }
 
+/// Where Go for one user goes.
+constexpr auto root = "C:\\Users\\li\\AppData\\Local\\Programs\\Go";
+
 inline InstallToolchain installTo(const char* root, Scope scope = Scope::User)
 {
     return {QString::fromUtf8(root), scope, false, practiceArchive()};

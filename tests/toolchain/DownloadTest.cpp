@@ -19,9 +19,9 @@ namespace gosetup {
 namespace {
 
 using namespace std::chrono_literals;
-using test::Asked;
-using test::HttpServer;
-using test::Said;
+using testkit::Asked;
+using testkit::HttpServer;
+using testkit::Said;
 
 QByteArray someBytes(int size)
 {

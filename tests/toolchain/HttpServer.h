@@ -17,7 +17,7 @@
 #include <memory>
 #include <vector>
 
-namespace gosetup::test {
+namespace gosetup::testkit {
 
 struct Asked
 {
@@ -160,4 +160,4 @@ class HttpServer : public QThread
     quint16 m_port = 0;
 };
 
-} // namespace gosetup::test
+} // namespace gosetup::testkit

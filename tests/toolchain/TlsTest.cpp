@@ -141,8 +141,8 @@ TEST(Tls, RedirectFromHttpsToHttpIsRefused)
         GTEST_SKIP() << "this Qt has no TLS";
     if (testkit::isWine())
         GTEST_SKIP() << "needs a TLS server, which Wine's Schannel is not (its client side works)";
-    test::HttpServer plain([](const test::Asked&) {
-        test::Said said;
+    testkit::HttpServer plain([](const testkit::Asked&) {
+        testkit::Said said;
         said.body = "[]";
         return said;
     });

@@ -16,8 +16,8 @@
 namespace gosetup {
 namespace {
 
-using test::ZipEntry;
-using test::zipOf;
+using testkit::ZipEntry;
+using testkit::zipOf;
 
 class Unpack : public testing::Test
 {
@@ -63,7 +63,7 @@ TEST_F(Unpack, StripsTheRootAndTellsSizesAndCrcs)
     EXPECT_EQ(filesBelow(target).join(u' '), QLatin1String("VERSION bin/go.exe empty.txt"));
     ASSERT_EQ(tree->files.size(), 3U);
     EXPECT_EQ(tree->files[1], (ManifestEntry{QStringLiteral("bin/go.exe"), 100'000,
-                                             test::crcOf(QByteArray(100'000, 'x'))}));
+                                             testkit::crcOf(QByteArray(100'000, 'x'))}));
     EXPECT_EQ(tree->files[2].crc, 0U);
     EXPECT_EQ(tree->bytes, 100'009);
     QFile version(target + QStringLiteral("/VERSION"));

@@ -9,7 +9,7 @@
 
 #include <vector>
 
-namespace gosetup::test {
+namespace gosetup::testkit {
 
 struct ZipEntry
 {
@@ -87,4 +87,4 @@ inline QByteArray zipOf(const std::vector<ZipEntry>& entries)
     return out;
 }
 
-} // namespace gosetup::test
+} // namespace gosetup::testkit

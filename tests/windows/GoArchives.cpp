@@ -118,9 +118,9 @@ GoArchive stubGo(const QString& version)
     QFile stub(QStringLiteral(GOSETUP_FIXTURES "/stub-go.exe"));
     EXPECT_TRUE(stub.open(QIODevice::ReadOnly));
     const QByteArray program = stub.readAll();
-    std::vector<test::ZipEntry> entries;
+    std::vector<testkit::ZipEntry> entries;
     const auto add = [&](const char* name, const QByteArray& content) {
-        test::ZipEntry entry;
+        testkit::ZipEntry entry;
         entry.name = name;
         entry.content = content;
         entries.push_back(entry);
@@ -134,7 +134,7 @@ GoArchive stubGo(const QString& version)
         add(("go/src/stub/stub" + QByteArray::number(i) + ".go").constData(), "package stub\n");
     QFile file(go.file);
     EXPECT_TRUE(file.open(QIODevice::WriteOnly));
-    file.write(test::zipOf(entries));
+    file.write(testkit::zipOf(entries));
     return go;
 }
 

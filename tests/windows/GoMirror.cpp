@@ -44,12 +44,12 @@ GoMirror::GoMirror(const std::vector<GoArchive>& archives)
         m_files.insert(go.name().toUtf8(), bytes);
     }
     m_files.insert("dl.json", QJsonDocument(index).toJson());
-    m_server = std::make_unique<test::HttpServer>([this](const test::Asked& asked) {
+    m_server = std::make_unique<testkit::HttpServer>([this](const testkit::Asked& asked) {
         const QByteArray path = asked.target.split('?').first();
         QByteArray name = path.mid(path.lastIndexOf('/') + 1);
         if (name.isEmpty())
             name = "dl.json";
-        test::Said said;
+        testkit::Said said;
         said.headers["Content-Type"] =
             name.endsWith(".json") ? "application/json" : "application/zip";
         if (!m_files.contains(name))
@@ -62,7 +62,7 @@ GoMirror::GoMirror(const std::vector<GoArchive>& archives)
 QStringList GoMirror::sent() const
 {
     QStringList names;
-    for (const test::Asked& asked : m_server->asked()) {
+    for (const testkit::Asked& asked : m_server->asked()) {
         if (asked.target.endsWith(".zip"))
             names << QString::fromUtf8(asked.target.mid(asked.target.lastIndexOf('/') + 1));
     }

@@ -21,7 +21,7 @@ class GoMirror
 
   private:
     QMap<QByteArray, QByteArray> m_files;
-    std::unique_ptr<test::HttpServer> m_server;
+    std::unique_ptr<testkit::HttpServer> m_server;
 };
 
 } // namespace gosetup::wine

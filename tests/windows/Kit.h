@@ -2,6 +2,7 @@
 // Small words that the end-to-end tests share.
 #pragma once
 
+#include "support/Literals.h"
 #include "windows/GoMirror.h"
 #include "windows/WinePrefix.h"
 
@@ -15,10 +16,7 @@
 
 namespace gosetup::wine {
 
-inline QString s(const char* text)
-{
-    return QString::fromUtf8(text);
-}
+using gosetup::s; // for those who use this namespace alone
 
 inline QStringList words(const char* text)
 {

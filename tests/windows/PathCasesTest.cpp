@@ -206,7 +206,8 @@ TEST_F(PathCases, ENV_032_AChangeBetweenPlanAndApplyStopsTheRun)
     ASSERT_LE(planned.exitCode, 1) << planned.all();
     put(expandable, s("C:\\a;C:\\b"));
     const RegistryDump before = dump();
-    const Ran applied = windows().gosetup(words("apply --yes --json") + QStringList{file});
+    const Ran applied =
+        windows().gosetup(words("apply --yes --json") + QStringList{file} + mirrorWish());
     EXPECT_EQ(applied.exitCode, 6) << applied.all();
     EXPECT_EQ(linesOf(differences(before, dump())), "");
 }

@@ -21,11 +21,11 @@
 namespace gosetup {
 namespace {
 
-using test::Asked;
-using test::HttpServer;
-using test::Said;
+using testkit::Asked;
+using testkit::HttpServer;
 using testkit::isZip;
 using testkit::practiceMirror;
+using testkit::Said;
 
 constexpr auto rootOfLi = "C:\\Users\\li\\AppData\\Local\\Programs\\Go";
 constexpr int killed = 137;

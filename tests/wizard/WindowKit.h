@@ -72,11 +72,11 @@ class WindowTest : public testing::Test
 };
 
 /// Answers as a mirror does, with the practice mirror's files; `change` may lie.
-inline test::HttpServer::Script
-practiceMirror(std::function<void(const test::Asked&, test::Said&)> change)
+inline testkit::HttpServer::Script
+practiceMirror(std::function<void(const testkit::Asked&, testkit::Said&)> change)
 {
-    return [change = std::move(change)](const test::Asked& asked) {
-        test::Said said;
+    return [change = std::move(change)](const testkit::Asked& asked) {
+        testkit::Said said;
         const QByteArray target = asked.target.split('?').first();
         QString name = QString::fromLatin1(target.mid(target.lastIndexOf('/') + 1));
         if (name.isEmpty())
@@ -94,7 +94,7 @@ practiceMirror(std::function<void(const test::Asked&, test::Said&)> change)
     };
 }
 
-inline bool isZip(const test::Asked& asked)
+inline bool isZip(const testkit::Asked& asked)
 {
     return asked.target.endsWith(".zip");
 }

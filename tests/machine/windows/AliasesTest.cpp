@@ -4,6 +4,7 @@
 #include "machine/Files.h"
 #include "machine/windows/Win32.h"
 #include "machine/windows/WindowsAliases.h"
+#include "support/Literals.h"
 
 #include <QDir>
 #include <QFile>
@@ -16,11 +17,6 @@
 using namespace gosetup;
 
 namespace {
-
-QString s(const char* text)
-{
-    return QString::fromUtf8(text);
-}
 
 /// Version 3 with the strings "P", "P!A", "C:\x.exe", "0", in its 8-byte header.
 QByteArray stubBytes(const QString& package = s("P"))

@@ -4,6 +4,7 @@
 #include "machine/windows/WindowsConsole.h"
 
 #include "machine/windows/Win32.h"
+#include "support/Literals.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -17,11 +18,6 @@
 using namespace gosetup;
 
 namespace {
-
-QString s(const char* text)
-{
-    return QString::fromUtf8(text);
-}
 
 /// A misspelled name would run nothing and succeed.
 bool exists(const std::string& test)

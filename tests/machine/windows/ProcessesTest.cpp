@@ -5,6 +5,7 @@
 
 #include "machine/CommandLine.h"
 #include "machine/windows/Win32.h"
+#include "support/Literals.h"
 
 #include <QCoreApplication>
 #include <QDeadlineTimer>
@@ -23,11 +24,6 @@ using namespace gosetup;
 using namespace std::chrono_literals;
 
 namespace {
-
-QString s(const char* text)
-{
-    return QString::fromUtf8(text);
-}
 
 QString self()
 {

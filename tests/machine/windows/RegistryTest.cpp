@@ -2,6 +2,7 @@
 #include "machine/windows/WindowsRegistry.h"
 
 #include "machine/windows/Win32.h"
+#include "support/Literals.h"
 
 #include <QUuid>
 
@@ -10,11 +11,6 @@
 using namespace gosetup;
 
 namespace {
-
-QString s(const char* text)
-{
-    return QString::fromUtf8(text);
-}
 
 /// Two hives below a key of this test's own, which goes with it.
 class WindowsRegistryTest : public ::testing::Test

@@ -5,21 +5,13 @@
 #include "machine/windows/WindowsSystem.h"
 
 #include "paths/WindowsPath.h"
+#include "support/Literals.h"
 
 #include <QFileInfo>
 
 #include <gtest/gtest.h>
 
 using namespace gosetup;
-
-namespace {
-
-QString s(const char* text)
-{
-    return QString::fromUtf8(text);
-}
-
-} // namespace
 
 TEST(WindowsSystem, KnowsVersionAndAccount)
 {

@@ -6,6 +6,7 @@
 #include "machine/windows/Win32.h"
 #include "machine/windows/WindowsDefender.h"
 #include "machine/windows/WmiVariant.h"
+#include "support/Literals.h"
 
 #include <QElapsedTimer>
 
@@ -19,11 +20,6 @@ using namespace gosetup;
 using namespace std::chrono_literals;
 
 namespace {
-
-QString s(const char* text)
-{
-    return QString::fromUtf8(text);
-}
 
 const QString operatingSystem = s("Win32_OperatingSystem");
 const QString cim = s("ROOT\\CIMV2");
