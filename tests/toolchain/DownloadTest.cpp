@@ -9,6 +9,7 @@
 #include <QElapsedTimer>
 #include <QTemporaryDir>
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <atomic>
@@ -657,7 +658,9 @@ TEST_F(Download, AServerThatClosesAfterEveryByteComesToAnEnd)
     options.slowestIn = 100ms;
     const auto fetched = fetchArchive(refAt(server), options, progress);
     ASSERT_FALSE(fetched) << "after " << server.asked().size() << " requests";
-    EXPECT_EQ(fetched.error().code, ErrorCode::Network);
+    EXPECT_LT(server.asked().size(), 3000U);
+    // Where a single request takes the whole of `slowestIn`, it is that which is too slow.
+    EXPECT_THAT(fetched.error().code, testing::AnyOf(ErrorCode::Network, ErrorCode::Timeout));
 }
 
 TEST_F(Download, ALengthThatIsTooLargeForANumberIsTheWrongSize)
