@@ -9,7 +9,6 @@
 #include <QElapsedTimer>
 #include <QTemporaryDir>
 
-#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <atomic>
@@ -649,18 +648,16 @@ TEST_F(Download, AServerThatSendsAByteNowAndThenIsAStall)
 
 TEST_F(Download, AServerThatClosesAfterEveryByteComesToAnEnd)
 {
-    body = someBytes(3000);
+    body = someBytes(200'000); // no computer makes so many requests in the time there is
     HttpServer server([&](const Asked& a) {
         Said said = orderly(a, body);
         said.cutAfter = 1;
         return said;
     });
-    options.slowestIn = 100ms;
+    options.slowestIn = 1500ms; // longer than one request, which else would be what is too slow
     const auto fetched = fetchArchive(refAt(server), options, progress);
     ASSERT_FALSE(fetched) << "after " << server.asked().size() << " requests";
-    EXPECT_LT(server.asked().size(), 3000U);
-    // Where a single request takes the whole of `slowestIn`, it is that which is too slow.
-    EXPECT_THAT(fetched.error().code, testing::AnyOf(ErrorCode::Network, ErrorCode::Timeout));
+    EXPECT_EQ(fetched.error().code, ErrorCode::Network);
 }
 
 TEST_F(Download, ALengthThatIsTooLargeForANumberIsTheWrongSize)
