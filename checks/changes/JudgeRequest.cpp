@@ -2,6 +2,7 @@
 #include "changes/JudgeRequest.h"
 
 #include "changes/Kinds.h"
+#include "changes/ListDifference.h"
 #include "changes/PathEdits.h"
 #include "changes/RequestPlaces.h"
 #include "changes/RequestVariables.h"

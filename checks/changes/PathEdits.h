@@ -47,13 +47,4 @@ struct PathTakenBack
                                                       const QStringList& keep = {},
                                                       const winpath::VariableLookup& lookup = {});
 
-/// Entries of `before` that `after` lacks and the reverse, by index: the one notion of difference
-/// that display and undo share.
-struct ListDifference
-{
-    std::vector<int> removed; ///< indexes into before
-    std::vector<int> added;   ///< indexes into after
-};
-[[nodiscard]] ListDifference difference(const QStringList& before, const QStringList& after);
-
 } // namespace gosetup

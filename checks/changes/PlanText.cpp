@@ -2,6 +2,7 @@
 // How a planned change reads: before, after, and the lines between.
 #include "base/CommandVariables.h"
 #include "changes/GoEnvFile.h"
+#include "changes/ListDifference.h"
 #include "changes/Overloaded.h"
 #include "changes/PathEdits.h"
 #include "changes/Plan.h"

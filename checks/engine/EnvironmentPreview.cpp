@@ -2,7 +2,7 @@
 #include "engine/EnvironmentPreview.h"
 
 #include "changes/GoEnvFile.h"
-#include "changes/PathEdits.h"
+#include "changes/ListDifference.h"
 #include "paths/PathList.h"
 #include "rules/Catalogue.h"
 
