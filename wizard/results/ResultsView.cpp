@@ -2,6 +2,7 @@
 #include "results/ResultsView.h"
 
 #include "report/Save.h"
+#include "results/EmptyResults.h"
 #include "results/FindingDelegate.h"
 #include "results/FindingDetail.h"
 #include "results/NextSteps.h"
@@ -29,8 +30,6 @@ namespace {
 
 constexpr int leastListWidth = 232;
 constexpr int leastSplitHeight = 208;
-constexpr int emptySign = 48;
-constexpr int fineSign = 104;
 
 /// Takes the room there is: what scrolls inside must not make the page itself scroll.
 class Room : public QStackedWidget
@@ -56,9 +55,7 @@ ResultsView::ResultsView(Session& session, QWidget* parent)
       m_error(new ErrorPanel(this)), m_chips(new FilterChips(m_model, m_filter, this)),
       m_stack(new Room(this)), m_busy(new QWidget), m_busyText(label(m_busy, "dim")),
       m_split(new QWidget), m_list(new QListView(m_split)), m_detail(new FindingDetail(m_split)),
-      m_empty(new QWidget), m_emptySign(label(m_empty, "")),
-      m_emptyTitle(label(m_empty, "heading")), m_emptyText(label(m_empty, "dim")),
-      m_emptyButton(namedButton(m_empty, "results.emptyAction"))
+      m_empty(new EmptyResults)
 {
     build();
     connectSession();
@@ -95,7 +92,7 @@ void ResultsView::build()
     m_stack->setMinimumHeight(leastSplitHeight);
     m_stack->addWidget(m_busy);
     m_stack->addWidget(m_split);
-    m_stack->addWidget(buildEmpty());
+    m_stack->addWidget(m_empty);
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -105,22 +102,6 @@ void ResultsView::build()
         layout->addWidget(part);
     layout->addWidget(m_stack, 1);
     m_error->hide();
-}
-
-QWidget* ResultsView::buildEmpty()
-{
-    auto* layout = new QVBoxLayout(m_empty);
-    layout->setSpacing(metric::unit);
-    layout->addStretch(2);
-    for (QLabel* part : {m_emptySign, m_emptyTitle, m_emptyText}) {
-        part->setAlignment(Qt::AlignCenter);
-        layout->addWidget(part);
-    }
-    layout->addSpacing(metric::unit);
-    layout->addWidget(m_emptyButton, 0, Qt::AlignCenter);
-    layout->addStretch(3);
-    connect(m_emptyButton, &QPushButton::clicked, this, &ResultsView::leaveEmpty);
-    return m_empty;
 }
 
 void ResultsView::connectSession()
@@ -144,6 +125,7 @@ void ResultsView::connectSession()
         selectKey(m_key);
     });
     connect(m_chips, &FilterChips::filterChanged, this, [this] { selectKey(m_key); });
+    connect(m_empty, &EmptyResults::leaveRequested, this, &ResultsView::leaveEmpty);
     connect(&m_model, &FindingsModel::ticksChanged, this, &ResultsView::ticksChanged);
     connect(&m_model, &FindingsModel::modelReset, this, [this] {
         m_chips->refresh();
@@ -253,27 +235,11 @@ void ResultsView::showEmpty()
         if (static_cast<FindingGroup>(i) != FindingGroup::InOrder)
             open += m_model.countOf(static_cast<FindingGroup>(i));
     }
-    const bool fine = open == 0 && !m_filter.hasSearch();
-    m_emptySign->setPixmap(fine ? finePixmap(fineSign, devicePixelRatioF())
-                                : icons::tinted(QStringLiteral("search"), emptySign,
-                                                Theme::colours().dim, devicePixelRatioF()));
-    const int inOrder = m_model.countOf(FindingGroup::InOrder);
-    if (m_filter.hasSearch()) {
-        m_emptyTitle->setText(Text::tr("Nothing matches the search").translated());
-        m_emptyText->setText(Text::tr("Titles, paths, reasons and rule names are searched, of the "
-                                      "kinds chosen above.")
-                                 .translated());
-        m_emptyButton->setText(Text::tr("Cl&ear the search").translated());
-    } else if (fine) {
-        m_emptyTitle->setText(Text::tr("Everything is in order").translated());
-        m_emptyText->setText(
-            Text::tr("%n check(s) found nothing to mend.", nullptr, inOrder).translated());
-        m_emptyButton->setText(Text::tr("S&how what was checked").translated());
-    } else {
-        m_emptyTitle->setText(Text::tr("Nothing of the kinds chosen above").translated());
-        m_emptyText->setText(Text::tr("Other kinds have findings.").translated());
-        m_emptyButton->setText(Text::tr("S&how all kinds").translated());
-    }
+    using Reason = EmptyResults::Reason;
+    const Reason reason = m_filter.hasSearch() ? Reason::SearchMatchesNothing
+                          : open == 0          ? Reason::EverythingInOrder
+                                               : Reason::KindsHidden;
+    m_empty->tell(reason, m_model.countOf(FindingGroup::InOrder));
     m_stack->setCurrentWidget(m_empty);
 }
 

@@ -19,6 +19,7 @@ class QTimer;
 
 namespace gosetup {
 
+class EmptyResults;
 class ErrorPanel;
 class FindingDetail;
 class NoticePanel;
@@ -54,7 +55,6 @@ class ResultsView : public QWidget
 
   private:
     void build();
-    QWidget* buildEmpty();
     void connectSession();
     void showReport();
     void showCurrent();
@@ -90,11 +90,7 @@ class ResultsView : public QWidget
     QWidget* m_split;
     QListView* m_list;
     FindingDetail* m_detail;
-    QWidget* m_empty;
-    QLabel* m_emptySign;
-    QLabel* m_emptyTitle;
-    QLabel* m_emptyText;
-    QPushButton* m_emptyButton;
+    EmptyResults* m_empty;
 };
 
 } // namespace gosetup
