@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "SingleInstance.h"
 
-#include "base/LockFile.h"
+#include "machine/LockFile.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>

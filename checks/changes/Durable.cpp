@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "changes/Durable.h"
 
-#include "base/LockFile.h"
 #include "machine/HostFile.h"
+#include "machine/LockFile.h"
 #include "paths/WindowsPath.h"
 #include "toolchain/HostIo.h"
 

@@ -6,8 +6,12 @@
 #ifndef Q_OS_WIN
 
 #include <QFile>
+#include <QFileInfo>
 #include <QSaveFile>
+#include <QStorageInfo>
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -66,6 +70,16 @@ Result<std::optional<QByteArray>> readMark(const QString&)
 Result<void> removeMark(const QString&)
 {
     return {};
+}
+
+bool isOnNetwork(const QString& path)
+{
+    static constexpr std::array<QByteArrayView, 15> kinds = {
+        "nfs",  "nfs4", "cifs", "smb3",  "smbfs",  "ncpfs",          "afs",       "9p",
+        "coda", "ceph", "gfs2", "ocfs2", "lustre", "fuse.glusterfs", "fuse.sshfs"};
+    const QStorageInfo storage(QFileInfo(path).absolutePath());
+    const QByteArray kind = storage.fileSystemType();
+    return !storage.isValid() || std::ranges::find(kinds, QByteArrayView(kind)) != kinds.end();
 }
 
 } // namespace gosetup::hostfile

@@ -27,4 +27,7 @@ namespace gosetup::hostfile {
 /// For a file whose hash was verified, never else. No mark is no error.
 [[nodiscard]] Result<void> removeMark(const QString& path);
 
+/// Whether other computers may have the files of its folder too. True where that is not known.
+[[nodiscard]] bool isOnNetwork(const QString& path);
+
 } // namespace gosetup::hostfile

@@ -1,18 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "base/LockFile.h"
+#include "machine/LockFile.h"
 
 #include <QDir>
 #include <QFileInfo>
-#include <QStorageInfo>
 #include <QSysInfo>
 #include <QThread>
-
-#include <algorithm>
-#include <array>
-
-#ifdef Q_OS_WIN
-#include <windows.h>
-#endif
 
 namespace gosetup {
 
@@ -71,24 +63,6 @@ bool removeUnheld(QLockFile& lock)
 }
 
 } // namespace
-
-bool isOnNetwork(const QString& path)
-{
-    const QString folder = QFileInfo(path).absolutePath();
-#ifdef Q_OS_WIN
-    const QString native = QDir::toNativeSeparators(folder);
-    if (native.startsWith(QLatin1String("\\\\")))
-        return true;
-    const std::wstring root = (native.left(2) + QLatin1Char('\\')).toStdWString();
-    return GetDriveTypeW(root.c_str()) == DRIVE_REMOTE;
-#else
-    static constexpr std::array<QByteArrayView, 15> kinds = {
-        "nfs",  "nfs4", "cifs", "smb3",  "smbfs",  "ncpfs",          "afs",       "9p",
-        "coda", "ceph", "gfs2", "ocfs2", "lustre", "fuse.glusterfs", "fuse.sshfs"};
-    const QByteArray kind = QStorageInfo(folder).fileSystemType();
-    return std::ranges::find(kinds, QByteArrayView(kind)) != kinds.end();
-#endif
-}
 
 Result<void> takeLock(QLockFile& lock, const std::function<bool(const QString&)>& isShared)
 {

@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-// A lock between processes that no kill can leave behind for good.
+// A lock between processes that no kill can leave behind for good; on host paths, knows nothing of
+// machines.
 #pragma once
 
 #include "base/Result.h"
+#include "machine/HostFile.h"
 
 #include <QLockFile>
 
 #include <functional>
 
 namespace gosetup {
-
-/// Whether other computers may have the file too. By the path's volume, on Windows also by its
-/// form.
-[[nodiscard]] bool isOnNetwork(const QString& path);
 
 /// Like `lock.tryLock(0)`, and only its owner's death makes a lock stale: neither its age nor the
 /// name in it. A living owner holds the file itself (Windows: open without sharing, other systems:
@@ -22,6 +20,7 @@ namespace gosetup {
 /// Waits up to half a second for an owner that is about to write its name.
 /// InUse; AccessDenied; Corrupt when something that is no lock is in its place.
 [[nodiscard]] Result<void>
-takeLock(QLockFile& lock, const std::function<bool(const QString&)>& isShared = isOnNetwork);
+takeLock(QLockFile& lock,
+         const std::function<bool(const QString&)>& isShared = hostfile::isOnNetwork);
 
 } // namespace gosetup

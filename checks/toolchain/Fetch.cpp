@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "toolchain/Fetch.h"
 
-#include "base/LockFile.h"
 #include "machine/HostFile.h"
+#include "machine/LockFile.h"
 #include "machine/MarkOfTheWeb.h"
 #include "machine/Proxy.h"
 #include "toolchain/Download.h"

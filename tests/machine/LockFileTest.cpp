@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "base/LockFile.h"
+#include "machine/LockFile.h"
 
 #include <QDir>
 #include <QFile>
@@ -140,7 +140,12 @@ TEST_F(LockFileTest, SomethingElseInItsPlaceIsNamedAndIsNoOwner)
 
 TEST_F(LockFileTest, ATemporaryFolderIsOnNoNetwork)
 {
-    EXPECT_FALSE(isOnNetwork(path));
+    EXPECT_FALSE(hostfile::isOnNetwork(path));
+}
+
+TEST_F(LockFileTest, AFolderThatNothingIsKnownOfMayBeOnANetwork)
+{
+    EXPECT_TRUE(hostfile::isOnNetwork(QStringLiteral("Q:/there/is/no/such/drive/run.lock")));
 }
 
 } // namespace

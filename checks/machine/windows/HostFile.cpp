@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "machine/HostFile.h"
 
+#include "machine/windows/Volumes.h"
 #include "machine/windows/Win32.h"
 #include "machine/windows/WindowsFiles.h"
 #include "machine/windows/WindowsFilesSteps.h"
@@ -97,6 +98,15 @@ Result<void> removeMark(const QString& path)
     if (win32::codeOf(error) == ErrorCode::NotFound || error == ERROR_INVALID_NAME)
         return {};
     return win32::failed(error, Text::tr("%1: its mark of a download cannot be removed").arg(path));
+}
+
+bool isOnNetwork(const QString& path)
+{
+    const auto folder = windowsPath(QFileInfo(path).absolutePath());
+    if (!folder || winpath::isUnc(*folder))
+        return true;
+    const auto kind = win32::volumeKindOf(*folder);
+    return !kind || *kind == VolumeKind::Network;
 }
 
 } // namespace gosetup::hostfile

@@ -18,9 +18,11 @@ namespace {
 constexpr DWORD devVolume = 0x2000;     // PERSISTENT_VOLUME_STATE_DEV_VOLUME
 constexpr DWORD trustedVolume = 0x4000; // PERSISTENT_VOLUME_STATE_TRUSTED_VOLUME
 
-VolumeKind kindOf(UINT type)
+Result<VolumeKind> kindOf(const QString& root, const QString& path)
 {
-    switch (type) {
+    switch (GetDriveTypeW(wide(root))) {
+    case DRIVE_NO_ROOT_DIR:
+        return fail(ErrorCode::NotFound, Text::tr("%1: there is no such drive").arg(path));
     case DRIVE_FIXED: return VolumeKind::Fixed;
     case DRIVE_REMOVABLE: return VolumeKind::Removable;
     case DRIVE_REMOTE: return VolumeKind::Network;
@@ -59,17 +61,23 @@ DWORD persistentState(const QString& root)
 
 } // namespace
 
+Result<VolumeKind> volumeKindOf(const QString& path)
+{
+    const auto root = rootOf(path);
+    return root ? kindOf(*root, path) : Result<VolumeKind>(fail(root.error()));
+}
+
 Result<VolumeInfo> volumeOf(const QString& path)
 {
     const auto root = rootOf(path);
     if (!root)
         return fail(root.error());
-    const UINT type = GetDriveTypeW(wide(*root));
-    if (type == DRIVE_NO_ROOT_DIR)
-        return fail(ErrorCode::NotFound, Text::tr("%1: there is no such drive").arg(path));
+    const auto kind = kindOf(*root, path);
+    if (!kind)
+        return fail(kind.error());
     VolumeInfo info;
     info.root = winpath::clean(withoutKernelPrefix(*root));
-    info.kind = kindOf(type);
+    info.kind = *kind;
     wchar_t fileSystem[MAX_PATH + 1] = {};
     if (GetVolumeInformationW(wide(*root), nullptr, 0, nullptr, nullptr, nullptr, fileSystem,
                               MAX_PATH + 1) == 0)
