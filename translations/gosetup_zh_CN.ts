@@ -6164,5 +6164,9 @@
         <source>Run %1 cannot be read: %2. &quot;gosetup history&quot; says more.</source>
         <translation>无法读取运行 %1：%2。详情请见 &quot;gosetup history&quot;。</translation>
     </message>
+    <message>
+        <source>no change was half done</source>
+        <translation>没有进行到一半的更改</translation>
+    </message>
 </context>
 </TS>

@@ -125,6 +125,8 @@ void removePending(Machine& machine, const QString& folder, const QString& runId
         recovery.what.push_back(
             Text::tr("taking back run %1 was not finished: undo it again").arg(run.undoes));
     }
+    if (recovery.what.empty())
+        recovery.what.push_back(Text::tr("no change was half done"));
     if (auto ended =
             journal.end(isUndo ? QStringLiteral("incomplete") : QStringLiteral("interrupted"));
         !ended)

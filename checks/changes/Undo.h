@@ -99,7 +99,7 @@ struct RunSummary
 struct Recovery
 {
     QString runId;
-    std::vector<Text> what; ///< "the Go that was there is back in C:\Go"
+    std::vector<Text> what; ///< "the Go that was there is back in C:\Go"; never empty
 };
 /// Brings every interrupted run to a stand: a half swap back to the old tree, leftovers away, and
 /// notes in the journal how far it came. Its done changes stay, and `undo` takes them back. Called

@@ -267,6 +267,22 @@ TEST(Journal, ToleratesACutLastLine)
     EXPECT_FALSE(parseJournal("").has_value());
 }
 
+TEST(Undo, OfARunWhoseEndAloneIsMissingSaysThatNothingWasHalfDone)
+{
+    const auto machine = machineOf(imageWithUserPath(s("a")));
+    const RunReport done = runChanges(*machine, {insertLast(s("D"))});
+    const QString path = journalFolder(userDataFolder(*machine)) + u'\\' + done.runId + s(".jsonl");
+    QByteArray whole = *machine->files().read(path, 1 << 20);
+    whole.truncate(whole.lastIndexOf('\n', whole.size() - 2) + 1);
+    ASSERT_TRUE(machine->files().write(path, whole));
+    const UndoReport back = undoLast(*machine);
+    EXPECT_TRUE(succeeded(back));
+    EXPECT_TRUE(std::ranges::any_of(back.hints, [](const Text& hint) {
+        return hint.english().contains(s("was interrupted: no change was half done"));
+    }));
+    EXPECT_EQ(pathText(*machine), s("a"));
+}
+
 TEST(Undo, AnInterruptedRunThatLeftNothingIsNotAnsweredByUndoingAnOlderOne)
 {
     const auto machine = machineOf(MachineImage());
