@@ -44,6 +44,16 @@ TEST(Harness, RunningAProgramLeavesTheRegistryAsItWas)
     EXPECT_EQ(linesOf(differences(before, windows.registry())), "");
 }
 
+TEST(Harness, AProgramThatCrashesIsNoticed)
+{
+    const WinePrefix windows;
+    EXPECT_EQ(windows.takeCrash(), "");
+    // Calls a function that stops in a debugger where there is one, and else crashes.
+    (void)windows.run(QStringLiteral("rundll32"), {QStringLiteral("ntdll,DbgBreakPoint")});
+    EXPECT_EQ(windows.takeCrash(), "rundll32.exe");
+    EXPECT_EQ(windows.takeCrash(), "");
+}
+
 TEST(Harness, NoFolderOfTheUserLeadsOutOfThePrefix)
 {
     const WinePrefix windows;

@@ -31,7 +31,7 @@ class PathCases : public testing::Test
     }
     void TearDown() override
     {
-        EXPECT_EQ(dump().user.find(s("Software\\Wine\\WineDbg")), nullptr) << "a program crashed";
+        windows().expectNoCrash();
         removeValue();
         EXPECT_FALSE(QFile::exists(windows().host(windows().defaultRoot())))
             << "a case left its Go behind";

@@ -6,7 +6,9 @@
 #include <QDirIterator>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QRegularExpression>
 #include <QStandardPaths>
+#include <QTextStream>
 
 #include <gtest/gtest.h>
 
@@ -17,6 +19,7 @@ namespace {
 constexpr int setUpLimit = 180'000; // ms; a first start of Wine on a busy machine
 const QString gosetupExe = QStringLiteral("gosetup.exe");
 const QString wizardExe = QStringLiteral("GoSetupWizard.exe");
+const QString crashFile = QStringLiteral("C:\\crash.mdmp");
 
 QString binFolder()
 {
@@ -127,6 +130,13 @@ class Template
         runHere(folder, QStringLiteral("wine"), {QStringLiteral("wineboot"), QStringLiteral("-i")});
         runHere(folder, QStringLiteral("wine"),
                 {QStringLiteral("winecfg"), QStringLiteral("-v"), QStringLiteral("win10")});
+        // A program that crashes leaves its name; else nobody would see it.
+        runHere(folder, QStringLiteral("wine"),
+                {QStringLiteral("reg"), QStringLiteral("add"),
+                 QStringLiteral("HKLM\\Software\\Microsoft\\Windows NT\\CurrentVersion\\AeDebug"),
+                 QStringLiteral("/v"), QStringLiteral("Debugger"), QStringLiteral("/d"),
+                 QStringLiteral("winedbg --minidump ") + crashFile + QStringLiteral(" %ld %ld"),
+                 QStringLiteral("/f")});
         endServer(folder);
         // The second start changes a last bit of the registry; every later one nothing.
         runHere(folder, QStringLiteral("wine"),
@@ -196,6 +206,7 @@ WinePrefix::WinePrefix()
 WinePrefix::~WinePrefix()
 {
     stop();
+    expectNoCrash();
 }
 
 std::unique_ptr<QProcess> WinePrefix::start(const QString& program,
@@ -293,6 +304,31 @@ QString WinePrefix::defaultRoot() const
 QString WinePrefix::downloads() const
 {
     return m_profile + QStringLiteral("\\Downloads");
+}
+
+std::string WinePrefix::takeCrash() const
+{
+    QFile dump(host(crashFile));
+    if (!dump.exists())
+        return {};
+    EXPECT_TRUE(dump.open(QIODevice::ReadOnly)) << dump.errorString().toStdString();
+    QByteArray bytes = dump.readAll();
+    EXPECT_TRUE(dump.remove());
+    // The modules of the process by their paths, in UTF-16 at odd places too; the program is first.
+    const QString text = QString::fromLatin1(bytes.replace('\0', ""));
+    static const QRegularExpression program(QStringLiteral(R"([\w.-]+\.exe)"),
+                                            QRegularExpression::CaseInsensitiveOption);
+    const QString name = program.match(text).captured();
+    return name.isEmpty() ? "a program without a name" : name.toStdString();
+}
+
+void WinePrefix::expectNoCrash() const
+{
+    const QString crashed = QString::fromStdString(takeCrash());
+    if (crashed == gosetupExe || crashed == wizardExe)
+        ADD_FAILURE() << crashed.toStdString() << " crashed";
+    else if (!crashed.isEmpty())
+        QTextStream(stdout) << "Wine's own " << crashed << " crashed\n";
 }
 
 void WinePrefix::stop() const

@@ -66,6 +66,13 @@ class WinePrefix
     /// Windows.
     [[nodiscard]] bool isRunning(const QString& name) const;
 
+    /// The program ("gosetup.exe") that crashed last in this prefix, any of Wine's included; empty
+    /// where none did since it was asked last.
+    [[nodiscard]] std::string takeCrash() const;
+    /// Fails where a shipped program crashed; one of Wine's own is only told of, for Wine 8 crashes
+    /// now and then by itself on a busy computer. Every prefix ends with it.
+    void expectNoCrash() const;
+
     /// The folder or file of this system that a Windows path names.
     [[nodiscard]] QString host(const QString& windowsPath) const;
     [[nodiscard]] QString userProfile() const { return m_profile; } ///< "C:\users\li"
