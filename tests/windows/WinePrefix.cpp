@@ -6,7 +6,6 @@
 #include <QDirIterator>
 #include <QElapsedTimer>
 #include <QFile>
-#include <QRegularExpression>
 #include <QStandardPaths>
 #include <QTextStream>
 
@@ -19,7 +18,8 @@ namespace {
 constexpr int setUpLimit = 180'000; // ms; a first start of Wine on a busy machine
 const QString gosetupExe = QStringLiteral("gosetup.exe");
 const QString wizardExe = QStringLiteral("GoSetupWizard.exe");
-const QString crashFile = QStringLiteral("C:\\crash.mdmp");
+const QString noteCrashExe = QStringLiteral("note-crash.exe");
+const QString crashFile = QStringLiteral("C:\\crashes.txt");
 
 QString binFolder()
 {
@@ -130,12 +130,16 @@ class Template
         runHere(folder, QStringLiteral("wine"), {QStringLiteral("wineboot"), QStringLiteral("-i")});
         runHere(folder, QStringLiteral("wine"),
                 {QStringLiteral("winecfg"), QStringLiteral("-v"), QStringLiteral("win10")});
-        // A program that crashes leaves its name; else nobody would see it.
+        const QString system = folder + QStringLiteral("/prefix/drive_c/windows/system32/");
+        for (const QString& name : {QStringLiteral("bcryptprimitives.dll"), noteCrashExe})
+            EXPECT_TRUE(QFile::copy(QStringLiteral(GOSETUP_FIXTURES "/") + name, system + name));
+        // In place of Wine's debugger, which would leave traces in the registry.
         runHere(folder, QStringLiteral("wine"),
                 {QStringLiteral("reg"), QStringLiteral("add"),
                  QStringLiteral("HKLM\\Software\\Microsoft\\Windows NT\\CurrentVersion\\AeDebug"),
                  QStringLiteral("/v"), QStringLiteral("Debugger"), QStringLiteral("/d"),
-                 QStringLiteral("winedbg --minidump ") + crashFile + QStringLiteral(" %ld %ld"),
+                 QStringLiteral("C:\\windows\\system32\\") + noteCrashExe + u' ' + crashFile +
+                     QStringLiteral(" %ld %ld"),
                  QStringLiteral("/f")});
         endServer(folder);
         // The second start changes a last bit of the registry; every later one nothing.
@@ -145,9 +149,6 @@ class Template
         const QString profile =
             folder + QStringLiteral("/prefix/drive_c/users/") + profileBelow(folder);
         ownFolders(profile);
-        const QString system = folder + QStringLiteral("/prefix/drive_c/windows/system32/");
-        EXPECT_TRUE(QFile::copy(QStringLiteral(GOSETUP_FIXTURES "/bcryptprimitives.dll"),
-                                system + QStringLiteral("bcryptprimitives.dll")));
         for (const QString& exe : {gosetupExe, wizardExe})
             EXPECT_TRUE(QFile::copy(QDir(binFolder()).filePath(exe),
                                     profile + QStringLiteral("/Downloads/") + exe));
@@ -306,29 +307,28 @@ QString WinePrefix::downloads() const
     return m_profile + QStringLiteral("\\Downloads");
 }
 
-std::string WinePrefix::takeCrash() const
+QStringList WinePrefix::takeCrashes() const
 {
-    QFile dump(host(crashFile));
-    if (!dump.exists())
+    QFile file(host(crashFile));
+    if (!file.exists())
         return {};
-    EXPECT_TRUE(dump.open(QIODevice::ReadOnly)) << dump.errorString().toStdString();
-    QByteArray bytes = dump.readAll();
-    EXPECT_TRUE(dump.remove());
-    // The modules of the process by their paths, in UTF-16 at odd places too; the program is first.
-    const QString text = QString::fromLatin1(bytes.replace('\0', ""));
-    static const QRegularExpression program(QStringLiteral(R"([\w.-]+\.exe)"),
-                                            QRegularExpression::CaseInsensitiveOption);
-    const QString name = program.match(text).captured();
-    return name.isEmpty() ? "a program without a name" : name.toStdString();
+    EXPECT_TRUE(file.open(QIODevice::ReadOnly)) << file.errorString().toStdString();
+    const QString paths = QString::fromUtf8(file.readAll());
+    EXPECT_TRUE(file.remove());
+    QStringList names;
+    for (const QString& path : paths.split(u'\n', Qt::SkipEmptyParts))
+        names << path.section(u'\\', -1);
+    return names;
 }
 
 void WinePrefix::expectNoCrash() const
 {
-    const QString crashed = QString::fromStdString(takeCrash());
-    if (crashed == gosetupExe || crashed == wizardExe)
-        ADD_FAILURE() << crashed.toStdString() << " crashed";
-    else if (!crashed.isEmpty())
-        QTextStream(stdout) << "Wine's own " << crashed << " crashed\n";
+    for (const QString& name : takeCrashes()) {
+        if (name == gosetupExe || name == wizardExe)
+            ADD_FAILURE() << name.toStdString() << " crashed";
+        else
+            QTextStream(stdout) << "Wine's own " << name << " crashed\n";
+    }
 }
 
 void WinePrefix::stop() const

@@ -66,9 +66,9 @@ class WinePrefix
     /// Windows.
     [[nodiscard]] bool isRunning(const QString& name) const;
 
-    /// The program ("gosetup.exe") that crashed last in this prefix, any of Wine's included; empty
-    /// where none did since it was asked last.
-    [[nodiscard]] std::string takeCrash() const;
+    /// The programs ("gosetup.exe") that crashed in this prefix since it was asked last, Wine's own
+    /// included.
+    [[nodiscard]] QStringList takeCrashes() const;
     /// Fails where a shipped program crashed; one of Wine's own is only told of, for Wine 8 crashes
     /// now and then by itself on a busy computer. Every prefix ends with it.
     void expectNoCrash() const;

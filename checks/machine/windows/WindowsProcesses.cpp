@@ -107,7 +107,10 @@ Result<std::vector<RunningProcess>> WindowsProcesses::running() const
             process.path = pathOf(opened.get());
             process.started = startOf(opened.get());
         }
-        found.push_back(process);
+        if (process.name.isEmpty())
+            process.name = winpath::fileName(process.path);
+        if (!process.name.isEmpty()) // else it is only just being started: no program yet
+            found.push_back(process);
     }
     if (const DWORD error = GetLastError(); error != ERROR_NO_MORE_FILES)
         return win32::failed(error, Text::tr("the running programs cannot be listed"));
