@@ -277,10 +277,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n check(s) found nothing to mend.</source>
+        <source>%n check(s) found nothing to fix.</source>
         <translation>
-            <numerusform>%n check found nothing to mend.</numerusform>
-            <numerusform>%n checks found nothing to mend.</numerusform>
+            <numerusform>%n check found nothing to fix.</numerusform>
+            <numerusform>%n checks found nothing to fix.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

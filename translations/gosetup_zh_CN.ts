@@ -5141,7 +5141,7 @@
         <translation>一切正常</translation>
     </message>
     <message numerus="yes">
-        <source>%n check(s) found nothing to mend.</source>
+        <source>%n check(s) found nothing to fix.</source>
         <translation>
             <numerusform>%n 项检查都没有发现需要修复的内容。</numerusform>
         </translation>

@@ -8,6 +8,18 @@ using namespace gosetup;
 
 namespace {
 
+/// `before` without what is removed, with what is added from `after`.
+QStringList replayed(const QStringList& before, const QStringList& after,
+                     const ListDifference& changed)
+{
+    QStringList list = before;
+    for (auto i = changed.removed.rbegin(); i != changed.removed.rend(); ++i)
+        list.removeAt(*i);
+    for (const int j : changed.added)
+        list.insert(j, after[j]);
+    return list;
+}
+
 TEST(ListDifferenceTest, OfListsTooLargeForATableIsTheSmallest)
 {
     QStringList before;
@@ -22,12 +34,7 @@ TEST(ListDifferenceTest, OfListsTooLargeForATableIsTheSmallest)
     const ListDifference changed = difference(before, after);
     EXPECT_EQ(changed.removed.size(), 1500U);
     EXPECT_EQ(changed.added, (std::vector<int>{0, static_cast<int>(after.size()) - 1}));
-    QStringList again = before;
-    for (auto i = changed.removed.rbegin(); i != changed.removed.rend(); ++i)
-        again.removeAt(*i);
-    for (const int j : changed.added)
-        again.insert(j, after[j]);
-    EXPECT_EQ(again, after);
+    EXPECT_EQ(replayed(before, after, changed), after);
 }
 
 TEST(ListDifferenceTest, OfManyEqualEntriesIsStillADifference)
@@ -38,12 +45,7 @@ TEST(ListDifferenceTest, OfManyEqualEntriesIsStillADifference)
     EXPECT_EQ(before.size() - static_cast<qsizetype>(changed.removed.size()) +
                   static_cast<qsizetype>(changed.added.size()),
               after.size());
-    QStringList again = before;
-    for (auto i = changed.removed.rbegin(); i != changed.removed.rend(); ++i)
-        again.removeAt(*i);
-    for (const int j : changed.added)
-        again.insert(j, after[j]);
-    EXPECT_EQ(again, after);
+    EXPECT_EQ(replayed(before, after, changed), after);
 }
 
 } // namespace

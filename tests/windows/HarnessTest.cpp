@@ -52,7 +52,8 @@ TEST(Harness, AProgramThatCrashesIsNoticedAndLeavesTheRegistryAsItWas)
     // Calls a function that stops in a debugger where there is one, and else crashes.
     for (int i = 0; i < 2; ++i)
         (void)windows.run(QStringLiteral("rundll32"), {QStringLiteral("ntdll,DbgBreakPoint")});
-    EXPECT_EQ(linesOf(windows.takeCrashes()), "rundll32.exe\nrundll32.exe");
+    EXPECT_EQ(linesOf(windows.takeCrashes()), R"(C:\windows\system32\rundll32.exe
+C:\windows\system32\rundll32.exe)");
     EXPECT_EQ(linesOf(windows.takeCrashes()), "");
     EXPECT_EQ(linesOf(differences(before, windows.registry())), "");
 }

@@ -66,11 +66,10 @@ class WinePrefix
     /// Windows.
     [[nodiscard]] bool isRunning(const QString& name) const;
 
-    /// The programs ("gosetup.exe") that crashed in this prefix since it was asked last, Wine's own
-    /// included.
+    /// The programs that crashed in this prefix since it was asked last, by their paths.
     [[nodiscard]] QStringList takeCrashes() const;
-    /// Fails where a shipped program crashed; one of Wine's own is only told of, for Wine 8 crashes
-    /// now and then by itself on a busy computer. Every prefix ends with it.
+    /// Fails where any did; the one service of Wine's own that is known to is only told of. Every
+    /// prefix ends with it.
     void expectNoCrash() const;
 
     /// The folder or file of this system that a Windows path names.

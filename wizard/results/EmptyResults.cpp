@@ -55,7 +55,7 @@ void EmptyResults::tell(Reason reason, int inOrder)
     case Reason::EverythingInOrder:
         m_title->setText(Text::tr("Everything is in order").translated());
         m_text->setText(
-            Text::tr("%n check(s) found nothing to mend.", nullptr, inOrder).translated());
+            Text::tr("%n check(s) found nothing to fix.", nullptr, inOrder).translated());
         m_button->setText(Text::tr("S&how what was checked").translated());
         break;
     case Reason::KindsHidden:

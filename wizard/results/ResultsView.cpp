@@ -8,12 +8,10 @@
 #include "results/NextSteps.h"
 #include "results/ResultsWork.h"
 #include "results/UndoPanel.h"
-#include "theme/Icons.h"
 #include "theme/Theme.h"
 #include "widgets/ErrorPanel.h"
 #include "widgets/HostDialogs.h"
 #include "widgets/Labels.h"
-#include "widgets/StatusBadge.h"
 
 #include <QEvent>
 #include <QLineEdit>
