@@ -164,7 +164,7 @@ void SetupWizard::showStep(Step step)
     }
     // What was left out after a refused prompt is left out of that one plan.
     if (step != Step::Review && step != Step::Install)
-        m_session->choices().withoutRights = false;
+        m_session->request().withoutElevation = false;
     Page* shown = page(step);
     m_pages->setCurrentWidget(shown);
     for (QPushButton* button : shown->footerButtons()) {

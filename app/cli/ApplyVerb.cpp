@@ -65,7 +65,7 @@ Result<void> refuseUntypedHttp(const Plan& plan, const QString& typed)
     return {};
 }
 
-Result<Plan> planFor(Context& context, const std::shared_ptr<Machine>& machine, Progress& progress)
+Result<Plan> planOf(Context& context, const std::shared_ptr<Machine>& machine, Progress& progress)
 {
     if (!context.options.positional.isEmpty()) {
         auto saved = readPlan(context.options.positional.first(), *machine);
@@ -75,8 +75,8 @@ Result<Plan> planFor(Context& context, const std::shared_ptr<Machine>& machine, 
             return fail(typed.error());
         return saved;
     }
-    auto planned = makePlanFor(machine, context.options, progress);
-    return planned ? Result<Plan>(std::move(planned->plan)) : fail(planned.error());
+    auto planned = planFor(machine, context.options, false, progress);
+    return planned ? Result<Plan>(std::move(planned->after.plan)) : fail(planned.error());
 }
 
 Result<void> mayBegin(const Context& context)
@@ -168,7 +168,7 @@ Result<ExitCode> runApply(Context& context)
     ProgressLine line(progressStyle(console), console.style().width);
     Progress progress([&line](const ProgressUpdate& update) { line.show(update); });
     const Interrupt interrupt(progress);
-    auto plan = planFor(context, *machine, progress);
+    auto plan = planOf(context, *machine, progress);
     line.clear();
     if (!plan)
         return fail(plan.error());
@@ -182,7 +182,7 @@ Result<ExitCode> runApply(Context& context)
         return fail(result.error());
     if (!result->changes.empty())
         logRun(*result);
-    const Report after = check(*machine, ObserveOptions{}, Profile{});
+    const Report after = check(*machine, ObserveOptions{}, Profile{}).report;
     showEnd(context, *result, after);
     if (result->error) {
         const Error error = withElevatedCommand(*result->error, context.options);

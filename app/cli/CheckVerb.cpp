@@ -37,7 +37,7 @@ Result<ExitCode> runCheck(Context& context)
     tellOfInterrupted(**machine, context.console);
     ObserveOptions observe;
     observe.network = !options.noNetwork;
-    const Report report = filtered(check(*machine, observe, Profile{}), options);
+    const Report report = filtered(check(*machine, observe, Profile{}).report, options);
     context.console.print(textReport(report, context.console.style()));
     context.console.print(toJson(report));
     if (auto saved = saveReports(options, **machine, report); !saved)

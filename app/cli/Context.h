@@ -5,7 +5,7 @@
 #include "cli/Console.h"
 #include "cli/ExitCode.h"
 #include "cli/Options.h"
-#include "engine/Engine.h"
+#include "engine/Check.h"
 
 #include <memory>
 

@@ -3,7 +3,6 @@
 #include "cli/Logging.h"
 #include "cli/Machines.h"
 #include "machine/practice/ImageJson.h"
-#include "machine/practice/Recorder.h"
 #include "machine/practice/RedactImage.h"
 
 #include <QJsonDocument>
@@ -15,14 +14,12 @@ namespace {
 /// Longer than a check waits: an image is made once and read often.
 constexpr std::chrono::seconds patience{15};
 
-Result<MachineImage> record(const std::shared_ptr<Machine>& machine)
+MachineImage record(const std::shared_ptr<Machine>& machine)
 {
-    return recordImage(machine, [](const std::shared_ptr<Machine>& watched) {
-        ObserveOptions observe;
-        observe.localTimeout = patience;
-        observe.networkTimeout = patience;
-        static_cast<void>(check(watched, observe, Profile{})); // what it reads is what counts
-    });
+    ObserveOptions observe;
+    observe.localTimeout = patience;
+    observe.networkTimeout = patience;
+    return check(machine, observe, Profile{}).record.image();
 }
 
 Result<ExitCode> runImage(Context& context)
@@ -32,10 +29,7 @@ Result<ExitCode> runImage(Context& context)
     if (!machine)
         return fail(machine.error());
     const RunLog runLog(**machine, context, false);
-    const auto image = record(*machine);
-    if (!image)
-        return fail(image.error());
-    const QByteArray json = writeImage(redactImage(*image));
+    const QByteArray json = writeImage(redactImage(record(*machine)));
     if (options.out.isEmpty() || context.console.mode().json) {
         context.console.print(QString::fromUtf8(json));
         context.console.print(QJsonDocument::fromJson(json).object());

@@ -23,19 +23,17 @@ Result<ExitCode> runPlan(Context& context)
     tellOfInterrupted(**machine, console);
     Progress progress;
     const Interrupt interrupt(progress);
-    auto planned = makePlanFor(*machine, options, progress);
+    const auto planned = planFor(*machine, options, !console.mode().json, progress);
     if (!planned)
         return fail(planned.error());
-    console.print(textPlan(planned->plan, console.style()));
-    console.print(toJson(planned->plan));
-    if (!console.mode().json && !planned->plan.changes.empty()) {
-        auto after = predict(*machine, planned->plan, Profile{});
-        if (!after)
-            return fail(after.error());
-        console.print(u'\n' + textPrediction(planned->before, *after, console.style()));
-    }
+    const Plan& plan = planned->after.plan;
+    console.print(textPlan(plan, console.style()));
+    console.print(toJson(plan));
+    if (planned->after.prediction)
+        console.print(u'\n' +
+                      textPrediction(planned->before, *planned->after.prediction, console.style()));
     if (!options.out.isEmpty()) {
-        const QByteArray bytes = QJsonDocument(toJson(planned->plan)).toJson();
+        const QByteArray bytes = QJsonDocument(toJson(plan)).toJson();
         if (auto saved = saveFile(options.out, bytes); !saved)
             return fail(saved.error());
         console.say(Text::tr("Saved. To apply it: gosetup apply %1%2")

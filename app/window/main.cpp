@@ -119,10 +119,10 @@ int show(const WindowOptions& wanted)
                          [&wizard](const QString& wish) { comeToFront(wizard, wish); });
     QObject::connect(&wizard.session(), &Session::machineChanged, &wizard,
                      [&wizard] { keepLog(*wizard.session().machine()); });
-    GoWish wish;
-    wish.mirror = wanted.mirror;
-    wish.archive = wanted.archive;
-    wizard.session().setStartWish(wish);
+    GoRequest go;
+    go.mirror = wanted.mirror;
+    go.archive = wanted.archive;
+    wizard.session().setStartRequest(go);
     wizard.show();
     return QApplication::exec();
 }

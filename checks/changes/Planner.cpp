@@ -58,7 +58,7 @@ QString keyOf(const PathEdit& edit)
 class Merged
 {
   public:
-    explicit Merged(const WantedChange& first) : m_wish(first)
+    explicit Merged(const RequestedChange& first) : m_wish(first)
     {
         if (auto* path = std::get_if<EditPath>(&m_wish.change)) {
             const std::vector<PathEdit> edits = std::exchange(path->edits, {});
@@ -66,7 +66,7 @@ class Merged
         }
     }
 
-    void add(const WantedChange& later)
+    void add(const RequestedChange& later)
     {
         const auto* more = std::get_if<EditPath>(&later.change);
         if (more != nullptr && std::holds_alternative<EditPath>(m_wish.change))
@@ -79,7 +79,7 @@ class Merged
         }
     }
 
-    [[nodiscard]] WantedChange finished() &&
+    [[nodiscard]] RequestedChange finished() &&
     {
         if (auto* path = std::get_if<EditPath>(&m_wish.change)) {
             std::stable_sort(
@@ -100,15 +100,15 @@ class Merged
         }
     }
 
-    WantedChange m_wish;
+    RequestedChange m_wish;
     QSet<QString> m_keys;
 };
 
-std::vector<WantedChange> merged(const std::vector<WantedChange>& wanted)
+std::vector<RequestedChange> merged(const std::vector<RequestedChange>& wanted)
 {
     std::vector<Merged> places;
     QHash<QString, std::size_t> known;
-    for (const WantedChange& wish : wanted) {
+    for (const RequestedChange& wish : wanted) {
         const QString place = placeKey(wish.change);
         const auto same = known.constFind(place);
         if (same != known.constEnd()) {
@@ -118,12 +118,12 @@ std::vector<WantedChange> merged(const std::vector<WantedChange>& wanted)
         known.insert(place, places.size());
         places.emplace_back(wish);
     }
-    std::vector<WantedChange> result;
+    std::vector<RequestedChange> result;
     result.reserve(places.size());
     for (Merged& place : places)
         result.push_back(std::move(place).finished());
     std::stable_sort(result.begin(), result.end(),
-                     [](const WantedChange& a, const WantedChange& b) {
+                     [](const RequestedChange& a, const RequestedChange& b) {
                          return orderOf(a.change) < orderOf(b.change);
                      });
     return result;
@@ -173,11 +173,11 @@ struct Obstacle
 };
 
 [[nodiscard]] tl::expected<Plan, Obstacle> planAll(Machine& machine,
-                                                   const std::vector<WantedChange>& wanted)
+                                                   const std::vector<RequestedChange>& wanted)
 {
     Plan plan{machine.name(), machine.clock().now().toUTC(), {}};
     Outlook outlook(machine);
-    for (const WantedChange& wish : merged(wanted)) {
+    for (const RequestedChange& wish : merged(wanted)) {
         const auto before = outlook.before(wish.change);
         if (!before)
             return tl::unexpected(Obstacle{placeKey(wish.change), before.error()});
@@ -192,32 +192,32 @@ struct Obstacle
     return plan;
 }
 
-using Wishes = std::vector<WantedChange>;
+using Wishes = std::vector<RequestedChange>;
 
 Wishes withoutFix(Wishes wanted, int fix)
 {
-    std::erase_if(wanted, [fix](const WantedChange& wish) { return wish.fix == fix; });
+    std::erase_if(wanted, [fix](const RequestedChange& wish) { return wish.fix == fix; });
     return wanted;
 }
 
 /// The fix to leave out so that something can be planned for the place: one that cannot be planned
 /// even by itself, else one without which the others can, else the last. Null where none may go.
-const WantedChange* toLeaveOut(Machine& machine, const Wishes& wanted, const QString& place)
+const RequestedChange* toLeaveOut(Machine& machine, const Wishes& wanted, const QString& place)
 {
-    std::vector<const WantedChange*> candidates;
+    std::vector<const RequestedChange*> candidates;
     Wishes there;
-    for (const WantedChange& wish : wanted) {
+    for (const RequestedChange& wish : wanted) {
         if (placeKey(wish.change) != place)
             continue;
         there.push_back(wish);
         if (wish.fix != 0)
             candidates.push_back(&wish);
     }
-    for (const WantedChange* wish : candidates) {
+    for (const RequestedChange* wish : candidates) {
         if (!planAll(machine, {*wish}))
             return wish;
     }
-    for (const WantedChange* wish : candidates) {
+    for (const RequestedChange* wish : candidates) {
         if (planAll(machine, withoutFix(there, wish->fix)))
             return wish;
     }
@@ -226,7 +226,7 @@ const WantedChange* toLeaveOut(Machine& machine, const Wishes& wanted, const QSt
 
 } // namespace
 
-Result<Plan> makePlan(Machine& machine, const std::vector<WantedChange>& wanted)
+Result<Plan> makePlan(Machine& machine, const std::vector<RequestedChange>& wanted)
 {
     Wishes left = wanted;
     std::vector<LeftOut> leftOut;
@@ -236,7 +236,7 @@ Result<Plan> makePlan(Machine& machine, const std::vector<WantedChange>& wanted)
             plan->leftOut = std::move(leftOut);
             return *plan;
         }
-        const WantedChange* wish = toLeaveOut(machine, left, plan.error().place);
+        const RequestedChange* wish = toLeaveOut(machine, left, plan.error().place);
         if (wish == nullptr)
             return fail(plan.error().why);
         const auto alone = planAll(machine, {*wish});

@@ -8,7 +8,7 @@
 
 namespace gosetup {
 
-struct WantedChange
+struct RequestedChange
 {
     Change change;
     QStringList ruleIds; ///< the findings it answers; may be empty
@@ -23,7 +23,7 @@ struct WantedChange
 /// already. A later change on a place sees what an earlier one will leave there. Reads only.
 /// Of two wishes that contradict each other the earlier stands. Invalid: a place holds what must
 /// not be touched; a fix that nobody asked for stands in Plan::leftOut with the reason instead.
-[[nodiscard]] Result<Plan> makePlan(Machine& machine, const std::vector<WantedChange>& wanted);
+[[nodiscard]] Result<Plan> makePlan(Machine& machine, const std::vector<RequestedChange>& wanted);
 
 /// The part that needs no administrator rights, for a person who has none.
 [[nodiscard]] Plan withoutElevation(const Plan& plan);

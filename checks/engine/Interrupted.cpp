@@ -49,4 +49,12 @@ Finding interruptedFinding(const Result<std::vector<RunSummary>>& interrupted)
     return finding;
 }
 
+void addFindings(Report& report, const Profile& profile,
+                 const Result<std::vector<RunSummary>>& interrupted)
+{
+    report.findings = judge(report.facts, profile);
+    report.findings.push_back(interruptedFinding(interrupted));
+    report.summary = summarize(report.findings);
+}
+
 } // namespace gosetup

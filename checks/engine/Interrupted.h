@@ -4,6 +4,7 @@
 
 #include "base/Result.h"
 #include "changes/Undo.h"
+#include "engine/Check.h"
 #include "rules/Finding.h"
 
 #include <vector>
@@ -14,5 +15,9 @@ inline constexpr auto interruptedRuleId = "gosetup.interrupted-run";
 
 /// Problem when a run ended in the middle, Unknown when the journal cannot be read, else Ok.
 [[nodiscard]] Finding interruptedFinding(const Result<std::vector<RunSummary>>& interrupted);
+
+/// Judges the facts of the report, and adds what the journal says.
+void addFindings(Report& report, const Profile& profile,
+                 const Result<std::vector<RunSummary>>& interrupted);
 
 } // namespace gosetup

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// From findings and choices to wanted changes; the planner does the rest.
+#include "engine/Recommend.h"
+
 #include "changes/JudgeRequest.h"
 #include "changes/Planner.h"
 #include "changes/StatePlace.h"
-#include "engine/Engine.h"
+#include "engine/RequestedSettings.h"
 #include "facts/ObserveLocation.h"
 #include "paths/WindowsPath.h"
 #include "rules/Advice.h"
@@ -15,18 +16,6 @@ namespace gosetup {
 
 namespace {
 
-bool names(const QStringList& list, const QString& ruleId)
-{
-    return list.contains(ruleId) || list.contains(topicOf(ruleId));
-}
-
-bool isSelected(const Choices& choices, const QString& ruleId)
-{
-    if (names(choices.skip, ruleId))
-        return false;
-    return choices.only.isEmpty() || names(choices.only, ruleId);
-}
-
 bool addsExclusion(const Fix& fix)
 {
     return std::any_of(fix.changes.begin(), fix.changes.end(), [](const Change& change) {
@@ -37,13 +26,13 @@ bool addsExclusion(const Fix& fix)
 
 /// The fixes to take of one finding. Exclusions weaken protection: only when asked for, and of
 /// several ways the first.
-std::vector<const Fix*> chosenFixes(const Finding& finding, const Choices& choices)
+std::vector<const Fix*> chosenFixes(const Finding& finding, const PlanRequest& request)
 {
     std::vector<const Fix*> fixes;
     bool excluded = false;
     for (const Fix& fix : finding.fixes) {
         if (addsExclusion(fix)) {
-            if (choices.defenderExclusions && !excluded)
+            if (request.defenderExclusions && !excluded)
                 fixes.push_back(&fix);
             excluded = true;
         } else if (fix.recommended) {
@@ -54,7 +43,7 @@ std::vector<const Fix*> chosenFixes(const Finding& finding, const Choices& choic
 }
 
 /// `optional`: where it cannot be planned, the plan is made without it.
-void addFix(std::vector<WantedChange>& wanted, const Finding& finding, const Fix& fix,
+void addFix(std::vector<RequestedChange>& wanted, const Finding& finding, const Fix& fix,
             bool optional)
 {
     const auto number = static_cast<int>(wanted.size()) + 1;
@@ -62,9 +51,9 @@ void addFix(std::vector<WantedChange>& wanted, const Finding& finding, const Fix
         wanted.push_back({change, {finding.id}, optional ? number : 0});
 }
 
-std::vector<WantedChange> namedFixes(const Report& report, const std::vector<FixKey>& keys)
+std::vector<RequestedChange> namedFixes(const Report& report, const std::vector<FixKey>& keys)
 {
-    std::vector<WantedChange> wanted;
+    std::vector<RequestedChange> wanted;
     for (const Finding& finding : report.findings) {
         for (const Fix& fix : finding.fixes) {
             if (!std::ranges::count(keys, FixKey{finding.id, finding.subject, fix.id}))
@@ -76,15 +65,15 @@ std::vector<WantedChange> namedFixes(const Report& report, const std::vector<Fix
     return wanted;
 }
 
-std::vector<WantedChange> wantedFixes(const Report& report, const Choices& choices)
+std::vector<RequestedChange> wantedFixes(const Report& report, const PlanRequest& request)
 {
-    if (choices.fixes)
-        return namedFixes(report, *choices.fixes);
-    std::vector<WantedChange> wanted;
+    std::vector<RequestedChange> wanted;
     for (const Finding& finding : report.findings) {
-        if (finding.status == Status::Ok || !isSelected(choices, finding.id))
+        if (finding.status == Status::Ok || !isSelected(request, finding.id))
             continue;
-        for (const Fix* fix : chosenFixes(finding, choices))
+        if (request.aliasesOff && finding.id == QLatin1String(aliasRuleId))
+            continue; // the person named them
+        for (const Fix* fix : chosenFixes(finding, request))
             addFix(wanted, finding, *fix, true);
     }
     return wanted;
@@ -121,30 +110,31 @@ QStringList answered(const Report& report)
 }
 
 [[nodiscard]] Result<void> addInstall(Machine& machine, const Report& report,
-                                      const Choices& choices, std::vector<WantedChange>& wanted)
+                                      const PlanRequest& request, const ArchiveRef& archive,
+                                      std::vector<RequestedChange>& wanted)
 {
     const QString root = winpath::clean(
-        choices.root.isEmpty() ? recommendedRoot(report.facts, choices.scope) : choices.root);
-    const auto location = acceptedLocation(machine, report, root, choices.scope);
+        request.root.isEmpty() ? recommendedRoot(report.facts, request.scope) : request.root);
+    const auto location = acceptedLocation(machine, report, root, request.scope);
     if (!location)
         return fail(location.error());
     // Below a drive root anyone could otherwise plant a program.
     const bool open = location->access && location->access->ordinaryUsersMayWrite;
     const QStringList ids = answered(report);
-    wanted.push_back({InstallToolchain{root, choices.scope, open, *choices.archive}, ids});
+    wanted.push_back({InstallToolchain{root, request.scope, open, archive}, ids});
     const QString bin = winpath::join(root, QStringLiteral("bin"));
-    for (const Change& change : putFirst(report.facts, bin, choices.scope).changes)
+    for (const Change& change : putFirst(report.facts, bin, request.scope).changes)
         wanted.push_back({change, ids});
     return {};
 }
 
 /// The fix behind a change that is refused: one that is refused by itself, else the last for that
 /// place. Null where the person asked for it.
-const WantedChange* refusedWish(Machine& machine, const std::vector<WantedChange>& wanted,
-                                const Change& change)
+const RequestedChange* refusedWish(Machine& machine, const std::vector<RequestedChange>& wanted,
+                                   const Change& change)
 {
-    const WantedChange* last = nullptr;
-    for (const WantedChange& wish : wanted) {
+    const RequestedChange* last = nullptr;
+    for (const RequestedChange& wish : wanted) {
         if (wish.fix == 0 || placeKey(wish.change) != placeKey(change))
             continue;
         last = &wish;
@@ -156,7 +146,7 @@ const WantedChange* refusedWish(Machine& machine, const std::vector<WantedChange
 }
 
 /// A fix that the border would refuse is left out with the reason, like one that cannot be planned.
-[[nodiscard]] Result<Plan> acceptedPlan(Machine& machine, std::vector<WantedChange> wanted)
+[[nodiscard]] Result<Plan> acceptedPlan(Machine& machine, std::vector<RequestedChange> wanted)
 {
     std::vector<LeftOut> refused;
     while (true) {
@@ -168,11 +158,11 @@ const WantedChange* refusedWish(Machine& machine, const std::vector<WantedChange
             plan->leftOut.insert(plan->leftOut.end(), refused.begin(), refused.end());
             return plan;
         }
-        const WantedChange* wish = refusedWish(machine, wanted, refusal->change);
+        const RequestedChange* wish = refusedWish(machine, wanted, refusal->change);
         if (wish == nullptr)
             return fail(refusal->why);
         refused.push_back({wish->change, wish->ruleIds, refusal->why});
-        std::erase_if(wanted, [fix = wish->fix](const WantedChange& w) { return w.fix == fix; });
+        std::erase_if(wanted, [fix = wish->fix](const RequestedChange& w) { return w.fix == fix; });
     }
 }
 
@@ -195,16 +185,31 @@ std::vector<Finding> judgeRoot(const std::shared_ptr<Machine>& machine, const Fa
                          locationContext(facts, scope));
 }
 
-Result<Plan> recommend(const std::shared_ptr<Machine>& machine, const Report& report,
-                       const Choices& choices)
+bool installsGo(const Report& report, const PlanRequest& request)
 {
-    // What the person typed stands first: of two wishes for one place the planner keeps the
+    if (request.fixes || request.install == InstallGo::Never)
+        return false;
+    if (request.install == InstallGo::Always)
+        return true;
+    const QString none = QStringLiteral("toolchain.none");
+    return isSelected(request, none) &&
+           std::ranges::any_of(report.findings, [&](const Finding& finding) {
+               return finding.id == none && finding.status == Status::Problem;
+           });
+}
+
+Result<Plan> recommend(const std::shared_ptr<Machine>& machine, const Report& report,
+                       const PlanRequest& request, const std::optional<ArchiveRef>& archive)
+{
+    if (request.fixes)
+        return acceptedPlan(*machine, namedFixes(report, *request.fixes));
+    // What the person typed stands first: of two requests for one place the planner keeps the
     // earlier.
-    std::vector<WantedChange> wanted = choices.extra;
-    const std::vector<WantedChange> fixes = wantedFixes(report, choices);
+    std::vector<RequestedChange> wanted = requestedSettings(report.facts, request);
+    const std::vector<RequestedChange> fixes = wantedFixes(report, request);
     wanted.insert(wanted.end(), fixes.begin(), fixes.end());
-    if (choices.archive) {
-        if (auto added = addInstall(*machine, report, choices, wanted); !added)
+    if (archive) {
+        if (auto added = addInstall(*machine, report, request, *archive, wanted); !added)
             return fail(added.error());
     }
     return acceptedPlan(*machine, std::move(wanted));

@@ -62,16 +62,17 @@ Result<ReleaseIndex> loadReleases(const Machine& machine, const QString& mirror,
     return loadOfficialIndex(options, progress);
 }
 
-Result<ArchiveRef> findArchive(Machine& machine, const GoWish& wish, const FetchOptions& options,
-                               Progress& progress, const ReleaseIndex* known)
+Result<ArchiveRef> findArchive(Machine& machine, const GoRequest& request,
+                               const FetchOptions& options, Progress& progress,
+                               const ReleaseIndex* known)
 {
-    if (!wish.archive.isEmpty())
-        return archiveFromFile(wish.archive, wish.sha256, options.pinnedTable());
-    const QString version = wish.version.isEmpty() ? QStringLiteral("latest") : wish.version;
+    if (!request.archive.isEmpty())
+        return archiveFromFile(request.archive, request.sha256, options.pinnedTable());
+    const QString version = request.version.isEmpty() ? QStringLiteral("latest") : request.version;
     const Arch arch = machine.system().info().arch;
     if (known != nullptr)
         return chooseArchive(*known, version, arch);
-    auto index = loadReleases(machine, wish.mirror, options, progress);
+    auto index = loadReleases(machine, request.mirror, options, progress);
     if (!index)
         return fail(index.error());
     return chooseArchive(*index, version, arch);

@@ -1,22 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which Go, from where: the person's wish (a version, a mirror, an archive) to one archive. Used by
-// every face, so that window and console look in the same places; installs nothing.
+// Which Go, from where: the person's request (a version, a mirror, an archive) to one archive. Used
+// by every face, so that window and console look in the same places; installs nothing.
 #pragma once
 
+#include "engine/PlanRequest.h"
 #include "machine/Machine.h"
 #include "toolchain/Source.h"
 
 #include <memory>
 
 namespace gosetup {
-
-struct GoWish
-{
-    QString version;   ///< "1.24.4", "latest"; empty = latest
-    QString mirror;    ///< URL, folder, or empty: go.dev, then golang.google.cn
-    QString archive;   ///< host path of a zip; wins over version and mirror
-    QByteArray sha256; ///< the hash the person typed; empty = none
-};
 
 /// Cache below the user's data folder, proxies of the machine (of a practice machine: of this
 /// process, because the bytes are real).
@@ -29,9 +22,9 @@ struct GoWish
 [[nodiscard]] Result<ReleaseIndex> loadReleases(const Machine& machine, const QString& mirror,
                                                 const FetchOptions& options, Progress& progress);
 
-/// For the machine's own architecture, never an emulated one. `known`: the releases of the wish's
-/// mirror, where they were loaded before; nullptr loads them.
-[[nodiscard]] Result<ArchiveRef> findArchive(Machine& machine, const GoWish& wish,
+/// For the machine's own architecture, never an emulated one. `known`: the releases of the
+/// request's mirror, where they were loaded before; nullptr loads them.
+[[nodiscard]] Result<ArchiveRef> findArchive(Machine& machine, const GoRequest& request,
                                              const FetchOptions& options, Progress& progress,
                                              const ReleaseIndex* known = nullptr);
 

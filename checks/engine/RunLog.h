@@ -6,7 +6,7 @@
 #include "base/Log.h"
 #include "changes/Apply.h"
 #include "changes/Undo.h"
-#include "engine/Engine.h"
+#include "engine/Check.h"
 
 namespace gosetup {
 

@@ -14,6 +14,8 @@
 #include "facts/SystemFacts.h"
 #include "facts/ToolchainFacts.h"
 
+#include <tuple>
+
 namespace gosetup {
 
 struct Facts
@@ -34,5 +36,15 @@ struct Facts
     Observed<bool> longPaths; ///< LongPathsEnabled = 1; absent counts as off
     Observed<NetworkFacts> network;
 };
+
+/// Every topic, for what is done to all of them alike.
+inline constexpr auto allTopics = std::tuple{
+    &Facts::system,    &Facts::environment, &Facts::goEnv,     &Facts::cloud,     &Facts::path,
+    &Facts::toolchain, &Facts::locations,   &Facts::aliases,   &Facts::appPaths,  &Facts::autoRun,
+    &Facts::defender,  &Facts::volumes,     &Facts::processes, &Facts::longPaths, &Facts::network};
+
+/// What went wrong in `before` (late, crashed, refused) is not known in `facts` either: facts of a
+/// copy of a machine can tell no more than was read from it.
+void keepFailed(Facts& facts, const Facts& before);
 
 } // namespace gosetup

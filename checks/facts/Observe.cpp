@@ -63,31 +63,14 @@ std::shared_ptr<Slot<T>> start(std::function<Observed<T>()> collect)
     return slot;
 }
 
-template <typename T>
-Observed<T> lost(const Observed<collect::Basics>& basics)
-{
-    return Observed<T>::unknown(basics.why(), basics.detail());
-}
-
 /// Nothing can be said of a machine that does not tell who and where it is.
 Facts withoutBasics(const Observed<collect::Basics>& basics)
 {
     Facts facts;
-    facts.system = lost<SystemFacts>(basics);
-    facts.environment = lost<EnvironmentFacts>(basics);
-    facts.goEnv = lost<GoEnvFacts>(basics);
-    facts.cloud = lost<CloudFacts>(basics);
-    facts.path = lost<PathFacts>(basics);
-    facts.toolchain = lost<ToolchainFacts>(basics);
-    facts.locations = lost<LocationsFacts>(basics);
-    facts.aliases = lost<AliasFacts>(basics);
-    facts.appPaths = lost<AppPathsFacts>(basics);
-    facts.autoRun = lost<AutoRunFacts>(basics);
-    facts.defender = lost<DefenderFacts>(basics);
-    facts.volumes = lost<VolumeFacts>(basics);
-    facts.processes = lost<ProcessFacts>(basics);
-    facts.longPaths = lost<bool>(basics);
-    facts.network = lost<NetworkFacts>(basics);
+    const auto lose = [&]<typename T>(Observed<T> Facts::*topic) {
+        facts.*topic = Observed<T>::unknown(basics.why(), basics.detail());
+    };
+    std::apply([&](auto... topics) { (lose(topics), ...); }, allTopics);
     return facts;
 }
 

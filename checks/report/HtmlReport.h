@@ -2,7 +2,7 @@
 // A report as one HTML file that needs nothing else: no script, no picture, no address is loaded.
 #pragma once
 
-#include "engine/Engine.h"
+#include "engine/Check.h"
 
 namespace gosetup {
 

@@ -3,7 +3,7 @@
 // Texts are in the language of the installed translator; ids and codes never are.
 #pragma once
 
-#include "engine/Engine.h"
+#include "engine/Check.h"
 
 #include <QJsonObject>
 #include <QJsonValue>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "changes/Apply.h"
-#include "engine/Engine.h"
+#include "engine/Check.h"
 
 namespace gosetup {
 

@@ -3,7 +3,7 @@
 // the language of the installed translator.
 #pragma once
 
-#include "engine/Engine.h"
+#include "engine/Check.h"
 #include "report/Layout.h"
 
 namespace gosetup {

@@ -63,9 +63,9 @@ int run(QApplication& application, QElapsedTimer& sinceMain)
     SetupWizard window(*machine, StartAt::Welcome);
     out << "wizard, main to first paint: " << showAndWait(window, sinceMain) << " ms\n";
 
-    GoWish wish;
-    wish.archive = QApplication::arguments().value(1);
-    window.session().setStartWish(wish);
+    GoRequest go;
+    go.archive = QApplication::arguments().value(1);
+    window.session().setStartRequest(go);
     if (!QTest::qWaitFor([&] { return window.session().report() != nullptr; }, 10'000))
         return 1;
     const testkit::Stalls stalls;

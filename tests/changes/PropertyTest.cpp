@@ -185,9 +185,9 @@ RC_GTEST_PROP(RunProperties, ApplyThenUndoGivesBackTheSameBytes, ())
     const auto wide = *aPathValue();
     const auto machine = machineOf(imageOf(user, wide));
     const auto before = environmentBytes(*machine);
-    std::vector<WantedChange> wanted = {{EditPath{Scope::User, someEdits(user)}, {}},
-                                        {EditPath{Scope::Machine, removalsOf(wide)}, {}},
-                                        {WriteGoEnv{s("GOPROXY"), s("direct")}, {}}};
+    std::vector<RequestedChange> wanted = {{EditPath{Scope::User, someEdits(user)}, {}},
+                                           {EditPath{Scope::Machine, removalsOf(wide)}, {}},
+                                           {WriteGoEnv{s("GOPROXY"), s("direct")}, {}}};
     for (const SetVariable& variable : *rc::gen::container<std::vector<SetVariable>>(aVariable()))
         wanted.push_back({variable, {}});
     const auto plan = makePlan(*machine, wanted);
@@ -211,10 +211,10 @@ RC_GTEST_PROP(RunProperties, AFailureAnywhereGivesBackTheSameBytes, ())
     const auto before = environmentBytes(*machineOf(image));
     image.fault(s("registry.write"), ImageFault::Kind::Io, *rc::gen::inRange(0, 4));
     const auto machine = machineOf(image);
-    std::vector<WantedChange> wanted = {{EditPath{Scope::User, someEdits(user)}, {}},
-                                        {SetVariable{Scope::User, s("GOBIN"), s("x")}, {}},
-                                        {SetVariable{Scope::User, s("GOFLAGS"), s("-x")}, {}},
-                                        {EnableLongPaths{}, {}}};
+    std::vector<RequestedChange> wanted = {{EditPath{Scope::User, someEdits(user)}, {}},
+                                           {SetVariable{Scope::User, s("GOBIN"), s("x")}, {}},
+                                           {SetVariable{Scope::User, s("GOFLAGS"), s("-x")}, {}},
+                                           {EnableLongPaths{}, {}}};
     const auto plan = makePlan(*machine, wanted);
     RC_ASSERT(plan.has_value());
     const RunReport report = run(*machine, *plan);

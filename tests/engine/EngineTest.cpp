@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The whole sentence on the shipped machines: check, recommend, predict, apply, check again, undo.
-#include "engine/Engine.h"
 #include "engine/Interrupted.h"
+#include "engine/Prepare.h"
 #include "support/ChangesKit.h"
 #include "support/Literals.h"
 #include "support/ToolchainKit.h"
@@ -96,10 +96,10 @@ class Machines : public testing::TestWithParam<Story>
     Plan planFor(const std::shared_ptr<PracticeMachine>& machine, const Report& report,
                  bool install)
     {
-        Choices choices;
+        std::optional<ArchiveRef> archive;
         if (install)
-            choices.archive = practiceArchive(machine->system().info().arch);
-        auto plan = recommend(machine, report, choices);
+            archive = practiceArchive(machine->system().info().arch);
+        auto plan = recommend(machine, report, {}, archive);
         EXPECT_TRUE(plan.has_value()) << plan.error().english().toStdString();
         if (!plan)
             return {};
@@ -115,17 +115,18 @@ TEST_P(Machines, ThePredictionIsWhatTheNextCheckSaysAndUndoGivesEverythingBack)
     const auto machine = open(folder.path());
     ASSERT_NE(machine, nullptr);
     const auto environment = environmentBytes(*machine);
-    const Report before = check(machine, {}, {});
+    const Observation seen = check(machine, {}, {});
+    const Report& before = seen.report;
     const Plan plan = planFor(machine, before, GetParam().install);
 
-    const auto predicted = predict(machine, plan, {});
+    const auto predicted = predict(machine, seen, plan, {});
     ASSERT_TRUE(predicted.has_value()) << predicted.error().english().toStdString();
     EXPECT_EQ(environmentBytes(*machine), environment);
-    EXPECT_EQ(differences(before, check(machine, {}, {})), "");
+    EXPECT_EQ(differences(before, check(machine, {}, {}).report), "");
 
     const RunReport report = run(*machine, plan);
     ASSERT_TRUE(succeeded(report));
-    const Report after = check(machine, {}, {});
+    const Report after = check(machine, {}, {}).report;
     EXPECT_EQ(differences(*predicted, after), "");
     if (GetParam().mayElevate) {
         for (const QString& id : rulesIn(plan))
@@ -140,9 +141,9 @@ TEST_P(Machines, ThePredictionIsWhatTheNextCheckSaysAndUndoGivesEverythingBack)
     if (!plan.changes.empty()) {
         EXPECT_TRUE(succeeded(undoLast(*machine)));
         EXPECT_EQ(environmentBytes(*machine), environment);
-        EXPECT_EQ(
-            differences(withoutProgramsAge(before), withoutProgramsAge(check(machine, {}, {}))),
-            "");
+        EXPECT_EQ(differences(withoutProgramsAge(before),
+                              withoutProgramsAge(check(machine, {}, {}).report)),
+                  "");
     }
 }
 
@@ -163,9 +164,7 @@ TEST(Recommend, CasesGoenv_ENV_150_AGopathThatIsSetIsNeverOverwritten)
     image.setVariable(Hive::CurrentUser, s("GOPATH"), RegKind::String, s("C:\\Users\\li\\mygo"));
     image.folder(s("C:\\Users\\li\\mygo"));
     const std::shared_ptr<PracticeMachine> machine = machineOf(image);
-    Choices choices;
-    choices.archive = practiceArchive();
-    const auto plan = recommend(machine, check(machine, {}, {}), choices);
+    const auto plan = recommend(machine, check(machine, {}, {}).report, {}, practiceArchive());
     ASSERT_TRUE(plan.has_value()) << plan.error().english().toStdString();
     bool installs = false;
     for (const PlannedChange& planned : plan->changes) {
@@ -184,15 +183,15 @@ TEST(Recommend, TakesOnlyWhatIsAskedForAndSkipsWhatIsNot)
 {
     const auto opened = PracticeMachine::open(s("troubled-laptop"), {});
     ASSERT_TRUE(opened.has_value());
-    const Report report = check(*opened, {}, {});
-    Choices only;
+    const Report report = check(*opened, {}, {}).report;
+    PlanRequest only;
     only.only = {s("path")};
     const auto some = recommend(*opened, report, only);
     ASSERT_TRUE(some.has_value());
     EXPECT_FALSE(some->changes.empty());
     for (const QString& id : rulesIn(*some))
         EXPECT_TRUE(id.startsWith(s("path."))) << id.toStdString();
-    Choices skip;
+    PlanRequest skip;
     skip.skip = {s("path"), s("system.long-paths")};
     const auto rest = recommend(*opened, report, skip);
     ASSERT_TRUE(rest.has_value());
@@ -204,11 +203,11 @@ TEST(Recommend, ExclusionsComeOnlyWhenAskedFor)
 {
     const auto opened = PracticeMachine::open(s("troubled-laptop"), {});
     ASSERT_TRUE(opened.has_value());
-    const Report report = check(*opened, {}, {});
+    const Report report = check(*opened, {}, {}).report;
     const auto exclusionsIn = [&](bool asked) {
-        Choices choices;
-        choices.defenderExclusions = asked;
-        const auto plan = recommend(*opened, report, choices);
+        PlanRequest request;
+        request.defenderExclusions = asked;
+        const auto plan = recommend(*opened, report, request);
         EXPECT_TRUE(plan.has_value());
         return plan ? std::count_if(plan->changes.begin(), plan->changes.end(),
                                     [](const PlannedChange& p) {
@@ -223,12 +222,11 @@ TEST(Recommend, ARefusedLocationIsInvalidWithItsReason)
 {
     const auto opened = PracticeMachine::open(s("new-laptop"), {});
     ASSERT_TRUE(opened.has_value());
-    const Report report = check(*opened, {}, {});
+    const Report report = check(*opened, {}, {}).report;
     for (const char* root : {"C:\\Windows\\Go", "Go", "C:\\"}) {
-        Choices choices;
-        choices.archive = practiceArchive();
-        choices.root = s(root);
-        const auto plan = recommend(*opened, report, choices);
+        PlanRequest request;
+        request.root = s(root);
+        const auto plan = recommend(*opened, report, request, practiceArchive());
         ASSERT_FALSE(plan.has_value()) << root;
         EXPECT_EQ(plan.error().code, ErrorCode::Invalid);
     }
@@ -237,17 +235,18 @@ TEST(Recommend, ARefusedLocationIsInvalidWithItsReason)
 TEST(Interrupted, ARunWithoutAnEndIsAProblemUntilItIsBroughtToAStand)
 {
     const std::shared_ptr<PracticeMachine> machine = machineOf(imageWithUserPath(s("a")));
-    EXPECT_EQ(worstOf(check(machine, {}, {}), QLatin1String(interruptedRuleId)), Status::Ok);
+    EXPECT_EQ(worstOf(check(machine, {}, {}).report, QLatin1String(interruptedRuleId)), Status::Ok);
     const Plan plan = planOf(*machine, {insertLast(s("D"))});
     auto journal =
         Journal::begin(*machine, userDataFolder(*machine), newRunId(*machine), {}, false);
     ASSERT_TRUE(journal.has_value());
     ASSERT_TRUE(journal->intend(0, plan.changes[0], false));
-    EXPECT_EQ(worstOf(check(machine, {}, {}), QLatin1String(interruptedRuleId)), Status::Problem);
+    EXPECT_EQ(worstOf(check(machine, {}, {}).report, QLatin1String(interruptedRuleId)),
+              Status::Problem);
     const auto recovered = recoverInterrupted(*machine);
     ASSERT_TRUE(recovered.has_value());
     EXPECT_EQ(recovered->size(), 1U);
-    EXPECT_EQ(worstOf(check(machine, {}, {}), QLatin1String(interruptedRuleId)), Status::Ok);
+    EXPECT_EQ(worstOf(check(machine, {}, {}).report, QLatin1String(interruptedRuleId)), Status::Ok);
     EXPECT_TRUE(recoverInterrupted(*machine)->empty());
 }
 
@@ -267,8 +266,8 @@ TEST(Recommend, AFixThatTheBorderWouldRefuseIsLeftOutAndTheRestStays)
                       QStringLiteral("C:\\gone"));
     auto machine = PracticeMachine::fromImage(image, {{}, false});
     ASSERT_TRUE(machine.has_value());
-    const Report report = check(*machine, ObserveOptions{}, Profile{});
-    const auto plan = recommend(*machine, report, Choices{});
+    const Report report = check(*machine, ObserveOptions{}, Profile{}).report;
+    const auto plan = recommend(*machine, report, PlanRequest{});
     ASSERT_TRUE(plan.has_value()) << plan.error().english().toStdString();
     const auto refused = std::ranges::any_of(
         plan->leftOut, [](const LeftOut& left) { return left.why.code == ErrorCode::Untrusted; });

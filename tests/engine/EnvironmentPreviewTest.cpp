@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/EnvironmentPreview.h"
 
-#include "engine/Engine.h"
+#include "engine/Prepare.h"
 #include "machine/practice/PracticeMachine.h"
 
 #include <gtest/gtest.h>
@@ -23,7 +23,7 @@ Before troubledLaptop()
 {
     auto machine = PracticeMachine::open(QStringLiteral("troubled-laptop"), {});
     EXPECT_TRUE(machine.has_value());
-    return {*machine, check(*machine, ObserveOptions{}, Profile{})};
+    return {*machine, check(*machine, ObserveOptions{}, Profile{}).report};
 }
 
 const PathLine* lineOf(const std::vector<PathLine>& lines, const QString& text)
@@ -67,7 +67,7 @@ TEST(EnvironmentPreview, WithoutAPlanEveryEntryStays)
 TEST(EnvironmentPreview, NamesWhyAnEntryGoes)
 {
     const Before before = troubledLaptop();
-    const auto plan = recommend(before.machine, before.report, Choices{});
+    const auto plan = recommend(before.machine, before.report, PlanRequest{});
     ASSERT_TRUE(plan.has_value()) << plan.error().english().toStdString();
     const auto lines = pathPreview(before.report.facts, &*plan);
     const PathLine* dead = lineOf(lines, QStringLiteral("C:\\Python27"));
@@ -134,7 +134,7 @@ TEST(EnvironmentPreview, TellsWhatGoWillUseAfterThePlan)
               QStringLiteral("C:\\Go"));
     EXPECT_EQ(variable(now, QStringLiteral("GOROOT")).machine.valueOr({}),
               QStringLiteral("C:\\go1.19"));
-    const auto plan = recommend(before.machine, before.report, Choices{});
+    const auto plan = recommend(before.machine, before.report, PlanRequest{});
     ASSERT_TRUE(plan.has_value());
     const auto after = variablePreview(before.report.facts, &*plan);
     const VariableLine& goroot = variable(after, QStringLiteral("GOROOT"));
@@ -148,7 +148,7 @@ TEST(EnvironmentPreview, CallsADefaultADefault)
 {
     auto machine = PracticeMachine::open(QStringLiteral("new-laptop"), {});
     ASSERT_TRUE(machine.has_value());
-    const Report report = check(*machine, ObserveOptions{}, Profile{});
+    const Report report = check(*machine, ObserveOptions{}, Profile{}).report;
     const VariableLine line =
         variable(variablePreview(report.facts, nullptr), QStringLiteral("GOPROXY"));
     EXPECT_TRUE(line.isDefault);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/ExclusionOffers.h"
 
-#include "engine/Engine.h"
+#include "engine/Check.h"
 #include "machine/practice/PracticeMachine.h"
 
 #include <gtest/gtest.h>
@@ -17,7 +17,7 @@ Facts factsOf(const char* machine)
 {
     auto opened = PracticeMachine::open(QString::fromLatin1(machine), {});
     EXPECT_TRUE(opened.has_value()) << machine;
-    return check(*opened, ObserveOptions{}, Profile{}).facts;
+    return check(*opened, ObserveOptions{}, Profile{}).report.facts;
 }
 
 /// A machine whose Defender scans and shows its lists.

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // A machine that is no practice machine, as the real one will be: predictions go by its recorded
 // image.
-#include "engine/Engine.h"
+#include "changes/Apply.h"
+#include "engine/Prepare.h"
 #include "machine/practice/PracticeMachine.h"
 
 #include <gtest/gtest.h>
+
+#include <atomic>
 
 namespace gosetup {
 namespace {
@@ -19,14 +22,16 @@ class Foreign final : public Machine
     bool isPractice() const override { return false; }
     Registry& registry() override { return m_behind->registry(); }
     Files& files() override { return m_behind->files(); }
-    Processes& processes() override { return m_behind->processes(); }
-    Defender& defender() override { return m_behind->defender(); }
+    Processes& processes() override { return ++asked, m_behind->processes(); }
+    Defender& defender() override { return ++asked, m_behind->defender(); }
     Aliases& aliases() override { return m_behind->aliases(); }
-    Network& network() override { return m_behind->network(); }
+    Network& network() override { return ++asked, m_behind->network(); }
     System& system() override { return m_behind->system(); }
     Shell& shell() override { return m_behind->shell(); }
     Clock& clock() override { return m_behind->clock(); }
     Elevation& elevation() override { return m_behind->elevation(); }
+
+    std::atomic<int> asked{0}; ///< for what takes long: a program, Defender, the network
 
   private:
     std::shared_ptr<PracticeMachine> m_behind;
@@ -51,16 +56,50 @@ TEST_P(ForeignMachine, IsPredictedAsThePracticeMachineBehindIt)
     const auto practice = PracticeMachine::open(QString::fromLatin1(GetParam()), {});
     ASSERT_TRUE(practice.has_value());
     const auto foreign = std::make_shared<Foreign>(*practice);
-    const Report before = check(foreign, {}, {});
+    const Observation seen = check(foreign, {}, {});
+    const Report& before = seen.report;
     const auto plan = recommend(foreign, before, {});
     ASSERT_TRUE(plan.has_value()) << plan.error().english().toStdString();
-    const auto recorded = predict(foreign, *plan, {});
+    const auto recorded = predict(foreign, seen, *plan, {});
     ASSERT_TRUE(recorded.has_value()) << recorded.error().english().toStdString();
-    const auto copied = predict(*practice, *plan, {});
-    ASSERT_TRUE(copied.has_value());
-    EXPECT_EQ(verdicts(*recorded), verdicts(*copied));
+    const auto copy = (*practice)->copy();
+    ASSERT_TRUE(applyEffects(*copy, *copy->elevatedView(), *plan).has_value());
+    EXPECT_EQ(verdicts(*recorded), verdicts(check(copy, {}, {}).report));
     // Predicting touched nothing.
-    EXPECT_EQ(verdicts(check(foreign, {}, {})), verdicts(before));
+    EXPECT_EQ(verdicts(check(foreign, {}, {}).report), verdicts(before));
+}
+
+/// All but the exclusions themselves is known from the check.
+TEST_P(ForeignMachine, IsNotAskedAgainForWhatTheCheckHasRead)
+{
+    const auto practice = PracticeMachine::open(QString::fromLatin1(GetParam()), {});
+    ASSERT_TRUE(practice.has_value());
+    const auto foreign = std::make_shared<Foreign>(*practice);
+    const Observation seen = check(foreign, {}, {});
+    EXPECT_GT(foreign->asked, 0);
+    const auto plan = recommend(foreign, seen.report, {});
+    ASSERT_TRUE(plan.has_value());
+    foreign->asked = 0;
+    ASSERT_TRUE(predict(foreign, seen, *plan, {}).has_value());
+    EXPECT_EQ(foreign->asked, 0);
+}
+
+TEST(Prediction, DoesNotKnowWhatCouldNotBeObserved)
+{
+    MachineImage image;
+    image.fault(QStringLiteral("processes.running"), ImageFault::Kind::Io);
+    image.setVariable(Hive::CurrentUser, QStringLiteral("Path"), RegKind::ExpandString,
+                      QStringLiteral("C:\\gone;C:\\Windows"));
+    const std::shared_ptr<Machine> machine = *PracticeMachine::fromImage(image);
+    const Observation seen = check(machine, {}, {});
+    ASSERT_EQ(seen.report.facts.processes.why(), WhyUnknown::Failed);
+    const auto plan = recommend(machine, seen.report, {});
+    ASSERT_TRUE(plan.has_value());
+    ASSERT_FALSE(plan->changes.empty());
+    const auto predicted = predict(machine, seen, *plan, {});
+    ASSERT_TRUE(predicted.has_value());
+    EXPECT_EQ(predicted->facts.processes.why(), WhyUnknown::Failed);
+    EXPECT_TRUE(predicted->facts.path);
 }
 
 INSTANTIATE_TEST_SUITE_P(Shipped, ForeignMachine,

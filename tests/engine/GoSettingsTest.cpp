@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/GoSettings.h"
 
-#include "engine/Engine.h"
+#include "engine/Check.h"
 #include "machine/practice/PracticeMachine.h"
 
 #include <gtest/gtest.h>
@@ -16,7 +16,7 @@ class GoSettingsTest : public testing::Test
     {
         auto machine = PracticeMachine::open(QStringLiteral("troubled-laptop"), {});
         ASSERT_TRUE(machine.has_value());
-        m_facts = check(*machine, ObserveOptions{}, Profile{}).facts;
+        m_facts = check(*machine, ObserveOptions{}, Profile{}).report.facts;
     }
     [[nodiscard]] std::vector<Finding> judge(const char* name, const char* value,
                                              const char* root = "") const

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whatever a variable holds, check and plan come to an end, and what is wrong elsewhere is fixed.
-#include "engine/Engine.h"
+#include "engine/Prepare.h"
 #include "support/ChangesKit.h"
 #include "support/Literals.h"
 
@@ -87,7 +87,8 @@ TEST_P(OddValue, StopsNeitherCheckNorPlanAndKeepsTheOtherFixes)
             MachineImage image = troubled();
             image.setValue(hive, environmentKey(hive), name, odd.value);
             const auto machine = machineOf(image);
-            const Report report = check(machine, {}, Profile{});
+            const Observation seen = check(machine, {}, Profile{});
+            const Report& report = seen.report;
             const auto plan = recommend(machine, report, {});
             ASSERT_TRUE(plan.has_value()) << where << ": " << plan.error().english().toStdString();
             const auto is = [&](Hive h, const char* variable) {
@@ -105,7 +106,7 @@ TEST_P(OddValue, StopsNeitherCheckNorPlanAndKeepsTheOtherFixes)
             EXPECT_TRUE(is(Hive::LocalMachine, "GOARCH") ||
                         answers(*plan, "env.cross-target", "GOARCH (machine)"))
                 << where;
-            const auto predicted = predict(machine, *plan, Profile{});
+            const auto predicted = predict(machine, seen, *plan, Profile{});
             EXPECT_TRUE(predicted.has_value())
                 << where << ": " << predicted.error().english().toStdString();
         }
@@ -123,7 +124,7 @@ TEST(OddValues, AFolderForProgramsThatCannotBeOnPathIsLeftToThePerson)
 {
     MachineImage image = troubled();
     image.setVariable(Hive::CurrentUser, s("GOBIN"), RegKind::String, s("C:\\a;D:\\b"));
-    const Report report = check(machineOf(image), {}, Profile{});
+    const Report report = check(machineOf(image), {}, Profile{}).report;
     const auto finding =
         std::find_if(report.findings.begin(), report.findings.end(),
                      [](const Finding& f) { return f.id == s("path.missing-gobin"); });
@@ -138,17 +139,17 @@ TEST(OddValues, AFixThatIsAskedForByNameAndCannotBePlannedIsAnError)
 {
     MachineImage image = troubled();
     const auto machine = machineOf(image);
-    Report report = check(machine, {}, Profile{});
+    Report report = check(machine, {}, Profile{}).report;
     Finding finding;
     finding.id = s("path.missing-gobin");
     finding.status = Status::Warning;
     finding.fixes = {{s("add"), Text(), {insertLast(s("C:\\a;D:\\b"))}, false}};
     report.findings.push_back(finding);
-    Choices choices;
-    choices.fixes = {{s("path.missing-gobin"), {}, s("add")}};
-    EXPECT_FALSE(recommend(machine, report, choices).has_value());
+    PlanRequest request;
+    request.fixes = {{s("path.missing-gobin"), {}, s("add")}};
+    EXPECT_FALSE(recommend(machine, report, request).has_value());
     report.findings.back().fixes[0].recommended = true; // comes ticked: nobody asked for it
-    const auto plan = recommend(machine, report, choices);
+    const auto plan = recommend(machine, report, request);
     ASSERT_TRUE(plan.has_value());
     EXPECT_EQ(plan->leftOut.size(), 1U);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The four shipped machines, checked; and each of them recorded, redacted, saved, loaded and
 // checked again: a colleague's image must tell the same story.
-#include "engine/Engine.h"
+#include "engine/Prepare.h"
 #include "machine/practice/ImageJson.h"
 #include "machine/practice/PracticeMachine.h"
 #include "machine/practice/Recorder.h"
@@ -23,7 +23,7 @@ std::shared_ptr<Machine> shipped(const QString& name)
 
 std::vector<Finding> findingsOf(const std::shared_ptr<Machine>& machine)
 {
-    return check(machine, {}, {}).findings;
+    return check(machine, {}, {}).report.findings;
 }
 
 QString sentenceOf(const Finding& finding)
@@ -114,14 +114,7 @@ TEST(ShippedMachines, ManagedLaptopSaysUnknownWhereTheOrganisationHides)
 class ReplayTest : public testing::TestWithParam<const char*>
 {
   protected:
-    [[nodiscard]] MachineImage recorded() const
-    {
-        const auto image = recordImage(m_machine, [](const std::shared_ptr<Machine>& watched) {
-            static_cast<void>(observe(watched, {}));
-        });
-        EXPECT_TRUE(image);
-        return *image;
-    }
+    [[nodiscard]] MachineImage recorded() const { return check(m_machine, {}, {}).record.image(); }
     [[nodiscard]] static std::shared_ptr<Machine> loaded(const MachineImage& image)
     {
         const auto read = readImage(writeImage(image));

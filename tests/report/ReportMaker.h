@@ -2,7 +2,7 @@
 // A small report as plain values, for tests of how reports are shown.
 #pragma once
 
-#include "engine/Engine.h"
+#include "engine/Check.h"
 
 namespace gosetup::testkit {
 

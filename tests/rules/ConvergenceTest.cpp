@@ -25,7 +25,7 @@ Mending mend(const QString& name)
     const auto machine = (*opened)->copy();
     Mending outcome;
     outcome.before = judge(observe(machine, {}), {});
-    std::vector<WantedChange> wanted;
+    std::vector<RequestedChange> wanted;
     for (const Finding& finding : outcome.before) {
         for (const Fix& fix : finding.fixes) {
             for (const Change& change : fix.changes) {

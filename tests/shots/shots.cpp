@@ -137,10 +137,10 @@ void installing(Photographer& photographer, const char* name,
 {
     const HttpServer server(testkit::practiceMirror(change));
     photographer.open("new-laptop");
-    GoWish wish;
-    wish.mirror = server.url().toString();
-    photographer.session().setStartWish(wish);
-    photographer.session().resetChoices();
+    GoRequest go;
+    go.mirror = server.url().toString();
+    photographer.session().setStartRequest(go);
+    photographer.session().resetRequest();
     photographer.to(Step::Review);
     QTest::mouseClick(photographer.window().nextButton(), Qt::LeftButton);
     photographer.until(state);

@@ -43,7 +43,7 @@ inline QString pathText(Machine& machine, Scope scope = Scope::User)
 
 inline Plan planOf(Machine& machine, const std::vector<Change>& changes)
 {
-    std::vector<WantedChange> wanted;
+    std::vector<RequestedChange> wanted;
     for (const Change& change : changes)
         wanted.push_back({change, {}});
     const auto plan = makePlan(machine, wanted);

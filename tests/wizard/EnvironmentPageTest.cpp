@@ -70,16 +70,16 @@ TEST_F(EnvironmentPageTest, WithoutMendingDeadEntriesStay)
     };
     ASSERT_TRUE(goes("C:\\Python27"));
     planAnew([this] { find<QCheckBox>("environment.mend")->click(); });
-    EXPECT_FALSE(m_session->choices().mendPath);
+    EXPECT_EQ(m_session->request().skip, QStringList{u"path"_s});
     EXPECT_FALSE(goes("C:\\Python27"));
 }
 
 TEST_F(EnvironmentPageTest, AProxyPresetBecomesPartOfThePlan)
 {
     openPlanned("new-laptop");
-    EXPECT_FALSE(m_session->choices().goproxy.has_value());
+    EXPECT_FALSE(m_session->request().goproxy.has_value());
     planAnew([this] { choose("https://goproxy.cn,direct"); });
-    EXPECT_EQ(m_session->choices().goproxy.value_or(QString()),
+    EXPECT_EQ(m_session->request().goproxy.value_or(QString()),
               QStringLiteral("https://goproxy.cn,direct"));
     const auto& changes = m_session->plan()->changes;
     EXPECT_TRUE(std::ranges::any_of(changes, [](const PlannedChange& planned) {
@@ -98,7 +98,7 @@ TEST_F(EnvironmentPageTest, AMisspeltPatternStopsTheWayAndCanBeMended)
     EXPECT_FALSE(m_page->isComplete());
     find<QPushButton>("environment.goprivate.verdict.link0")->click();
     EXPECT_TRUE(m_page->isComplete());
-    EXPECT_EQ(m_session->choices().goprivate.value_or(QString()),
+    EXPECT_EQ(m_session->request().goprivate.value_or(QString()),
               QStringLiteral("git.example.com"));
 }
 
@@ -138,7 +138,7 @@ TEST_F(EnvironmentPageTest, ScrollingThePageChangesNoChoice)
                       Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
     QApplication::sendEvent(combo, &wheel);
     EXPECT_EQ(combo->currentIndex(), before);
-    EXPECT_FALSE(m_session->choices().goproxy.has_value());
+    EXPECT_FALSE(m_session->request().goproxy.has_value());
 }
 
 TEST_F(EnvironmentPageTest, GoingBackAndForthKeepsWhatWasTyped)

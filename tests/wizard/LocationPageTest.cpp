@@ -40,16 +40,16 @@ TEST_F(LocationPageTest, TheRecommendedPlaceIsReadyAtOnce)
 {
     openJudged("new-laptop");
     EXPECT_TRUE(find<QRadioButton>("location.forMe")->isChecked());
-    EXPECT_TRUE(m_session->choices().root.isEmpty());
-    EXPECT_EQ(m_session->choices().scope, Scope::User);
+    EXPECT_TRUE(m_session->request().root.isEmpty());
+    EXPECT_EQ(m_session->request().scope, Scope::User);
 }
 
 TEST_F(LocationPageTest, ForEveryoneMeansTheMachine)
 {
     openJudged("new-laptop");
     find<QRadioButton>("location.forEveryone")->click();
-    EXPECT_EQ(m_session->choices().scope, Scope::Machine);
-    EXPECT_TRUE(m_session->choices().root.isEmpty());
+    EXPECT_EQ(m_session->request().scope, Scope::Machine);
+    EXPECT_TRUE(m_session->request().root.isEmpty());
     EXPECT_TRUE(testkit::wait([this] { return m_page->isComplete(); }));
     for (const auto& line : find<VerdictList>("location.verdict1")->lines())
         EXPECT_NE(line.status, Status::Problem) << line.title.english().toStdString();
@@ -67,7 +67,7 @@ TEST_F(LocationPageTest, AFolderInOneDriveStopsTheWayAndOffersABetterOne)
     ASSERT_NE(link, nullptr);
     link->click();
     EXPECT_TRUE(testkit::wait([this] { return m_page->isComplete(); }));
-    EXPECT_EQ(m_session->choices().root,
+    EXPECT_EQ(m_session->request().root,
               QStringLiteral("C:\\Users\\li\\AppData\\Local\\Programs\\Go"));
 }
 
@@ -98,7 +98,7 @@ TEST_F(LocationPageTest, WhileTypingOnlyTheLastTextIsJudged)
     typePath("C:\\dev\\go");
     EXPECT_FALSE(m_page->isComplete()) << "the verdict on the new text is not there yet";
     EXPECT_TRUE(testkit::wait([this] { return m_page->isComplete(); }));
-    EXPECT_EQ(m_session->choices().root, QStringLiteral("C:\\dev\\go"));
+    EXPECT_EQ(m_session->request().root, QStringLiteral("C:\\dev\\go"));
 }
 
 TEST_F(LocationPageTest, TheMachineScopeIsJudgedMoreSeverely)
@@ -107,7 +107,7 @@ TEST_F(LocationPageTest, TheMachineScopeIsJudgedMoreSeverely)
     typePath("C:\\tools-of-mine");
     ASSERT_TRUE(testkit::wait([this] { return m_page->isComplete(); }));
     find<QCheckBox>("location.otherForAll")->click();
-    EXPECT_EQ(m_session->choices().scope, Scope::Machine);
+    EXPECT_EQ(m_session->request().scope, Scope::Machine);
     ASSERT_TRUE(testkit::wait(
         [this] { return !verdict().empty() && verdict()[0].status == Status::Problem; }));
     EXPECT_FALSE(m_page->isComplete());

@@ -46,7 +46,7 @@ class ResultsPageTest : public testkit::PageTest<ResultsPage>
     }
     void apply(const std::vector<FixKey>& fixes)
     {
-        m_session->choices().fixes = fixes;
+        m_session->request().fixes = fixes;
         QSignalSpy ready(m_session.get(), &Session::planReady);
         m_session->preparePlan();
         ASSERT_TRUE(testkit::wait([&] { return ready.count() > 0; }));
@@ -142,9 +142,9 @@ TEST_F(ResultsPageTest, WhatIsTickedGoesThroughReview)
     EXPECT_FALSE(m_page->leave());
     ASSERT_EQ(way.count(), 1);
     EXPECT_EQ(way[0][0].value<Step>(), Step::Review);
-    EXPECT_EQ(m_session->choices().fixes, m_page->view().model().ticked());
+    EXPECT_EQ(m_session->request().fixes, m_page->view().model().ticked());
     m_page->enter();
-    EXPECT_FALSE(m_session->choices().fixes.has_value());
+    EXPECT_FALSE(m_session->request().fixes.has_value());
 }
 
 TEST_F(ResultsPageTest, FixThisMeansThisOneAlone)
@@ -159,8 +159,8 @@ TEST_F(ResultsPageTest, FixThisMeansThisOneAlone)
             list()->setCurrentIndex(index);
     }
     find<QPushButton>("results.fixThis")->click();
-    ASSERT_TRUE(m_session->choices().fixes.has_value());
-    EXPECT_EQ(*m_session->choices().fixes, std::vector<FixKey>{ticked[0]});
+    ASSERT_TRUE(m_session->request().fixes.has_value());
+    EXPECT_EQ(*m_session->request().fixes, std::vector<FixKey>{ticked[0]});
 }
 
 TEST_F(ResultsPageTest, NotForMeHidesAndShowsAgain)

@@ -23,7 +23,7 @@ class ReviewPageTest : public testkit::PageTest<ReviewPage>
     void openReady(const char* machine)
     {
         open(machine);
-        m_session->choices().installGo = false;
+        m_session->request().install = InstallGo::Never;
         m_page->enter();
         ASSERT_TRUE(testkit::wait([this] { return m_page->isComplete(); }));
     }
@@ -88,7 +88,7 @@ TEST_F(ReviewPageTest, AFixThatCannotBeMadeIsNamedAndTheOthersAreThere)
 TEST_F(ReviewPageTest, AnEmptyPlanLeadsToTheResults)
 {
     open("troubled-laptop");
-    m_session->choices().fixes = std::vector<FixKey>{};
+    m_session->request().fixes = std::vector<FixKey>{};
     m_page->enter();
     ASSERT_TRUE(testkit::wait([this] { return m_page->isComplete(); }));
     EXPECT_FALSE(table()->isVisible());
@@ -101,14 +101,14 @@ TEST_F(ReviewPageTest, AnEmptyPlanLeadsToTheResults)
 TEST_F(ReviewPageTest, AVersionThatIsNotThereIsAnErrorWithWaysOut)
 {
     open("new-laptop");
-    m_session->choices().wish.version = QStringLiteral("go1.999.1");
+    m_session->request().go.version = QStringLiteral("go1.999.1");
     QSignalSpy failed(m_session.get(), &Session::planFailed);
     m_page->enter();
     ASSERT_TRUE(testkit::wait([&] { return failed.count() > 0; }, 60'000));
     EXPECT_TRUE(find<QWidget>("errorPanel")->isVisible());
     EXPECT_FALSE(m_page->isComplete());
     EXPECT_TRUE(find<QPushButton>("review.again")->isVisible());
-    m_session->choices().installGo = false;
+    m_session->request().install = InstallGo::Never;
     find<QPushButton>("review.again")->click();
     EXPECT_TRUE(testkit::wait([this] { return m_page->isComplete(); }));
     EXPECT_FALSE(find<QWidget>("errorPanel")->isVisible());

@@ -31,7 +31,7 @@ TEST_F(SecurityPageTest, NoExclusionIsTickedUnasked)
     EXPECT_EQ(exclusions.size(), 2);
     for (const QCheckBox* box : exclusions)
         EXPECT_FALSE(box->isChecked()) << box->objectName().toStdString();
-    EXPECT_TRUE(m_session->choices().exclusions.isEmpty());
+    EXPECT_TRUE(m_session->request().exclusions.isEmpty());
 }
 
 TEST_F(SecurityPageTest, ATickedExclusionIsKeptOnTheWayBackAndForth)
@@ -41,12 +41,12 @@ TEST_F(SecurityPageTest, ATickedExclusionIsKeptOnTheWayBackAndForth)
     if (!box->isEnabled())
         GTEST_SKIP() << "this machine's GOCACHE cannot be excluded";
     box->click();
-    EXPECT_EQ(m_session->choices().exclusions.size(), 1);
+    EXPECT_EQ(m_session->request().exclusions.size(), 1);
     m_page->enter();
     box = find<QCheckBox>("security.exclude.GOCACHE");
     EXPECT_TRUE(box->isChecked());
     box->click();
-    EXPECT_TRUE(m_session->choices().exclusions.isEmpty());
+    EXPECT_TRUE(m_session->request().exclusions.isEmpty());
 }
 
 TEST_F(SecurityPageTest, WhereTheOrganisationManagesExclusionsNoneCanBeTicked)
@@ -62,10 +62,10 @@ TEST_F(SecurityPageTest, TheAliasOfGoIsTickedAndCanBeLeft)
     QCheckBox* box = find<QCheckBox>("security.alias.go.exe");
     ASSERT_NE(box, nullptr);
     EXPECT_TRUE(box->isChecked());
-    EXPECT_FALSE(m_session->choices().aliasesChosen);
+    EXPECT_FALSE(m_session->request().aliasesOff.has_value());
     box->click();
-    EXPECT_TRUE(m_session->choices().aliasesChosen);
-    EXPECT_FALSE(m_session->choices().aliasesOff.contains(u"go.exe"_s));
+    ASSERT_TRUE(m_session->request().aliasesOff.has_value());
+    EXPECT_FALSE(m_session->request().aliasesOff->contains(u"go.exe"_s));
     m_page->enter();
     EXPECT_FALSE(find<QCheckBox>("security.alias.go.exe")->isChecked());
 }

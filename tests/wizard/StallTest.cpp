@@ -20,9 +20,9 @@ class RealArchive : public testkit::WindowTest
         if (!QFileInfo::exists(m_archive))
             GTEST_SKIP() << "the official archive is not there: " << m_archive.toStdString();
         open("new-laptop");
-        GoWish wish;
-        wish.archive = m_archive;
-        session().setStartWish(wish);
+        GoRequest go;
+        go.archive = m_archive;
+        session().setStartRequest(go);
     }
 
     QString m_archive;

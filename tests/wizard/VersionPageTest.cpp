@@ -43,7 +43,7 @@ TEST_F(VersionPageTest, ChoosesTheNewestStableVersionAtFirst)
     openReady("new-laptop");
     EXPECT_TRUE(find<QRadioButton>("version.download")->isChecked());
     EXPECT_EQ(shownVersion(), QStringLiteral("1.99.0"));
-    EXPECT_TRUE(m_session->choices().wish.version.isEmpty());
+    EXPECT_TRUE(m_session->request().go.version.isEmpty());
     EXPECT_EQ(find<VerdictList>("version.state")->lines().at(0).status, Status::Ok);
 }
 
@@ -99,8 +99,8 @@ TEST_F(VersionPageTest, AnArchiveNeedsAHashThatSomebodyVouchesFor)
     hash->clear();
     QTest::keyClicks(hash, QString(64, u'a'));
     EXPECT_TRUE(m_page->isComplete());
-    EXPECT_EQ(m_session->choices().wish.archive, path);
-    EXPECT_EQ(m_session->choices().wish.sha256, QByteArray(64, 'a'));
+    EXPECT_EQ(m_session->request().go.archive, path);
+    EXPECT_EQ(m_session->request().go.sha256, QByteArray(64, 'a'));
 }
 
 TEST_F(VersionPageTest, AnArchiveWithAnotherNameIsRefusedWithTheReason)
@@ -122,12 +122,12 @@ TEST_F(VersionPageTest, GoingBackAndForthKeepsTheChoice)
 {
     openReady("troubled-laptop");
     find<QRadioButton>("version.none")->click();
-    EXPECT_FALSE(m_session->choices().installGo);
+    EXPECT_EQ(m_session->request().install, InstallGo::Never);
     EXPECT_TRUE(m_page->isComplete());
     m_page->enter();
     EXPECT_TRUE(find<QRadioButton>("version.none")->isChecked());
     find<QRadioButton>("version.download")->click();
-    EXPECT_TRUE(m_session->choices().installGo);
+    EXPECT_EQ(m_session->request().install, InstallGo::Always);
     m_page->enter();
     EXPECT_TRUE(find<QRadioButton>("version.download")->isChecked());
 }
@@ -137,9 +137,9 @@ TEST_F(VersionPageTest, LeavingTheArchiveTakesItOutOfTheWish)
     openReady("new-laptop");
     find<QRadioButton>("version.archive")->click();
     typeFile(QStringLiteral("/some/go1.24.4.windows-amd64.zip"));
-    EXPECT_FALSE(m_session->choices().wish.archive.isEmpty());
+    EXPECT_FALSE(m_session->request().go.archive.isEmpty());
     find<QRadioButton>("version.download")->click();
-    EXPECT_TRUE(m_session->choices().wish.archive.isEmpty());
+    EXPECT_TRUE(m_session->request().go.archive.isEmpty());
     EXPECT_EQ(find<QLineEdit>("version.file")->text(),
               QStringLiteral("/some/go1.24.4.windows-amd64.zip"));
 }

@@ -43,9 +43,9 @@ class WholeWay : public testkit::WindowTest
   protected:
     void useMirror(const HttpServer& server)
     {
-        GoWish wish;
-        wish.mirror = server.url().toString();
-        session().setStartWish(wish);
+        GoRequest go;
+        go.mirror = server.url().toString();
+        session().setStartRequest(go);
     }
     /// What a run must leave untouched when it does not succeed.
     [[nodiscard]] QString registryText() const
@@ -160,11 +160,11 @@ TEST_F(WholeWay, BackKeepsWhatWasTyped)
     click("welcome.everything");
     next();
     ASSERT_EQ(step(), Step::Location);
-    session().choices().root = QStringLiteral("C:\\dev\\go");
+    session().request().root = QStringLiteral("C:\\dev\\go");
     click(m_window->backButton());
     ASSERT_EQ(step(), Step::Version);
     next();
-    EXPECT_EQ(session().choices().root, u"C:\\dev\\go");
+    EXPECT_EQ(session().request().root, u"C:\\dev\\go");
     click(m_window->backButton());
     click(m_window->backButton());
     EXPECT_EQ(step(), Step::Welcome);
@@ -208,8 +208,8 @@ TEST_F(WholeWay, CancelWhileDownloadingLeavesTheMachineAsItWas)
     EXPECT_EQ(step(), Step::Install);
     EXPECT_TRUE(errorOnInstallPage()->isVisible());
     // And then it can be done after all.
-    session().setStartWish({});
-    session().resetChoices();
+    session().setStartRequest({});
+    session().resetRequest();
     m_window->showStep(Step::Review);
     next();
     ASSERT_TRUE(reaches(Step::Results));
@@ -287,7 +287,7 @@ TEST_F(WholeWay, AfterARefusedPromptTheRestCanBeDoneWithoutRights)
     expectFailurePage(image, ErrorCode::ElevationRefused);
     EXPECT_TRUE(find<QPushButton>("install.again")->isVisible());
     EXPECT_FALSE(find<QPushButton>("install.source")->isVisible());
-    click("install.withoutRights");
+    click("install.withoutElevation");
     ASSERT_EQ(step(), Step::Review);
     ASSERT_TRUE(testkit::wait([this] { return m_window->nextButton()->isEnabled(); }));
     EXPECT_FALSE(session().plan()->needsElevation());
@@ -297,7 +297,7 @@ TEST_F(WholeWay, AfterARefusedPromptTheRestCanBeDoneWithoutRights)
     ASSERT_TRUE(session().lastRun()->succeeded())
         << session().lastRun()->error->english().toStdString();
     // What was refused stays undone, and it is told again.
-    EXPECT_FALSE(session().choices().withoutRights);
+    EXPECT_FALSE(session().request().withoutElevation);
     ASSERT_TRUE(testkit::wait([this] { return !session().isChecking(); }));
     EXPECT_EQ(statusOf("toolchain.none"), Status::Ok);
 }

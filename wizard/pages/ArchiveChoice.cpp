@@ -68,9 +68,9 @@ ArchiveChoice::ArchiveChoice(Session& session, QWidget* parent)
 
 void ArchiveChoice::enter()
 {
-    const GoWish& wish = m_session.choices().wish;
-    if (!wish.archive.isEmpty())
-        m_path->setText(wish.archive);
+    const GoRequest& go = m_session.request().go;
+    if (!go.archive.isEmpty())
+        m_path->setText(go.archive);
     judge();
 }
 
@@ -83,18 +83,18 @@ void ArchiveChoice::clear()
 
 void ArchiveChoice::writeChoice()
 {
-    GoWish& wish = m_session.choices().wish;
-    wish.archive = m_path->text();
-    const auto given = givenHash(m_hash->text(), QFileInfo(wish.archive).fileName());
-    wish.sha256 = given.value_or(QByteArray());
+    GoRequest& go = m_session.request().go;
+    go.archive = m_path->text();
+    const auto given = givenHash(m_hash->text(), QFileInfo(go.archive).fileName());
+    go.sha256 = given.value_or(QByteArray());
     judge();
 }
 
 void ArchiveChoice::withdrawChoice()
 {
-    GoWish& wish = m_session.choices().wish;
-    wish.archive.clear();
-    wish.sha256.clear();
+    GoRequest& go = m_session.request().go;
+    go.archive.clear();
+    go.sha256.clear();
 }
 
 void ArchiveChoice::judge()

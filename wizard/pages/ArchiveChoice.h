@@ -24,7 +24,7 @@ class ArchiveChoice : public QWidget
 
     void enter();
     void clear();
-    void writeChoice();    ///< into the session's wish
+    void writeChoice();    ///< into the session's request
     void withdrawChoice(); ///< out of it; the text stays for a later return
     [[nodiscard]] bool isComplete() const { return m_valid; }
     void retranslate();

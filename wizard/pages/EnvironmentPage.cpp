@@ -21,6 +21,7 @@ namespace gosetup {
 namespace {
 
 constexpr int pauseBeforePlan = 400; // ms without a change
+constexpr auto pathTopic = "path";
 
 } // namespace
 
@@ -53,7 +54,7 @@ EnvironmentPage::EnvironmentPage(Session& session, QWidget* parent)
         Q_EMIT completeChanged();
     });
     connect(m_mend, &QCheckBox::toggled, this, [this](bool on) {
-        this->session().choices().mendPath = on;
+        this->session().request().setSkipped(QLatin1String(pathTopic), !on);
         askSoon();
     });
     connect(m_again, &QPushButton::clicked, this, &EnvironmentPage::ask);
@@ -124,7 +125,7 @@ void EnvironmentPage::ask()
     m_error->hide();
     m_again->hide();
     showWords();
-    session().preparePlan();
+    session().preparePlan(Session::Prediction::NotNeeded);
 }
 
 void EnvironmentPage::showPlan()
@@ -162,7 +163,7 @@ void EnvironmentPage::showWords()
     const int mendable = report != nullptr ? mendablePathFindings(report->findings) : 0;
     const QSignalBlocker quiet(m_mend);
     m_mend->setEnabled(mendable > 0);
-    m_mend->setChecked(mendable > 0 && session().choices().mendPath);
+    m_mend->setChecked(mendable > 0 && isSelected(session().request(), QLatin1String(pathTopic)));
     m_mend->setText(mendable > 0
                         ? Text::tr("&Mend PATH (%n finding(s))", nullptr, mendable).translated()
                         : Text::tr("PATH needs no &mending").translated());

@@ -119,14 +119,14 @@ QString GoSettingsForm::present(const QString& name) const
 
 void GoSettingsForm::fill()
 {
-    const WizardChoices& choices = m_session.choices();
-    m_gopath->setText(choices.gopath.value_or(QString()));
+    const PlanRequest& request = m_session.request();
+    m_gopath->setText(request.gopath.value_or(QString()));
     m_gopath->setPlaceholder(Text::tr("as GoSetup advises").translated());
     const QString now = present(gopathName);
     m_gopathHint->setText(now.isEmpty() ? QString() : Text::tr("Now %1").arg(now).translated());
     m_gopathHint->setVisible(!now.isEmpty());
     fillProxies();
-    m_private->setText(choices.goprivate.value_or(withoutSecrets(present(privateName))));
+    m_private->setText(request.goprivate.value_or(withoutSecrets(present(privateName))));
     judge();
 }
 
@@ -140,7 +140,7 @@ void GoSettingsForm::fillProxies()
     for (const ModuleProxy& proxy : moduleProxies())
         m_proxy->addItem(proxy.title.translated(), proxy.value);
     m_proxy->addItem(Text::tr("Another one").translated(), own);
-    const std::optional<QString>& chosen = m_session.choices().goproxy;
+    const std::optional<QString>& chosen = m_session.request().goproxy;
     int index = 0;
     if (chosen) {
         index = m_proxy->findData(*chosen);
@@ -155,7 +155,7 @@ void GoSettingsForm::fillProxies()
 
 void GoSettingsForm::gopathMeant(const QString& text)
 {
-    auto& choice = m_session.choices().gopath;
+    auto& choice = m_session.request().gopath;
     choice = text.isEmpty() ? std::optional<QString>() : text;
     judge();
     Q_EMIT changed();
@@ -171,7 +171,7 @@ void GoSettingsForm::proxyChosen()
         ownProxyMeant();
         return;
     }
-    m_session.choices().goproxy =
+    m_session.request().goproxy =
         chosen.isValid() ? std::optional<QString>(chosen.toString()) : std::nullopt;
     judge();
     Q_EMIT changed();
@@ -180,7 +180,7 @@ void GoSettingsForm::proxyChosen()
 void GoSettingsForm::ownProxyMeant()
 {
     const QString text = m_ownProxy->text().trimmed();
-    m_session.choices().goproxy = text.isEmpty() ? std::optional<QString>() : text;
+    m_session.request().goproxy = text.isEmpty() ? std::optional<QString>() : text;
     judge();
     Q_EMIT changed();
 }
@@ -188,7 +188,7 @@ void GoSettingsForm::ownProxyMeant()
 void GoSettingsForm::privateMeant()
 {
     const QString text = m_private->text().trimmed();
-    m_session.choices().goprivate = text == withoutSecrets(present(privateName))
+    m_session.request().goprivate = text == withoutSecrets(present(privateName))
                                         ? std::optional<QString>()
                                         : std::optional<QString>(text);
     judge();
@@ -226,7 +226,7 @@ std::vector<VerdictList::Line> GoSettingsForm::proxyAnswers() const
     const Report* report = m_session.report();
     if (report == nullptr || !report->facts.network)
         return {};
-    const QString value = m_session.choices().goproxy.value_or(present(proxyName));
+    const QString value = m_session.request().goproxy.value_or(present(proxyName));
     for (const ModuleProxy& proxy : moduleProxies()) {
         if (proxy.host.isEmpty() || !value.contains(proxy.host))
             continue;
@@ -252,10 +252,10 @@ std::vector<VerdictList::Line> GoSettingsForm::proxyAnswers() const
 
 void GoSettingsForm::judge()
 {
-    const WizardChoices& choices = m_session.choices();
-    const bool gopath = judgeOne(gopathName, choices.gopath, m_gopathVerdict);
-    const bool proxy = judgeOne(proxyName, choices.goproxy, m_proxyVerdict);
-    const bool patterns = judgeOne(privateName, choices.goprivate, m_privateVerdict);
+    const PlanRequest& request = m_session.request();
+    const bool gopath = judgeOne(gopathName, request.gopath, m_gopathVerdict);
+    const bool proxy = judgeOne(proxyName, request.goproxy, m_proxyVerdict);
+    const bool patterns = judgeOne(privateName, request.goprivate, m_privateVerdict);
     m_valid = gopath && proxy && patterns;
 }
 

@@ -71,7 +71,7 @@ InstallPage::InstallPage(Session& session, QWidget* parent)
     m_again->setObjectName(QStringLiteral("install.again"));
     m_source->setObjectName(QStringLiteral("install.source"));
     m_archive->setObjectName(QStringLiteral("install.archive"));
-    m_withoutRights->setObjectName(QStringLiteral("install.withoutRights"));
+    m_withoutRights->setObjectName(QStringLiteral("install.withoutElevation"));
     m_hint->setObjectName(QStringLiteral("install.hint"));
     m_save->setObjectName(QStringLiteral("install.save"));
 
@@ -239,7 +239,7 @@ void InstallPage::tryAgain()
 
 void InstallPage::leaveOutRights()
 {
-    session().choices().withoutRights = true;
+    session().request().withoutElevation = true;
     Q_EMIT goTo(Step::Review);
 }
 
@@ -316,7 +316,7 @@ void InstallPage::chooseArchive()
         askForFile(this, Text::tr("Archive from disk"), {}, Text::tr("Go archives (*.zip)"));
     if (path.isEmpty())
         return;
-    session().choices().wish.archive = path;
+    session().request().go.archive = path;
     Q_EMIT goTo(Step::Review);
 }
 

@@ -82,13 +82,13 @@ void LocationPage::enter()
 {
     {
         const QScopedValueRollback filling(m_filling, true);
-        const WizardChoices& choices = session().choices();
-        const bool machine = choices.scope == Scope::Machine;
-        if (!choices.root.isEmpty()) {
-            m_path->setText(choices.root);
+        const PlanRequest& request = session().request();
+        const bool machine = request.scope == Scope::Machine;
+        if (!request.root.isEmpty()) {
+            m_path->setText(request.root);
             m_otherForAll->setChecked(machine);
         }
-        const Place now = !choices.root.isEmpty() ? Other : machine ? ForEveryone : ForMe;
+        const Place now = !request.root.isEmpty() ? Other : machine ? ForEveryone : ForMe;
         m_places->button(now)->setChecked(true);
     }
     fill();
@@ -145,17 +145,17 @@ void LocationPage::placeChosen()
 {
     if (m_filling)
         return;
-    WizardChoices& choices = session().choices();
-    choices.root = place() == Other ? m_path->text() : QString();
+    PlanRequest& request = session().request();
+    request.root = place() == Other ? m_path->text() : QString();
     const bool machine = place() == ForEveryone || (place() == Other && m_otherForAll->isChecked());
-    choices.scope = machine ? Scope::Machine : Scope::User;
+    request.scope = machine ? Scope::Machine : Scope::User;
     judge();
 }
 
 void LocationPage::judge()
 {
-    const WizardChoices& choices = session().choices();
-    const QString path = place() == Other ? choices.root : recommended(choices.scope);
+    const PlanRequest& request = session().request();
+    const QString path = place() == Other ? request.root : recommended(request.scope);
     m_askedPath = path;
     m_findings.reset();
     if (place() == Other && path.isEmpty()) {
@@ -182,7 +182,7 @@ void LocationPage::showVerdict()
     if (!m_findings)
         return;
     std::vector<VerdictList::Line> lines;
-    const Scope scope = session().choices().scope;
+    const Scope scope = session().request().scope;
     const QString better = recommended(scope);
     bool offered = place() != Other || winpath::same(better, m_judgedPath) || better.isEmpty();
     for (const Finding& finding : *m_findings) {

@@ -115,7 +115,7 @@ ReleaseChoice::ReleaseChoice(Session& session, QWidget* parent)
 
 void ReleaseChoice::enter()
 {
-    const QString mirror = m_session.choices().wish.mirror;
+    const QString mirror = m_session.request().go.mirror;
     const int known = m_source->findData(mirror);
     m_source->setCurrentIndex(known >= 0 ? known : m_source->findData(other));
     if (known < 0)
@@ -139,8 +139,8 @@ void ReleaseChoice::machineChanged()
 
 bool ReleaseChoice::isComplete() const
 {
-    const WizardChoices& choices = m_session.choices();
-    return m_session.releasesState() == Loading::Ready && m_model->rowOf(choices.wish.version) >= 0;
+    const PlanRequest& request = m_session.request();
+    return m_session.releasesState() == Loading::Ready && m_model->rowOf(request.go.version) >= 0;
 }
 
 Arch ReleaseChoice::arch() const
@@ -153,7 +153,7 @@ Arch ReleaseChoice::arch() const
 
 QString ReleaseChoice::sourceName() const
 {
-    const QString mirror = m_session.choices().wish.mirror;
+    const QString mirror = m_session.request().go.mirror;
     if (m_session.releases() &&
         m_session.releases()->base.scheme().startsWith(QLatin1String("http")))
         return m_session.releases()->base.host();
@@ -198,7 +198,7 @@ void ReleaseChoice::useMirror(const QString& mirror)
 {
     if (mirror.isEmpty() && m_source->currentData().toString() == other)
         return;
-    m_session.choices().wish.mirror = mirror;
+    m_session.request().go.mirror = mirror;
     m_asked.start();
     m_session.loadReleases();
 }
@@ -211,7 +211,7 @@ void ReleaseChoice::releasesChanged()
             m_milliseconds = m_asked.elapsed();
         m_asked.invalidate();
         m_model->setReleases(*m_session.releases(), arch(), PinnedTable::builtIn());
-        QString& wished = m_session.choices().wish.version;
+        QString& wished = m_session.request().go.version;
         m_missing.clear();
         if (!wished.isEmpty() && m_model->rowOf(wished) < 0)
             m_missing = std::exchange(wished, QString());
@@ -275,7 +275,7 @@ void ReleaseChoice::showState()
 void ReleaseChoice::showChosenRow()
 {
     const QScopedValueRollback filling(m_filling, true);
-    const int row = m_model->rowOf(m_session.choices().wish.version);
+    const int row = m_model->rowOf(m_session.request().go.version);
     const QModelIndex shown = m_filter->mapFromSource(m_model->index(row, 0));
     if (shown.isValid()) {
         m_list->setCurrentIndex(shown);
@@ -292,7 +292,7 @@ void ReleaseChoice::rowChosen()
     if (m_filling || !current.isValid())
         return;
     const bool newest = current.data(ReleaseModel::NewestRole).toBool();
-    m_session.choices().wish.version =
+    m_session.request().go.version =
         newest ? QString() : current.data(ReleaseModel::VersionRole).toString();
     m_missing.clear();
     showState();

@@ -134,7 +134,7 @@ void ReviewPage::showPlan()
     if (today != nullptr && afterwards != nullptr)
         m_prediction->setReports(*today, *afterwards);
     const int rights = changesNeedingRights(*session().plan());
-    const bool leftOut = session().choices().withoutRights;
+    const bool leftOut = session().request().withoutElevation;
     m_rights->setText(
         leftOut ? Text::tr("Changes that need administrator rights are left out: you did not give "
                            "them. They can be made later, from the results.")
@@ -170,7 +170,8 @@ void ReviewPage::setState(State state)
     const bool ready = state == State::Ready;
     const bool failed = state == State::Failed;
     const bool changes = ready && !isEmptyPlan();
-    const bool installs = !session().choices().fixes && session().choices().installGo;
+    const bool installs =
+        !session().request().fixes && session().request().install != InstallGo::Never;
     m_busy->setVisible(state == State::Busy);
     m_nothing->setVisible(ready && !changes && session().plan()->leftOut.empty());
     m_table->setVisible(changes);

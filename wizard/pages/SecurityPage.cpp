@@ -104,7 +104,7 @@ SecurityPage::SecurityPage(Session& session, QWidget* parent)
 void SecurityPage::enter()
 {
     // Who passes here sets Go up; what was ticked in the fix view belongs to another way.
-    session().choices().fixes.reset();
+    session().request().fixes.reset();
     fill();
 }
 
@@ -174,7 +174,7 @@ void SecurityPage::addExclusions(QVBoxLayout* layout, QWidget* parent, const Fac
         const bool excluded = offer.state == ExclusionOffer::State::Excluded;
         box->box()->setEnabled(possible);
         box->box()->setChecked(excluded ||
-                               (possible && session().choices().exclusions.contains(offer.folder)));
+                               (possible && session().request().exclusions.contains(offer.folder)));
         connect(box->box(), &QCheckBox::toggled, this,
                 [this, folder = offer.folder](bool on) { chooseExclusion(folder, on); });
         layout->addWidget(box);
@@ -228,9 +228,9 @@ void SecurityPage::addAlias(QVBoxLayout* layout, QWidget* parent, const Finding&
     box->addLine(finding.title.translated(), finding.status >= Status::Warning);
     for (const Text& line : finding.evidence)
         box->addLine(sentenceOf(line.translated()));
-    const WizardChoices& choices = session().choices();
-    box->box()->setChecked(choices.aliasesChosen ? choices.aliasesOff.contains(offer.name)
-                                                 : offer.recommended);
+    const PlanRequest& request = session().request();
+    box->box()->setChecked(request.aliasesOff ? request.aliasesOff->contains(offer.name)
+                                              : offer.recommended);
     connect(box->box(), &QCheckBox::toggled, this,
             [this, name = offer.name](bool off) { chooseAlias(name, off); });
     layout->addWidget(box);
@@ -238,7 +238,7 @@ void SecurityPage::addAlias(QVBoxLayout* layout, QWidget* parent, const Finding&
 
 void SecurityPage::chooseExclusion(const QString& folder, bool chosen)
 {
-    QStringList& folders = session().choices().exclusions;
+    QStringList& folders = session().request().exclusions;
     folders.removeAll(folder);
     if (chosen)
         folders << folder;
@@ -246,13 +246,13 @@ void SecurityPage::chooseExclusion(const QString& folder, bool chosen)
 
 void SecurityPage::chooseAlias(const QString& name, bool off)
 {
-    WizardChoices& choices = session().choices();
-    if (!choices.aliasesChosen && session().report() != nullptr)
-        choices.aliasesOff = recommendedAliases(*session().report());
-    choices.aliasesChosen = true;
-    choices.aliasesOff.removeAll(name);
+    PlanRequest& request = session().request();
+    if (!request.aliasesOff)
+        request.aliasesOff =
+            session().report() != nullptr ? recommendedAliases(*session().report()) : QStringList();
+    request.aliasesOff->removeAll(name);
     if (off)
-        choices.aliasesOff << name;
+        *request.aliasesOff << name;
 }
 
 void SecurityPage::retranslate()

@@ -46,8 +46,10 @@ VersionPage::VersionPage(Session& session, QWidget* parent)
 
 void VersionPage::enter()
 {
-    const WizardChoices& choices = session().choices();
-    setMode(!choices.installGo ? None : !choices.wish.archive.isEmpty() ? Archive : Download);
+    const PlanRequest& request = session().request();
+    setMode(request.install == InstallGo::Never ? None
+            : !request.go.archive.isEmpty()     ? Archive
+                                                : Download);
     showKeep();
     m_releases->enter();
     m_file->enter();
@@ -75,7 +77,7 @@ void VersionPage::setMode(Mode mode)
 
 void VersionPage::modeChosen()
 {
-    session().choices().installGo = mode() != None;
+    session().request().install = mode() == None ? InstallGo::Never : InstallGo::Always;
     if (mode() == Archive)
         m_file->writeChoice();
     else

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which Go: a release of a source, an archive that the person has, or none. Writes the wish into
+// Which Go: a release of a source, an archive that the person has, or none. Writes the request into
 // the session's choices; finding and checking the archive is the engine's.
 #pragma once
 

@@ -70,11 +70,11 @@ WelcomePage::WelcomePage(Session& session, QWidget* parent)
     content()->addLayout(languages);
 
     connect(m_recommended, &ChoiceCard::clicked, this, [this] {
-        this->session().resetChoices();
+        this->session().resetRequest();
         Q_EMIT goTo(Step::Review);
     });
     connect(m_everything, &ChoiceCard::clicked, this, [this] {
-        this->session().choices().fixes.reset();
+        this->session().request().fixes.reset();
         Q_EMIT goTo(Step::Version);
     });
     connect(m_repair, &ChoiceCard::clicked, this, [this] { Q_EMIT goTo(Step::Results); });

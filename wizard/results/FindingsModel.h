@@ -3,7 +3,8 @@
 // first, and which fixes are ticked. Ticks and hidden findings outlive a new report. No widgets.
 #pragma once
 
-#include "engine/Engine.h"
+#include "engine/PlanRequest.h"
+#include "rules/Catalogue.h"
 
 #include <QAbstractListModel>
 #include <QHash>

@@ -64,7 +64,7 @@ ResultsPage::ResultsPage(Session& session, QWidget* parent)
 
 void ResultsPage::enter()
 {
-    session().choices().fixes.reset();
+    session().request().fixes.reset();
     showHeading();
     m_view->refresh();
 }
@@ -130,7 +130,7 @@ void ResultsPage::review(std::vector<FixKey> fixes)
 {
     if (fixes.empty())
         return;
-    session().choices().fixes = std::move(fixes);
+    session().request().fixes = std::move(fixes);
     Q_EMIT goTo(Step::Review);
 }
 

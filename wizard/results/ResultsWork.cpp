@@ -17,7 +17,7 @@ ResultsWork::~ResultsWork()
 
 void ResultsWork::previewFix(const Finding& finding, const std::vector<const Fix*>& fixes)
 {
-    std::vector<WantedChange> wanted;
+    std::vector<RequestedChange> wanted;
     for (const Fix* fix : fixes) {
         for (const Change& change : fix->changes)
             wanted.push_back({change, {finding.id}});

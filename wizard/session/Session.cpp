@@ -2,7 +2,6 @@
 #include "session/Session.h"
 
 #include "engine/RunLog.h"
-#include "session/EngineChoices.h"
 
 #include <chrono>
 #include <utility>
@@ -18,6 +17,7 @@ constexpr std::chrono::milliseconds progressInterval{50};
 Session::Session(std::shared_ptr<Machine> machine, QObject* parent)
     : QObject(parent), m_machine(std::move(machine))
 {
+    resetRequest();
 }
 
 Session::~Session()
@@ -35,13 +35,12 @@ void Session::setMachine(std::shared_ptr<Machine> machine)
         return;
     ++m_generation;
     m_machine = std::move(machine);
-    resetChoices();
-    m_report.reset();
+    resetRequest();
+    m_observation.reset();
     m_releases.reset();
     m_releasesError.reset();
     m_releasesState = Loading::NotYet;
-    m_plan.reset();
-    m_prediction.reset();
+    m_prepared.reset();
     m_run.reset();
     m_outdated = false;
     m_checking = false;
@@ -49,16 +48,17 @@ void Session::setMachine(std::shared_ptr<Machine> machine)
     check();
 }
 
-void Session::setStartWish(const GoWish& wish)
+void Session::setStartRequest(const GoRequest& go)
 {
-    m_startWish = wish;
-    m_choices.wish = wish;
+    m_startRequest = go;
+    m_request.go = go;
 }
 
-void Session::resetChoices()
+void Session::resetRequest()
 {
-    m_choices = {};
-    m_choices.wish = m_startWish;
+    m_request = {};
+    m_request.install = InstallGo::Always;
+    m_request.go = m_startRequest;
 }
 
 void Session::check()
@@ -70,11 +70,11 @@ void Session::check()
     m_work.run(
         this,
         [machine = m_machine] { return gosetup::check(machine, ObserveOptions{}, Profile{}); },
-        [this, generation = m_generation](Report&& report) {
+        [this, generation = m_generation](Observation&& seen) {
             if (generation != m_generation)
                 return;
-            m_report = std::move(report);
-            logCheck(*m_report);
+            m_observation = std::move(seen);
+            logCheck(m_observation->report);
             m_outdated = false;
             m_checking = false;
             Q_EMIT checkingChanged(false);
@@ -84,7 +84,7 @@ void Session::check()
 
 void Session::loadReleases(bool again)
 {
-    const QString mirror = m_choices.wish.mirror;
+    const QString mirror = m_request.go.mirror;
     const bool same = m_releasesState != Loading::NotYet && mirror == m_releasesMirror;
     if (m_releasesState == Loading::Busy && same)
         return;
@@ -120,61 +120,33 @@ void Session::loadReleases(bool again)
 
 QString Session::root() const
 {
-    if (!m_choices.root.isEmpty())
-        return m_choices.root;
-    return m_report ? recommendedRoot(m_report->facts, m_choices.scope) : QString();
+    if (!m_request.root.isEmpty())
+        return m_request.root;
+    return report() ? recommendedRoot(report()->facts, m_request.scope) : QString();
 }
-
-struct Session::Prepared
-{
-    Plan plan;
-    Report prediction;
-};
 
 std::optional<ReleaseIndex> Session::knownReleases() const
 {
-    const bool right =
-        m_releasesState == Loading::Ready && m_releasesMirror == m_choices.wish.mirror;
+    const bool right = m_releasesState == Loading::Ready && m_releasesMirror == m_request.go.mirror;
     return right ? m_releases : std::nullopt;
 }
 
-void Session::preparePlan()
+void Session::preparePlan(Prediction prediction)
 {
-    m_plan.reset();
-    m_prediction.reset();
+    m_prepared.reset();
     const int number = ++m_planNumber;
     m_work.run(
         this,
-        [this, number, machine = m_machine, choices = m_choices, known = knownReleases(),
-         report = m_outdated ? std::nullopt : m_report]() -> Result<Prepared> {
+        [this, number, machine = m_machine, request = m_request, known = knownReleases(),
+         predict = prediction == Prediction::Wanted,
+         seen = m_outdated ? std::nullopt : m_observation]() -> Result<Prepared> {
             // The person went on choosing while this one waited for its turn.
             if (number != m_planNumber)
                 return fail(ErrorCode::Cancelled, Text::tr("cancelled"));
-            const Report before =
-                report ? *report : gosetup::check(machine, ObserveOptions{}, Profile{});
-            Choices wanted = engineChoices(choices, before);
-            if (!choices.fixes && choices.installGo) {
-                auto fetch = fetchOptionsFor(machine);
-                if (!fetch)
-                    return fail(fetch.error());
-                Progress progress;
-                auto archive = findArchive(*machine, choices.wish, *fetch, progress,
-                                           known ? &*known : nullptr);
-                if (!archive)
-                    return fail(archive.error());
-                wanted.archive = *archive;
-            }
-            auto plan = recommend(machine, before, wanted);
-            if (!plan)
-                return fail(plan.error());
-            if (choices.withoutRights)
-                std::erase_if(plan->changes, [](const PlannedChange& planned) {
-                    return needsElevation(planned.change);
-                });
-            auto prediction = predict(machine, *plan, Profile{});
-            if (!prediction)
-                return fail(prediction.error());
-            return Prepared{std::move(*plan), std::move(*prediction)};
+            Progress progress;
+            return prepare(machine,
+                           seen ? *seen : gosetup::check(machine, ObserveOptions{}, Profile{}),
+                           request, {predict, known ? &*known : nullptr}, progress);
         },
         [this, number](Result<Prepared>&& prepared) {
             if (number != m_planNumber)
@@ -184,8 +156,7 @@ void Session::preparePlan()
                 Q_EMIT planFailed(prepared.error());
                 return;
             }
-            m_plan = std::move(prepared->plan);
-            m_prediction = std::move(prepared->prediction);
+            m_prepared = std::move(*prepared);
             Q_EMIT planReady();
         });
 }
@@ -212,15 +183,15 @@ Progress::Sink Session::progressSink()
 
 void Session::apply()
 {
-    if (m_busy || !m_plan)
+    if (m_busy || !m_prepared)
         return;
     m_busy = true;
     m_run.reset();
     m_progress = std::make_shared<Progress>(progressSink());
     m_work.run(
         this,
-        [machine = m_machine, plan = *m_plan, progress = m_progress,
-         given = m_choices.wish.sha256]() -> RunReport {
+        [machine = m_machine, plan = m_prepared->plan, progress = m_progress,
+         given = m_request.go.sha256]() -> RunReport {
             const auto fetch = fetchOptionsFor(machine);
             if (!fetch) {
                 RunReport report;
@@ -280,13 +251,13 @@ void Session::cancel()
 
 void Session::judgeLocation(const QString& path)
 {
-    if (!m_report)
+    if (!m_observation)
         return;
     const int number = ++m_locationNumber;
-    const auto facts = std::make_shared<const Facts>(m_report->facts);
+    const auto facts = std::make_shared<const Facts>(m_observation->report.facts);
     m_locations.run(
         this,
-        [machine = m_machine, path, scope = m_choices.scope, facts] {
+        [machine = m_machine, path, scope = m_request.scope, facts] {
             return judgeRoot(machine, *facts, path, scope);
         },
         [this, number, path](std::vector<Finding>&& findings) {

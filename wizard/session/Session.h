@@ -6,7 +6,7 @@
 #include "base/Progress.h"
 #include "changes/Apply.h"
 #include "changes/Undo.h"
-#include "engine/Engine.h"
+#include "engine/Prepare.h"
 #include "engine/Releases.h"
 #include "session/Background.h"
 
@@ -17,25 +17,6 @@
 #include <optional>
 
 namespace gosetup {
-
-/// Everything a person can choose, kept while they go back and forth.
-struct WizardChoices
-{
-    bool installGo = true;
-    GoWish wish;  ///< version, mirror, archive from disk
-    QString root; ///< empty = the recommended one
-    Scope scope = Scope::User;
-    std::optional<QString> goproxy;   ///< nullopt = leave as it is
-    std::optional<QString> goprivate; ///< nullopt = leave as it is
-    std::optional<QString> gopath;    ///< nullopt = leave as it is
-    bool mendPath = true;             ///< take the recommended PATH fixes
-    QStringList exclusions;           ///< folders, none at first
-    QStringList aliasesOff;           ///< names of stubs to switch off
-    bool aliasesChosen = false;       ///< false: the recommended ones
-    bool withoutRights = false;       ///< leave out what administrator rights would be needed for
-    /// Only these fixes and no Go (fix view); empty = the whole recommended plan.
-    std::optional<std::vector<FixKey>> fixes;
-};
 
 /// The state of something that loads in the background.
 enum class Loading
@@ -58,14 +39,18 @@ class Session : public QObject
     /// Another machine (an opened image): everything known is forgotten, the choices too.
     void setMachine(std::shared_ptr<Machine> machine);
 
-    /// What the program was started with (`--mirror`, `--archive`): survives resetChoices().
-    void setStartWish(const GoWish& wish);
-    void resetChoices(); ///< everything as recommended
-    [[nodiscard]] WizardChoices& choices() { return m_choices; }
-    [[nodiscard]] const WizardChoices& choices() const { return m_choices; }
+    /// What the program was started with (`--mirror`, `--archive`): survives resetRequest().
+    void setStartRequest(const GoRequest& go);
+    void resetRequest(); ///< everything as recommended, and a Go
+    /// What the person has chosen so far, kept while they go back and forth.
+    [[nodiscard]] PlanRequest& request() { return m_request; }
+    [[nodiscard]] const PlanRequest& request() const { return m_request; }
 
     /// nullptr before the first check.
-    [[nodiscard]] const Report* report() const { return m_report ? &*m_report : nullptr; }
+    [[nodiscard]] const Report* report() const
+    {
+        return m_observation ? &m_observation->report : nullptr;
+    }
     /// A run has ended since the report was made; the next check is under way.
     [[nodiscard]] bool isReportOutdated() const { return m_outdated; }
     [[nodiscard]] bool isChecking() const { return m_checking; }
@@ -74,7 +59,7 @@ class Session : public QObject
     [[nodiscard]] Loading releasesState() const { return m_releasesState; }
     [[nodiscard]] const std::optional<ReleaseIndex>& releases() const { return m_releases; }
     [[nodiscard]] const std::optional<Error>& releasesError() const { return m_releasesError; }
-    /// From choices().wish.mirror; does nothing when those are there already, unless `again`.
+    /// From request().go.mirror; does nothing when those are there already, unless `again`.
     void loadReleases(bool again = false);
 
     /// Answers with locationJudged(); only the answer for the last path asked comes.
@@ -82,12 +67,17 @@ class Session : public QObject
     /// The root that will be used: the chosen one or the recommended one; empty before a check.
     [[nodiscard]] QString root() const;
 
-    /// Plan and prediction for the choices as they are; answers with planReady() or planFailed().
-    void preparePlan();
-    [[nodiscard]] const Plan* plan() const { return m_plan ? &*m_plan : nullptr; }
+    enum class Prediction
+    {
+        Wanted,
+        NotNeeded
+    };
+    /// A plan for the request as it is; answers with planReady() or planFailed().
+    void preparePlan(Prediction prediction = Prediction::Wanted);
+    [[nodiscard]] const Plan* plan() const { return m_prepared ? &m_prepared->plan : nullptr; }
     [[nodiscard]] const Report* prediction() const
     {
-        return m_prediction ? &*m_prediction : nullptr;
+        return m_prepared && m_prepared->prediction ? &*m_prepared->prediction : nullptr;
     }
 
     void apply();
@@ -110,21 +100,19 @@ class Session : public QObject
     void undone(const gosetup::UndoReport& report); ///< a failure is in its `error`
 
   private:
-    struct Prepared;
     [[nodiscard]] Progress::Sink progressSink();
     /// Of the mirror that is chosen now; empty when they are not loaded.
     [[nodiscard]] std::optional<ReleaseIndex> knownReleases() const;
 
     std::shared_ptr<Machine> m_machine;
-    GoWish m_startWish;
-    WizardChoices m_choices;
-    std::optional<Report> m_report;
+    GoRequest m_startRequest;
+    PlanRequest m_request;
+    std::optional<Observation> m_observation;
     std::optional<ReleaseIndex> m_releases;
     std::optional<Error> m_releasesError;
     QString m_releasesMirror;
     Loading m_releasesState = Loading::NotYet;
-    std::optional<Plan> m_plan;
-    std::optional<Report> m_prediction;
+    std::optional<Prepared> m_prepared;
     std::optional<RunReport> m_run;
     bool m_outdated = false;
     bool m_checking = false;

@@ -2,7 +2,7 @@
 // What the report says today and what it will say afterwards, side by side, and what stays.
 #pragma once
 
-#include "engine/Engine.h"
+#include "engine/Check.h"
 #include "widgets/SpanLabel.h"
 
 #include <QFrame>

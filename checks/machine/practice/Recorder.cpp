@@ -92,9 +92,7 @@ class RecordingFiles final : public Files
         auto names = inner().list(folder);
         if (!names)
             return names;
-        noteIfThere(folder);
-        for (const QString& name : *names)
-            noteIfThere(winpath::join(folder, name));
+        m_recording->noteListed(folder, *names);
         return names;
     }
     Result<QByteArray> read(const QString& path, qint64 most) const override
@@ -103,7 +101,7 @@ class RecordingFiles final : public Files
         if (bytes)
             m_recording->noteContent(path, *bytes);
         else
-            noteIfThere(path);
+            m_recording->noteThere(path);
         return bytes;
     }
     Result<QByteArray> reparseData(const QString& path) const override
@@ -156,12 +154,6 @@ class RecordingFiles final : public Files
     }
 
   private:
-    void noteIfThere(const QString& path) const
-    {
-        const auto info = inner().info(path);
-        if (info && *info)
-            m_recording->noteFile(path, **info);
-    }
     Files& inner() const { return m_recording->machine().files(); }
     Shared m_recording;
 };
@@ -189,7 +181,7 @@ class RecordingProcesses final : public Processes
     {
         auto running = m_recording->machine().processes().running();
         if (running)
-            m_recording->note([&](MachineImage& image) { image.running = *running; });
+            m_recording->note([all = *running](MachineImage& image) { image.running = all; });
         return running;
     }
 
@@ -206,9 +198,9 @@ class RecordingDefender final : public Defender
     {
         auto status = inner().status();
         if (status) {
-            m_recording->note([&](MachineImage& image) {
+            m_recording->note([status = *status](MachineImage& image) {
                 image.defender.answers = true;
-                image.defender.status = *status;
+                image.defender.status = status;
             });
         }
         return status;
@@ -217,15 +209,17 @@ class RecordingDefender final : public Defender
     {
         auto lists = inner().exclusions();
         if (lists)
-            m_recording->note([&](MachineImage& image) { noteLists(image.defender, *lists); });
+            m_recording->note(
+                [lists = *lists](MachineImage& image) { noteLists(image.defender, lists); });
         return lists;
     }
     Result<QStringList> otherProducts() const override
     {
         auto products = inner().otherProducts();
         if (products)
-            m_recording->note(
-                [&](MachineImage& image) { image.defender.otherProducts = *products; });
+            m_recording->note([products = *products](MachineImage& image) {
+                image.defender.otherProducts = products;
+            });
         return products;
     }
     Result<void> addPath(const QString& folder) override { return onlyLooking(folder); }
@@ -259,8 +253,8 @@ class RecordingAliases final : public Aliases
         auto stubs = m_recording->machine().aliases().list();
         if (!stubs)
             return stubs;
-        m_recording->note([&](MachineImage& image) {
-            for (const AliasStub& stub : *stubs) {
+        m_recording->note([stubs = *stubs](MachineImage& image) {
+            for (const AliasStub& stub : stubs) {
                 FileNode& node = image.file(stub.path);
                 node.size = stub.size;
                 node.reparseTag = stub.reparseTag;
@@ -300,15 +294,16 @@ class RecordingNetwork final : public Network
                                ? ImageHost::Outcome::Timeout
                                : ImageHost::Outcome::Unreachable;
         }
-        m_recording->note(
-            [&](MachineImage& image) { image.network.hosts[url.host().toLower()] = host; });
+        m_recording->note([name = url.host().toLower(), host](MachineImage& image) {
+            image.network.hosts[name] = host;
+        });
         return result;
     }
     ProxySettings proxyFor(const QUrl& url) const override
     {
         const ProxySettings proxy = m_recording->machine().network().proxyFor(url);
         if (!proxy.isDirect())
-            m_recording->note([&](MachineImage& image) { image.network.proxy = proxy; });
+            m_recording->note([proxy](MachineImage& image) { image.network.proxy = proxy; });
         return proxy;
     }
 
@@ -370,12 +365,24 @@ class RecordingMachine final : public Machine
 
 } // namespace
 
-Result<MachineImage> recordImage(const std::shared_ptr<Machine>& machine,
-                                 const std::function<void(const std::shared_ptr<Machine>&)>& look)
+MachineRecord::MachineRecord(std::shared_ptr<Machine> machine)
+    : m_recording(std::make_shared<Recording>(std::move(machine)))
 {
-    const auto recording = std::make_shared<Recording>(machine);
-    look(std::make_shared<RecordingMachine>(recording));
-    return recording->finish();
+}
+
+std::shared_ptr<Machine> MachineRecord::watched() const
+{
+    return std::make_shared<RecordingMachine>(m_recording);
+}
+
+MachineImage MachineRecord::image() const
+{
+    return m_recording->image();
+}
+
+MachineRecord MachineRecord::copy() const
+{
+    return MachineRecord(m_recording->copy());
 }
 
 } // namespace gosetup

@@ -25,43 +25,134 @@ Arch archOfOutput(const QByteArray& output, Arch otherwise)
 
 Recording::Recording(std::shared_ptr<Machine> machine) : m_machine(std::move(machine))
 {
-    m_image.name = m_machine->name();
-    m_image.system = m_machine->system().info();
-    m_image.folders = m_machine->system().folders();
-    m_image.processEnvironment = m_machine->system().processEnvironment();
-    m_image.volumes.clear();
-    m_image.elevation = m_image.system.administrator || m_image.system.elevated
-                            ? ElevationAnswer::Accepted
-                            : ElevationAnswer::Refused;
-    m_image.defender.answers = false; // until it does
-    if (const auto volume = m_machine->files().volume(m_image.folders.windows))
-        noteVolume(*volume);
+    later([this] { readSystem(); });
 }
 
-void Recording::note(const std::function<void(MachineImage&)>& change)
+Recording::Recording(std::shared_ptr<Machine> machine, Known known)
+    : m_machine(std::move(machine)), m_known(std::move(known))
 {
-    const std::lock_guard lock(m_mutex);
-    change(m_image);
 }
 
-void Recording::noteKey(Hive hive, const QString& key)
+void Recording::readSystem()
 {
-    note([&](MachineImage& image) {
-        ImageKey& entry = image.registry[regKey(hive, key)];
-        if (entry.path.isEmpty())
-            entry.path = regPath(hive, key);
-    });
+    MachineImage& image = m_known.image;
+    image.name = m_machine->name();
+    image.system = m_machine->system().info();
+    image.folders = m_machine->system().folders();
+    image.processEnvironment = m_machine->system().processEnvironment();
+    image.volumes.clear();
+    image.elevation = image.system.administrator || image.system.elevated
+                          ? ElevationAnswer::Accepted
+                          : ElevationAnswer::Refused;
+    image.defender.answers = false; // until it does
+    if (const auto volume = m_machine->files().volume(image.folders.windows))
+        addVolume(*volume);
+}
+
+// --- notes: from any thread, and nothing is read ------------------------------------------------
+
+void Recording::later(std::function<void()> work)
+{
+    const std::lock_guard lock(m_laterMutex);
+    m_later.push_back(std::move(work));
+}
+
+void Recording::note(std::function<void(MachineImage&)> change)
+{
+    later([this, change = std::move(change)] { change(m_known.image); });
+}
+
+void Recording::noteKey(Hive hive, const QString& path)
+{
+    later([this, hive, path] { key(hive, path); });
 }
 
 void Recording::noteValue(const RegPlace& place, const RegValue& value)
 {
-    note([&](MachineImage& image) { image.setValue(place.hive, place.key, place.name, value); });
+    note([place, value](MachineImage& image) {
+        image.setValue(place.hive, place.key, place.name, value);
+    });
 }
 
-void Recording::noteWritten(Hive hive, const QString& key, const QDateTime& when)
+void Recording::noteWritten(Hive hive, const QString& path, const QDateTime& when)
 {
-    noteKey(hive, key);
-    note([&](MachineImage& image) { image.registry[regKey(hive, key)].lastWrite = when; });
+    later([this, hive, path, when] { key(hive, path).lastWrite = when; });
+}
+
+void Recording::noteFile(const QString& path, const FileInfo& info)
+{
+    later([this, path, info] { addFile(path, info); });
+}
+
+void Recording::noteThere(const QString& path)
+{
+    later([this, path] { lookUp(path); });
+}
+
+void Recording::noteListed(const QString& folder, const QStringList& names)
+{
+    later([this, folder, names] {
+        lookUp(folder);
+        for (const QString& name : names)
+            lookUp(winpath::join(folder, name));
+    });
+}
+
+void Recording::noteContent(const QString& path, const QByteArray& bytes)
+{
+    later([this, path, bytes] { addContent(path, bytes); });
+}
+
+void Recording::noteReparseData(const QString& path, const QByteArray& data)
+{
+    later([this, path, data] {
+        lookUp(path);
+        m_known.image.file(realPlace(path)).reparseData = data;
+    });
+}
+
+void Recording::noteAccess(const QString& folder, const FolderAccess& access)
+{
+    later([this, folder, access] {
+        lookUp(folder);
+        m_known.access.emplace_back(m_machine->files().resolved(folder).value_or(folder), access);
+    });
+}
+
+void Recording::noteVolume(const VolumeInfo& volume)
+{
+    later([this, volume] { addVolume(volume); });
+}
+
+void Recording::noteLinks(const QString& path)
+{
+    later([this, path] { addLinks(path); });
+}
+
+void Recording::noteRun(const ImageProgram& program)
+{
+    later([this, program] { addRun(program); });
+}
+
+// --- the image: by one thread, in the order of the notes ----------------------------------------
+
+void Recording::settle()
+{
+    std::vector<std::function<void()>> notes;
+    {
+        const std::lock_guard lock(m_laterMutex);
+        notes.swap(m_later);
+    }
+    for (const auto& work : notes)
+        work();
+}
+
+ImageKey& Recording::key(Hive hive, const QString& path)
+{
+    ImageKey& entry = m_known.image.registry[regKey(hive, path)];
+    if (entry.path.isEmpty())
+        entry.path = regPath(hive, path);
+    return entry;
 }
 
 QString Recording::realPlace(const QString& path)
@@ -70,21 +161,17 @@ QString Recording::realPlace(const QString& path)
     if (folder.isEmpty())
         return winpath::clean(path);
     const QString key = folder.toCaseFolded();
-    {
-        const std::lock_guard lock(m_mutex);
-        const auto known = m_realFolders.constFind(key);
-        if (known != m_realFolders.constEnd())
-            return winpath::join(*known, winpath::fileName(path));
-    }
+    const auto known = m_known.realFolders.constFind(key);
+    if (known != m_known.realFolders.constEnd())
+        return winpath::join(*known, winpath::fileName(path));
     const QString real = m_machine->files().resolved(folder).value_or(folder);
     if (!winpath::same(real, folder))
-        noteLinks(folder);
-    const std::lock_guard lock(m_mutex);
-    m_realFolders.insert(key, real);
+        addLinks(folder);
+    m_known.realFolders.insert(key, real);
     return winpath::join(real, winpath::fileName(path));
 }
 
-void Recording::noteLinks(const QString& path)
+void Recording::addLinks(const QString& path)
 {
     QStringList way;
     for (QString at = winpath::clean(path); !winpath::parent(at).isEmpty();
@@ -96,94 +183,77 @@ void Recording::noteLinks(const QString& path)
             return;
         if ((*info)->linkTarget.isEmpty())
             continue;
-        noteFile(at, **info);
+        addFile(at, **info);
         // The target may hold links itself.
         const QString target = (*info)->linkTarget;
         const QString absolute =
             winpath::isAbsolute(target) ? target : winpath::join(winpath::parent(at), target);
         if (!winpath::isInside(absolute, at))
-            noteLinks(absolute);
+            addLinks(absolute);
     }
 }
 
-void Recording::noteFile(const QString& path, const FileInfo& info)
+void Recording::addFile(const QString& path, const FileInfo& info)
 {
     if (winpath::parent(path).isEmpty())
         return; // a drive: its volume says all
+    m_known.lookedUp.insert(winpath::key(path));
     const QString place = realPlace(path);
-    note([&](MachineImage& image) {
-        const QString spelled = winpath::join(winpath::parent(place), winpath::fileName(info.path));
-        FileNode& node = image.file(spelled);
-        node.directory = info.isDirectory;
-        if (!node.bytes)
-            node.size = info.isDirectory ? 0 : info.size;
-        node.attributes =
-            info.attributes & ~(fileattribute::directory | fileattribute::reparsePoint);
-        node.reparseTag = info.reparseTag;
-        node.linkTarget = info.linkTarget;
-    });
+    const QString spelled = winpath::join(winpath::parent(place), winpath::fileName(info.path));
+    FileNode& node = m_known.image.file(spelled);
+    node.directory = info.isDirectory;
+    if (!node.bytes)
+        node.size = info.isDirectory ? 0 : info.size;
+    node.attributes = info.attributes & ~(fileattribute::directory | fileattribute::reparsePoint);
+    node.reparseTag = info.reparseTag;
+    node.linkTarget = info.linkTarget;
 }
 
 void Recording::lookUp(const QString& path)
 {
+    if (m_known.lookedUp.contains(winpath::key(path)))
+        return;
     const auto info = m_machine->files().info(path);
     if (info && *info)
-        noteFile(path, **info);
+        addFile(path, **info);
 }
 
-void Recording::noteContent(const QString& path, const QByteArray& bytes)
+void Recording::addContent(const QString& path, const QByteArray& bytes)
 {
     lookUp(path);
     const QString place = m_machine->files().resolved(path).value_or(path);
     lookUp(place);
-    note([&](MachineImage& image) { image.file(place).content(bytes); });
+    m_known.image.file(place).content(bytes);
 }
 
-void Recording::noteReparseData(const QString& path, const QByteArray& data)
+void Recording::addVolume(const VolumeInfo& volume)
 {
-    lookUp(path);
-    const QString place = realPlace(path);
-    note([&](MachineImage& image) { image.file(place).reparseData = data; });
-}
-
-void Recording::noteAccess(const QString& folder, const FolderAccess& access)
-{
-    lookUp(folder);
-    const QString place = m_machine->files().resolved(folder).value_or(folder);
-    const std::lock_guard lock(m_mutex);
-    m_access.emplace_back(place, access);
-}
-
-void Recording::noteVolume(const VolumeInfo& volume)
-{
-    note([&](MachineImage& image) {
-        const bool known =
-            std::any_of(image.volumes.begin(), image.volumes.end(),
-                        [&](const VolumeInfo& v) { return winpath::same(v.root, volume.root); });
-        if (!known)
-            image.volumes.push_back(volume);
+    auto& volumes = m_known.image.volumes;
+    const bool known = std::any_of(volumes.begin(), volumes.end(), [&](const VolumeInfo& v) {
+        return winpath::same(v.root, volume.root);
     });
+    if (!known)
+        volumes.push_back(volume);
 }
 
-void Recording::noteRun(const ImageProgram& program)
+void Recording::addRun(const ImageProgram& program)
 {
     lookUp(program.path);
     const QString place = m_machine->files().resolved(program.path).value_or(program.path);
     lookUp(place);
-    note([&](MachineImage& image) {
-        const auto file = image.files.find(winpath::key(place));
-        if (file != image.files.end() && program.result.startError == 0 && !file->second.bytes &&
-            !program.timesOut) {
-            const qint64 size = file->second.size;
-            file->second.pe(archOfOutput(program.result.standardOutput, image.system.arch), size);
-        }
-        image.programs.push_back(program);
-    });
+    MachineImage& image = m_known.image;
+    const auto file = image.files.find(winpath::key(place));
+    if (file != image.files.end() && program.result.startError == 0 && !file->second.bytes &&
+        !program.timesOut) {
+        const qint64 size = file->second.size;
+        file->second.pe(archOfOutput(program.result.standardOutput, image.system.arch), size);
+    }
+    image.programs.push_back(program);
 }
 
 void Recording::keepAccessThatDiffers(MachineImage& image) const
 {
-    auto noted = m_access;
+    auto noted = m_known.access;
     // The outer ones first: a right given there reaches inwards.
     std::stable_sort(noted.begin(), noted.end(), [](const auto& a, const auto& b) {
         return winpath::segments(a.first).size() < winpath::segments(b.first).size();
@@ -225,10 +295,18 @@ void Recording::dropRunsThatFollowFromFiles(MachineImage& image)
     image.programs = std::move(kept);
 }
 
-MachineImage Recording::finish()
+std::shared_ptr<Recording> Recording::copy()
 {
-    const std::lock_guard lock(m_mutex);
-    MachineImage image = m_image;
+    const std::lock_guard lock(m_knownMutex);
+    settle();
+    return std::shared_ptr<Recording>(new Recording(m_machine, m_known));
+}
+
+MachineImage Recording::image()
+{
+    const std::lock_guard lock(m_knownMutex);
+    settle();
+    MachineImage image = m_known.image;
     keepAccessThatDiffers(image);
     dropRunsThatFollowFromFiles(image);
     const auto isOne = [&](const char* key, const char* name) {

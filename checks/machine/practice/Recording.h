@@ -6,14 +6,17 @@
 #include "machine/practice/MachineImage.h"
 
 #include <QHash>
+#include <QSet>
 
+#include <functional>
 #include <memory>
 #include <mutex>
 
 namespace gosetup {
 
 /// Thread-safe. Files are noted under their resolved place, with the links that lead there, because
-/// that is where a practice machine looks for them.
+/// that is where a practice machine looks for them. A note is kept as it comes and worked into the
+/// image when that is asked for, so that a check pays for no look of the recorder's own.
 class Recording
 {
   public:
@@ -27,6 +30,9 @@ class Recording
     void noteWritten(Hive hive, const QString& key, const QDateTime& when);
 
     void noteFile(const QString& path, const FileInfo& info);
+    /// Whatever is there is looked at later.
+    void noteThere(const QString& path);
+    void noteListed(const QString& folder, const QStringList& names);
     void noteContent(const QString& path, const QByteArray& bytes);
     void noteReparseData(const QString& path, const QByteArray& data);
     void noteAccess(const QString& folder, const FolderAccess& access);
@@ -35,21 +41,42 @@ class Recording
     void noteLinks(const QString& path);
 
     void noteRun(const ImageProgram& program);
-    void note(const std::function<void(MachineImage&)>& change);
+    /// `change` must own what it uses: it runs when the image is made.
+    void note(std::function<void(MachineImage&)> change);
 
-    [[nodiscard]] MachineImage finish();
+    [[nodiscard]] MachineImage image();
+    [[nodiscard]] std::shared_ptr<Recording> copy();
 
   private:
+    /// What is known so far; touched by settle() and what it calls only.
+    struct Known
+    {
+        MachineImage image;
+        QHash<QString, QString> realFolders; ///< by key of the folder as asked for
+        QSet<QString> lookedUp;              ///< by winpath::key
+        std::vector<std::pair<QString, FolderAccess>> access;
+    };
+    Recording(std::shared_ptr<Machine> machine, Known known);
+
+    void later(std::function<void()> work);
+    void settle();
+    void readSystem();
     [[nodiscard]] QString realPlace(const QString& path);
+    void addFile(const QString& path, const FileInfo& info);
+    void addContent(const QString& path, const QByteArray& bytes);
+    void addLinks(const QString& path);
+    void addRun(const ImageProgram& program);
+    void addVolume(const VolumeInfo& volume);
+    ImageKey& key(Hive hive, const QString& key);
     void lookUp(const QString& path);
     void keepAccessThatDiffers(MachineImage& image) const;
     static void dropRunsThatFollowFromFiles(MachineImage& image);
 
     std::shared_ptr<Machine> m_machine;
-    std::mutex m_mutex;
-    MachineImage m_image;
-    QHash<QString, QString> m_realFolders; ///< by key of the folder as asked for
-    std::vector<std::pair<QString, FolderAccess>> m_access;
+    std::mutex m_laterMutex;
+    std::vector<std::function<void()>> m_later;
+    std::mutex m_knownMutex;
+    Known m_known;
 };
 
 } // namespace gosetup

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/Check.h"
+
+#include "engine/Interrupted.h"
+
+#include <QElapsedTimer>
+
+namespace gosetup {
+
+Observation check(const std::shared_ptr<Machine>& machine, const ObserveOptions& options,
+                  const Profile& profile)
+{
+    QElapsedTimer timer;
+    timer.start();
+    Observation seen{{}, options, MachineRecord(machine)};
+    Report& report = seen.report;
+    report.machine = machine->name();
+    report.when = machine->clock().now().toUTC();
+    report.facts = observe(seen.record.watched(), options);
+    addFindings(report, profile, findInterrupted(*machine));
+    report.milliseconds = timer.elapsed();
+    return seen;
+}
+
+} // namespace gosetup

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/Prepare.h"
+
+#include "changes/Planner.h"
+#include "engine/Releases.h"
+
+namespace gosetup {
+
+namespace {
+
+Result<std::optional<ArchiveRef>> archiveFor(const std::shared_ptr<Machine>& machine,
+                                             const Report& report, const PlanRequest& request,
+                                             const ReleaseIndex* releases, Progress& progress)
+{
+    if (!installsGo(report, request))
+        return std::optional<ArchiveRef>();
+    const auto fetch = fetchOptionsFor(machine);
+    if (!fetch)
+        return fail(fetch.error());
+    auto archive = findArchive(*machine, request.go, *fetch, progress, releases);
+    if (!archive)
+        return fail(archive.error());
+    return std::optional<ArchiveRef>(std::move(*archive));
+}
+
+} // namespace
+
+Result<Prepared> prepare(const std::shared_ptr<Machine>& machine, const Observation& observation,
+                         const PlanRequest& request, const PrepareOptions& options,
+                         Progress& progress)
+{
+    const auto archive =
+        archiveFor(machine, observation.report, request, options.releases, progress);
+    if (!archive)
+        return fail(archive.error());
+    auto plan = recommend(machine, observation.report, request, *archive);
+    if (!plan)
+        return fail(plan.error());
+    Prepared prepared{request.withoutElevation ? withoutElevation(*plan) : std::move(*plan), {}};
+    if (!options.predict || prepared.plan.changes.empty())
+        return prepared;
+    auto prediction = predict(machine, observation, prepared.plan, Profile{});
+    if (!prediction)
+        return fail(prediction.error());
+    prepared.prediction = std::move(*prediction);
+    return prepared;
+}
+
+} // namespace gosetup
