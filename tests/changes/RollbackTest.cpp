@@ -156,7 +156,7 @@ TEST(Rollback, OnADiskThatIsFullIsToldExactlyAndFinishedWhenThereIsRoom)
     EXPECT_EQ(report.changes[2].outcome, Outcome::Failed);
     EXPECT_FALSE(valueOf(*machine, s("GOBIN")));
     EXPECT_TRUE(std::any_of(report.hints.begin(), report.hints.end(), [](const Text& hint) {
-        return hint.english().contains(s("could not be noted"));
+        return hint.english().contains(s("could not record the end"));
     }));
 
     const auto roomy =

@@ -46,7 +46,7 @@ TEST(TextReport, VerboseShowsWhatIsInOrderToo)
 TEST(TextReport, SaysWhichFixesNeedAnAdministrator)
 {
     EXPECT_TRUE(textReport(mixedReport(), TextStyle{})
-                    .contains(QStringLiteral("Remove it (needs administrator rights)")));
+                    .contains(QStringLiteral("Remove it (requires administrator permission)")));
 }
 
 TEST(TextReport, HasNoEscapeCodesWithoutColour)
