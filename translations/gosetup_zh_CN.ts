@@ -384,7 +384,7 @@
         <translation>按照要求，PATH 保持不变</translation>
     </message>
     <message>
-        <source>PATH has been changed by someone else since then: only the entries of GoSetup were removed</source>
+        <source>PATH has been changed by someone else since then: only GoSetup&apos;s entries were removed</source>
         <translation>PATH 在此之后已被他人更改：只移除了由 GoSetup 添加的条目</translation>
     </message>
     <message>
@@ -948,7 +948,7 @@
         <translation>请指定其他文件夹，或删除此文件夹重新开始</translation>
     </message>
     <message>
-        <source>cannot create the folder of the practice machine, %1</source>
+        <source>cannot create the practice machine&apos;s folder %1</source>
         <translation>无法创建演练机文件夹 %1</translation>
     </message>
     <message>
@@ -1176,7 +1176,7 @@
         <translation>已还原</translation>
     </message>
     <message>
-        <source>only the part of GoSetup removed</source>
+        <source>only GoSetup&apos;s part removed</source>
         <translation>只移除了 GoSetup 写入的部分</translation>
     </message>
     <message>
@@ -1410,12 +1410,12 @@
         <translation>Win+R 与 PATH 找到的工具一致</translation>
     </message>
     <message>
-        <source>A store app can put a go.exe of 0 bytes into a folder that is on PATH; it starts the app, or fails with error 1920.</source>
-        <translation>商店应用可能在 PATH 所含的文件夹中放置 0 字节的 go.exe；它会启动该应用，或以错误 1920 失败。</translation>
+        <source>A Store app can put a go.exe of 0 bytes into a folder that is on PATH; it starts the app, or fails with error 1920.</source>
+        <translation>应用商店应用可能在 PATH 所含的文件夹中放置 0 字节的 go.exe；它会启动该应用，或以错误 1920 失败。</translation>
     </message>
     <message>
-        <source>An alias in front of git, gcc or python starts the store or an app in place of the tool.</source>
-        <translation>若别名排在 git、gcc 或 python 之前，启动的就是商店或某个应用，而不是该工具。</translation>
+        <source>An alias before git, gcc or python starts the Store or an app instead of the tool.</source>
+        <translation>若别名排在 git、gcc 或 python 之前，启动的就是应用商店或某个应用，而不是该工具。</translation>
     </message>
     <message>
         <source>App Paths apply to Win+R and shortcuts, never to a console: the two may start different programs. This mechanism is different from an alias.</source>
@@ -2116,8 +2116,8 @@
         <translation>文件夹不属于系统</translation>
     </message>
     <message>
-        <source>Windows and its clean-up delete what they find in their own folders.</source>
-        <translation>Windows 及其清理功能会删除自身文件夹中的内容。</translation>
+        <source>Windows and its cleanup delete files in their own folders.</source>
+        <translation>Windows 及其清理功能会删除自身文件夹中的文件。</translation>
     </message>
     <message>
         <source>The folder is not synchronised</source>
@@ -2860,7 +2860,7 @@
         <translation>安装 Go</translation>
     </message>
     <message>
-        <source>%1. %2: an alias of a store app</source>
+        <source>%1. %2: an alias of a Store app</source>
         <translation>%1. %2：应用商店应用的别名</translation>
     </message>
     <message>
@@ -3996,7 +3996,7 @@
     </message>
     <message>
         <source>Keep the practice machine&apos;s drives and state in this folder.</source>
-        <translation>把演练机的磁盘和状态保存在此文件夹。</translation>
+        <translation>将演练机的驱动器和状态保存在此文件夹中。</translation>
     </message>
     <message>
         <source>Only these rules or topics (repeat, or separate by commas).</source>
@@ -4118,7 +4118,7 @@
     </message>
     <message>
         <source>Lists the Go releases for Windows that a mirror has.</source>
-        <translation>列出镜像中适用于 Windows 的 Go 发行版。</translation>
+        <translation>列出镜像中适用于 Windows 的 Go 版本。</translation>
     </message>
     <message>
         <source>Undo the last run?</source>
@@ -4777,7 +4777,7 @@
         <translation>可在“结果”页上设置：%1</translation>
     </message>
     <message>
-        <source>A store app can put a file of 0 bytes with the name of a tool on PATH. If it comes first, typing the name starts the app or fails. Turning an alias off does not change the app; undo turns it on again.</source>
+        <source>A Store app can put a file of 0 bytes with the name of a tool on PATH. If it comes first, typing the name starts the app or fails. Turning off an alias does not change the app; undo turns it on again.</source>
         <translation>应用商店应用可以在 PATH 上放置一个与工具同名的 0 字节文件。如果它排在前面，输入该名称就会启动该应用或出错。关闭别名不影响应用本身；撤消会重新开启它。</translation>
     </message>
     <message>
@@ -5133,7 +5133,7 @@
         <translation>在上方选中的类别中搜索标题、路径、原因和规则名称。</translation>
     </message>
     <message>
-        <source>Cl&amp;ear the search</source>
+        <source>Cl&amp;ear search</source>
         <translation>清除搜索(&amp;E)</translation>
     </message>
     <message>
@@ -5683,7 +5683,7 @@
         <translation>正在测量速度…</translation>
     </message>
     <message>
-        <source>Cancelling as soon as you answer the prompt of Windows. Changes will then be rolled back.</source>
+        <source>Cancelling as soon as you answer the Windows prompt. Changes will then be rolled back.</source>
         <translation>在您回答 Windows 的提示后立即取消，随后回滚更改。</translation>
     </message>
     <message>

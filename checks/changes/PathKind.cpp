@@ -45,8 +45,8 @@ Result<TakenBack> takeBack(Doing& doing, const EditPath& change, const Sides& si
     if (!back)
         return fail(back.error());
     TakenBack result{UndoneChange::How::OnlyOurs,
-                     Text::tr("PATH has been changed by someone else since then: only the entries "
-                              "of GoSetup were removed")};
+                     Text::tr("PATH has been changed by someone else since then: only GoSetup's "
+                              "entries were removed")};
     if (!back->kept.isEmpty()) {
         result.note = Text::tr("%1 stays on PATH, because that folder contains your files")
                           .arg(back->kept.join(QLatin1String(", ")));

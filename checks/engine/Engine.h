@@ -37,7 +37,7 @@ struct FixKey
     bool operator==(const FixKey&) const = default;
 };
 
-/// What the person asked for beyond "mend what was found".
+/// What the person asked for beyond "fix what was found".
 struct Choices
 {
     std::optional<ArchiveRef> archive; ///< install this Go; empty = keep what there is

@@ -32,8 +32,7 @@ Word wordOf(UndoneChange::How how)
 {
     switch (how) {
     case UndoneChange::How::Exact: return {Text::tr("restored"), Ink::Green};
-    case UndoneChange::How::OnlyOurs:
-        return {Text::tr("only the part of GoSetup removed"), Ink::Yellow};
+    case UndoneChange::How::OnlyOurs: return {Text::tr("only GoSetup's part removed"), Ink::Yellow};
     case UndoneChange::How::Nothing: return {Text::tr("nothing to undo"), Ink::Dim};
     case UndoneChange::How::Kept: return {Text::tr("kept"), Ink::Yellow};
     case UndoneChange::How::Failed: return {Text::tr("failed"), Ink::Red};

@@ -153,14 +153,13 @@ std::vector<Rule> aliasRules()
     return {
         {QStringLiteral("alias.shadows-go"), Text::tr("No alias takes precedence over go"),
          Status::Problem,
-         Text::tr(
-             "A store app can put a go.exe of 0 bytes into a folder that is on PATH; it starts "
-             "the app, or fails with error 1920."),
+         Text::tr("A Store app can put a go.exe of 0 bytes into a folder that is on PATH; it "
+                  "starts the app, or fails with error 1920."),
          source, shadowsGo},
         {QStringLiteral("alias.shadows-tools"),
          Text::tr("No alias takes precedence over other tools"), Status::Warning,
-         Text::tr("An alias in front of git, gcc or python starts the store or an app in place of "
-                  "the tool."),
+         Text::tr(
+             "An alias before git, gcc or python starts the Store or an app instead of the tool."),
          source, shadowsTools},
         {QStringLiteral("alias.app-paths"), Text::tr("Win+R finds tools as PATH does"),
          Status::Warning,

@@ -59,7 +59,7 @@ Text candidateLine(const ToolchainFacts& tools, const ToolCandidate& candidate, 
     const ToolchainInstall* install = tools.install(candidate.root);
     const Text place = Text::tr("%1 (%2 PATH)").arg(candidate.path).arg(scopeName(candidate.hive));
     if (candidate.kind == ToolCandidate::Kind::AliasStub)
-        return Text::tr("%1. %2: an alias of a store app").arg(number).arg(place);
+        return Text::tr("%1. %2: an alias of a Store app").arg(number).arg(place);
     if (candidate.kind == ToolCandidate::Kind::Script)
         return Text::tr("%1. %2: a script").arg(number).arg(place);
     if (!install)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// "Nothing of it is left" is said only where it was looked up: places that cannot be read again,
+// "All changes were rolled back" is said only where it was looked up: places that cannot be read again,
 // writes that do not hold, folders that stay, a disk that is full, an elevated copy that fails.
 #include "support/JournalKit.h"
 #include "support/Literals.h"

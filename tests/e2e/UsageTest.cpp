@@ -61,12 +61,10 @@ TEST(CommandLine, OffersTheNearestCommandForAnUnknownOne)
     const auto said = [](const char* word) {
         return runProgram({QString::fromLatin1(word)}).err.toStdString();
     };
-    for (const auto& [typed, meant] : {std::pair{"chekc", "check"},
-                                       {"Check", "check"},
-                                       {"aply", "apply"},
-                                       {"undoo", "undo"},
-                                       {"relaeses", "releases"},
-                                       {"explian", "explain"}}) {
+    const std::vector<std::pair<const char*, const char*>> cases = {
+        {"chekc", "check"}, {"Check", "check"},       {"aply", "apply"},
+        {"undoo", "undo"},  {"relaeses", "releases"}, {"explian", "explain"}};
+    for (const auto& [typed, meant] : cases) {
         EXPECT_NE(said(typed).find(std::string("unknown command \"") + typed + '"'),
                   std::string::npos)
             << said(typed);

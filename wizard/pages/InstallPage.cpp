@@ -211,8 +211,8 @@ void InstallPage::showHint()
 {
     Text hint;
     if (m_stopping && m_prompting)
-        hint = Text::tr("Cancelling as soon as you answer the prompt of Windows. Changes will then "
-                        "be rolled back.");
+        hint = Text::tr("Cancelling as soon as you answer the Windows prompt. Changes will then be "
+                        "rolled back.");
     else if (m_stopping)
         hint = Text::tr("Cancelling and rolling back…");
     else if (m_prompting && !session().machine()->isPractice())

@@ -206,9 +206,9 @@ void SecurityPage::fillAliases(QVBoxLayout* layout, QWidget* parent, const Repor
 {
     QVBoxLayout* inside =
         card(layout, parent, Text::tr("App execution aliases"),
-             Text::tr("A store app can put a file of 0 bytes with the name of a tool on PATH. If "
-                      "it comes first, typing the name starts the app or fails. Turning an alias "
-                      "off does not change the app; undo turns it on again."));
+             Text::tr("A Store app can put a file of 0 bytes with the name of a tool on PATH. If "
+                      "it comes first, typing the name starts the app or fails. Turning off an "
+                      "alias does not change the app; undo turns it on again."));
     QWidget* frame = inside->parentWidget();
     for (const char* id : {"alias.shadows-go", "alias.shadows-tools"}) {
         for (const Finding* finding : findingsOf(report, QString::fromLatin1(id))) {

@@ -50,7 +50,7 @@ void EmptyResults::tell(Reason reason, int inOrder)
         m_text->setText(Text::tr("Titles, paths, reasons and rule names are searched, in the "
                                  "categories selected above.")
                             .translated());
-        m_button->setText(Text::tr("Cl&ear the search").translated());
+        m_button->setText(Text::tr("Cl&ear search").translated());
         break;
     case Reason::EverythingInOrder:
         m_title->setText(Text::tr("Everything is in order").translated());

@@ -152,7 +152,7 @@ Result<std::shared_ptr<PracticeMachine>> PracticeMachine::fromImage(const Machin
     const QString folder = QDir(options.folder).absolutePath();
     if (!QDir().mkpath(folder))
         return fail(ErrorCode::Io,
-                    Text::tr("cannot create the folder of the practice machine, %1").arg(folder));
+                    Text::tr("cannot create the practice machine's folder %1").arg(folder));
     auto now = resumed(image, folder);
     if (!now)
         return fail(now.error());
