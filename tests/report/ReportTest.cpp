@@ -72,7 +72,7 @@ TEST(TextPrediction, NamesWhatStays)
     std::erase_if(after.findings, [](const Finding& f) { return f.status == Status::Problem; });
     after.summary = summarize(after.findings);
     const QString out = textPrediction(mixedReport(), after, TextStyle{});
-    EXPECT_TRUE(out.contains(QStringLiteral("stays: title of path.kind"))) << text(out);
+    EXPECT_TRUE(out.contains(QStringLiteral("remains: title of path.kind"))) << text(out);
     EXPECT_FALSE(out.contains(QStringLiteral("stays: title of defender.hot-paths")));
 }
 

@@ -90,7 +90,7 @@ TEST(CasesDefender, ENV_136_ManagedExclusionsAreNotAttempted)
         const Finding finding = worst(facts, "defender.hot-paths");
         EXPECT_EQ(finding.status, Status::Note);
         EXPECT_FALSE(hasChanges(finding)) << row.name;
-        EXPECT_TRUE(textOf(finding).contains(s("the organisation manages exclusions")));
+        EXPECT_TRUE(textOf(finding).contains(s("your organisation manages exclusions")));
     }
 }
 

@@ -26,8 +26,8 @@ TEST(MessageWindow, TellsWhatIsWrongAndTheWayOut)
     MessageWindow window(error);
     window.show();
     const QStringList texts = textsOf(window);
-    EXPECT_TRUE(texts.contains(QStringLiteral("No look \"sepia\".")));
-    EXPECT_TRUE(texts.contains(QStringLiteral("There are: system, light, dark.")));
+    EXPECT_TRUE(texts.contains(QStringLiteral("Unknown look \"sepia\".")));
+    EXPECT_TRUE(texts.contains(QStringLiteral("Available: system, light, dark.")));
 }
 
 TEST(MessageWindow, IsClosedByEnterAndByEscape)
