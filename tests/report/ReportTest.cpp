@@ -73,7 +73,7 @@ TEST(TextPrediction, NamesWhatStays)
     after.summary = summarize(after.findings);
     const QString out = textPrediction(mixedReport(), after, TextStyle{});
     EXPECT_TRUE(out.contains(QStringLiteral("remains: title of path.kind"))) << text(out);
-    EXPECT_FALSE(out.contains(QStringLiteral("stays: title of defender.hot-paths")));
+    EXPECT_FALSE(out.contains(QStringLiteral("remains: title of defender.hot-paths")));
 }
 
 TEST(JsonReport, IsAsItsSchemaSays)
