@@ -11,10 +11,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n files that are not from the archive stay in %1</source>
+        <source>%n files in %1 are not from the archive and were kept</source>
         <translation>
-            <numerusform>%n file that is not from the archive stays in %1</numerusform>
-            <numerusform>%n files that are not from the archive stay in %1</numerusform>
+            <numerusform>%n file in %1 is not from the archive and was kept</numerusform>
+            <numerusform>%n files in %1 are not from the archive and were kept</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -39,10 +39,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of them need(s) administrator rights</source>
+        <source>%n of them require(s) administrator permission</source>
         <translation>
-            <numerusform>%n of them needs administrator rights</numerusform>
-            <numerusform>%n of them need administrator rights</numerusform>
+            <numerusform>%n of them requires administrator permission</numerusform>
+            <numerusform>%n of them require administrator permission</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -88,66 +88,66 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Entries that PATH holds twice: %n</source>
+        <source>Duplicate PATH entries: %n</source>
         <translation>
-            <numerusform>Entries that PATH holds twice: %n</numerusform>
-            <numerusform>Entries that PATH holds twice: %n</numerusform>
+            <numerusform>Duplicate PATH entries: %n</numerusform>
+            <numerusform>Duplicate PATH entries: %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Remove repeated entries from the %1 PATH: %n</source>
+        <source>Remove duplicate entries from the %1 PATH: %n</source>
         <translation>
-            <numerusform>Remove repeated entries from the %1 PATH: %n</numerusform>
-            <numerusform>Remove repeated entries from the %1 PATH: %n</numerusform>
+            <numerusform>Remove duplicate entries from the %1 PATH: %n</numerusform>
+            <numerusform>Remove duplicate entries from the %1 PATH: %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Entries of PATH that name no folder: %n</source>
+        <source>PATH entries for folders that do not exist: %n</source>
         <translation>
-            <numerusform>Entries of PATH that name no folder: %n</numerusform>
-            <numerusform>Entries of PATH that name no folder: %n</numerusform>
+            <numerusform>PATH entries for folders that do not exist: %n</numerusform>
+            <numerusform>PATH entries for folders that do not exist: %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Remove dead entries from the %1 PATH: %n</source>
+        <source>Remove entries for missing folders from the %1 PATH: %n</source>
         <translation>
-            <numerusform>Remove dead entries from the %1 PATH: %n</numerusform>
-            <numerusform>Remove dead entries from the %1 PATH: %n</numerusform>
+            <numerusform>Remove entries for missing folders from the %1 PATH: %n</numerusform>
+            <numerusform>Remove entries for missing folders from the %1 PATH: %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Entries of PATH that cannot be looked at now: %n</source>
+        <source>PATH entries that cannot be checked now: %n</source>
         <translation>
-            <numerusform>Entries of PATH that cannot be looked at now: %n</numerusform>
-            <numerusform>Entries of PATH that cannot be looked at now: %n</numerusform>
+            <numerusform>PATH entries that cannot be checked now: %n</numerusform>
+            <numerusform>PATH entries that cannot be checked now: %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Relative entries of PATH: %n</source>
+        <source>Relative PATH entries: %n</source>
         <translation>
-            <numerusform>Relative entries of PATH: %n</numerusform>
-            <numerusform>Relative entries of PATH: %n</numerusform>
+            <numerusform>Relative PATH entries: %n</numerusform>
+            <numerusform>Relative PATH entries: %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Entries of PATH in quotes: %n</source>
+        <source>PATH entries in quotes: %n</source>
         <translation>
-            <numerusform>Entries of PATH in quotes: %n</numerusform>
-            <numerusform>Entries of PATH in quotes: %n</numerusform>
+            <numerusform>PATH entries in quotes: %n</numerusform>
+            <numerusform>PATH entries in quotes: %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Keep %n entries in a variable of their own, %1</source>
+        <source>Move %n entries to a separate variable, %1</source>
         <translation>
-            <numerusform>Keep %n entry in a variable of its own, %1</numerusform>
-            <numerusform>Keep %n entries in a variable of their own, %1</numerusform>
+            <numerusform>Move %n entry to a separate variable, %1</numerusform>
+            <numerusform>Move %n entries to a separate variable, %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Several Gos are on PATH: %n</source>
+        <source>Multiple Go installations on PATH: %n</source>
         <translation>
-            <numerusform>Several Gos are on PATH: %n</numerusform>
-            <numerusform>Several Gos are on PATH: %n</numerusform>
+            <numerusform>Multiple Go installations on PATH: %n</numerusform>
+            <numerusform>Multiple Go installations on PATH: %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -158,10 +158,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>&amp;Mend PATH (%n finding(s))</source>
+        <source>&amp;Fix PATH (%n finding(s))</source>
         <translation>
-            <numerusform>&amp;Mend PATH (%n finding)</numerusform>
-            <numerusform>&amp;Mend PATH (%n findings)</numerusform>
+            <numerusform>&amp;Fix PATH (%n finding)</numerusform>
+            <numerusform>&amp;Fix PATH (%n findings)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -186,10 +186,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of these change(s) need administrator rights (shield): Windows asks once, and only for these.</source>
+        <source>%n of these change(s) require administrator permission (shield): Windows asks once, and only for these.</source>
         <translation>
-            <numerusform>%n of these changes needs administrator rights (shield): Windows asks once, and only for it.</numerusform>
-            <numerusform>%n of these changes need administrator rights (shield): Windows asks once, and only for these.</numerusform>
+            <numerusform>%n of these changes requires administrator permission (shield): Windows asks once, and only for it.</numerusform>
+            <numerusform>%n of these changes require administrator permission (shield): Windows asks once, and only for these.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -249,10 +249,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s) taken back</source>
+        <source>%n change(s) undone</source>
         <translation>
-            <numerusform>%n change taken back</numerusform>
-            <numerusform>%n changes taken back</numerusform>
+            <numerusform>%n change undone</numerusform>
+            <numerusform>%n changes undone</numerusform>
         </translation>
     </message>
     <message numerus="yes">

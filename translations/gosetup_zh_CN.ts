@@ -4,16 +4,16 @@
 <context>
     <name>gosetup::Text</name>
     <message>
-        <source>no language &quot;%1&quot;</source>
-        <translation>没有语言“%1”</translation>
+        <source>unknown language &quot;%1&quot;</source>
+        <translation>未知语言“%1”</translation>
     </message>
     <message>
-        <source>there are: %1</source>
-        <translation>可选：%1</translation>
+        <source>available: %1</source>
+        <translation>可用：%1</translation>
     </message>
     <message>
-        <source>%1: no log level</source>
-        <translation>%1：不是日志级别</translation>
+        <source>%1 is not a log level</source>
+        <translation>%1 不是日志级别</translation>
     </message>
     <message>
         <source>use debug, info, warning or error</source>
@@ -28,43 +28,43 @@
         <translation>%1，%2</translation>
     </message>
     <message>
-        <source>%1 is no alias but a regular file</source>
+        <source>%1 is not an alias but a regular file</source>
         <translation>%1 不是别名，而是普通文件</translation>
     </message>
     <message>
-        <source>no saved bytes to turn the alias %1 on with</source>
-        <translation>没有可用来重新启用别名 %1 的已存数据</translation>
+        <source>no saved data to turn the alias %1 on</source>
+        <translation>没有可用来开启别名 %1 的已保存数据</translation>
     </message>
     <message>
-        <source>the plan was made for %1, this is %2</source>
-        <translation>方案是为 %1 制定的，而这里是 %2</translation>
+        <source>the plan was created for %1, but this is %2</source>
+        <translation>计划是为 %1 创建的，而这里是 %2</translation>
     </message>
     <message>
-        <source>the plan needs administrator rights</source>
-        <translation>此方案需要管理员权限</translation>
+        <source>the plan requires administrator permission</source>
+        <translation>此计划需要管理员权限</translation>
     </message>
     <message>
-        <source>run it where a prompt can be shown, or as an administrator</source>
-        <translation>在能够显示提权提示的环境中运行，或以管理员身份运行</translation>
+        <source>run it as an administrator, or where Windows can ask for permission</source>
+        <translation>请以管理员身份运行，或在 Windows 可以显示提权提示的环境中运行</translation>
     </message>
     <message>
-        <source>the end of the run could not be noted: %1</source>
-        <translation>无法记录本次执行的结束：%1</translation>
+        <source>could not record the end of the run: %1</source>
+        <translation>无法记录本次运行的结束：%1</translation>
     </message>
     <message>
         <source>cancelled</source>
         <translation>已取消</translation>
     </message>
     <message>
-        <source>changes that need administrator rights</source>
-        <translation>需要管理员权限的变更</translation>
+        <source>changes that require administrator permission</source>
+        <translation>需要管理员权限的更改</translation>
     </message>
     <message>
         <source>%1 (user)</source>
         <translation>%1（用户）</translation>
     </message>
     <message>
-        <source>%1 (machine)</source>
+        <source>%1 (system)</source>
         <translation>%1（系统）</translation>
     </message>
     <message>
@@ -116,71 +116,71 @@
         <translation>既不是 HKCU 也不是 HKLM</translation>
     </message>
     <message>
-        <source>no kind of registry value</source>
+        <source>not a registry value type</source>
         <translation>不是注册表值类型</translation>
     </message>
     <message>
         <source>cannot write the journal %1</source>
-        <translation>无法写入变更日志 %1</translation>
+        <translation>无法写入更改日志 %1</translation>
     </message>
     <message>
-        <source>another run of GoSetup is under way</source>
-        <translation>另一个 GoSetup 正在执行</translation>
+        <source>GoSetup is already running</source>
+        <translation>GoSetup 已在运行</translation>
     </message>
     <message>
-        <source>wait until it has ended, then try again</source>
-        <translation>等它结束后再试</translation>
+        <source>wait until it has finished, then try again</source>
+        <translation>请等待它结束，然后重试</translation>
     </message>
     <message>
-        <source>%1 is not the file that was asked for</source>
-        <translation>%1 不是所要求的文件</translation>
+        <source>%1 is not the file that was requested</source>
+        <translation>%1 不是所请求的文件</translation>
     </message>
     <message>
-        <source>$.run: &quot;%1&quot; names no run</source>
-        <translation>$.run：“%1”不是执行记录</translation>
+        <source>$.run: &quot;%1&quot; is not a run</source>
+        <translation>$.run：“%1”不是运行编号</translation>
     </message>
     <message>
         <source>the request is %1 seconds old</source>
         <translation>该请求已是 %1 秒前发出的</translation>
     </message>
     <message>
-        <source>make a new plan</source>
-        <translation>请重新制定方案</translation>
+        <source>create a new plan</source>
+        <translation>请创建新计划</translation>
     </message>
     <message>
-        <source>run %1 was carried out before</source>
-        <translation>执行记录 %1 此前已执行过</translation>
+        <source>run %1 has already been applied</source>
+        <translation>运行 %1 此前已应用</translation>
     </message>
     <message>
-        <source>the elevated copy has no administrator rights</source>
-        <translation>以管理员身份启动的副本没有管理员权限</translation>
+        <source>the elevated process does not have administrator permission</source>
+        <translation>以管理员身份启动的进程没有管理员权限</translation>
     </message>
     <message>
-        <source>%1 is not as it was to become</source>
+        <source>%1 does not have the expected state</source>
         <translation>%1 未达到预期的状态</translation>
     </message>
     <message>
-        <source>%1 is refused with administrator rights: %2</source>
-        <translation>以管理员权限变更 %1 被拒绝：%2</translation>
+        <source>%1 is not allowed with administrator permission: %2</source>
+        <translation>不允许以管理员权限更改 %1：%2</translation>
     </message>
     <message>
-        <source>it needs none</source>
+        <source>it does not require it</source>
         <translation>它不需要管理员权限</translation>
     </message>
     <message>
-        <source>it is no variable of Go</source>
+        <source>it is not a variable of Go</source>
         <translation>它不是 Go 的变量</translation>
     </message>
     <message>
-        <source>%1 holds no Go</source>
+        <source>%1 does not contain Go</source>
         <translation>%1 中没有 Go</translation>
     </message>
     <message>
-        <source>%1 is no full path on a drive of this computer</source>
+        <source>%1 is not a full path on a drive of this computer</source>
         <translation>%1 不是此计算机驱动器上的完整路径</translation>
     </message>
     <message>
-        <source>%1 is no name Windows allows</source>
+        <source>%1 is not a name that Windows allows</source>
         <translation>%1 不是 Windows 允许的名称</translation>
     </message>
     <message>
@@ -188,64 +188,64 @@
         <translation>%1 位于 %2 之内</translation>
     </message>
     <message>
-        <source>a link lies on the way to %1</source>
-        <translation>通往 %1 的路径上有链接</translation>
+        <source>the path to %1 contains a link</source>
+        <translation>通往 %1 的路径中有链接</translation>
     </message>
     <message>
-        <source>name the folder that Go writes to, as a full path</source>
+        <source>specify the folder that Go writes to, as a full path</source>
         <translation>请用完整路径指定 Go 写入的文件夹</translation>
     </message>
     <message>
-        <source>the list of exclusions is hidden, so whether %1 takes effect cannot be told</source>
-        <translation>排除项列表被隐藏，因此无法判断 %1 是否生效</translation>
+        <source>the list of exclusions is hidden: could not determine whether %1 takes effect</source>
+        <translation>排除项列表已隐藏：无法确定 %1 是否生效</translation>
     </message>
     <message>
-        <source>ask the people who manage this computer</source>
-        <translation>请联系此计算机的管理人员</translation>
+        <source>contact your administrator</source>
+        <translation>请联系管理员</translation>
     </message>
     <message>
         <source>Defender accepted the exclusion of %1, but it is not in effect</source>
         <translation>Defender 接受了排除项 %1，但它没有生效</translation>
     </message>
     <message>
-        <source>the organisation manages exclusions; ask the people who manage this computer</source>
-        <translation>排除项由组织管理；请联系此计算机的管理人员</translation>
+        <source>your organisation manages exclusions; contact your administrator</source>
+        <translation>排除项由组织管理；请联系管理员</translation>
     </message>
     <message>
-        <source>whether %1 was excluded before is not known</source>
-        <translation>无法得知 %1 此前是否已排除</translation>
+        <source>could not determine whether %1 was excluded before</source>
+        <translation>无法确定 %1 此前是否已排除</translation>
     </message>
     <message>
-        <source>%1 is a file and no folder</source>
+        <source>%1 is a file, not a folder</source>
         <translation>%1 是文件，不是文件夹</translation>
     </message>
     <message>
-        <source>%1 is no absolute path of a folder</source>
+        <source>%1 is not an absolute path of a folder</source>
         <translation>%1 不是文件夹的绝对路径</translation>
     </message>
     <message>
-        <source>%1 is not empty any more, and stays</source>
-        <translation>%1 已不再为空，予以保留</translation>
+        <source>%1 is no longer empty and was kept</source>
+        <translation>%1 不再为空，已保留</translation>
     </message>
     <message>
         <source>%1 cannot be set in Go&apos;s settings file</source>
         <translation>%1 不能在 Go 的设置文件中设置</translation>
     </message>
     <message>
-        <source>the value for %1 holds a line break</source>
+        <source>the value for %1 contains a line break</source>
         <translation>%1 的值含有换行符</translation>
     </message>
     <message>
-        <source>other lines of the file were changed since, and stay</source>
-        <translation>该文件的其他行后来有过改动，予以保留</translation>
+        <source>other lines of the file have changed since then and were kept</source>
+        <translation>该文件的其他行在此之后已更改，已保留</translation>
     </message>
     <message>
         <source>an unfinished Go was removed from %1</source>
         <translation>已从 %1 移除未装完的 Go</translation>
     </message>
     <message>
-        <source>the Go that was there before is in %1 again</source>
-        <translation>原先的 Go 已恢复到 %1</translation>
+        <source>the previous Go was restored to %1</source>
+        <translation>原先的 Go 已还原到 %1</translation>
     </message>
     <message>
         <source>the new Go in %1 is complete</source>
@@ -256,32 +256,32 @@
         <translation>%1 与之前相同</translation>
     </message>
     <message>
-        <source>%1 was done</source>
-        <translation>%1：已完成</translation>
+        <source>%1 was applied</source>
+        <translation>%1：已应用</translation>
     </message>
     <message>
-        <source>%1 may have been done</source>
-        <translation>%1：可能已完成</translation>
+        <source>%1 may have been applied</source>
+        <translation>%1：可能已应用</translation>
     </message>
     <message>
-        <source>taking back run %1 was not finished: undo it again</source>
-        <translation>执行记录 %1 的撤回没有完成：请再次撤销</translation>
+        <source>undoing run %1 was not completed: undo it again</source>
+        <translation>撤消运行 %1 未完成：请再次撤消</translation>
     </message>
     <message>
-        <source>not a journal of GoSetup</source>
-        <translation>不是 GoSetup 的变更日志</translation>
+        <source>not a GoSetup journal</source>
+        <translation>不是 GoSetup 的更改日志</translation>
     </message>
     <message>
         <source>an empty journal</source>
-        <translation>变更日志为空</translation>
+        <translation>更改日志为空</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no run</source>
-        <translation>“%1”不是执行记录</translation>
+        <source>&quot;%1&quot; is not a run</source>
+        <translation>“%1”不是运行编号</translation>
     </message>
     <message>
-        <source>there is no run %1</source>
-        <translation>没有执行记录 %1</translation>
+        <source>run %1 does not exist</source>
+        <translation>运行 %1 不存在</translation>
     </message>
     <message>
         <source>%1: not an object</source>
@@ -296,8 +296,8 @@
         <translation>缺失</translation>
     </message>
     <message>
-        <source>not a text</source>
-        <translation>不是文本</translation>
+        <source>not a string</source>
+        <translation>不是字符串</translation>
     </message>
     <message>
         <source>neither true nor false</source>
@@ -320,16 +320,16 @@
         <translation>不是列表</translation>
     </message>
     <message>
-        <source>holds something that is no text</source>
-        <translation>含有非文本的内容</translation>
+        <source>contains something that is not a string</source>
+        <translation>含有非字符串的内容</translation>
     </message>
     <message>
         <source>%1: unknown field</source>
         <translation>%1：未知字段</translation>
     </message>
     <message>
-        <source>no JSON at byte %1</source>
-        <translation>第 %1 字节处不是 JSON</translation>
+        <source>invalid JSON at byte %1</source>
+        <translation>第 %1 字节处的 JSON 无效</translation>
     </message>
     <message>
         <source>$: not an object</source>
@@ -337,11 +337,11 @@
     </message>
     <message>
         <source>a registry change without a registry state</source>
-        <translation>有注册表变更，却没有注册表状态</translation>
+        <translation>有注册表更改，却没有注册表状态</translation>
     </message>
     <message>
-        <source>%1 was changed by someone else since, and stays as it is</source>
-        <translation>%1 后来被他人更改，保持现状</translation>
+        <source>%1 has been changed by someone else since then and was kept</source>
+        <translation>%1 在此之后已被他人更改，保持现状</translation>
     </message>
     <message>
         <source>programs in %1 are running: %2</source>
@@ -349,14 +349,14 @@
     </message>
     <message>
         <source>close them and try again</source>
-        <translation>关闭它们后再试</translation>
+        <translation>请关闭它们，然后重试</translation>
     </message>
     <message>
         <source>%1 is stored as %2 and not as a number</source>
         <translation>%1 存储为 %2，而不是数字</translation>
     </message>
     <message>
-        <source>an entry of PATH must name a folder</source>
+        <source>a PATH entry must be a folder</source>
         <translation>PATH 条目必须是文件夹</translation>
     </message>
     <message>
@@ -368,27 +368,27 @@
         <translation>PATH 存储为 %1，而不是文本</translation>
     </message>
     <message>
-        <source>have a look at it in the registry editor; GoSetup does not touch it</source>
-        <translation>请在注册表编辑器中查看；GoSetup 不会改动它</translation>
+        <source>check it in Registry Editor; GoSetup does not change it</source>
+        <translation>请在注册表编辑器中检查；GoSetup 不会更改它</translation>
     </message>
     <message>
         <source>PATH would be %1 characters long; Windows allows %2</source>
         <translation>PATH 将长达 %1 个字符；Windows 最多允许 %2 个</translation>
     </message>
     <message>
-        <source>remove entries that are no longer needed first</source>
+        <source>first remove entries that are no longer needed</source>
         <translation>先移除不再需要的条目</translation>
     </message>
     <message>
-        <source>PATH stays as it is, as you asked</source>
+        <source>PATH is left unchanged, as requested</source>
         <translation>按照要求，PATH 保持不变</translation>
     </message>
     <message>
-        <source>PATH was changed by someone else since: only our entries went</source>
-        <translation>PATH 后来被他人更改：只移除了由 GoSetup 添加的条目</translation>
+        <source>PATH has been changed by someone else since then: only GoSetup&apos;s entries were removed</source>
+        <translation>PATH 在此之后已被他人更改：只移除了由 GoSetup 添加的条目</translation>
     </message>
     <message>
-        <source>%1 stays on PATH, because files of yours are in that folder</source>
+        <source>%1 stays on PATH, because that folder contains your files</source>
         <translation>%1 保留在 PATH 中，因为该文件夹中有您的文件</translation>
     </message>
     <message>
@@ -396,15 +396,15 @@
         <translation>$.schema：“%1”不是“%2”</translation>
     </message>
     <message>
-        <source>$.changes: %1 are more than a plan may hold</source>
-        <translation>$.changes：%1 项变更超出了方案的上限</translation>
+        <source>$.changes: %1 are more than a plan may contain</source>
+        <translation>$.changes：%1 项更改超出了计划的上限</translation>
     </message>
     <message>
         <source>not set</source>
         <translation>未设置</translation>
     </message>
     <message>
-        <source>no Go there</source>
+        <source>no Go</source>
         <translation>没有 Go</translation>
     </message>
     <message>
@@ -416,8 +416,8 @@
         <translation>没有版本信息的文件夹</translation>
     </message>
     <message>
-        <source>unknown without administrator rights</source>
-        <translation>没有管理员权限，无法判断</translation>
+        <source>unknown without administrator permission</source>
+        <translation>没有管理员权限，无法确定</translation>
     </message>
     <message>
         <source>excluded from scanning</source>
@@ -439,18 +439,18 @@
     </message>
     <message>
         <source>on</source>
-        <translation>已启用</translation>
+        <translation>已开启</translation>
     </message>
     <message>
         <source>off</source>
-        <translation>已停用</translation>
+        <translation>已关闭</translation>
     </message>
     <message>
-        <source>there</source>
+        <source>present</source>
         <translation>存在</translation>
     </message>
     <message>
-        <source>not there</source>
+        <source>not present</source>
         <translation>不存在</translation>
     </message>
     <message>
@@ -462,11 +462,11 @@
         <translation>最后</translation>
     </message>
     <message>
-        <source>dead</source>
-        <translation>失效</translation>
+        <source>not found</source>
+        <translation>找不到</translation>
     </message>
     <message>
-        <source>twice</source>
+        <source>duplicate</source>
         <translation>重复</translation>
     </message>
     <message>
@@ -478,97 +478,97 @@
         <translation>已移动</translation>
     </message>
     <message>
-        <source>so that %VAR% is replaced</source>
+        <source>so that %VAR% is expanded</source>
         <translation>使 %VAR% 得以展开</translation>
     </message>
     <message>
-        <source>%1 will be %2 characters long; from about %3 some programs no longer see it. It is written in full; a short %VAR% entry in place of long ones helps</source>
+        <source>%1 will be %2 characters long; above about %3 characters, some programs cannot read it. It is written in full; a short %VAR% entry in place of long ones helps</source>
         <translation>%1 将长达 %2 个字符；从约 %3 个字符起，有些程序便读不到它。它会完整写入；用一个简短的 %VAR% 条目代替多个长条目会有帮助</translation>
     </message>
     <message>
-        <source>something else is in %1 now</source>
+        <source>%1 now contains something else</source>
         <translation>%1 中现在是别的内容</translation>
     </message>
     <message>
-        <source>%1 is not what it was when the plan was made</source>
-        <translation>%1 与制定方案时不同</translation>
+        <source>%1 has changed since the plan was created</source>
+        <translation>%1 在创建计划之后已更改</translation>
     </message>
     <message>
-        <source>check again and make a new plan</source>
-        <translation>请重新检查并制定新方案</translation>
+        <source>check again and create a new plan</source>
+        <translation>请重新检查并创建新计划</translation>
     </message>
     <message>
-        <source>the plan foresees for %1 what the change does not lead to</source>
-        <translation>方案对 %1 的预期与变更的结果不一致</translation>
+        <source>the plan expects a result for %1 that the change does not produce</source>
+        <translation>计划中 %1 的预期结果与更改的实际结果不一致</translation>
     </message>
     <message>
         <source>%1 was written, but reads back as something else</source>
         <translation>%1 已写入，但读回的内容不同</translation>
     </message>
     <message>
-        <source>terminals that are open now keep the old settings: open a new one</source>
-        <translation>已打开的终端仍使用旧设置：请打开新终端</translation>
+        <source>open a new terminal to use the new settings</source>
+        <translation>请打开新终端以使用新设置</translation>
     </message>
     <message>
-        <source>the settings are written, but some open programs could not be told: open new terminals, or sign out and in again</source>
-        <translation>设置已写入，但有些已打开的程序未能收到通知：请打开新终端，或注销后重新登录</translation>
+        <source>the settings were saved, but some open programs could not be notified: open new terminals, or sign out and in again</source>
+        <translation>设置已保存，但无法通知某些已打开的程序：请打开新终端，或注销后重新登录</translation>
     </message>
     <message>
-        <source>%1 is no folder for a Go toolchain</source>
+        <source>%1 cannot be used as the folder of a Go toolchain</source>
         <translation>%1 不能用作 Go 工具链的文件夹</translation>
     </message>
     <message>
-        <source>name a full path, such as C:\dev\go</source>
+        <source>specify a full path, such as C:\dev\go</source>
         <translation>请指定完整路径，例如 C:\dev\go</translation>
     </message>
     <message>
-        <source>%1 holds something that is no Go</source>
-        <translation>%1 中有不属于 Go 的内容</translation>
+        <source>%1 contains files that do not belong to Go</source>
+        <translation>%1 中有不属于 Go 的文件</translation>
     </message>
     <message>
-        <source>name an empty or a new folder</source>
+        <source>specify an empty or a new folder</source>
         <translation>请指定空文件夹或新文件夹</translation>
     </message>
     <message numerus="yes">
-        <source>%n files that are not from the archive stay in %1</source>
+        <source>%n files in %1 are not from the archive and were kept</source>
         <translation>
-            <numerusform>%1 中有 %n 个不属于压缩包的文件，予以保留</numerusform>
+            <numerusform>%1 中有 %n 个文件不属于压缩包，已保留</numerusform>
         </translation>
     </message>
     <message>
-        <source>run %1 is an undo itself</source>
-        <translation>执行记录 %1 本身就是一次撤销</translation>
+        <source>run %1 is itself an undo</source>
+        <translation>运行 %1 本身就是一次撤消</translation>
     </message>
     <message>
         <source>apply a plan to make the changes again</source>
-        <translation>要再次进行这些变更，请应用方案</translation>
+        <translation>要再次进行这些更改，请应用计划</translation>
     </message>
     <message>
-        <source>there is no run to take back</source>
-        <translation>没有可撤回的执行记录</translation>
+        <source>there is no run to undo</source>
+        <translation>没有可撤消的运行</translation>
     </message>
     <message>
         <source>the history lists the runs</source>
-        <translation>历史记录中列有各次执行</translation>
+        <translation>历史记录中列有各次运行</translation>
     </message>
     <message>
-        <source>taking back run %1 needs administrator rights</source>
-        <translation>撤回执行记录 %1 需要管理员权限</translation>
+        <source>undoing run %1 requires administrator permission</source>
+        <translation>撤消运行 %1 需要管理员权限</translation>
     </message>
     <message>
-        <source>%1 stays as it is</source>
+        <source>%1 is left unchanged</source>
         <translation>%1 保持不变</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no name of a variable</source>
+        <source>&quot;%1&quot; is not a variable name</source>
         <translation>“%1”不是变量名</translation>
     </message>
     <message>
-        <source>PATH is edited entry by entry, never set</source>
-        <translation>PATH 只逐条编辑，从不整体设置</translation>
+        <source>PATH is edited entry by entry and never replaced</source>
+        <translation>PATH 只逐条编辑，从不整体替换</translation>
     </message>
     <message>
-        <source>the value for %1 holds a NUL</source>
+        <source>the value for %1 contains a NUL character</source>
         <translation>%1 的值含有 NUL 字符</translation>
     </message>
     <message>
@@ -588,7 +588,7 @@
         <translation>请删除变量 GOENV，或改用环境变量设置该值</translation>
     </message>
     <message>
-        <source>GOENV is no absolute path: %1</source>
+        <source>GOENV is not an absolute path: %1</source>
         <translation>GOENV 不是绝对路径：%1</translation>
     </message>
     <message>
@@ -596,27 +596,23 @@
         <translation>不存在</translation>
     </message>
     <message>
-        <source>there twice</source>
-        <translation>重复出现</translation>
-    </message>
-    <message>
         <source>not a full path</source>
         <translation>不是完整路径</translation>
     </message>
     <message>
-        <source>others may write to it</source>
+        <source>others can write to it</source>
         <translation>其他用户可以写入</translation>
     </message>
     <message>
-        <source>spelt anew</source>
-        <translation>写法已更新</translation>
+        <source>spelling changed</source>
+        <translation>写法已更改</translation>
     </message>
     <message>
         <source>Go keeps every compiled package here: thousands of files in each build.</source>
         <translation>Go 把每个编译好的包存放在这里：每次构建都有成千上万个文件。</translation>
     </message>
     <message>
-        <source>Go links programs in a folder for temporary files. It would get one of its own, because the whole of TEMP must stay scanned.</source>
+        <source>Go links programs in the folder for temporary files. It would get its own folder, because all of TEMP must continue to be scanned.</source>
         <translation>Go 在临时文件夹中链接程序。将为它单独设一个文件夹，因为整个 TEMP 必须继续接受扫描。</translation>
     </message>
     <message>
@@ -624,11 +620,11 @@
         <translation>Go 在这里链接程序并运行测试。</translation>
     </message>
     <message>
-        <source>A harmful program put into this folder is not noticed there.</source>
-        <translation>放入此文件夹的有害程序不会被发现。</translation>
+        <source>Malware that is placed in this folder is not detected.</source>
+        <translation>放入此文件夹的恶意软件不会被检测到。</translation>
     </message>
     <message>
-        <source>Test programs run from here without a scan, those of downloaded modules too.</source>
+        <source>Test programs run from here without a scan, including those of downloaded modules.</source>
         <translation>测试程序会从这里不经扫描直接运行，包括所下载模块的测试程序。</translation>
     </message>
     <message>
@@ -636,27 +632,27 @@
         <translation>它位于受信任的开发驱动器上，Defender 在那里以性能模式扫描：不需要排除项。</translation>
     </message>
     <message>
-        <source>It is excluded already.</source>
+        <source>It is already excluded.</source>
         <translation>它已被排除。</translation>
     </message>
     <message>
-        <source>Whether it is excluded now can be seen with administrator rights only.</source>
-        <translation>只有管理员权限才能看到它目前是否已排除。</translation>
+        <source>Only an administrator can see whether it is excluded now.</source>
+        <translation>只有管理员可以查看它目前是否已排除。</translation>
     </message>
     <message>
-        <source>What Defender does on this computer could not be told: %1</source>
-        <translation>无法判断 Defender 在此计算机上的状态：%1</translation>
+        <source>Could not determine the state of Defender on this computer: %1</source>
+        <translation>无法确定 Defender 在此计算机上的状态：%1</translation>
     </message>
     <message>
-        <source>The organisation manages exclusions on this computer: one made here would have no effect.</source>
+        <source>Your organisation manages exclusions on this computer: an exclusion added here would have no effect.</source>
         <translation>此计算机的排除项由组织管理：在这里添加的排除项不会生效。</translation>
     </message>
     <message>
-        <source>Defender does not answer on this computer, so no exclusion can be made.</source>
+        <source>Defender does not respond on this computer, so no exclusion can be added.</source>
         <translation>此计算机上的 Defender 没有响应，因此无法添加排除项。</translation>
     </message>
     <message>
-        <source>Defender does not scan on this computer, so an exclusion would change nothing.</source>
+        <source>Defender does not scan on this computer, so an exclusion would have no effect.</source>
         <translation>Defender 不在此计算机上扫描，因此添加排除项没有作用。</translation>
     </message>
     <message>
@@ -676,32 +672,32 @@
         <translation>mirrors.aliyun.com，阿里云镜像</translation>
     </message>
     <message>
-        <source>No proxy: straight from the source hosts</source>
+        <source>No proxy: directly from the source hosts</source>
         <translation>不使用代理：直接从源代码托管站点获取</translation>
     </message>
     <message>
-        <source>A run that was killed may have done a part of its changes. The journal knows which, so they can be taken back or completed.</source>
-        <translation>被强行终止的执行可能已完成一部分变更。变更日志记有详情，因此可以撤回，也可以继续完成。</translation>
+        <source>A run that was terminated may have made some of its changes. The journal records them, so they can be undone or completed.</source>
+        <translation>被强行终止的运行可能已完成一部分更改。更改日志记有详情，因此可以撤消，也可以继续完成。</translation>
     </message>
     <message>
         <source>The journal of earlier runs cannot be read</source>
-        <translation>无法读取以往执行的变更日志</translation>
+        <translation>无法读取以往运行的更改日志</translation>
     </message>
     <message>
         <source>No earlier run was interrupted</source>
-        <translation>以往的执行都没有中断</translation>
+        <translation>以往的运行都没有中断</translation>
     </message>
     <message>
         <source>An earlier run of GoSetup was interrupted</source>
-        <translation>GoSetup 有一次执行被中断</translation>
+        <translation>GoSetup 有一次运行被中断</translation>
     </message>
     <message>
-        <source>run %1 began at %2 and has no end</source>
-        <translation>执行记录 %1 始于 %2，没有结束记录</translation>
+        <source>run %1 started at %2 and did not finish</source>
+        <translation>运行 %1 始于 %2，未完成</translation>
     </message>
     <message>
-        <source>Take the run back with undo, or apply again</source>
-        <translation>用 undo 撤回那次执行，或再次运行 apply</translation>
+        <source>Undo the run, or apply again</source>
+        <translation>撤消该次运行，或再次应用</translation>
     </message>
     <message>
         <source>Go cannot be installed in %1: %2</source>
@@ -712,11 +708,11 @@
         <translation>请选择其他文件夹，例如 %1</translation>
     </message>
     <message>
-        <source>the machine&apos;s environment key is missing</source>
-        <translation>缺少系统环境变量的注册表项</translation>
+        <source>the registry key of the system variables is missing</source>
+        <translation>缺少系统变量的注册表项</translation>
     </message>
     <message>
-        <source>no answer within %1 ms</source>
+        <source>no response within %1 ms</source>
         <translation>%1 毫秒内没有响应</translation>
     </message>
     <message>
@@ -728,8 +724,8 @@
         <translation>已崩溃</translation>
     </message>
     <message>
-        <source>not asked for</source>
-        <translation>未要求查询</translation>
+        <source>not requested</source>
+        <translation>未请求</translation>
     </message>
     <message>
         <source>%1 is only in the cloud; it was not started, because that would download it</source>
@@ -740,7 +736,7 @@
         <translation>必须是 Windows 绝对路径</translation>
     </message>
     <message>
-        <source>%1 is no kind of a registry value</source>
+        <source>%1 is not a registry value type</source>
         <translation>%1 不是注册表值类型</translation>
     </message>
     <message>
@@ -748,7 +744,7 @@
         <translation>text、hex、number 必须有且只有一个</translation>
     </message>
     <message>
-        <source>only REG_SZ and REG_EXPAND_SZ hold text</source>
+        <source>only REG_SZ and REG_EXPAND_SZ can contain text</source>
         <translation>只有 REG_SZ 和 REG_EXPAND_SZ 可以保存文本</translation>
     </message>
     <message>
@@ -760,11 +756,11 @@
         <translation>必须以 HKCU、HKLM 或 HKCU-OTHER 开头</translation>
     </message>
     <message>
-        <source>is there twice, as %1 too</source>
-        <translation>重复出现，另一处为 %1</translation>
+        <source>is a duplicate of %1</source>
+        <translation>与 %1 重复</translation>
     </message>
     <message>
-        <source>is there twice under another case</source>
+        <source>is a duplicate that differs only in case</source>
         <translation>重复出现，只有大小写不同</translation>
     </message>
     <message>
@@ -784,7 +780,7 @@
         <translation>与内容的大小不符</translation>
     </message>
     <message>
-        <source>is there twice under another spelling</source>
+        <source>is a duplicate with a different spelling</source>
         <translation>以另一种写法重复出现</translation>
     </message>
     <message>
@@ -796,19 +792,19 @@
         <translation>必须是 %1</translation>
     </message>
     <message>
-        <source>$: no JSON at line %1, column %2</source>
-        <translation>$：第 %1 行第 %2 列不是 JSON</translation>
+        <source>$: invalid JSON at line %1, column %2</source>
+        <translation>$：第 %1 行第 %2 列的 JSON 无效</translation>
     </message>
     <message>
         <source>must be an object</source>
         <translation>必须是对象</translation>
     </message>
     <message>
-        <source>must be a text</source>
-        <translation>必须是文本</translation>
+        <source>must be a string</source>
+        <translation>必须是字符串</translation>
     </message>
     <message>
-        <source>must be there and not empty</source>
+        <source>must exist and not be empty</source>
         <translation>必须存在且不能为空</translation>
     </message>
     <message>
@@ -817,15 +813,15 @@
     </message>
     <message>
         <source>must be a whole number, or one such as &quot;0x1F&quot;</source>
-        <translation>必须是整数，或 &quot;0x1F&quot; 这样的值</translation>
+        <translation>必须是整数，或“0x1F”这样的值</translation>
     </message>
     <message>
         <source>must be true or false</source>
         <translation>必须是 true 或 false</translation>
     </message>
     <message>
-        <source>must be a list of texts</source>
-        <translation>必须是文本列表</translation>
+        <source>must be a list of strings</source>
+        <translation>必须是字符串列表</translation>
     </message>
     <message>
         <source>must be pairs of hexadecimal digits</source>
@@ -853,7 +849,7 @@
     </message>
     <message>
         <source>%1: not found (error 2)</source>
-        <translation>%1：未找到（错误 2）</translation>
+        <translation>%1：找不到（错误 2）</translation>
     </message>
     <message>
         <source>%1: cannot be read</source>
@@ -868,7 +864,7 @@
         <translation>%1：是文件夹（错误 5）</translation>
     </message>
     <message>
-        <source>%1: lies in the cloud, reading it would download it</source>
+        <source>%1: is in the cloud; reading it would download it</source>
         <translation>%1：位于云端，读取会触发下载</translation>
     </message>
     <message>
@@ -880,16 +876,16 @@
         <translation>%1：%2 字节，超过 %3</translation>
     </message>
     <message>
-        <source>%1: the machine&apos;s image holds no content of it</source>
+        <source>%1: the machine image does not contain its content</source>
         <translation>%1：计算机映像中没有它的内容</translation>
     </message>
     <message>
-        <source>%1: is no reparse point</source>
+        <source>%1: is not a reparse point</source>
         <translation>%1：不是重分析点</translation>
     </message>
     <message>
-        <source>%1: there is no such drive</source>
-        <translation>%1：没有此驱动器</translation>
+        <source>%1: the drive cannot be found</source>
+        <translation>%1：找不到驱动器</translation>
     </message>
     <message>
         <source>%1: cannot be written</source>
@@ -897,18 +893,18 @@
     </message>
     <message>
         <source>%1: cannot be removed</source>
-        <translation>%1：无法移除</translation>
+        <translation>%1：无法删除</translation>
     </message>
     <message>
         <source>%1: access denied (error 5)</source>
         <translation>%1：拒绝访问（错误 5）</translation>
     </message>
     <message>
-        <source>run this with administrator rights</source>
-        <translation>请以管理员权限运行</translation>
+        <source>run this as an administrator</source>
+        <translation>请以管理员身份运行</translation>
     </message>
     <message>
-        <source>%1: a file is in the way (error 183)</source>
+        <source>%1: a file with this name already exists (error 183)</source>
         <translation>%1：已有同名文件（错误 183）</translation>
     </message>
     <message>
@@ -920,16 +916,16 @@
         <translation>%1：已存在（错误 183）</translation>
     </message>
     <message>
-        <source>%1: there is no such folder (error 3)</source>
-        <translation>%1：没有此文件夹（错误 3）</translation>
+        <source>%1: the folder cannot be found (error 3)</source>
+        <translation>%1：找不到文件夹（错误 3）</translation>
     </message>
     <message>
         <source>%1: is not empty (error 145)</source>
         <translation>%1：不为空（错误 145）</translation>
     </message>
     <message>
-        <source>administrator rights were refused at the prompt (error 1223)</source>
-        <translation>提权提示中拒绝了管理员权限（错误 1223）</translation>
+        <source>administrator permission was denied (error 1223)</source>
+        <translation>管理员权限请求被拒绝（错误 1223）</translation>
     </message>
     <message>
         <source>cannot read the machine image %1</source>
@@ -944,76 +940,76 @@
         <translation>计算机映像 %1：%2</translation>
     </message>
     <message>
-        <source>%1 holds the machine %2, not %3</source>
+        <source>%1 contains the machine %2, not %3</source>
         <translation>%1 中保存的是演练机 %2，而不是 %3</translation>
     </message>
     <message>
-        <source>name another folder, or delete this one to start over</source>
+        <source>specify another folder, or delete this one to start over</source>
         <translation>请指定其他文件夹，或删除此文件夹重新开始</translation>
     </message>
     <message>
-        <source>cannot make the practice machine&apos;s folder %1</source>
+        <source>cannot create the practice machine&apos;s folder %1</source>
         <translation>无法创建演练机文件夹 %1</translation>
     </message>
     <message>
-        <source>%1: no such key</source>
-        <translation>%1：没有此注册表项</translation>
+        <source>%1: the registry key cannot be found</source>
+        <translation>%1：找不到注册表项</translation>
     </message>
     <message>
-        <source>%1: the time of the last write is not known</source>
-        <translation>%1：最后写入时间不明</translation>
+        <source>%1: the time of the last write is unknown</source>
+        <translation>%1：最后写入时间未知</translation>
     </message>
     <message>
-        <source>Microsoft Defender does not answer (error 0x800106ba)</source>
+        <source>Microsoft Defender does not respond (error 0x800106ba)</source>
         <translation>Microsoft Defender 没有响应（错误 0x800106ba）</translation>
     </message>
     <message>
-        <source>%1: the organisation manages Defender&apos;s exclusions</source>
+        <source>%1: your organisation manages Defender&apos;s exclusions</source>
         <translation>%1：Defender 的排除项由组织管理</translation>
     </message>
     <message>
-        <source>%1: is no app execution alias</source>
+        <source>%1: is not an app execution alias</source>
         <translation>%1：不是应用执行别名</translation>
     </message>
     <message>
-        <source>%1: tag 0x%2 is no app execution alias</source>
+        <source>%1: tag 0x%2 is not an app execution alias</source>
         <translation>%1：标记 0x%2 不是应用执行别名</translation>
     </message>
     <message>
-        <source>%1: another file is there now</source>
-        <translation>%1：现在那里是另一个文件</translation>
+        <source>%1: has been replaced by another file</source>
+        <translation>%1：已被另一个文件替换</translation>
     </message>
     <message>
         <source>%1: no connection (error 10060)</source>
         <translation>%1：无法连接（错误 10060）</translation>
     </message>
     <message>
-        <source>%1: no answer within %2 ms</source>
+        <source>%1: no response within %2 ms</source>
         <translation>%1：%2 毫秒内没有响应</translation>
     </message>
     <message>
-        <source>a window did not answer within %1 ms</source>
+        <source>a window did not respond within %1 ms</source>
         <translation>有窗口在 %1 毫秒内没有响应</translation>
     </message>
     <message>
-        <source>%1: not done within %2 ms</source>
+        <source>%1: not completed within %2 ms</source>
         <translation>%1：%2 毫秒内未完成</translation>
     </message>
     <message>
-        <source>%1: another program holds it (error 32)</source>
-        <translation>%1：正被另一程序占用（错误 32）</translation>
+        <source>%1: in use by another program (error 32)</source>
+        <translation>%1：正由另一个程序使用（错误 32）</translation>
     </message>
     <message>
         <source>%1: the disk is full (error 112)</source>
         <translation>%1：磁盘已满（错误 112）</translation>
     </message>
     <message>
-        <source>%1: no answer in time</source>
+        <source>%1: no response in time</source>
         <translation>%1：未及时响应</translation>
     </message>
     <message>
-        <source>%1: forbidden by policy</source>
-        <translation>%1：被策略禁止</translation>
+        <source>%1: blocked by policy</source>
+        <translation>%1：被策略阻止</translation>
     </message>
     <message>
         <source>%1: input/output error (error 1117)</source>
@@ -1024,15 +1020,15 @@
         <translation>无法将演练机保存到 %1</translation>
     </message>
     <message>
-        <source>cannot make a temporary folder for the practice machine</source>
+        <source>cannot create a temporary folder for the practice machine</source>
         <translation>无法为演练机创建临时文件夹</translation>
     </message>
     <message>
         <source>%1: nothing is changed while an image is recorded</source>
-        <translation>%1：录制映像期间不做任何变更</translation>
+        <translation>%1：录制映像期间不做任何更改</translation>
     </message>
     <message>
-        <source>no folder is named</source>
+        <source>no folder is specified</source>
         <translation>未指定文件夹</translation>
     </message>
     <message>
@@ -1044,7 +1040,7 @@
         <translation>Defender 会以 SYSTEM 身份展开 %1 中的变量，得到的是另一个文件夹</translation>
     </message>
     <message>
-        <source>%1 holds a wildcard and would cover folders nobody thought of</source>
+        <source>%1 contains a wildcard and would cover unintended folders</source>
         <translation>%1 含有通配符，会涵盖意料之外的文件夹</translation>
     </message>
     <message>
@@ -1056,27 +1052,27 @@
         <translation>%1 涵盖整个用户配置文件，包括下载内容</translation>
     </message>
     <message>
-        <source>%1 covers the folder for temporary files, where malware likes to start</source>
-        <translation>%1 涵盖临时文件夹，恶意软件常从那里启动</translation>
+        <source>%1 covers the folder for temporary files, where malware often runs</source>
+        <translation>%1 涵盖临时文件夹，恶意软件常在那里运行</translation>
     </message>
     <message>
         <source>%1 covers a folder of the system or of all programs</source>
         <translation>%1 涵盖系统文件夹或存放所有程序的文件夹</translation>
     </message>
     <message>
-        <source>%1 covers the data of all programs of this person</source>
+        <source>%1 covers the data of all programs of this user</source>
         <translation>%1 涵盖该用户所有程序的数据</translation>
     </message>
     <message>
-        <source>%1 names a program without its folder: files opened by any program of that name, anywhere, would go unscanned</source>
+        <source>%1 is a program without its folder: files opened by any program of that name, anywhere, would not be scanned</source>
         <translation>%1 只写了程序名而没有文件夹：任何位置的同名程序所打开的文件都不会被扫描</translation>
     </message>
     <message>
-        <source>%1 covers every file of a kind, anywhere</source>
+        <source>%1 covers all files of a type, anywhere</source>
         <translation>%1 涵盖任何位置的某一类文件</translation>
     </message>
     <message>
-        <source>%1 (needs administrator rights)</source>
+        <source>%1 (requires administrator permission)</source>
         <translation>%1（需要管理员权限）</translation>
     </message>
     <message>
@@ -1084,7 +1080,7 @@
         <translation>修复：</translation>
     </message>
     <message>
-        <source>Possible:</source>
+        <source>Optional:</source>
         <translation>可选：</translation>
     </message>
     <message numerus="yes">
@@ -1122,7 +1118,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of them need(s) administrator rights</source>
+        <source>%n of them require(s) administrator permission</source>
         <translation>
             <numerusform>其中 %n 项需要管理员权限</numerusform>
         </translation>
@@ -1148,44 +1144,44 @@
         <translation>完成之后：%1（问题和警告：现在 %2 个，届时 %3 个）</translation>
     </message>
     <message>
-        <source>stays: %1 [%2]</source>
+        <source>remains: %1 [%2]</source>
         <translation>仍然存在：%1 [%2]</translation>
     </message>
     <message>
         <source>not done</source>
-        <translation>未执行</translation>
+        <translation>未进行</translation>
     </message>
     <message>
         <source>done</source>
         <translation>已完成</translation>
     </message>
     <message>
-        <source>was so already</source>
-        <translation>原本如此</translation>
+        <source>already applied</source>
+        <translation>此前已应用</translation>
     </message>
     <message>
         <source>failed</source>
         <translation>失败</translation>
     </message>
     <message>
-        <source>taken back</source>
-        <translation>已撤回</translation>
+        <source>rolled back</source>
+        <translation>已回滚</translation>
     </message>
     <message>
-        <source>could not be taken back</source>
-        <translation>无法撤回</translation>
+        <source>could not be rolled back</source>
+        <translation>无法回滚</translation>
     </message>
     <message>
-        <source>as it was before</source>
-        <translation>已恢复原样</translation>
+        <source>restored</source>
+        <translation>已还原</translation>
     </message>
     <message>
-        <source>only our part taken out</source>
-        <translation>只移除了我们写入的部分</translation>
+        <source>only GoSetup&apos;s part removed</source>
+        <translation>只移除了 GoSetup 写入的部分</translation>
     </message>
     <message>
-        <source>nothing to take back</source>
-        <translation>没有需要撤回的内容</translation>
+        <source>nothing to undo</source>
+        <translation>没有需要撤消的内容</translation>
     </message>
     <message>
         <source>kept</source>
@@ -1202,48 +1198,48 @@
         </translation>
     </message>
     <message>
-        <source>Run %1 stopped, and nothing of it is left</source>
-        <translation>运行 %1 已停止，没有留下任何更改</translation>
+        <source>Run %1 stopped; all changes were rolled back</source>
+        <translation>运行 %1 已停止；所有更改均已回滚</translation>
     </message>
     <message>
-        <source>Run %1 stopped, and a part of it is still there</source>
-        <translation>运行 %1 已停止，但仍有一部分更改留下</translation>
+        <source>Run %1 stopped; some changes remain</source>
+        <translation>运行 %1 已停止；部分更改仍然存在</translation>
     </message>
     <message>
-        <source>stopped, nothing left of it</source>
-        <translation>已停止，没有留下任何更改</translation>
+        <source>stopped; all changes were rolled back</source>
+        <translation>已停止；所有更改均已回滚</translation>
     </message>
     <message>
-        <source>stopped, a part is still there</source>
-        <translation>已停止，仍有一部分更改留下</translation>
+        <source>stopped; some changes remain</source>
+        <translation>已停止；部分更改仍然存在</translation>
     </message>
     <message>
         <source>interrupted</source>
         <translation>被中断</translation>
     </message>
     <message>
-        <source>Took back run %1</source>
-        <translation>已撤回运行 %1</translation>
+        <source>Run %1 was undone</source>
+        <translation>已撤消运行 %1</translation>
     </message>
     <message>
-        <source>Run %1 is not wholly taken back</source>
-        <translation>运行 %1 没有完全撤回</translation>
+        <source>Run %1 was not completely undone</source>
+        <translation>运行 %1 未完全撤消</translation>
     </message>
     <message>
-        <source>GoSetup has changed nothing on this machine</source>
-        <translation>GoSetup 没有更改过这台电脑</translation>
+        <source>GoSetup has not changed anything on this computer</source>
+        <translation>GoSetup 没有更改过此计算机</translation>
     </message>
     <message>
         <source>%1  %2  %3</source>
         <translation>%1  %2  %3</translation>
     </message>
     <message>
-        <source>%1  %2  %3, took back %4</source>
-        <translation>%1  %2  %3，撤回了 %4</translation>
+        <source>%1  %2  %3, undid %4</source>
+        <translation>%1  %2  %3，撤消了 %4</translation>
     </message>
     <message>
-        <source>%1, taken back by %2</source>
-        <translation>%1，已被 %2 撤回</translation>
+        <source>%1, undone by %2</source>
+        <translation>%1，已由 %2 撤消</translation>
     </message>
     <message>
         <source>Go itself</source>
@@ -1358,12 +1354,12 @@
         <translation>它启动 %1</translation>
     </message>
     <message>
-        <source>Turn the alias %1 off; undo turns it on again</source>
-        <translation>停用别名 %1；撤销时会重新启用</translation>
+        <source>Turn off the alias %1; undo turns it on again</source>
+        <translation>关闭别名 %1；撤消时会重新开启</translation>
     </message>
     <message>
         <source>A harmless alias %1 is on</source>
-        <translation>无害的别名 %1 已启用</translation>
+        <translation>无害的别名 %1 已开启</translation>
     </message>
     <message>
         <source>its folder is not on PATH</source>
@@ -1374,35 +1370,35 @@
         <translation>真正的 %1 在 PATH 中排在前面</translation>
     </message>
     <message>
-        <source>An alias answers to %1 before the real program</source>
-        <translation>别名先于真正的程序响应 %1</translation>
+        <source>An alias takes precedence over the real %1</source>
+        <translation>别名优先于真正的 %1</translation>
     </message>
     <message>
         <source>its folder comes before %1 on PATH</source>
         <translation>它所在的文件夹在 PATH 中排在 %1 之前</translation>
     </message>
     <message>
-        <source>Only an alias answers to %1</source>
-        <translation>只有别名响应 %1</translation>
+        <source>Only an alias is found for %1</source>
+        <translation>只找到 %1 的别名</translation>
     </message>
     <message>
         <source>no real %1 is on PATH</source>
         <translation>PATH 中没有真正的 %1</translation>
     </message>
     <message>
-        <source>No alias answers to go</source>
-        <translation>没有别名响应 go</translation>
+        <source>No alias takes precedence over go</source>
+        <translation>没有别名优先于 go</translation>
     </message>
     <message>
-        <source>No alias answers to a tool beside go</source>
-        <translation>没有别名响应 go 以外的工具</translation>
+        <source>No alias takes precedence over other tools</source>
+        <translation>没有别名优先于其他工具</translation>
     </message>
     <message>
-        <source>Win+R has its own way to %1</source>
-        <translation>Win+R 另有启动 %1 的途径</translation>
+        <source>Win+R uses a separate path for %1</source>
+        <translation>Win+R 对 %1 使用单独的路径</translation>
     </message>
     <message>
-        <source>Win+R leads to a %1 that is not there</source>
+        <source>Win+R leads to a %1 that does not exist</source>
         <translation>Win+R 指向的 %1 不存在</translation>
     </message>
     <message>
@@ -1414,23 +1410,23 @@
         <translation>Win+R 与 PATH 找到的工具一致</translation>
     </message>
     <message>
-        <source>A store app can put a go.exe of 0 bytes into a folder that is on PATH; it starts the app, or fails with error 1920.</source>
-        <translation>商店应用可能在 PATH 所含的文件夹中放置 0 字节的 go.exe；它会启动该应用，或以错误 1920 失败。</translation>
+        <source>A Store app can put a go.exe of 0 bytes into a folder that is on PATH; it starts the app, or fails with error 1920.</source>
+        <translation>应用商店应用可能在 PATH 所含的文件夹中放置 0 字节的 go.exe；它会启动该应用，或以错误 1920 失败。</translation>
     </message>
     <message>
-        <source>An alias in front of git, gcc or python starts the store or an app in place of the tool.</source>
-        <translation>若别名排在 git、gcc 或 python 之前，启动的就是商店或某个应用，而不是该工具。</translation>
+        <source>An alias before git, gcc or python starts the Store or an app instead of the tool.</source>
+        <translation>若别名排在 git、gcc 或 python 之前，启动的就是应用商店或某个应用，而不是该工具。</translation>
     </message>
     <message>
-        <source>App Paths serve Win+R and shortcuts, never a console: the two may start different programs. This is another mechanism than an alias.</source>
+        <source>App Paths apply to Win+R and shortcuts, never to a console: the two may start different programs. This mechanism is different from an alias.</source>
         <translation>App Paths 只用于 Win+R 和快捷方式，从不用于终端：两者启动的程序可能不同。它与别名是不同的机制。</translation>
     </message>
     <message>
-        <source>Muted: %1</source>
-        <translation>已忽略：%1</translation>
+        <source>Hidden: %1</source>
+        <translation>已隐藏：%1</translation>
     </message>
     <message>
-        <source>the check said nothing</source>
+        <source>the check returned no result</source>
         <translation>该项检查没有给出结果</translation>
     </message>
     <message>
@@ -1454,7 +1450,7 @@
         <translation>%1 位于 %2 中（%3）</translation>
     </message>
     <message>
-        <source>Set GOPATH to %1; what is in the old folder stays there</source>
+        <source>Set GOPATH to %1; the contents of the old folder stay there</source>
         <translation>将 GOPATH 设为 %1；旧文件夹中的内容保留原处</translation>
     </message>
     <message>
@@ -1462,7 +1458,7 @@
         <translation>%1 位于云文件夹中</translation>
     </message>
     <message>
-        <source>Remove %1: its default is outside</source>
+        <source>Remove %1: its default is outside cloud folders</source>
         <translation>移除 %1：其默认位置不在云文件夹中</translation>
     </message>
     <message>
@@ -1482,7 +1478,7 @@
         <translation>文档、桌面和图片文件夹位于用户配置文件中</translation>
     </message>
     <message>
-        <source>Personal folders are elsewhere: do not keep Go projects in them</source>
+        <source>Personal folders have been moved: do not keep Go projects in them</source>
         <translation>个人文件夹已移到别处：不要在其中存放 Go 项目</translation>
     </message>
     <message>
@@ -1490,7 +1486,7 @@
         <translation>同步客户端会上传每个模块，在 Go 写入时锁定文件，并将其替换为 Go 无法读取的云占位文件。</translation>
     </message>
     <message>
-        <source>Caches hold tens of thousands of small files that change all the time.</source>
+        <source>Caches contain tens of thousands of small files that change all the time.</source>
         <translation>缓存中有数以万计不断变化的小文件。</translation>
     </message>
     <message>
@@ -1498,7 +1494,7 @@
         <translation>位于重定向文件夹中的项目会在构建的同时被同步。</translation>
     </message>
     <message>
-        <source>Exclude Go&apos;s build folders from scanning, and give Go a folder of its own for temporary files</source>
+        <source>Exclude Go&apos;s build folders from scanning, and give Go its own folder for temporary files</source>
         <translation>将 Go 的构建文件夹排除在扫描之外，并为 Go 单独设置临时文件夹</translation>
     </message>
     <message>
@@ -1526,15 +1522,15 @@
         <translation>Defender 会扫描 Go 构建的每个文件</translation>
     </message>
     <message>
-        <source>Whether Go&apos;s build folders are excluded could not be told</source>
-        <translation>无法判断 Go 的构建文件夹是否已排除</translation>
+        <source>Could not determine whether Go&apos;s build folders are excluded</source>
+        <translation>无法确定 Go 的构建文件夹是否已排除</translation>
     </message>
     <message>
         <source>excluding Go itself or a project does not help: these are the folders that builds write to</source>
         <translation>排除 Go 本身或某个项目没有用：构建写入的是这些文件夹</translation>
     </message>
     <message>
-        <source>the organisation manages exclusions; one made here has no effect</source>
+        <source>your organisation manages exclusions; an exclusion added here has no effect</source>
         <translation>排除项由组织管理；在这里添加的不会生效</translation>
     </message>
     <message>
@@ -1542,7 +1538,7 @@
         <translation>请联系组织排除这些文件夹</translation>
     </message>
     <message>
-        <source>Give %1 a folder of its own first</source>
+        <source>Give %1 its own folder first</source>
         <translation>先为 %1 单独设置文件夹</translation>
     </message>
     <message>
@@ -1562,15 +1558,15 @@
         <translation>另一款安全产品正在保护此计算机：排除项应在该产品中设置</translation>
     </message>
     <message>
-        <source>Nothing protects this computer</source>
-        <translation>此计算机没有任何保护</translation>
+        <source>This computer is not protected</source>
+        <translation>此计算机未受保护</translation>
     </message>
     <message>
         <source>Defender&apos;s real-time protection is off, and no other product is registered</source>
         <translation>Defender 的实时保护已关闭，也没有注册其他产品</translation>
     </message>
     <message>
-        <source>Turn real-time protection on in Windows Security</source>
+        <source>Turn on real-time protection in Windows Security</source>
         <translation>在“Windows 安全中心”中开启实时保护</translation>
     </message>
     <message>
@@ -1582,11 +1578,11 @@
         <translation>TPExclusions 为 1：排除项受防篡改保护</translation>
     </message>
     <message>
-        <source>Exclusions of this computer have effect</source>
+        <source>Exclusions on this computer take effect</source>
         <translation>此计算机的排除项有效</translation>
     </message>
     <message>
-        <source>The organisation manages Defender&apos;s exclusions</source>
+        <source>Your organisation manages Defender&apos;s exclusions</source>
         <translation>Defender 的排除项由组织管理</translation>
     </message>
     <message>
@@ -1606,15 +1602,15 @@
         <translation>没有范围过大的 Defender 排除项</translation>
     </message>
     <message>
-        <source>A Defender exclusion names no folder</source>
+        <source>A Defender exclusion refers to a folder that does not exist</source>
         <translation>有 Defender 排除项指向的文件夹不存在</translation>
     </message>
     <message>
-        <source>%1 is not there</source>
+        <source>%1 does not exist</source>
         <translation>%1 不存在</translation>
     </message>
     <message>
-        <source>Every Defender exclusion names something that is there</source>
+        <source>All Defender exclusions refer to existing files or folders</source>
         <translation>每个 Defender 排除项指向的内容都存在</translation>
     </message>
     <message>
@@ -1674,11 +1670,11 @@
         <translation>在由组织管理排除项的计算机上，添加排除项看似成功，实际没有任何作用。</translation>
     </message>
     <message>
-        <source>Builds write thousands of files into GOCACHE and into the folder for temporary files; each is scanned. An exclusion makes builds faster and protects you less, so it is never made unasked.</source>
+        <source>Builds write thousands of files into GOCACHE and into the folder for temporary files; each is scanned. An exclusion makes builds faster and protects you less, so it is never added unless you ask for it.</source>
         <translation>构建会向 GOCACHE 和临时文件夹写入成千上万个文件，每个都会被扫描。排除项能加快构建，但会削弱保护，因此绝不会擅自添加。</translation>
     </message>
     <message>
-        <source>A Dev Drive is put to use</source>
+        <source>The Dev Drive is used</source>
         <translation>开发驱动器得到利用</translation>
     </message>
     <message>
@@ -1686,11 +1682,11 @@
         <translation>在受信任的开发驱动器上，文件在打开之后才扫描。它适合存放缓存和源代码；工具应放在系统驱动器上。</translation>
     </message>
     <message>
-        <source>What is excluded is not looked at, whoever puts it there.</source>
+        <source>Excluded files are not scanned, whoever put them there.</source>
         <translation>被排除的内容不会受到检查，无论由谁放入。</translation>
     </message>
     <message>
-        <source>Whoever creates the folder gets a place that nobody scans.</source>
+        <source>Anyone who creates the folder gets a place that is not scanned.</source>
         <translation>谁创建该文件夹，谁就得到一个无人扫描的地方。</translation>
     </message>
     <message>
@@ -1702,7 +1698,7 @@
         <translation>删除%1变量 %2</translation>
     </message>
     <message>
-        <source>GOROOT leads to no Go</source>
+        <source>GOROOT does not point to a Go installation</source>
         <translation>GOROOT 指向的位置没有 Go</translation>
     </message>
     <message>
@@ -1714,7 +1710,7 @@
         <translation>GOROOT 属于另一个 Go</translation>
     </message>
     <message>
-        <source>PATH leads to %1 in %2</source>
+        <source>PATH points to %1 in %2</source>
         <translation>PATH 指向 %2 中的 %1</translation>
     </message>
     <message>
@@ -1722,7 +1718,7 @@
         <translation>构建会以此报错结束：compile: version &quot;%1&quot; does not match go tool version &quot;%2&quot;</translation>
     </message>
     <message>
-        <source>GOROOT is set, which is not needed</source>
+        <source>GOROOT is set, but is not needed</source>
         <translation>设置了 GOROOT，但并不需要</translation>
     </message>
     <message>
@@ -1730,23 +1726,23 @@
         <translation>未设置 GOROOT</translation>
     </message>
     <message>
-        <source>The user&apos;s %1 hides the machine&apos;s</source>
-        <translation>用户的 %1 遮挡了系统的</translation>
+        <source>The user variable %1 overrides the system variable</source>
+        <translation>用户变量 %1 覆盖了系统变量</translation>
     </message>
     <message>
         <source>user: %1</source>
-        <translation>用户：%1</translation>
+        <translation>用户变量：%1</translation>
     </message>
     <message>
-        <source>machine: %1</source>
-        <translation>系统：%1</translation>
+        <source>system: %1</source>
+        <translation>系统变量：%1</translation>
     </message>
     <message>
-        <source>No Go variable differs between user and machine</source>
-        <translation>没有 Go 变量在用户与系统之间不一致</translation>
+        <source>No Go variable has different user and system values</source>
+        <translation>没有 Go 变量的用户变量与系统变量不一致</translation>
     </message>
     <message>
-        <source>%1 is set to another system</source>
+        <source>%1 is set to another platform</source>
         <translation>%1 设为了其他平台</translation>
     </message>
     <message>
@@ -1762,8 +1758,8 @@
         <translation>Go 为此计算机构建</translation>
     </message>
     <message>
-        <source>when the environment changed last is not known</source>
-        <translation>环境变量最后的更改时间不明</translation>
+        <source>the time of the last environment change is unknown</source>
+        <translation>环境变量的最后更改时间未知</translation>
     </message>
     <message>
         <source>%1 (process %2) was started before</source>
@@ -1784,7 +1780,7 @@
         <translation>打开新终端</translation>
     </message>
     <message>
-        <source>GOROOT is unset or right</source>
+        <source>GOROOT is not set or is correct</source>
         <translation>GOROOT 未设置或正确</translation>
     </message>
     <message>
@@ -1792,19 +1788,19 @@
         <translation>Go 知道自己所在的文件夹；残留的 GOROOT 会使它调用另一版本的编译器。</translation>
     </message>
     <message>
-        <source>The user&apos;s value wins, so a change to the machine&apos;s has no effect and nothing says so.</source>
-        <translation>用户的值优先，因此更改系统的值没有作用，而且不会有任何提示。</translation>
+        <source>The user variable takes precedence, so a change to the system variable has no effect, and nothing indicates this.</source>
+        <translation>用户变量优先，因此更改系统变量没有作用，而且不会有任何提示。</translation>
     </message>
     <message>
         <source>A GOOS or GOARCH left behind by a cross build makes go run and go test build programs that cannot start here.</source>
         <translation>交叉构建残留的 GOOS 或 GOARCH 会使 go run 和 go test 构建出无法在此启动的程序。</translation>
     </message>
     <message>
-        <source>A running program keeps the environment it was started with, and hands it on to what it starts.</source>
+        <source>A running program keeps the environment it was started with, and passes it on to the programs it starts.</source>
         <translation>正在运行的程序保留启动时的环境变量，并传给由它启动的程序。</translation>
     </message>
     <message>
-        <source>A variable beats go env -w for %1</source>
+        <source>An environment variable overrides go env -w for %1</source>
         <translation>环境变量覆盖了 go env -w 设置的 %1</translation>
     </message>
     <message>
@@ -1812,24 +1808,24 @@
         <translation>Go 使用 %1</translation>
     </message>
     <message>
-        <source>Remove the line without effect from Go&apos;s own file</source>
+        <source>Remove the line that has no effect from Go&apos;s own file</source>
         <translation>从 Go 自己的设置文件中移除不起作用的那一行</translation>
     </message>
     <message>
-        <source>Remove the variable, so that the file counts</source>
+        <source>Remove the variable, so that the file takes effect</source>
         <translation>移除该变量，使设置文件生效</translation>
     </message>
     <message>
-        <source>No variable beats go env -w</source>
-        <translation>没有变量覆盖 go env -w 的设置</translation>
+        <source>No environment variable overrides go env -w</source>
+        <translation>没有环境变量覆盖 go env -w 的设置</translation>
     </message>
     <message>
-        <source>GOPATH and GOROOT are apart</source>
-        <translation>GOPATH 与 GOROOT 相互独立</translation>
+        <source>GOPATH and GOROOT do not overlap</source>
+        <translation>GOPATH 与 GOROOT 不重叠</translation>
     </message>
     <message>
-        <source>GOPATH and a Go tree lie in one another</source>
-        <translation>GOPATH 与 Go 目录树相互嵌套</translation>
+        <source>GOPATH and GOROOT overlap</source>
+        <translation>GOPATH 与 GOROOT 重叠</translation>
     </message>
     <message>
         <source>Go is in %1</source>
@@ -1848,7 +1844,7 @@
         <translation>所有模块都跳过了校验和数据库</translation>
     </message>
     <message>
-        <source>GOSUMDB names no checksum database</source>
+        <source>GOSUMDB is not set to a checksum database</source>
         <translation>GOSUMDB 的值不是校验和数据库</translation>
     </message>
     <message>
@@ -1860,7 +1856,7 @@
         <translation>所有模块都可能通过未经验证的连接获取</translation>
     </message>
     <message>
-        <source>GOFLAGS asks for an option that Go has removed</source>
+        <source>GOFLAGS contains an option that Go has removed</source>
         <translation>GOFLAGS 含有 Go 已移除的选项</translation>
     </message>
     <message>
@@ -1872,7 +1868,7 @@
         <translation>%1 涵盖所有模块</translation>
     </message>
     <message>
-        <source>With * every module is fetched past the proxy, and with GOPRIVATE past the checksum database too.</source>
+        <source>With *, every module bypasses the proxy; with GOPRIVATE, also the checksum database.</source>
         <translation>使用 * 时，所有模块都会绕过代理获取；若为 GOPRIVATE，还会绕过校验和数据库。</translation>
     </message>
     <message>
@@ -1884,31 +1880,31 @@
         <translation>将 %1 设为 %2</translation>
     </message>
     <message>
-        <source>GOPRIVATE is unset or sound</source>
+        <source>GOPRIVATE is not set or is valid</source>
         <translation>GOPRIVATE 未设置或正确</translation>
     </message>
     <message>
-        <source>A variable of the system beats what go env -w wrote, and go env -w says so only once.</source>
+        <source>An environment variable overrides what go env -w wrote, and go env -w mentions this only once.</source>
         <translation>环境变量优先于 go env -w 写入的值，而 go env -w 只会提示一次。</translation>
     </message>
     <message>
-        <source>Go ignores a GOPATH that equals its own folder, and an update of Go would take your modules with it.</source>
+        <source>Go ignores a GOPATH that equals its own folder, and an update of Go would delete your modules.</source>
         <translation>Go 会忽略与自身文件夹相同的 GOPATH，而且更新 Go 时会连同其中的模块一并删除。</translation>
     </message>
     <message>
-        <source>Without it, a changed module is noticed by nobody. For private modules GOPRIVATE is meant.</source>
-        <translation>没有它，模块被篡改也无人察觉。私有模块应使用 GOPRIVATE。</translation>
+        <source>Without it, a tampered module is not detected. Use GOPRIVATE for private modules.</source>
+        <translation>没有它，被篡改的模块不会被检测到。私有模块应使用 GOPRIVATE。</translation>
     </message>
     <message>
-        <source>Anyone on the way may change what is fetched.</source>
+        <source>Anyone on the network path can change what is fetched.</source>
         <translation>传输途中的任何人都可以更改所获取的内容。</translation>
     </message>
     <message>
-        <source>Patterns are path prefixes with commas between them, without https:// and without spaces; others match nothing.</source>
+        <source>Patterns are path prefixes separated by commas, without https:// and without spaces; others match nothing.</source>
         <translation>模式是以逗号分隔的路径前缀，不含 https:// 和空格；其他写法不会匹配任何内容。</translation>
     </message>
     <message>
-        <source>This folder is fine</source>
+        <source>This folder can be used</source>
         <translation>此文件夹可以使用</translation>
     </message>
     <message>
@@ -1916,7 +1912,7 @@
         <translation>它是 %1 的文件夹</translation>
     </message>
     <message>
-        <source>There is a space in the path; Go itself copes</source>
+        <source>The path contains a space; Go itself supports this</source>
         <translation>路径中有空格；Go 本身可以处理</translation>
     </message>
     <message>
@@ -1924,7 +1920,7 @@
         <translation>受影响：CC 和 cgo 标志，其中的路径会在空格处被拆开</translation>
     </message>
     <message>
-        <source>There is a space in the path of %1</source>
+        <source>The path of %1 contains a space</source>
         <translation>%1 的路径中有空格</translation>
     </message>
     <message>
@@ -1932,15 +1928,15 @@
         <translation>受影响：cgo，以及没有加引号的 make 文件和脚本</translation>
     </message>
     <message>
-        <source>There are letters beyond ASCII in the path</source>
+        <source>The path contains non-ASCII characters</source>
         <translation>路径中有非 ASCII 字符</translation>
     </message>
     <message>
-        <source>affected: gcc of MinGW, which does not open such files</source>
+        <source>affected: gcc of MinGW, which cannot open such files</source>
         <translation>受影响：MinGW 的 gcc，它打不开这类文件</translation>
     </message>
     <message>
-        <source>The path holds a reserved name</source>
+        <source>The path contains a reserved name</source>
         <translation>路径含有保留名称</translation>
     </message>
     <message>
@@ -1948,8 +1944,8 @@
         <translation>%1 是设备名</translation>
     </message>
     <message>
-        <source>The path holds a forbidden character</source>
-        <translation>路径含有禁用字符</translation>
+        <source>The path contains a character that is not allowed</source>
+        <translation>路径含有不允许的字符</translation>
     </message>
     <message>
         <source>A name ends with a dot or a space</source>
@@ -1960,11 +1956,11 @@
         <translation>Windows 会去掉“%1”的末尾</translation>
     </message>
     <message>
-        <source>The path cannot be put on PATH</source>
+        <source>The path cannot be added to PATH</source>
         <translation>此路径不能加入 PATH</translation>
     </message>
     <message>
-        <source>PATH understands %1 in another way</source>
+        <source>PATH interprets %1 differently</source>
         <translation>PATH 会对 %1 作另外的解释</translation>
     </message>
     <message>
@@ -1976,11 +1972,11 @@
         <translation>%1 个字符；其下的文件最多还需要 %2 个，而未启用长路径时 Windows 的上限是 %3 个</translation>
     </message>
     <message>
-        <source>There is no space in the path</source>
+        <source>The path contains no spaces</source>
         <translation>路径中没有空格</translation>
     </message>
     <message>
-        <source>Go&apos;s own installer uses a path with a space, and Go works there. What suffers is what is handed to C compilers.</source>
+        <source>Go&apos;s own installer uses a path with a space, and Go works there. Only what is passed to C compilers is affected.</source>
         <translation>Go 自己的安装程序使用的路径就含有空格，Go 在那里可以正常工作。受影响的是传给 C 编译器的内容。</translation>
     </message>
     <message>
@@ -1996,7 +1992,7 @@
         <translation>名称符合 Windows 的要求</translation>
     </message>
     <message>
-        <source>Windows keeps some names and characters for itself.</source>
+        <source>Windows reserves some names and characters for itself.</source>
         <translation>Windows 保留了一些名称和字符供自己使用。</translation>
     </message>
     <message>
@@ -2032,20 +2028,20 @@
         <translation>%1 是云占位文件（标记 0x%2）</translation>
     </message>
     <message>
-        <source>A junction is on the way to this folder</source>
-        <translation>通往此文件夹的路径上有目录联接</translation>
+        <source>The path to this folder contains a junction</source>
+        <translation>通往此文件夹的路径中有目录联接</translation>
     </message>
     <message>
         <source>%1 leads to %2</source>
         <translation>%1 指向 %2</translation>
     </message>
     <message>
-        <source>A symbolic link is on the way to this folder</source>
-        <translation>通往此文件夹的路径上有符号链接</translation>
+        <source>The path to this folder contains a symbolic link</source>
+        <translation>通往此文件夹的路径中有符号链接</translation>
     </message>
     <message>
-        <source>A reparse point of another program is on the way</source>
-        <translation>路径上有其他程序的重分析点</translation>
+        <source>The path contains a reparse point of another program</source>
+        <translation>路径中有其他程序的重分析点</translation>
     </message>
     <message>
         <source>%1 points elsewhere (tag %2)</source>
@@ -2072,11 +2068,11 @@
         <translation>%1 可能会被拔下</translation>
     </message>
     <message>
-        <source>This drive keeps no permissions</source>
-        <translation>此驱动器不保存权限</translation>
+        <source>This drive does not support permissions</source>
+        <translation>此驱动器不支持权限</translation>
     </message>
     <message>
-        <source>%1 is %2: it knows neither permissions nor links</source>
+        <source>%1 is %2: it supports neither permissions nor links</source>
         <translation>%1 为 %2：不支持权限和链接</translation>
     </message>
     <message>
@@ -2092,12 +2088,12 @@
         <translation>这是整个驱动器</translation>
     </message>
     <message>
-        <source>%1 needs a folder of its own</source>
+        <source>%1 needs its own folder</source>
         <translation>%1 需要单独的文件夹</translation>
     </message>
     <message>
-        <source>This folder and GOPATH lie in one another</source>
-        <translation>此文件夹与 GOPATH 相互嵌套</translation>
+        <source>This folder and GOPATH overlap</source>
+        <translation>此文件夹与 GOPATH 重叠</translation>
     </message>
     <message>
         <source>A Dev Drive is for caches and sources</source>
@@ -2112,16 +2108,16 @@
         <translation>文件夹是完整路径</translation>
     </message>
     <message>
-        <source>A relative path means another folder in every folder.</source>
-        <translation>相对路径在不同的文件夹中指向不同的位置。</translation>
+        <source>A relative path refers to a different folder in each current folder.</source>
+        <translation>相对路径在不同的当前文件夹中指向不同的位置。</translation>
     </message>
     <message>
         <source>The folder is not the system&apos;s</source>
         <translation>文件夹不属于系统</translation>
     </message>
     <message>
-        <source>Windows and its clean-up delete what they find in their own folders.</source>
-        <translation>Windows 及其清理功能会删除自身文件夹中的内容。</translation>
+        <source>Windows and its cleanup delete files in their own folders.</source>
+        <translation>Windows 及其清理功能会删除自身文件夹中的文件。</translation>
     </message>
     <message>
         <source>The folder is not synchronised</source>
@@ -2133,18 +2129,18 @@
     </message>
     <message>
         <source>The folder&apos;s files are on this disk</source>
-        <translation>文件夹中的文件就在本机磁盘上</translation>
+        <translation>文件夹中的文件就在此计算机的磁盘上</translation>
     </message>
     <message>
         <source>Opening a placeholder downloads it; without a connection it fails.</source>
         <translation>打开云占位文件会触发下载；没有网络连接时则会失败。</translation>
     </message>
     <message>
-        <source>No link is on the way to the folder</source>
-        <translation>通往文件夹的路径上没有链接</translation>
+        <source>The path to the folder contains no links</source>
+        <translation>通往文件夹的路径中没有链接</translation>
     </message>
     <message>
-        <source>A link makes one folder answer to two names: comparisons must resolve both, and not every tool does.</source>
+        <source>A link gives one folder two names: comparisons must resolve both, and not every tool does.</source>
         <translation>链接使同一文件夹有两个名称：比较时两者都要解析，而并非每个工具都这样做。</translation>
     </message>
     <message>
@@ -2152,7 +2148,7 @@
         <translation>文件夹就在此计算机上</translation>
     </message>
     <message>
-        <source>Builds over the network are slow and end when the connection does.</source>
+        <source>Builds over the network are slow and fail when the connection is lost.</source>
         <translation>通过网络构建很慢，连接断开时构建也会中断。</translation>
     </message>
     <message>
@@ -2160,23 +2156,23 @@
         <translation>文件夹位于固定驱动器上</translation>
     </message>
     <message>
-        <source>Without the drive, PATH leads nowhere.</source>
+        <source>Without the drive, the PATH entry points to nothing.</source>
         <translation>驱动器不在时，PATH 指向的位置便不存在。</translation>
     </message>
     <message>
-        <source>The drive keeps permissions</source>
-        <translation>驱动器保存权限</translation>
+        <source>The drive supports permissions</source>
+        <translation>驱动器支持权限</translation>
     </message>
     <message>
-        <source>On FAT and exFAT anyone may change every file, and there are no links.</source>
+        <source>On FAT and exFAT, anyone can change every file, and there are no links.</source>
         <translation>在 FAT 和 exFAT 上，任何人都可以更改所有文件，也没有链接。</translation>
     </message>
     <message>
-        <source>The folder is apart from GOPATH</source>
-        <translation>文件夹与 GOPATH 相互独立</translation>
+        <source>The folder does not overlap with GOPATH</source>
+        <translation>文件夹与 GOPATH 不重叠</translation>
     </message>
     <message>
-        <source>Go refuses or ignores a GOPATH that equals or holds its own folder.</source>
+        <source>Go refuses or ignores a GOPATH that equals or contains its own folder.</source>
         <translation>Go 会拒绝或忽略等于或包含自身文件夹的 GOPATH。</translation>
     </message>
     <message>
@@ -2184,15 +2180,15 @@
         <translation>Go 本身位于系统驱动器上</translation>
     </message>
     <message>
-        <source>Microsoft advises to keep tools on the system drive and caches and sources on the Dev Drive.</source>
+        <source>Microsoft recommends keeping tools on the system drive, and caches and sources on the Dev Drive.</source>
         <translation>Microsoft 建议将工具放在系统驱动器上，将缓存和源代码放在开发驱动器上。</translation>
     </message>
     <message>
-        <source>There is no such drive</source>
-        <translation>没有此驱动器</translation>
+        <source>The drive does not exist</source>
+        <translation>驱动器不存在</translation>
     </message>
     <message>
-        <source>Any user of this computer may change this folder</source>
+        <source>Any user of this computer can change this folder</source>
         <translation>此计算机的任何用户都可以更改此文件夹</translation>
     </message>
     <message>
@@ -2200,11 +2196,11 @@
         <translation>驱动器根目录中的文件夹会继承“Authenticated Users: Modify”：%1</translation>
     </message>
     <message>
-        <source>on the machine&apos;s PATH, a program planted there runs with the rights of whoever starts it, administrators included</source>
+        <source>on the system PATH, a program planted there runs with the permissions of whoever starts it, including administrators</source>
         <translation>若在系统 PATH 中，植入其中的程序会以启动者的权限运行，包括管理员</translation>
     </message>
     <message>
-        <source>Make the folder with a protected list of permissions</source>
+        <source>Create the folder with a protected list of permissions</source>
         <translation>创建带有受保护权限列表的文件夹</translation>
     </message>
     <message>
@@ -2212,47 +2208,47 @@
         <translation>将 Go 安装到 Program Files 或自己的用户配置文件中</translation>
     </message>
     <message>
-        <source>Administrator rights are needed for this folder</source>
+        <source>This folder requires administrator permission</source>
         <translation>此文件夹需要管理员权限</translation>
     </message>
     <message>
-        <source>You may not write to this folder</source>
-        <translation>没有写入此文件夹的权限</translation>
+        <source>You do not have permission to write to this folder</source>
+        <translation>您没有写入此文件夹的权限</translation>
     </message>
     <message>
-        <source>%1 is for administrators, and this account is none</source>
+        <source>%1 is only for administrators, and this account is not an administrator</source>
         <translation>%1 只供管理员使用，而此帐户不是管理员</translation>
     </message>
     <message>
-        <source>Who may write here could not be told</source>
-        <translation>无法判断谁可以写入此处</translation>
+        <source>Could not determine who can write to this folder</source>
+        <translation>无法确定谁可以写入此文件夹</translation>
     </message>
     <message>
-        <source>%1 is not yours to write to</source>
-        <translation>没有写入 %1 的权限</translation>
+        <source>You do not have permission to write to %1</source>
+        <translation>您没有写入 %1 的权限</translation>
     </message>
     <message>
         <source>This is a file</source>
         <translation>这是一个文件</translation>
     </message>
     <message>
-        <source>The Go that is here will be replaced</source>
-        <translation>此处的 Go 将被替换</translation>
+        <source>The installed Go will be replaced</source>
+        <translation>已安装的 Go 将被替换</translation>
     </message>
     <message>
-        <source>%1 is set aside first, and never unpacked over</source>
+        <source>%1 is moved aside first, and never unpacked over</source>
         <translation>%1 会先移到一旁，绝不会直接解压覆盖</translation>
     </message>
     <message>
-        <source>There are other files in this folder</source>
+        <source>This folder contains other files</source>
         <translation>此文件夹中有其他文件</translation>
     </message>
     <message>
-        <source>%1 is not empty and holds no Go</source>
+        <source>%1 is not empty and does not contain Go</source>
         <translation>%1 不为空，且其中没有 Go</translation>
     </message>
     <message>
-        <source>There is little room on this drive</source>
+        <source>Not enough space on this drive</source>
         <translation>此驱动器空间不足</translation>
     </message>
     <message>
@@ -2260,31 +2256,31 @@
         <translation>%1 可用 %2 MiB，需要 %3 MiB</translation>
     </message>
     <message>
-        <source>The drive is there</source>
+        <source>The drive exists</source>
         <translation>驱动器存在</translation>
     </message>
     <message>
-        <source>Nothing can be put on a drive that is not there.</source>
+        <source>Nothing can be installed on a drive that does not exist.</source>
         <translation>不存在的驱动器上无法存放任何内容。</translation>
     </message>
     <message>
-        <source>Only administrators may change the folder</source>
+        <source>Only administrators can change the folder</source>
         <translation>只有管理员可以更改该文件夹</translation>
     </message>
     <message>
-        <source>Whoever may write to a folder on PATH decides what others run. This is why the official installer moved to Program Files.</source>
+        <source>Whoever can write to a folder on PATH decides what others run. This is why the official installer moved to Program Files.</source>
         <translation>谁能写入 PATH 中的文件夹，谁就能决定其他人运行什么。官方安装程序正是因此改用 Program Files。</translation>
     </message>
     <message>
-        <source>The rights suffice for Program Files</source>
-        <translation>权限足以使用 Program Files</translation>
+        <source>You have permission to use Program Files</source>
+        <translation>您有权使用 Program Files</translation>
     </message>
     <message>
-        <source>Program Files is for administrators to write to.</source>
+        <source>Only administrators can write to Program Files.</source>
         <translation>Program Files 只有管理员可以写入。</translation>
     </message>
     <message>
-        <source>You may write to the folder</source>
+        <source>You can write to the folder</source>
         <translation>可以写入该文件夹</translation>
     </message>
     <message>
@@ -2292,7 +2288,7 @@
         <translation>Go 将解压到那里。</translation>
     </message>
     <message>
-        <source>The folder is free</source>
+        <source>The folder is available</source>
         <translation>文件夹可供使用</translation>
     </message>
     <message>
@@ -2300,19 +2296,19 @@
         <translation>解压到其他文件之上会损坏 Go 安装，这是已知的问题。</translation>
     </message>
     <message>
-        <source>There is room on the drive</source>
+        <source>There is enough space on the drive</source>
         <translation>驱动器空间充足</translation>
     </message>
     <message>
-        <source>A full disk breaks the unpacking, and every build after it.</source>
+        <source>If the disk is full, unpacking fails, and so does every build after it.</source>
         <translation>磁盘已满会使解压失败，之后的每次构建也会失败。</translation>
     </message>
     <message>
-        <source>%1: no answer (%2)</source>
+        <source>%1: no response (%2)</source>
         <translation>%1：没有响应（%2）</translation>
     </message>
     <message>
-        <source>%1: no answer</source>
+        <source>%1: no response</source>
         <translation>%1：没有响应</translation>
     </message>
     <message>
@@ -2328,27 +2324,27 @@
         <translation>不通过代理获取模块</translation>
     </message>
     <message>
-        <source>%1 was not asked</source>
-        <translation>未查询 %1</translation>
+        <source>%1 was not contacted</source>
+        <translation>未连接 %1</translation>
     </message>
     <message>
-        <source>The module proxy answers</source>
+        <source>The module proxy responds</source>
         <translation>模块代理有响应</translation>
     </message>
     <message>
-        <source>The module proxy does not answer</source>
+        <source>The module proxy does not respond</source>
         <translation>模块代理没有响应</translation>
     </message>
     <message>
-        <source>asked through the proxy %1</source>
-        <translation>通过代理 %1 查询</translation>
+        <source>contacted through the proxy %1</source>
+        <translation>通过代理 %1 连接</translation>
     </message>
     <message>
-        <source>Check the connection, or ask for your organisation&apos;s module proxy</source>
+        <source>Check the connection, or ask your organisation for a module proxy</source>
         <translation>检查网络连接，或向组织询问可用的模块代理</translation>
     </message>
     <message>
-        <source>%1 answers</source>
+        <source>%1 responds</source>
         <translation>%1 有响应</translation>
     </message>
     <message>
@@ -2356,11 +2352,11 @@
         <translation>从 %1 获取模块（GOPROXY）</translation>
     </message>
     <message>
-        <source>go.dev answers</source>
+        <source>go.dev responds</source>
         <translation>go.dev 有响应</translation>
     </message>
     <message>
-        <source>go.dev does not answer</source>
+        <source>go.dev does not respond</source>
         <translation>go.dev 没有响应</translation>
     </message>
     <message>
@@ -2372,15 +2368,15 @@
         <translation>设置了其他校验和数据库</translation>
     </message>
     <message>
-        <source>The checksum database answers</source>
+        <source>The checksum database responds</source>
         <translation>校验和数据库有响应</translation>
     </message>
     <message>
-        <source>The checksum database does not answer</source>
+        <source>The checksum database does not respond</source>
         <translation>校验和数据库没有响应</translation>
     </message>
     <message>
-        <source>Most module proxies pass its answers on; keep GOSUMDB on</source>
+        <source>Most module proxies forward its responses; keep GOSUMDB on</source>
         <translation>多数模块代理会转发它的结果；请保持 GOSUMDB 开启</translation>
     </message>
     <message>
@@ -2388,7 +2384,7 @@
         <translation>%1：由 %2 签发的证书</translation>
     </message>
     <message>
-        <source>no host answered</source>
+        <source>no host responded</source>
         <translation>没有主机响应</translation>
     </message>
     <message>
@@ -2428,49 +2424,49 @@
         <translation>%1 = %2（%3 PATH）</translation>
     </message>
     <message>
-        <source>PATH holds no folder twice</source>
+        <source>PATH contains no duplicate folders</source>
         <translation>PATH 中没有重复的文件夹</translation>
     </message>
     <message numerus="yes">
-        <source>Entries that PATH holds twice: %n</source>
+        <source>Duplicate PATH entries: %n</source>
         <translation>
             <numerusform>PATH 中的重复条目：%n 个</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Remove repeated entries from the %1 PATH: %n</source>
+        <source>Remove duplicate entries from the %1 PATH: %n</source>
         <translation>
             <numerusform>从%1 PATH 中移除重复条目：%n 个</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Entries of PATH that name no folder: %n</source>
+        <source>PATH entries for folders that do not exist: %n</source>
         <translation>
             <numerusform>PATH 中指向的文件夹不存在的条目：%n 个</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Remove dead entries from the %1 PATH: %n</source>
+        <source>Remove entries for missing folders from the %1 PATH: %n</source>
         <translation>
-            <numerusform>从%1 PATH 中移除失效条目：%n 个</numerusform>
+            <numerusform>从%1 PATH 中移除文件夹不存在的条目：%n 个</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Entries of PATH that cannot be looked at now: %n</source>
+        <source>PATH entries that cannot be checked now: %n</source>
         <translation>
-            <numerusform>PATH 中目前无法查看的条目：%n 个</numerusform>
+            <numerusform>PATH 中目前无法检查的条目：%n 个</numerusform>
         </translation>
     </message>
     <message>
-        <source>Every entry of PATH names a folder that is there</source>
+        <source>Every PATH entry is an existing folder</source>
         <translation>PATH 中每个条目指向的文件夹都存在</translation>
     </message>
     <message>
-        <source>Every entry of PATH is a full path</source>
+        <source>Every PATH entry is a full path</source>
         <translation>PATH 中每个条目都是完整路径</translation>
     </message>
     <message numerus="yes">
-        <source>Relative entries of PATH: %n</source>
+        <source>Relative PATH entries: %n</source>
         <translation>
             <numerusform>PATH 中的相对路径条目：%n 个</numerusform>
         </translation>
@@ -2480,21 +2476,21 @@
         <translation>移除这些条目</translation>
     </message>
     <message>
-        <source>No entry of PATH is in quotes</source>
+        <source>No PATH entry is in quotes</source>
         <translation>PATH 中没有带引号的条目</translation>
     </message>
     <message numerus="yes">
-        <source>Entries of PATH in quotes: %n</source>
+        <source>PATH entries in quotes: %n</source>
         <translation>
             <numerusform>PATH 中带引号的条目：%n 个</numerusform>
         </translation>
     </message>
     <message>
-        <source>Take the quotes off in the %1 PATH</source>
-        <translation>去掉%1 PATH 中的引号</translation>
+        <source>Remove the quotes from the %1 PATH</source>
+        <translation>移除%1 PATH 中的引号</translation>
     </message>
     <message>
-        <source>There is no Go to put on PATH yet</source>
+        <source>There is no Go to add to PATH yet</source>
         <translation>还没有可加入 PATH 的 Go</translation>
     </message>
     <message>
@@ -2506,11 +2502,11 @@
         <translation>Go 在 PATH 中，但不在此终端中：请打开新终端</translation>
     </message>
     <message>
-        <source>%1 is in the registry; this program was started before</source>
+        <source>%1 is in the registry; this program was started before that</source>
         <translation>%1 已在注册表中；此程序启动在先</translation>
     </message>
     <message>
-        <source>PATH leads to another Go</source>
+        <source>PATH points to another Go</source>
         <translation>PATH 指向另一个 Go</translation>
     </message>
     <message>
@@ -2518,7 +2514,7 @@
         <translation>Go 不在 PATH 中</translation>
     </message>
     <message>
-        <source>Put %1 on your PATH</source>
+        <source>Add %1 to the user PATH</source>
         <translation>将 %1 加入用户 PATH</translation>
     </message>
     <message>
@@ -2530,7 +2526,7 @@
         <translation>go install 安装的程序在 PATH 中</translation>
     </message>
     <message>
-        <source>The folder of installed Go programs is on PATH, unexpanded</source>
+        <source>The folder of installed Go programs is on PATH, but not expanded</source>
         <translation>Go 已安装程序的文件夹在 PATH 中，但没有展开</translation>
     </message>
     <message>
@@ -2542,11 +2538,11 @@
         <translation>%1 不在 PATH 中</translation>
     </message>
     <message>
-        <source>Who may write to the machine&apos;s PATH folders could not be told</source>
-        <translation>无法判断谁可以写入系统 PATH 中的文件夹</translation>
+        <source>Could not determine who can write to the folders of the system PATH</source>
+        <translation>无法确定谁可以写入系统 PATH 中的文件夹</translation>
     </message>
     <message>
-        <source>Any user may plant a program on the machine&apos;s PATH</source>
+        <source>Any user can plant a program on the system PATH</source>
         <translation>任何用户都可以在系统 PATH 中植入程序</translation>
     </message>
     <message>
@@ -2554,15 +2550,15 @@
         <translation>%1 的权限继承自驱动器根目录</translation>
     </message>
     <message>
-        <source>ordinary users may write to %1</source>
-        <translation>普通用户可以写入 %1</translation>
+        <source>standard users can write to %1</source>
+        <translation>标准用户可以写入 %1</translation>
     </message>
     <message>
-        <source>Move the entry from the machine&apos;s PATH to yours</source>
+        <source>Move the entry from the system PATH to the user PATH</source>
         <translation>将该条目从系统 PATH 移到用户 PATH</translation>
     </message>
     <message>
-        <source>Only administrators may write to the machine&apos;s PATH folders</source>
+        <source>Only administrators can write to the folders of the system PATH</source>
         <translation>只有管理员可以写入系统 PATH 中的文件夹</translation>
     </message>
     <message>
@@ -2574,23 +2570,23 @@
         <translation>go install 将 gopls、dlv 等程序放入此文件夹；编辑器在 PATH 中查找它们。</translation>
     </message>
     <message>
-        <source>A repeated entry is searched in vain and brings PATH nearer to its limits.</source>
-        <translation>重复条目只会白白多搜索一次，并使 PATH 更接近长度上限。</translation>
+        <source>A duplicate entry slows down every search and brings PATH closer to its limits.</source>
+        <translation>重复条目会拖慢每次查找，并使 PATH 更接近长度上限。</translation>
     </message>
     <message>
-        <source>A dead entry costs time at every look-up, and whoever creates the folder decides what runs.</source>
-        <translation>失效条目会拖慢每次查找，而且谁创建了该文件夹，谁就能决定运行什么。</translation>
+        <source>An entry for a missing folder slows down every search, and whoever creates the folder decides what runs.</source>
+        <translation>文件夹不存在的条目会拖慢每次查找，而且谁创建了该文件夹，谁就能决定运行什么。</translation>
     </message>
     <message>
-        <source>A relative entry means another folder in every folder: a program that lies there by chance is started. Go refuses such matches.</source>
-        <translation>相对路径条目在不同的文件夹中指向不同的位置：恰好在那里的程序就会被启动。Go 会拒绝这样的匹配。</translation>
+        <source>A relative entry refers to a different folder in each current folder: a program that happens to be there is started. Go refuses such matches.</source>
+        <translation>相对路径条目在不同的当前文件夹中指向不同的位置：恰好在那里的程序就会被启动。Go 会拒绝这样的匹配。</translation>
     </message>
     <message>
-        <source>cmd.exe understands quotes in PATH, many programs do not and miss the folder.</source>
+        <source>cmd.exe understands quotes in PATH; many programs do not and cannot find the folder.</source>
         <translation>cmd.exe 能理解 PATH 中的引号，而许多程序不能，因此找不到该文件夹。</translation>
     </message>
     <message>
-        <source>Whatever lies in such a folder is run by every user, administrators included: anyone who may write there gets their rights.</source>
+        <source>Programs in such a folder are run by every user, including administrators: anyone who can write there gets their permissions.</source>
         <translation>这类文件夹中的程序会被所有用户运行，包括管理员：谁能写入，谁就能得到他们的权限。</translation>
     </message>
     <message>
@@ -2610,11 +2606,11 @@
         <translation>将%1 PATH 改为可展开（REG_EXPAND_SZ）</translation>
     </message>
     <message>
-        <source>PATH is a text</source>
+        <source>PATH is text</source>
         <translation>PATH 是文本</translation>
     </message>
     <message>
-        <source>PATH is no text</source>
+        <source>PATH is not text</source>
         <translation>PATH 不是文本</translation>
     </message>
     <message>
@@ -2622,13 +2618,13 @@
         <translation>%1 PATH 的值类型为 %2</translation>
     </message>
     <message>
-        <source>Restore it from a backup: GoSetup does not touch a value that it cannot read</source>
+        <source>Restore it from a backup: GoSetup does not change a value that it cannot read</source>
         <translation>请从备份中还原：GoSetup 不会改动无法读取的值</translation>
     </message>
     <message numerus="yes">
-        <source>Keep %n entries in a variable of their own, %1</source>
+        <source>Move %n entries to a separate variable, %1</source>
         <translation>
-            <numerusform>将 %n 个条目存入单独的变量 %1</numerusform>
+            <numerusform>将 %n 个条目移到单独的变量 %1</numerusform>
         </translation>
     </message>
     <message>
@@ -2680,11 +2676,11 @@
         <translation>请补全最后一个条目，并补上其后的内容</translation>
     </message>
     <message>
-        <source>In a plain string Windows leaves %VAR% as it stands, and these folders are not found. Some tools turn PATH into one.</source>
-        <translation>对于普通字符串，Windows 会原样保留 %VAR%，因而找不到这些文件夹。有些工具会把 PATH 变成这种类型。</translation>
+        <source>In a plain string Windows does not expand %VAR%, and these folders are not found. Some tools turn PATH into one.</source>
+        <translation>对于普通字符串，Windows 不会展开 %VAR%，因而找不到这些文件夹。有些工具会把 PATH 变成这种类型。</translation>
     </message>
     <message>
-        <source>A PATH that is no text is ignored by Windows.</source>
+        <source>Windows ignores a PATH that is not text.</source>
         <translation>Windows 会忽略不是文本的 PATH。</translation>
     </message>
     <message>
@@ -2692,11 +2688,11 @@
         <translation>setx 在 1024 个字符处截断，为新进程创建环境的代码从约 2047 个字符起会出问题，cmd.exe 的命令行最多 8191 个字符。</translation>
     </message>
     <message>
-        <source>setx keeps 1024 characters and drops the rest without a word; the folders behind are lost.</source>
-        <translation>setx 只保留 1024 个字符，其余部分会被悄悄丢弃；后面的文件夹就此丢失。</translation>
+        <source>setx keeps 1024 characters and drops the rest without a warning; the folders after them are lost.</source>
+        <translation>setx 只保留 1024 个字符，其余部分会在没有警告的情况下被丢弃；后面的文件夹就此丢失。</translation>
     </message>
     <message>
-        <source>an address lacks https://</source>
+        <source>an address does not begin with https://</source>
         <translation>有地址缺少 https://</translation>
     </message>
     <message>
@@ -2712,31 +2708,31 @@
         <translation>改用 https</translation>
     </message>
     <message>
-        <source>What stands behind direct or off in GOPROXY is never asked</source>
-        <translation>GOPROXY 中 direct 或 off 之后的内容永远不会被访问</translation>
+        <source>Entries after direct or off in GOPROXY are never used</source>
+        <translation>GOPROXY 中 direct 或 off 之后的内容永远不会被使用</translation>
     </message>
     <message>
-        <source>GOPROXY=off forbids every download</source>
+        <source>GOPROXY=off blocks all downloads</source>
         <translation>GOPROXY=off 禁止一切下载</translation>
     </message>
     <message>
-        <source>GOPROXY is sound</source>
-        <translation>GOPROXY 设置正常</translation>
+        <source>GOPROXY is valid</source>
+        <translation>GOPROXY 有效</translation>
     </message>
     <message>
-        <source>GOPROXY is a list of addresses with , or | between them, then direct or off. With a mistake in it, no module can be fetched.</source>
+        <source>GOPROXY is a list of addresses separated by , or | and may end with direct or off. If it contains a mistake, no module can be fetched.</source>
         <translation>GOPROXY 是用 , 或 | 分隔的地址列表，最后可接 direct 或 off。其中有错时，任何模块都无法获取。</translation>
     </message>
     <message>
-        <source>This machine does not tell</source>
-        <translation>这台计算机不提供此信息</translation>
+        <source>This computer does not provide this information</source>
+        <translation>此计算机不提供此信息</translation>
     </message>
     <message>
-        <source>Only administrators may see this</source>
+        <source>Only administrators can see this</source>
         <translation>只有管理员可以查看</translation>
     </message>
     <message>
-        <source>The organisation hides this</source>
+        <source>Your organisation has hidden this</source>
         <translation>组织隐藏了此信息</translation>
     </message>
     <message>
@@ -2744,7 +2740,7 @@
         <translation>此处不适用</translation>
     </message>
     <message>
-        <source>The look-up failed</source>
+        <source>The query failed</source>
         <translation>查询失败</translation>
     </message>
     <message>
@@ -2752,7 +2748,7 @@
         <translation>用户</translation>
     </message>
     <message>
-        <source>machine</source>
+        <source>system</source>
         <translation>系统</translation>
     </message>
     <message>
@@ -2760,8 +2756,8 @@
         <translation>长路径已启用</translation>
     </message>
     <message>
-        <source>this Windows does not know long paths</source>
-        <translation>此 Windows 不支持长路径</translation>
+        <source>this version of Windows does not support long paths</source>
+        <translation>此版本的 Windows 不支持长路径</translation>
     </message>
     <message>
         <source>Long paths are off</source>
@@ -2772,12 +2768,12 @@
         <translation>LongPathsEnabled 不为 1</translation>
     </message>
     <message>
-        <source>Turn long paths on</source>
+        <source>Turn on long paths</source>
         <translation>启用长路径</translation>
     </message>
     <message>
-        <source>A doskey macro takes a tool&apos;s name</source>
-        <translation>有 doskey 宏占用了工具的名字</translation>
+        <source>A doskey macro has the name of a tool</source>
+        <translation>有 doskey 宏与工具同名</translation>
     </message>
     <message>
         <source>cmd.exe runs something at every start</source>
@@ -2788,23 +2784,23 @@
         <translation>在 cmd.exe 中输入 %1 会启动该宏</translation>
     </message>
     <message>
-        <source>Take the macro out of the AutoRun value</source>
-        <translation>从 AutoRun 值中删除该宏</translation>
+        <source>Remove the macro from the AutoRun value</source>
+        <translation>从 AutoRun 值中移除该宏</translation>
     </message>
     <message>
-        <source>cmd.exe runs nothing at its start</source>
+        <source>cmd.exe runs nothing when it starts</source>
         <translation>cmd.exe 启动时不运行附加命令</translation>
     </message>
     <message>
-        <source>The module cache holds deep folders; beyond 260 characters git, linters and other tools fail with &quot;filename too long&quot;.</source>
+        <source>The module cache contains deep folders; beyond 260 characters git, linters and other tools fail with &quot;filename too long&quot;.</source>
         <translation>模块缓存的文件夹层次很深；超过 260 个字符时，git、代码检查器等工具会报“filename too long”。</translation>
     </message>
     <message>
-        <source>No macro takes a tool&apos;s name in cmd.exe</source>
-        <translation>cmd.exe 中没有宏占用工具的名字</translation>
+        <source>No macro in cmd.exe has the name of a tool</source>
+        <translation>cmd.exe 中没有与工具同名的宏</translation>
     </message>
     <message>
-        <source>cmd.exe runs AutoRun at every start; a doskey macro in it comes before every program on PATH, and no look-up shows it.</source>
+        <source>cmd.exe runs AutoRun whenever it starts; a doskey macro in it takes precedence over every program on PATH, and no search shows it.</source>
         <translation>cmd.exe 每次启动都会运行 AutoRun；其中的 doskey 宏优先于 PATH 上的所有程序，而且任何查找都看不到它。</translation>
     </message>
     <message>
@@ -2848,8 +2844,8 @@
         <translation>Go 已安装</translation>
     </message>
     <message>
-        <source>Whether Go works could not be told</source>
-        <translation>无法判断 Go 是否可用</translation>
+        <source>Could not determine whether Go works</source>
+        <translation>无法确定 Go 是否可用</translation>
     </message>
     <message>
         <source>no Go that runs was found on PATH or in the usual folders</source>
@@ -2864,7 +2860,7 @@
         <translation>安装 Go</translation>
     </message>
     <message>
-        <source>%1. %2: an alias of a store app</source>
+        <source>%1. %2: an alias of a Store app</source>
         <translation>%1. %2：应用商店应用的别名</translation>
     </message>
     <message>
@@ -2880,29 +2876,29 @@
         <translation>%1. %2：%3，%4</translation>
     </message>
     <message>
-        <source>At most one Go is on PATH</source>
+        <source>At most one Go installation is on PATH</source>
         <translation>PATH 上至多只有一个 Go</translation>
     </message>
     <message numerus="yes">
-        <source>Several Gos are on PATH: %n</source>
+        <source>Multiple Go installations on PATH: %n</source>
         <translation>
             <numerusform>PATH 上有多个 Go：%n 个</numerusform>
         </translation>
     </message>
     <message>
-        <source>the first one answers, and it is the newest that runs</source>
-        <translation>最先响应的那个正是能运行的最新版本</translation>
+        <source>the first one is used, and it is the newest that runs</source>
+        <translation>使用的是第一个，也就是能运行的最新版本</translation>
     </message>
     <message>
-        <source>Take the other Gos off PATH and let %1 answer</source>
-        <translation>从 PATH 中移除其他 Go，由 %1 响应</translation>
+        <source>Remove the other Go installations from PATH and use %1</source>
+        <translation>从 PATH 中移除其他 Go，并使用 %1</translation>
     </message>
     <message>
         <source>%1 is missing</source>
         <translation>缺少 %1</translation>
     </message>
     <message>
-        <source>%1 has another size than it was unpacked with</source>
+        <source>the size of %1 has changed since it was unpacked</source>
         <translation>%1 的大小与解压时不同</translation>
     </message>
     <message>
@@ -2914,19 +2910,19 @@
         <translation>有一个 Go 安装不完整</translation>
     </message>
     <message>
-        <source>Install Go again; the broken tree is set aside</source>
-        <translation>重新安装 Go；损坏的目录树会被移到一旁</translation>
+        <source>Install Go again; the damaged folder is moved aside</source>
+        <translation>重新安装 Go；损坏的文件夹会被移到一旁</translation>
     </message>
     <message>
-        <source>Every Go tree is complete</source>
-        <translation>所有 Go 目录树都完整</translation>
+        <source>All Go installations are complete</source>
+        <translation>所有 Go 安装都完整</translation>
     </message>
     <message>
-        <source>Whether this Go runs could not be told</source>
-        <translation>无法判断此 Go 是否能运行</translation>
+        <source>Could not determine whether this Go runs</source>
+        <translation>无法确定此 Go 是否能运行</translation>
     </message>
     <message>
-        <source>A Go does not run</source>
+        <source>A Go installation does not run</source>
         <translation>有一个 Go 无法运行</translation>
     </message>
     <message>
@@ -2934,63 +2930,63 @@
         <translation>%1 version：%2</translation>
     </message>
     <message>
-        <source>Every Go that was found runs</source>
+        <source>All Go installations that were found run</source>
         <translation>找到的 Go 都能运行</translation>
     </message>
     <message>
-        <source>A Go is made for another processor than this one</source>
+        <source>A Go installation is built for a different processor</source>
         <translation>有一个 Go 是为其他处理器构建的</translation>
     </message>
     <message>
         <source>%1 is for %2, this computer is %3</source>
-        <translation>%1 面向 %2，而这台计算机是 %3</translation>
+        <translation>%1 面向 %2，而此计算机是 %3</translation>
     </message>
     <message>
-        <source>Install the Go of this processor: it need not be emulated</source>
+        <source>Install the Go for this processor: it does not need emulation</source>
         <translation>安装适合此处理器的 Go，无需模拟运行</translation>
     </message>
     <message>
-        <source>Go is made for this processor</source>
+        <source>Go is built for this processor</source>
         <translation>Go 与此处理器匹配</translation>
     </message>
     <message>
-        <source>No Go is hidden by another</source>
+        <source>No Go installation is hidden by another</source>
         <translation>没有 Go 被其他 Go 遮挡</translation>
     </message>
     <message>
-        <source>The right Go answers first</source>
-        <translation>最先响应的正是应该使用的 Go</translation>
+        <source>The right Go takes precedence</source>
+        <translation>正确的 Go 优先</translation>
     </message>
     <message>
-        <source>Another Go answers first</source>
-        <translation>最先响应的是另一个 Go</translation>
+        <source>A different Go takes precedence</source>
+        <translation>另一个 Go 优先</translation>
     </message>
     <message>
-        <source>%1 wins over %2</source>
+        <source>%1 takes precedence over %2</source>
         <translation>%1 优先于 %2</translation>
     </message>
     <message>
-        <source>every entry of the machine&apos;s PATH comes before the user&apos;s</source>
+        <source>every entry of the system PATH comes before the user PATH</source>
         <translation>系统 PATH 的所有条目都排在用户 PATH 之前</translation>
     </message>
     <message>
-        <source>Let %1 in %2 answer</source>
-        <translation>让 %2 中的 %1 响应</translation>
+        <source>Use %1 in %2</source>
+        <translation>使用 %2 中的 %1</translation>
     </message>
     <message>
-        <source>Remove %1, or the entry it is found by</source>
+        <source>Remove %1, or the PATH entry it is found by</source>
         <translation>删除 %1，或删除指向它的 PATH 条目</translation>
     </message>
     <message>
-        <source>A script answers to go first</source>
-        <translation>最先响应 go 的是一个脚本</translation>
+        <source>A script takes precedence over Go</source>
+        <translation>有脚本优先于 Go</translation>
     </message>
     <message>
         <source>%1 comes before %2</source>
         <translation>%1 排在 %2 之前</translation>
     </message>
     <message>
-        <source>Put %1 in front of it</source>
+        <source>Move %1 before it</source>
         <translation>将 %1 移到它前面</translation>
     </message>
     <message>
@@ -2998,8 +2994,8 @@
         <translation>如果不需要 %1，请将其改名或删除</translation>
     </message>
     <message>
-        <source>No script answers to go</source>
-        <translation>没有脚本响应 go</translation>
+        <source>No script takes precedence over Go</source>
+        <translation>没有脚本优先于 Go</translation>
     </message>
     <message>
         <source>Go is installed and runs</source>
@@ -3018,48 +3014,48 @@
         <translation>解压中断，或解压到旧目录树之上，之后会表现为“package … is not in std”。</translation>
     </message>
     <message>
-        <source>One Go is on PATH</source>
+        <source>One Go installation is on PATH</source>
         <translation>PATH 上只有一个 Go</translation>
     </message>
     <message>
-        <source>With several Gos on PATH, the first one answers, and an update of another changes nothing.</source>
-        <translation>PATH 上有多个 Go 时，由排在最前的响应；更新其他的不会有任何效果。</translation>
+        <source>If multiple Go installations are on PATH, the first one is used, and updating another has no effect.</source>
+        <translation>PATH 上有多个 Go 时，使用排在最前的那个；更新其他的不会有任何效果。</translation>
     </message>
     <message>
         <source>An emulated Go builds slowly.</source>
         <translation>模拟运行的 Go 构建很慢。</translation>
     </message>
     <message>
-        <source>The first match on PATH wins, and the machine&apos;s PATH comes before the user&apos;s. Builds use another Go than the one you keep up to date.</source>
-        <translation>PATH 上第一个匹配项生效，且系统 PATH 排在用户 PATH 之前。构建时使用的并不是一直在更新的那个 Go。</translation>
+        <source>The first match on PATH is used, and the system PATH comes before the user PATH. Builds use a different Go than the one you keep up to date.</source>
+        <translation>使用 PATH 上的第一个匹配项，且系统 PATH 排在用户 PATH 之前。构建时使用的并不是一直在更新的那个 Go。</translation>
     </message>
     <message>
-        <source>A go.bat or go.cmd earlier on PATH is started in place of go.exe.</source>
+        <source>A go.bat or go.cmd earlier on PATH is started instead of go.exe.</source>
         <translation>PATH 中靠前的 go.bat 或 go.cmd 会代替 go.exe 启动。</translation>
     </message>
     <message>
-        <source>Windows refused to start the program. Nearly always a security product, or permissions copied from another computer, is behind it.</source>
+        <source>Windows refused to start the program. The usual cause is a security product, or permissions copied from another computer.</source>
         <translation>Windows 拒绝启动该程序。原因几乎总是安全软件，或从其他计算机复制来的权限。</translation>
     </message>
     <message>
-        <source>Look into the protection history of your security product; do not turn it off, but allow this one file</source>
+        <source>Check the protection history of your security product; do not turn it off, but allow this one file</source>
         <translation>查看安全软件的保护历史记录；不要关闭它，只放行这一个文件</translation>
     </message>
     <message>
-        <source>The program is made for another processor, or its file is damaged.</source>
+        <source>The program is built for a different processor, or its file is damaged.</source>
         <translation>该程序面向其他处理器，或文件已损坏。</translation>
     </message>
     <message>
-        <source>Install the archive of this computer&apos;s own architecture</source>
-        <translation>安装与本机架构一致的压缩包</translation>
+        <source>Install the archive for the architecture of this computer</source>
+        <translation>安装与此计算机架构一致的压缩包</translation>
     </message>
     <message>
         <source>A rule of your organisation (App Control, AppLocker) does not allow this program.</source>
         <translation>组织的规则（App Control、AppLocker）不允许此程序。</translation>
     </message>
     <message>
-        <source>Ask your administrators to allow Go; there is nothing to mend here</source>
-        <translation>请管理员放行 Go；在本机上无需修复</translation>
+        <source>Ask your administrator to allow Go; there is nothing to fix here</source>
+        <translation>请管理员允许 Go；此处无需修复</translation>
     </message>
     <message>
         <source>not a valid image (%1)</source>
@@ -3067,15 +3063,15 @@
     </message>
     <message>
         <source>access denied (%1)</source>
-        <translation>访问被拒绝（%1）</translation>
+        <translation>拒绝访问（%1）</translation>
     </message>
     <message>
         <source>a library is missing (%1)</source>
         <translation>缺少库文件（%1）</translation>
     </message>
     <message>
-        <source>This Windows lacks something that this Go needs; Go 1.21 and later need Windows 10.</source>
-        <translation>此 Windows 缺少该 Go 所需的组件；Go 1.21 及更高版本需要 Windows 10。</translation>
+        <source>This version of Windows does not have something that this Go requires; Go 1.21 and later require Windows 10.</source>
+        <translation>此版本的 Windows 缺少该 Go 所需的组件；Go 1.21 及更高版本需要 Windows 10。</translation>
     </message>
     <message>
         <source>Update Windows, or install an older Go</source>
@@ -3086,11 +3082,11 @@
         <translation>程序崩溃（%1）</translation>
     </message>
     <message>
-        <source>The file is damaged, or a program that watches others broke it.</source>
+        <source>The file is damaged, or a program that monitors others caused the crash.</source>
         <translation>文件已损坏，或被监视其他程序的软件破坏。</translation>
     </message>
     <message>
-        <source>Install Go again; if it stays so, look at your security product</source>
+        <source>Install Go again; if that does not help, check your security product</source>
         <translation>重新安装 Go；如果问题依旧，请检查安全软件</translation>
     </message>
     <message>
@@ -3098,7 +3094,7 @@
         <translation>被 Windows 终止（%1）</translation>
     </message>
     <message>
-        <source>Windows ended the program before it could answer.</source>
+        <source>Windows ended the program before it could respond.</source>
         <translation>程序尚未响应就被 Windows 终止。</translation>
     </message>
     <message>
@@ -3110,23 +3106,23 @@
         <translation>以退出代码 %1 结束</translation>
     </message>
     <message>
-        <source>The program started, but could not tell its version.</source>
+        <source>The program started, but did not report its version.</source>
         <translation>程序已启动，但无法报告自己的版本。</translation>
     </message>
     <message>
-        <source>Look at its message, or install Go again</source>
+        <source>Check its output, or install Go again</source>
         <translation>查看其输出，或重新安装 Go</translation>
     </message>
     <message>
-        <source>the file is not there (%1)</source>
+        <source>the file does not exist (%1)</source>
         <translation>文件不存在（%1）</translation>
     </message>
     <message>
-        <source>The program vanished between looking and starting: a security product may have taken it away.</source>
-        <translation>程序在查找与启动之间消失：可能被安全软件移走。</translation>
+        <source>The program disappeared before it could be started: a security product may have removed it.</source>
+        <translation>程序在启动之前消失：可能已被安全软件移除。</translation>
     </message>
     <message>
-        <source>Look into the quarantine of your security product</source>
+        <source>Check the quarantine of your security product</source>
         <translation>查看安全软件的隔离区</translation>
     </message>
     <message>
@@ -3134,11 +3130,11 @@
         <translation>不是适用于此 Windows 的程序（%1）</translation>
     </message>
     <message>
-        <source>taken for malware by the security product (%1)</source>
-        <translation>被安全软件视为恶意软件（%1）</translation>
+        <source>detected as malware by the security product (%1)</source>
+        <translation>被安全软件检测为恶意软件（%1）</translation>
     </message>
     <message>
-        <source>it demands administrator rights (%1)</source>
+        <source>it requires administrator permission (%1)</source>
         <translation>需要管理员权限（%1）</translation>
     </message>
     <message>
@@ -3146,23 +3142,23 @@
         <translation>go.exe 被标记为以管理员身份运行。</translation>
     </message>
     <message>
-        <source>Take that mark off in the file&apos;s compatibility properties</source>
-        <translation>在文件的兼容性属性中取消该标记</translation>
+        <source>Clear that setting in the compatibility properties of the file</source>
+        <translation>在文件的兼容性属性中清除该设置</translation>
     </message>
     <message>
-        <source>forbidden by policy (%1)</source>
-        <translation>被策略禁止（%1）</translation>
+        <source>blocked by policy (%1)</source>
+        <translation>被策略阻止（%1）</translation>
     </message>
     <message>
         <source>the file cannot be accessed by the system (%1)</source>
         <translation>系统无法访问该文件（%1）</translation>
     </message>
     <message>
-        <source>This is no program but an app execution alias whose app is missing.</source>
+        <source>This is not a program but an app execution alias whose app is missing.</source>
         <translation>这不是程序，而是一个缺少对应应用的应用执行别名。</translation>
     </message>
     <message>
-        <source>Turn the alias off</source>
+        <source>Turn off the alias</source>
         <translation>关闭该别名</translation>
     </message>
     <message>
@@ -3174,7 +3170,7 @@
         <translation>Windows 拒绝启动该程序。</translation>
     </message>
     <message>
-        <source>Look the number up, or install Go again</source>
+        <source>Look up the error number, or install Go again</source>
         <translation>查询该错误号，或重新安装 Go</translation>
     </message>
     <message>
@@ -3182,7 +3178,7 @@
         <translation>压缩包条目“%1”被拒绝：%2</translation>
     </message>
     <message>
-        <source>the archive is not one that Go&apos;s makers published; nothing was unpacked</source>
+        <source>the archive was not published by the Go project; nothing was unpacked</source>
         <translation>该压缩包不是 Go 官方发布的；没有解压任何内容</translation>
     </message>
     <message>
@@ -3198,12 +3194,12 @@
         <translation>有一个路径段超过 255 个字符</translation>
     </message>
     <message>
-        <source>it names a drive or a hidden stream</source>
+        <source>it contains a drive or a hidden stream</source>
         <translation>指定了驱动器或隐藏的数据流</translation>
     </message>
     <message>
-        <source>it has a character that Windows forbids</source>
-        <translation>含有 Windows 禁止的字符</translation>
+        <source>it contains a character that Windows does not allow</source>
+        <translation>含有 Windows 不允许的字符</translation>
     </message>
     <message>
         <source>a segment ends with a dot or a space</source>
@@ -3214,7 +3210,7 @@
         <translation>“%1”在 Windows 上是设备名</translation>
     </message>
     <message>
-        <source>the archive holds it twice</source>
+        <source>the archive contains it twice</source>
         <translation>在压缩包中出现了两次</translation>
     </message>
     <message>
@@ -3222,7 +3218,7 @@
         <translation>与“%1”只有大小写不同</translation>
     </message>
     <message>
-        <source>it is a file and a folder at once</source>
+        <source>it is both a file and a folder</source>
         <translation>既是文件又是文件夹</translation>
     </message>
     <message>
@@ -3230,7 +3226,7 @@
         <translation>没有名称</translation>
     </message>
     <message>
-        <source>it has a backslash</source>
+        <source>it contains a backslash</source>
         <translation>含有反斜杠</translation>
     </message>
     <message>
@@ -3246,7 +3242,7 @@
         <translation>不在唯一的根目录 go/ 之下</translation>
     </message>
     <message>
-        <source>the partial download of %1 was damaged; starting from zero</source>
+        <source>the partial download of %1 was damaged; starting over</source>
         <translation>%1 未完成的下载已损坏；从头开始</translation>
     </message>
     <message>
@@ -3258,7 +3254,7 @@
         <translation>没有安装任何内容；请换一个镜像</translation>
     </message>
     <message>
-        <source>%1 cannot be resumed; starting from zero</source>
+        <source>%1 cannot be resumed; starting over</source>
         <translation>%1 无法续传；从头开始</translation>
     </message>
     <message>
@@ -3266,11 +3262,11 @@
         <translation>%1 不完整：收到 %2 字节，共 %3 字节</translation>
     </message>
     <message>
-        <source>%1 sent another part than was asked for</source>
+        <source>%1 sent a different part than requested</source>
         <translation>%1 发来的部分不是所请求的部分</translation>
     </message>
     <message>
-        <source>%1 sends the whole file again; starting from zero</source>
+        <source>%1 sends the whole file again; starting over</source>
         <translation>%1 重新发送整个文件；从头开始</translation>
     </message>
     <message>
@@ -3282,8 +3278,8 @@
         <translation>%1 的大小不符：索引为 %2 字节，服务器发送 %3 字节</translation>
     </message>
     <message>
-        <source>there is no file %1</source>
-        <translation>没有文件 %1</translation>
+        <source>the file %1 does not exist</source>
+        <translation>文件 %1 不存在</translation>
     </message>
     <message>
         <source>cannot read %1</source>
@@ -3294,7 +3290,7 @@
         <translation>%1 的大小不符：应为 %2 字节，实际 %3 字节</translation>
     </message>
     <message>
-        <source>%1 is no Go archive: it has %2 bytes</source>
+        <source>%1 is not a Go archive: it has %2 bytes</source>
         <translation>%1 不是 Go 压缩包：只有 %2 字节</translation>
     </message>
     <message>
@@ -3302,7 +3298,7 @@
         <translation>校验已取消</translation>
     </message>
     <message>
-        <source>cannot read %1: %2 of %3 bytes came</source>
+        <source>cannot read %1: received %2 of %3 bytes</source>
         <translation>无法读取 %1：只读到 %2 字节，共 %3 字节</translation>
     </message>
     <message>
@@ -3318,8 +3314,8 @@
         <translation>正在校验 %1</translation>
     </message>
     <message>
-        <source>the file is damaged or is not what its name says; get it again</source>
-        <translation>文件已损坏或名不副实；请重新获取</translation>
+        <source>the file is damaged or does not match its name; download it again</source>
+        <translation>文件已损坏或与其名称不符；请重新下载</translation>
     </message>
     <message>
         <source>reusing the previously downloaded %1, verified again</source>
@@ -3334,7 +3330,7 @@
         <translation>无法删除损坏的 %1</translation>
     </message>
     <message>
-        <source>cannot make the download folder &quot;%1&quot;</source>
+        <source>cannot create the download folder &quot;%1&quot;</source>
         <translation>无法创建下载文件夹“%1”</translation>
     </message>
     <message>
@@ -3354,7 +3350,7 @@
         <translation>没有适用于 windows/%1 的 Go 版本：%2</translation>
     </message>
     <message>
-        <source>`gosetup releases` lists those there are</source>
+        <source>`gosetup releases` lists the available versions</source>
         <translation>用 `gosetup releases` 查看可用版本</translation>
     </message>
     <message>
@@ -3370,12 +3366,12 @@
         <translation>不要安装此文件；镜像或其索引已被篡改：请使用 https://go.dev/dl/ 并告知镜像的维护者</translation>
     </message>
     <message>
-        <source>nothing vouches for %1: neither the index nor the pinned table has its SHA-256</source>
-        <translation>没有来源能为 %1 作证：索引和内置哈希表都没有它的 SHA-256</translation>
+        <source>could not verify %1: neither the index nor the built-in table has its SHA-256</source>
+        <translation>无法验证 %1：索引和内置哈希表都没有它的 SHA-256</translation>
     </message>
     <message>
-        <source>give its SHA-256 from go.dev/dl with --sha256</source>
-        <translation>用 --sha256 给出 go.dev/dl 上的 SHA-256</translation>
+        <source>specify its SHA-256 from go.dev/dl with --sha256</source>
+        <translation>请用 --sha256 指定 go.dev/dl 上的 SHA-256</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not the archive of %2 for windows/%3</source>
@@ -3390,11 +3386,11 @@
         <translation>不是哈希值：%1 对应的文本为空</translation>
     </message>
     <message>
-        <source>not a hash: %1 bytes of HTML came instead of the SHA-256 of %2</source>
+        <source>not a hash: received %1 bytes of HTML instead of the SHA-256 of %2</source>
         <translation>不是哈希值：收到 %1 字节 HTML，而不是 %2 的 SHA-256</translation>
     </message>
     <message>
-        <source>take the hash from the release index</source>
+        <source>use the hash from the release index</source>
         <translation>请从版本索引获取哈希值</translation>
     </message>
     <message>
@@ -3402,15 +3398,15 @@
         <translation>不是哈希值：“%1”（%2 个字符）不是 64 位十六进制数字</translation>
     </message>
     <message>
-        <source>the hash text does not name %1 but another file</source>
+        <source>the hash text is for another file, not for %1</source>
         <translation>哈希文本写的不是 %1，而是另一个文件</translation>
     </message>
     <message>
-        <source>the pinned table is not a JSON object</source>
+        <source>the built-in table is not a JSON object</source>
         <translation>内置哈希表不是 JSON 对象</translation>
     </message>
     <message>
-        <source>the pinned table has no object at $.archives</source>
+        <source>the built-in table has no object at $.archives</source>
         <translation>内置哈希表在 $.archives 处没有对象</translation>
     </message>
     <message>
@@ -3419,11 +3415,11 @@
     </message>
     <message>
         <source>access denied while writing %1</source>
-        <translation>写入 %1 时访问被拒绝</translation>
+        <translation>写入 %1 时拒绝访问</translation>
     </message>
     <message>
-        <source>a security product or the folder&apos;s permissions forbid it</source>
-        <translation>被安全软件或文件夹权限禁止</translation>
+        <source>a security product or the permissions of the folder prevent it</source>
+        <translation>被安全软件或文件夹权限阻止</translation>
     </message>
     <message>
         <source>the disk is full: cannot write %1</source>
@@ -3434,7 +3430,7 @@
         <translation>释放一些空间，或选择其他驱动器</translation>
     </message>
     <message>
-        <source>not enough room in %1: %2 needed, %3 free</source>
+        <source>not enough space in %1: %2 needed, %3 free</source>
         <translation>%1 空间不足：需要 %2，剩余 %3</translation>
     </message>
     <message>
@@ -3442,15 +3438,15 @@
         <translation>%1 从 https 重定向到 %2：已拒绝</translation>
     </message>
     <message>
-        <source>use another mirror; somebody in between may have done this</source>
-        <translation>请换一个镜像；可能有人在中间动了手脚</translation>
+        <source>use another mirror; the response may have been changed on its way</source>
+        <translation>请换一个镜像；响应可能在传输途中被更改</translation>
     </message>
     <message>
         <source>%1 redirects to %2: refused</source>
         <translation>%1 重定向到 %2：已拒绝</translation>
     </message>
     <message>
-        <source>%1 redirects in a circle, or more than %2 times</source>
+        <source>%1 redirects in a loop, or more than %2 times</source>
         <translation>%1 循环重定向，或超过 %2 次</translation>
     </message>
     <message>
@@ -3474,7 +3470,7 @@
         <translation>%1 已 %2 毫秒没有发送数据</translation>
     </message>
     <message>
-        <source>a proxy or captive portal answered instead of %1: %2 bytes that begin with %3</source>
+        <source>a proxy or captive portal responded instead of %1: %2 bytes that begin with %3</source>
         <translation>代理或强制门户代替 %1 作出了响应：%2 字节，开头为 %3</translation>
     </message>
     <message>
@@ -3486,16 +3482,16 @@
         <translation>%1 的证书不受信任；颁发者为“%2”</translation>
     </message>
     <message>
-        <source>if your company inspects TLS, its root certificate must be in the system&apos;s store; otherwise someone is in between</source>
-        <translation>如果公司会检查 TLS，其根证书必须在系统证书存储中；否则有人在中间拦截</translation>
+        <source>if your company inspects TLS, its root certificate must be in the system&apos;s store; otherwise the connection is intercepted</source>
+        <translation>如果公司会检查 TLS，其根证书必须在系统证书存储中；否则连接已被拦截</translation>
     </message>
     <message>
-        <source>%1 answered HTTP %2 for %3</source>
+        <source>%1 returned HTTP %2 for %3</source>
         <translation>%1 返回 HTTP %2（%3）</translation>
     </message>
     <message>
-        <source>the proxy %1 wants a user name and a password it accepts (HTTP 407)</source>
-        <translation>代理 %1 要求它认可的用户名和密码（HTTP 407）</translation>
+        <source>the proxy %1 requires a valid user name and password (HTTP 407)</source>
+        <translation>代理 %1 需要有效的用户名和密码（HTTP 407）</translation>
     </message>
     <message>
         <source>set HTTPS_PROXY to http://user:password@host:port, special characters percent-encoded</source>
@@ -3506,11 +3502,11 @@
         <translation>登录网络</translation>
     </message>
     <message>
-        <source>the proxy %1 does not answer</source>
+        <source>the proxy %1 does not respond</source>
         <translation>代理 %1 没有响应</translation>
     </message>
     <message>
-        <source>%1 did not answer in time</source>
+        <source>%1 did not respond in time</source>
         <translation>%1 未及时响应</translation>
     </message>
     <message>
@@ -3522,23 +3518,23 @@
         <translation>与 %1 的连接失败</translation>
     </message>
     <message>
-        <source>ordinary users may write to %1: no download goes there</source>
-        <translation>普通用户可以写入 %1：不会下载到那里</translation>
+        <source>standard users can write to %1: nothing is downloaded there</source>
+        <translation>标准用户可以写入 %1：不会下载到那里</translation>
     </message>
     <message>
         <source>remove the folder and try again</source>
         <translation>删除该文件夹后重试</translation>
     </message>
     <message>
-        <source>not enough room on %1: %2 needed, %3 free</source>
+        <source>not enough space on %1: %2 needed, %3 free</source>
         <translation>%1 空间不足：需要 %2，剩余 %3</translation>
     </message>
     <message>
-        <source>the Go in %1 says it is %2, not %3</source>
-        <translation>%1 中的 Go 自称 %2，而不是 %3</translation>
+        <source>the Go in %1 reports version %2, not %3</source>
+        <translation>%1 中的 Go 报告的版本是 %2，而不是 %3</translation>
     </message>
     <message>
-        <source>the archive is not what its name says</source>
+        <source>the archive does not match its name</source>
         <translation>压缩包与其名称不符</translation>
     </message>
     <message>
@@ -3546,7 +3542,7 @@
         <translation>正在运行 go version</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no folder for a Go installation</source>
+        <source>&quot;%1&quot; cannot be used as the folder of a Go installation</source>
         <translation>“%1”不能作为 Go 的安装文件夹</translation>
     </message>
     <message>
@@ -3554,16 +3550,16 @@
         <translation>正在准备 %1</translation>
     </message>
     <message>
-        <source>putting %1 into place</source>
-        <translation>正在将 %1 放到位</translation>
+        <source>installing %1</source>
+        <translation>正在安装 %1</translation>
     </message>
     <message>
         <source>%1 does not start: Windows error %2</source>
         <translation>%1 无法启动：Windows 错误 %2</translation>
     </message>
     <message>
-        <source>a security product probably blocks it: ask who manages it</source>
-        <translation>可能被安全软件阻止：请询问其管理者</translation>
+        <source>a security product probably blocks it: contact your administrator</source>
+        <translation>可能被安全软件阻止：请联系管理员</translation>
     </message>
     <message>
         <source>it is built for another processor: choose another archive</source>
@@ -3574,15 +3570,15 @@
         <translation>这是应用执行别名，不是程序</translation>
     </message>
     <message>
-        <source>an application control policy blocks it: ask who manages it</source>
-        <translation>被应用控制策略阻止：请询问其管理者</translation>
+        <source>an application control policy blocks it: contact your administrator</source>
+        <translation>被应用控制策略阻止：请联系管理员</translation>
     </message>
     <message>
         <source>%1 ended with 0x%2</source>
         <translation>%1 以 0x%2 结束</translation>
     </message>
     <message>
-        <source>%1 does not tell its version</source>
+        <source>%1 does not report its version</source>
         <translation>%1 没有报告自己的版本</translation>
     </message>
     <message>
@@ -3590,32 +3586,32 @@
         <translation>无法将 %1 移动到 %2：%3</translation>
     </message>
     <message>
-        <source>an antivirus or a program that has a file open there holds it; close editors and consoles in that folder and try again</source>
-        <translation>杀毒软件或打开了其中文件的程序占用了它；请关闭该文件夹中的编辑器和终端后重试</translation>
+        <source>an antivirus or another program has a file open there; close editors and consoles in that folder and try again</source>
+        <translation>杀毒软件或另一个程序打开了其中的文件；请关闭该文件夹中的编辑器和终端，然后重试</translation>
     </message>
     <message>
-        <source>programs run from %1: %2</source>
+        <source>programs are running from %1: %2</source>
         <translation>%1 中有程序正在运行：%2</translation>
     </message>
     <message>
-        <source>%1; and putting the old tree back failed: %2</source>
-        <translation>%1；并且未能恢复旧目录树：%2</translation>
+        <source>%1; and restoring the old folder failed: %2</source>
+        <translation>%1；并且未能还原旧文件夹：%2</translation>
     </message>
     <message>
-        <source>the old tree is whole in %1</source>
-        <translation>旧目录树完整保存在 %1</translation>
+        <source>the old folder is complete in %1</source>
+        <translation>旧文件夹完整保存在 %1</translation>
     </message>
     <message>
-        <source>taking back %1</source>
-        <translation>正在撤回 %1</translation>
+        <source>rolling back %1</source>
+        <translation>正在回滚 %1</translation>
     </message>
     <message>
-        <source>the tree in %1 is not the one that run %2 installed</source>
-        <translation>%1 中的目录树不是执行记录 %2 所安装的</translation>
+        <source>the Go in %1 is not the one that run %2 installed</source>
+        <translation>%1 中的 Go 不是运行 %2 所安装的</translation>
     </message>
     <message>
         <source>undo the later run first</source>
-        <translation>请先撤销更晚的执行记录</translation>
+        <translation>请先撤消较晚的运行</translation>
     </message>
     <message>
         <source>%1 is damaged at %2</source>
@@ -3638,15 +3634,15 @@
         <translation>%1 没有清单</translation>
     </message>
     <message>
-        <source>%1 does not hold a proxy address</source>
+        <source>%1 does not contain a proxy address</source>
         <translation>%1 不是有效的代理地址</translation>
     </message>
     <message>
-        <source>give it as http://host:port</source>
+        <source>specify it as http://host:port</source>
         <translation>请写成 http://host:port</translation>
     </message>
     <message>
-        <source>%1 names a proxy of kind &quot;%2&quot;</source>
+        <source>%1 specifies a proxy of type &quot;%2&quot;</source>
         <translation>%1 指定了“%2”类型的代理</translation>
     </message>
     <message>
@@ -3658,27 +3654,27 @@
         <translation>版本索引：%1 不是 %2</translation>
     </message>
     <message>
-        <source>the release index is not JSON, at byte %1</source>
-        <translation>版本索引不是 JSON，位于第 %1 字节</translation>
+        <source>the release index is not valid JSON, at byte %1</source>
+        <translation>版本索引不是有效的 JSON，位于第 %1 字节</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no Go version</source>
+        <source>&quot;%1&quot; is not a Go version</source>
         <translation>“%1”不是 Go 版本</translation>
     </message>
     <message>
-        <source>give one such as 1.24.4, or latest</source>
-        <translation>请给出如 1.24.4 的版本，或 latest</translation>
+        <source>specify one such as 1.24.4, or latest</source>
+        <translation>请指定如 1.24.4 的版本，或 latest</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no address of a mirror</source>
+        <source>&quot;%1&quot; is not a mirror address</source>
         <translation>“%1”不是镜像地址</translation>
     </message>
     <message>
-        <source>there is no file or folder %1</source>
-        <translation>没有文件或文件夹 %1</translation>
+        <source>the file or folder %1 does not exist</source>
+        <translation>文件或文件夹 %1 不存在</translation>
     </message>
     <message>
-        <source>the mirror has no %1</source>
+        <source>the mirror does not have %1</source>
         <translation>镜像上没有 %1</translation>
     </message>
     <message>
@@ -3686,23 +3682,23 @@
         <translation>%1 作为索引过大：%2 字节</translation>
     </message>
     <message>
-        <source>%1 has no index; the versions are those of the pinned table</source>
+        <source>%1 has no index; the versions are those of the built-in table</source>
         <translation>%1 没有索引；版本取自内置哈希表</translation>
     </message>
     <message>
-        <source>no mirror was given</source>
-        <translation>没有给出镜像</translation>
+        <source>no mirror was specified</source>
+        <translation>未指定镜像</translation>
     </message>
     <message>
-        <source>a mirror of kind &quot;%1&quot; is not supported</source>
+        <source>a mirror of type &quot;%1&quot; is not supported</source>
         <translation>不支持“%1”类型的镜像</translation>
     </message>
     <message>
-        <source>give an https address or a folder</source>
-        <translation>请给出 https 地址或文件夹</translation>
+        <source>specify an https address or a folder</source>
+        <translation>请指定 https 地址或文件夹</translation>
     </message>
     <message>
-        <source>a source of an unknown kind</source>
+        <source>a source of an unknown type</source>
         <translation>来源的类型未知</translation>
     </message>
     <message>
@@ -3714,19 +3710,19 @@
         <translation>请保留下载时的名称，如 go1.24.4.windows-amd64.zip</translation>
     </message>
     <message>
-        <source>the given SHA-256 is not 64 hex digits</source>
-        <translation>给出的 SHA-256 不是 64 位十六进制数字</translation>
+        <source>the specified SHA-256 is not 64 hex digits</source>
+        <translation>指定的 SHA-256 不是 64 位十六进制数字</translation>
     </message>
     <message>
-        <source>nothing vouches for %1: the pinned table does not know it</source>
-        <translation>没有来源能为 %1 作证：内置哈希表中没有它</translation>
+        <source>could not verify %1: it is not in the built-in table</source>
+        <translation>无法验证 %1：它不在内置哈希表中</translation>
     </message>
     <message>
         <source>the archive is refused: %1</source>
         <translation>压缩包被拒绝：%1</translation>
     </message>
     <message>
-        <source>it is not one that Go&apos;s makers published; nothing was unpacked</source>
+        <source>it was not published by the Go project; nothing was unpacked</source>
         <translation>它不是 Go 官方发布的；没有解压任何内容</translation>
     </message>
     <message>
@@ -3742,19 +3738,19 @@
         <translation>%1 解压后将达到 %2，超过原大小的 %3 倍</translation>
     </message>
     <message>
-        <source>choose a folder that you may write to</source>
+        <source>choose a folder that you can write to</source>
         <translation>请选择有写入权限的文件夹</translation>
     </message>
     <message>
-        <source>%1 is not empty: Go is unpacked into a fresh folder only</source>
-        <translation>%1 不为空：Go 只解压到全新的文件夹</translation>
+        <source>%1 is not empty: Go is unpacked into a new folder only</source>
+        <translation>%1 不为空：Go 只解压到新文件夹</translation>
     </message>
     <message>
-        <source>access denied: cannot make the folder %1</source>
-        <translation>访问被拒绝：无法创建文件夹 %1</translation>
+        <source>access denied: cannot create the folder %1</source>
+        <translation>拒绝访问：无法创建文件夹 %1</translation>
     </message>
     <message>
-        <source>the archive reads differently the second time</source>
+        <source>the archive has different content when it is read again</source>
         <translation>第二次读取压缩包时内容不同</translation>
     </message>
     <message>
@@ -3770,7 +3766,7 @@
         <translation>正在解压</translation>
     </message>
     <message>
-        <source>the archive holds no files</source>
+        <source>the archive contains no files</source>
         <translation>压缩包中没有文件</translation>
     </message>
     <message>
@@ -3778,7 +3774,7 @@
         <translation>压缩包条目“%1”被拒绝：它是%2</translation>
     </message>
     <message>
-        <source>the archive is damaged or no zip archive</source>
+        <source>the archive is damaged or is not a zip archive</source>
         <translation>压缩包已损坏或不是 zip 压缩包</translation>
     </message>
     <message>
@@ -3786,8 +3782,8 @@
         <translation>压缩包在“%1”处或其后损坏</translation>
     </message>
     <message>
-        <source>get it again</source>
-        <translation>请重新获取</translation>
+        <source>download it again</source>
+        <translation>请重新下载</translation>
     </message>
     <message>
         <source>an archive entry after &quot;%1&quot; has an unreadable name</source>
@@ -3822,20 +3818,20 @@
         <translation>%1 太大，不可能是计划文件</translation>
     </message>
     <message>
-        <source>the plan %1 is for %2, and this is %3</source>
+        <source>the plan %1 is for %2, but this is %3</source>
         <translation>计划 %1 是为 %2 制定的，而这里是 %3</translation>
     </message>
     <message>
-        <source>nobody is there to ask whether to go on</source>
-        <translation>没有人可以确认是否继续</translation>
+        <source>cannot prompt: no terminal</source>
+        <translation>无法提示确认：没有终端</translation>
     </message>
     <message>
         <source>add --yes</source>
         <translation>请加上 --yes</translation>
     </message>
     <message>
-        <source>Do this on %1?</source>
-        <translation>要在 %1 上执行吗？</translation>
+        <source>Apply these changes to %1?</source>
+        <translation>要将这些更改应用到 %1 吗？</translation>
     </message>
     <message>
         <source>nothing was changed</source>
@@ -3846,28 +3842,28 @@
         <translation>以管理员身份运行，或去掉 --quiet：gosetup apply --yes%1</translation>
     </message>
     <message>
-        <source>To take this back: %1</source>
-        <translation>如需撤回：%1</translation>
+        <source>To undo these changes: %1</source>
+        <translation>如需撤消这些更改：%1</translation>
     </message>
     <message>
-        <source>Does what plan shows: installs Go where there is none, or the Go that is asked for, and mends what was found. All of it or nothing.</source>
-        <translation>执行 plan 显示的内容：没有 Go 时安装 Go，或安装指定的 Go，并修复发现的问题。要么全部完成，要么什么都不改。</translation>
+        <source>Applies what plan shows: installs Go where there is none, or the requested Go, and fixes what was found. All of it or nothing.</source>
+        <translation>应用 plan 显示的内容：没有 Go 时安装 Go，或安装指定的 Go，并修复发现的问题。要么全部完成，要么什么都不改。</translation>
     </message>
     <message>
         <source>A plan that &quot;gosetup plan --out FILE&quot; saved.</source>
-        <translation>由 &quot;gosetup plan --out FILE&quot; 保存的计划。</translation>
+        <translation>由 gosetup plan --out FILE 保存的计划。</translation>
     </message>
     <message>
-        <source>Tells whether Go works on this machine, and what stands in its way. Changes nothing.</source>
-        <translation>检查这台电脑上的 Go 能否正常工作，以及有什么妨碍。不做任何更改。</translation>
+        <source>Checks whether Go works on this computer, and what prevents it. Changes nothing.</source>
+        <translation>检查此计算机上的 Go 能否正常工作，以及有什么妨碍。不做任何更改。</translation>
     </message>
     <message>
-        <source>there is no rule or topic &quot;%1&quot;</source>
-        <translation>没有规则或主题“%1”</translation>
+        <source>unknown rule or topic &quot;%1&quot;</source>
+        <translation>未知的规则或主题“%1”</translation>
     </message>
     <message>
         <source>&quot;gosetup explain --all&quot; lists them</source>
-        <translation>&quot;gosetup explain --all&quot; 会列出全部</translation>
+        <translation>gosetup explain --all 会列出全部</translation>
     </message>
     <message>
         <source>%1 [y/N] </source>
@@ -3879,19 +3875,19 @@
         <translation>是</translation>
     </message>
     <message>
-        <source>At worst: %1</source>
-        <translation>最严重时：%1</translation>
+        <source>Highest severity: %1</source>
+        <translation>最高严重级别：%1</translation>
     </message>
     <message>
         <source>Source: %1</source>
         <translation>来源：%1</translation>
     </message>
     <message>
-        <source>there is no rule &quot;%1&quot;</source>
-        <translation>没有规则“%1”</translation>
+        <source>unknown rule &quot;%1&quot;</source>
+        <translation>未知的规则“%1”</translation>
     </message>
     <message>
-        <source>Says what a rule looks at, why it matters and where that is known from.</source>
+        <source>Explains what a rule checks, why it matters and what it is based on.</source>
         <translation>说明一条规则检查什么、为什么重要、依据是什么。</translation>
     </message>
     <message>
@@ -3899,48 +3895,52 @@
         <translation>一条规则（path.duplicates）或一个主题（path）。</translation>
     </message>
     <message>
-        <source>Lists what GoSetup did on this machine, newest first.</source>
-        <translation>列出 GoSetup 在这台电脑上做过的事，最新的在前。</translation>
+        <source>Lists what GoSetup did on this computer, newest first.</source>
+        <translation>列出 GoSetup 在此计算机上做过的事，最新的在前。</translation>
     </message>
     <message>
-        <source>Saved without names and secrets. To look at it: gosetup check --practice %1</source>
+        <source>Saved without names and secrets. To view it: gosetup check --practice %1</source>
         <translation>已保存，不含姓名和机密。查看：gosetup check --practice %1</translation>
     </message>
     <message>
-        <source>Records this machine as a JSON image, without names and secrets, that checks the same on any computer.</source>
-        <translation>把这台电脑记录成 JSON 映像，不含姓名和机密，在任何电脑上检查的结果都相同。</translation>
+        <source>Records this computer as a JSON image, without names and secrets, that gives the same results on any computer.</source>
+        <translation>把此计算机记录成 JSON 映像，不含姓名和机密，在任何计算机上检查的结果都相同。</translation>
     </message>
     <message>
-        <source>this build has only practice machines; use --practice NAME</source>
-        <translation>此版本只有练习机；请使用 --practice NAME</translation>
+        <source>this build only has practice machines; use --practice NAME</source>
+        <translation>此版本只有演练机；请使用 --practice NAME</translation>
     </message>
     <message>
-        <source>Run %1 was interrupted. &quot;gosetup undo&quot; takes it back, and the next &quot;gosetup apply&quot; first puts things in order.</source>
-        <translation>运行 %1 曾被中断。用 &quot;gosetup undo&quot; 可以撤回；下一次 &quot;gosetup apply&quot; 会先整理好现场。</translation>
+        <source>Run %1 was interrupted. &quot;gosetup undo&quot; undoes it; the next &quot;gosetup apply&quot; recovers it first.</source>
+        <translation>运行 %1 被中断。gosetup undo 可以撤消它；下一次 gosetup apply 会先恢复它。</translation>
     </message>
     <message>
         <source>Run %1 was interrupted:</source>
-        <translation>运行 %1 曾被中断：</translation>
+        <translation>运行 %1 被中断：</translation>
     </message>
     <message>
-        <source>GoSetup makes Go work on a Windows computer, and tells whether it does.</source>
-        <translation>GoSetup 让 Go 在 Windows 电脑上正常工作，并告诉您它是否正常。</translation>
+        <source>GoSetup sets up Go on a Windows computer, and checks whether it works.</source>
+        <translation>GoSetup 在 Windows 计算机上设置 Go，并检查它是否正常工作。</translation>
     </message>
     <message>
-        <source>Usage: gosetup VERB [options]</source>
+        <source>Usage: gosetup COMMAND [options]</source>
         <translation>用法：gosetup 命令 [选项]</translation>
     </message>
     <message>
-        <source>&quot;gosetup VERB --help&quot; tells more of each.</source>
-        <translation>&quot;gosetup 命令 --help&quot; 有更多说明。</translation>
+        <source>&quot;gosetup COMMAND --help&quot; shows more about each.</source>
+        <translation>gosetup 命令 --help 显示更多说明。</translation>
     </message>
     <message>
-        <source>there is no verb &quot;%1&quot;</source>
-        <translation>没有命令“%1”</translation>
+        <source>unknown command &quot;%1&quot;</source>
+        <translation>未知命令“%1”</translation>
     </message>
     <message>
-        <source>&quot;gosetup --help&quot; lists them</source>
-        <translation>&quot;gosetup --help&quot; 会列出全部</translation>
+        <source>&quot;gosetup --help&quot; lists the commands</source>
+        <translation>gosetup --help 会列出所有命令</translation>
+    </message>
+    <message>
+        <source>did you mean &quot;%1&quot;? &quot;gosetup --help&quot; lists the commands</source>
+        <translation>您是不是想输入“%1”？gosetup --help 会列出所有命令</translation>
     </message>
     <message>
         <source>Install this Go: 1.24.4 or latest.</source>
@@ -3951,16 +3951,16 @@
         <translation>从这个压缩包安装，不下载。</translation>
     </message>
     <message>
-        <source>The SHA-256 that the archive must have, when no list of ours knows it.</source>
-        <translation>压缩包必须具有的 SHA-256（当我们的清单里没有它时）。</translation>
+        <source>The SHA-256 that the archive must have, if no known list contains it.</source>
+        <translation>压缩包必须具有的 SHA-256（当已知的列表中没有它时）。</translation>
     </message>
     <message>
-        <source>Where Go goes; else %LOCALAPPDATA%\Programs\Go, or %ProgramFiles%\Go with --scope machine.</source>
-        <translation>Go 的安装位置；默认 %LOCALAPPDATA%\Programs\Go，使用 --scope machine 时为 %ProgramFiles%\Go。</translation>
+        <source>The folder for Go; default: %LOCALAPPDATA%\Programs\Go, or %ProgramFiles%\Go with --scope machine.</source>
+        <translation>Go 的安装位置；默认为 %LOCALAPPDATA%\Programs\Go，使用 --scope machine 时为 %ProgramFiles%\Go。</translation>
     </message>
     <message>
-        <source>For whom variables and PATH entries are set: user (default) or machine.</source>
-        <translation>为谁设置变量和 PATH 条目：user（默认）或 machine。</translation>
+        <source>Whose variables and PATH entries are set: user (default) or machine.</source>
+        <translation>设置谁的变量和 PATH 条目：user（默认）或 machine。</translation>
     </message>
     <message>
         <source>Also exclude Go&apos;s cache folders from Microsoft Defender.</source>
@@ -3971,19 +3971,19 @@
         <translation>显示此帮助。</translation>
     </message>
     <message>
-        <source>Language: en or zh_CN; else the system&apos;s.</source>
+        <source>Language: en or zh_CN; default: the system&apos;s.</source>
         <translation>语言：en 或 zh_CN；默认使用系统语言。</translation>
     </message>
     <message>
-        <source>Only versioned JSON on standard output.</source>
+        <source>Write only versioned JSON to standard output.</source>
         <translation>标准输出只有带版本的 JSON。</translation>
     </message>
     <message>
-        <source>Silent: errors only, and never a prompt.</source>
-        <translation>静默：只显示错误，从不提示。</translation>
+        <source>Show only errors, and never prompt.</source>
+        <translation>只显示错误，从不提示。</translation>
     </message>
     <message>
-        <source>Also what is in order, and every unchanged line.</source>
+        <source>Also show what is in order, and every unchanged line.</source>
         <translation>同时显示正常的项目和所有不变的行。</translation>
     </message>
     <message>
@@ -3992,27 +3992,27 @@
     </message>
     <message>
         <source>Work on a practice machine: a built-in name or an image file.</source>
-        <translation>在练习机上操作：内置名称或映像文件。</translation>
+        <translation>在演练机上操作：内置名称或映像文件。</translation>
     </message>
     <message>
         <source>Keep the practice machine&apos;s drives and state in this folder.</source>
-        <translation>把练习机的磁盘和状态保存在此文件夹。</translation>
+        <translation>将演练机的驱动器和状态保存在此文件夹中。</translation>
     </message>
     <message>
         <source>Only these rules or topics (repeat, or separate by commas).</source>
         <translation>只处理这些规则或主题（可重复，或用逗号分隔）。</translation>
     </message>
     <message>
-        <source>Leave out these rules or topics.</source>
-        <translation>略过这些规则或主题。</translation>
+        <source>Skip these rules or topics.</source>
+        <translation>跳过这些规则或主题。</translation>
     </message>
     <message>
         <source>Where releases come from: an address, or a folder with dl.json.</source>
-        <translation>从哪里获取发行版：一个网址，或含有 dl.json 的文件夹。</translation>
+        <translation>从哪里获取版本：一个地址，或含有 dl.json 的文件夹。</translation>
     </message>
     <message>
-        <source>Do it without asking.</source>
-        <translation>直接执行，不再询问。</translation>
+        <source>Do not ask for confirmation.</source>
+        <translation>不询问确认。</translation>
     </message>
     <message>
         <source>Write to this file.</source>
@@ -4023,8 +4023,8 @@
         <translation>同时把报告写成 HTML。</translation>
     </message>
     <message>
-        <source>Do not probe any host.</source>
-        <translation>不探测任何主机。</translation>
+        <source>Do not contact any host.</source>
+        <translation>不连接任何主机。</translation>
     </message>
     <message>
         <source>All of them.</source>
@@ -4035,40 +4035,40 @@
         <translation>把所有规则输出为 Markdown 文档。</translation>
     </message>
     <message>
-        <source>Leave PATH entries where they are.</source>
-        <translation>不动 PATH 条目。</translation>
+        <source>Keep PATH entries where they are.</source>
+        <translation>保留 PATH 条目不变。</translation>
     </message>
     <message>
         <source>--scope is user or machine, not &quot;%1&quot;</source>
         <translation>--scope 只能是 user 或 machine，不能是“%1”</translation>
     </message>
     <message>
-        <source>%1 takes no &quot;%2&quot;</source>
+        <source>%1 does not accept &quot;%2&quot;</source>
         <translation>%1 不接受“%2”</translation>
     </message>
     <message>
-        <source>one %1 at a time, and &quot;%2&quot; is a second</source>
-        <translation>一次只能有一个 %1，而“%2”是第二个</translation>
+        <source>only one %1 is allowed, and &quot;%2&quot; is a second</source>
+        <translation>只允许一个 %1，而“%2”是第二个</translation>
     </message>
     <message>
-        <source>%1 wants a %2</source>
+        <source>%1 requires a %2</source>
         <translation>%1 需要一个 %2</translation>
     </message>
     <message>
-        <source>--practice-dir needs --practice NAME</source>
+        <source>--practice-dir requires --practice NAME</source>
         <translation>--practice-dir 需要 --practice NAME</translation>
     </message>
     <message>
-        <source>--archive and --go exclude each other: an archive has its version</source>
+        <source>--archive and --go cannot be combined: an archive has its version</source>
         <translation>--archive 和 --go 不能同时使用：压缩包的版本已经确定</translation>
     </message>
     <message>
-        <source>--archive and --mirror exclude each other</source>
+        <source>--archive and --mirror cannot be combined</source>
         <translation>--archive 和 --mirror 不能同时使用</translation>
     </message>
     <message>
-        <source>--sha256 belongs to --archive</source>
-        <translation>--sha256 只能与 --archive 一起使用</translation>
+        <source>--sha256 requires --archive</source>
+        <translation>--sha256 需要 --archive</translation>
     </message>
     <message>
         <source>see gosetup %1 --help</source>
@@ -4080,10 +4080,10 @@
     </message>
     <message>
         <source>Saved. To apply it: gosetup apply %1%2</source>
-        <translation>已保存。执行：gosetup apply %1%2</translation>
+        <translation>已保存。如需应用：gosetup apply %1%2</translation>
     </message>
     <message>
-        <source>Shows what apply would do, before and after, and what the report will say then. Changes nothing.</source>
+        <source>Shows what apply would do, before and after, and what the report would show then. Changes nothing.</source>
         <translation>显示 apply 将做什么、之前和之后的内容，以及届时报告的结果。不做任何更改。</translation>
     </message>
     <message>
@@ -4113,32 +4113,32 @@
     <message numerus="yes">
         <source>… and %n more; --all shows them</source>
         <translation>
-            <numerusform>……还有 %n 个；--all 显示全部</numerusform>
+            <numerusform>…还有 %n 个；--all 显示全部</numerusform>
         </translation>
     </message>
     <message>
         <source>Lists the Go releases for Windows that a mirror has.</source>
-        <translation>列出镜像中适用于 Windows 的 Go 发行版。</translation>
+        <translation>列出镜像中适用于 Windows 的 Go 版本。</translation>
     </message>
     <message>
-        <source>Take back the last run?</source>
-        <translation>要撤回上一次运行吗？</translation>
+        <source>Undo the last run?</source>
+        <translation>要撤消上次运行吗？</translation>
     </message>
     <message>
-        <source>Take back run %1?</source>
-        <translation>要撤回运行 %1 吗？</translation>
+        <source>Undo run %1?</source>
+        <translation>要撤消运行 %1 吗？</translation>
     </message>
     <message>
-        <source>Takes back a run, the last one unless told otherwise. What someone changed since stays.</source>
-        <translation>撤回一次运行，默认是最后一次。之后有人做过的更改会保留。</translation>
+        <source>Undoes a run, by default the last one. Later changes by others are kept.</source>
+        <translation>撤消一次运行，默认为上次运行。其他人之后所做的更改会保留。</translation>
     </message>
     <message>
         <source>A run from &quot;gosetup history&quot;.</source>
-        <translation>&quot;gosetup history&quot; 中的一次运行。</translation>
+        <translation>gosetup history 中的一次运行。</translation>
     </message>
     <message>
-        <source>no look &quot;%1&quot;</source>
-        <translation>没有外观“%1”</translation>
+        <source>unknown look &quot;%1&quot;</source>
+        <translation>未知外观“%1”</translation>
     </message>
     <message>
         <source>Open the results: check and repair.</source>
@@ -4157,12 +4157,12 @@
         <translation>语言：en 或 zh_CN。</translation>
     </message>
     <message>
-        <source>Take Go from this mirror or folder.</source>
+        <source>Get Go from this mirror or folder.</source>
         <translation>从此镜像或文件夹获取 Go。</translation>
     </message>
     <message>
-        <source>Take Go from this archive.</source>
-        <translation>从此压缩包获取 Go。</translation>
+        <source>Install Go from this archive.</source>
+        <translation>从此压缩包安装 Go。</translation>
     </message>
     <message>
         <source>Colours: system, light or dark.</source>
@@ -4177,8 +4177,8 @@
         <translation>安装已取消</translation>
     </message>
     <message>
-        <source>Not known: %1</source>
-        <translation>无法判断：%1</translation>
+        <source>Unknown: %1</source>
+        <translation>未知：%1</translation>
     </message>
     <message>
         <source>Choose a Go archive</source>
@@ -4189,8 +4189,8 @@
         <translation>Windows 版 Go 压缩包 (%1)</translation>
     </message>
     <message>
-        <source>Enter its SHA-256 from go.dev/dl: without it nobody can tell whether this is the real Go.</source>
-        <translation>请输入 go.dev/dl 上的 SHA-256：没有它，无从判断这是否真的是 Go。</translation>
+        <source>Enter its SHA-256 from go.dev/dl: without it, the archive cannot be verified.</source>
+        <translation>请输入 go.dev/dl 上的 SHA-256：没有它，无法验证压缩包。</translation>
     </message>
     <message>
         <source>%1 for windows/%2</source>
@@ -4201,12 +4201,12 @@
         <translation>%1。解压之前会先核对其哈希值。</translation>
     </message>
     <message>
-        <source>This archive is for another kind of processor</source>
+        <source>This archive is for a different type of processor</source>
         <translation>此压缩包面向其他类型的处理器</translation>
     </message>
     <message>
         <source>The archive is for %1, this computer is %2.</source>
-        <translation>压缩包面向 %1，而这台计算机是 %2。</translation>
+        <translation>压缩包面向 %1，而此计算机是 %2。</translation>
     </message>
     <message>
         <source>Archive</source>
@@ -4221,22 +4221,22 @@
         <translation>压缩包的 S&amp;HA-256（见 go.dev/dl）</translation>
     </message>
     <message>
-        <source>So what will change cannot be shown yet.</source>
-        <translation>因此还无法显示将有哪些更改。</translation>
+        <source>The changes cannot be shown yet.</source>
+        <translation>还无法显示更改。</translation>
     </message>
     <message numerus="yes">
-        <source>&amp;Mend PATH (%n finding(s))</source>
+        <source>&amp;Fix PATH (%n finding(s))</source>
         <translation>
-            <numerusform>修复 PATH（%n 项）(&amp;M)</numerusform>
+            <numerusform>修复 PATH（%n 项）(&amp;F)</numerusform>
         </translation>
     </message>
     <message>
-        <source>PATH needs no &amp;mending</source>
-        <translation>PATH 无需修复(&amp;M)</translation>
+        <source>PATH is O&amp;K</source>
+        <translation>PATH 正常(&amp;K)</translation>
     </message>
     <message>
-        <source>Working out what will change …</source>
-        <translation>正在计算将有哪些更改……</translation>
+        <source>Calculating the changes…</source>
+        <translation>正在计算更改…</translation>
     </message>
     <message>
         <source>%1 now, %2 afterwards. Windows searches them from top to bottom.</source>
@@ -4251,12 +4251,12 @@
         <translation>Go 的变量</translation>
     </message>
     <message>
-        <source>How should Go be set up?</source>
-        <translation>Go 应如何设置？</translation>
+        <source>Set up the environment</source>
+        <translation>设置环境</translation>
     </message>
     <message>
-        <source>What is set now, and what will be. Nothing is changed before you have seen the whole list.</source>
-        <translation>现在的设置和将来的设置。看过完整清单之前不会做任何更改。</translation>
+        <source>Settings now and afterwards. Nothing is changed until you have reviewed the whole list.</source>
+        <translation>现在和之后的设置。查看完整列表之前不会做任何更改。</translation>
     </message>
     <message>
         <source>&amp;Try again</source>
@@ -4275,23 +4275,23 @@
         <translation>为 GOPATH 选择文件夹</translation>
     </message>
     <message>
-        <source>as GoSetup advises</source>
-        <translation>按 GoSetup 的建议</translation>
+        <source>recommended by GoSetup</source>
+        <translation>GoSetup 推荐</translation>
     </message>
     <message>
         <source>Now %1</source>
         <translation>现在为 %1</translation>
     </message>
     <message>
-        <source>As GoSetup advises</source>
-        <translation>按 GoSetup 的建议</translation>
+        <source>Recommended by GoSetup</source>
+        <translation>GoSetup 推荐</translation>
     </message>
     <message>
-        <source>As GoSetup advises (now %1)</source>
-        <translation>按 GoSetup 的建议（现在为 %1）</translation>
+        <source>Recommended by GoSetup (now %1)</source>
+        <translation>GoSetup 推荐（现在为 %1）</translation>
     </message>
     <message>
-        <source>Another one</source>
+        <source>Other</source>
         <translation>其他</translation>
     </message>
     <message>
@@ -4299,23 +4299,23 @@
         <translation>改用 %1</translation>
     </message>
     <message>
-        <source>%1 answers in %2 ms.</source>
+        <source>%1 responds in %2 ms.</source>
         <translation>%1 在 %2 毫秒内响应。</translation>
     </message>
     <message>
-        <source>%1 does not answer from here.</source>
+        <source>%1 does not respond from here.</source>
         <translation>从这里无法访问 %1。</translation>
     </message>
     <message>
-        <source>GO&amp;PATH: your modules and the programs that go install makes</source>
+        <source>GO&amp;PATH: your modules and the programs that go install builds</source>
         <translation>GO&amp;PATH：模块以及 go install 生成的程序</translation>
     </message>
     <message>
         <source>GOPRO&amp;XY: where modules come from</source>
-        <translation>GOPRO&amp;XY：模块从哪里来</translation>
+        <translation>GOPRO&amp;XY：模块的来源</translation>
     </message>
     <message>
-        <source>GOPRI&amp;VATE: modules that are fetched past proxy and checksum database</source>
+        <source>GOPRI&amp;VATE: modules that bypass the proxy and the checksum database</source>
         <translation>GOPRI&amp;VATE：绕过代理和校验和数据库获取的模块</translation>
     </message>
     <message>
@@ -4323,7 +4323,7 @@
         <translation>GOPROXY 的其他值</translation>
     </message>
     <message>
-        <source>Patterns with commas between them, without https://. Empty: none.</source>
+        <source>Patterns separated by commas, without https://. Leave it empty for none.</source>
         <translation>用逗号分隔的模式，不带 https://。留空表示没有。</translation>
     </message>
     <message>
@@ -4343,12 +4343,12 @@
         </translation>
     </message>
     <message>
-        <source>Some changes could not be taken back. “Undo last run” in the results tries again.</source>
-        <translation>有些更改未能撤回。检查结果中的“撤销上次执行”会再次尝试。</translation>
+        <source>Some changes could not be rolled back. Use “Undo last run” on the Results page to try again.</source>
+        <translation>有些更改无法回滚。请使用“结果”页上的“撤消上次运行”重试。</translation>
     </message>
     <message>
-        <source>Nothing of it is left: this computer is as it was before.</source>
-        <translation>没有留下任何更改：这台计算机与之前一样。</translation>
+        <source>All changes were rolled back: this computer is as it was before.</source>
+        <translation>所有更改均已回滚：此计算机与之前一样。</translation>
     </message>
     <message>
         <source>%1 per second</source>
@@ -4371,20 +4371,20 @@
         <translation>已取消</translation>
     </message>
     <message>
-        <source>This did not work</source>
-        <translation>未能完成</translation>
+        <source>Setup failed</source>
+        <translation>设置失败</translation>
     </message>
     <message>
-        <source>What had been done was taken back.</source>
-        <translation>已做的更改都已撤回。</translation>
+        <source>All changes were rolled back.</source>
+        <translation>所有更改均已回滚。</translation>
     </message>
     <message>
         <source>Setting up</source>
         <translation>正在设置</translation>
     </message>
     <message>
-        <source>You can cancel at any time; what was done is then taken back.</source>
-        <translation>随时可以取消；已做的更改会被撤回。</translation>
+        <source>You can cancel at any time; changes will be rolled back.</source>
+        <translation>您可以随时取消；更改会被回滚。</translation>
     </message>
     <message>
         <source>&amp;Other source…</source>
@@ -4423,15 +4423,15 @@
         <translation>可用 %1</translation>
     </message>
     <message>
-        <source>No administrator rights needed.</source>
+        <source>No administrator permission required.</source>
         <translation>不需要管理员权限。</translation>
     </message>
     <message>
-        <source>No administrator rights needed. %1.</source>
+        <source>No administrator permission required. %1.</source>
         <translation>不需要管理员权限。%1。</translation>
     </message>
     <message>
-        <source>The official place. The space in its name matters only to cgo flags.</source>
+        <source>The official location. The space in its name only affects cgo flags.</source>
         <translation>官方位置。名称中的空格只影响 cgo 标志。</translation>
     </message>
     <message>
@@ -4447,12 +4447,12 @@
         <translation>为 Go 选择文件夹</translation>
     </message>
     <message>
-        <source>Where should Go live?</source>
-        <translation>Go 装在哪里？</translation>
+        <source>Choose an install location</source>
+        <translation>选择安装位置</translation>
     </message>
     <message>
-        <source>A short path outside synchronised folders keeps builds fast and tools happy.</source>
-        <translation>位于同步文件夹之外的短路径，构建更快，工具也更省心。</translation>
+        <source>A short path outside synchronised folders keeps builds fast and works best with other tools.</source>
+        <translation>同步文件夹之外的短路径构建更快，也与其他工具配合得更好。</translation>
     </message>
     <message>
         <source>&amp;Only for me</source>
@@ -4464,10 +4464,10 @@
     </message>
     <message>
         <source>For &amp;everyone on this computer</source>
-        <translation>供这台计算机上的所有人使用(&amp;E)</translation>
+        <translation>供此计算机上的所有人使用(&amp;E)</translation>
     </message>
     <message>
-        <source>Needs administrator rights</source>
+        <source>Requires administrator permission</source>
         <translation>需要管理员权限</translation>
     </message>
     <message>
@@ -4475,7 +4475,7 @@
         <translation>其他文件夹(&amp;F)</translation>
     </message>
     <message>
-        <source>For everyone, on the &amp;machine&apos;s PATH (needs administrator rights)</source>
+        <source>For everyone, on the syste&amp;m PATH (requires administrator permission)</source>
         <translation>供所有人使用，加入系统 PATH（需要管理员权限）(&amp;M)</translation>
     </message>
     <message>
@@ -4535,11 +4535,11 @@
         <translation>其他镜像或文件夹</translation>
     </message>
     <message>
-        <source>Asking %1 …</source>
-        <translation>正在询问 %1 ……</translation>
+        <source>Contacting %1…</source>
+        <translation>正在连接 %1…</translation>
     </message>
     <message>
-        <source>%1 answers: %2 for windows/%3</source>
+        <source>%1 responds: %2 for windows/%3</source>
         <translation>%1 有响应：windows/%3 有 %2</translation>
     </message>
     <message numerus="yes">
@@ -4553,12 +4553,12 @@
         <translation>%1，%2 毫秒后</translation>
     </message>
     <message>
-        <source>This mirror has no index; the versions are those that GoSetup knows the hash of.</source>
+        <source>This mirror has no index; the list shows the versions whose hash GoSetup knows.</source>
         <translation>此镜像没有索引；所列版本是 GoSetup 知道哈希值的版本。</translation>
     </message>
     <message>
-        <source>%1 is not there. The newest stable version is chosen instead.</source>
-        <translation>没有 %1，已改选最新的稳定版。</translation>
+        <source>%1 is not available. The newest stable version is selected instead.</source>
+        <translation>%1 不可用，已改选最新的稳定版。</translation>
     </message>
     <message>
         <source>Sour&amp;ce</source>
@@ -4581,8 +4581,8 @@
         <translation>显示预览版：测试版和候选发布版(&amp;P)</translation>
     </message>
     <message>
-        <source>No version has this in its name.</source>
-        <translation>没有名称包含此内容的版本。</translation>
+        <source>No versions match the search.</source>
+        <translation>没有与搜索相符的版本。</translation>
     </message>
     <message>
         <source>Versions of Go</source>
@@ -4597,8 +4597,8 @@
         <translation>哈希值来自来源</translation>
     </message>
     <message>
-        <source>hash known twice</source>
-        <translation>哈希值有双重依据</translation>
+        <source>verified by two sources</source>
+        <translation>由两个来源验证</translation>
     </message>
     <message>
         <source>hash known to GoSetup</source>
@@ -4609,23 +4609,23 @@
         <translation>哈希值不一致</translation>
     </message>
     <message>
-        <source>Neither the source nor the table in this program says what the archive&apos;s bytes must be.</source>
-        <translation>来源和本程序的内置哈希表都没有说明压缩包的内容应该是什么。</translation>
+        <source>Neither the source nor the table in this program has a hash for this archive.</source>
+        <translation>来源和本程序的内置哈希表都没有此压缩包的哈希值。</translation>
     </message>
     <message>
-        <source>The source says what the archive&apos;s bytes must be. The table in this program does not know this file.</source>
-        <translation>来源说明了压缩包的内容应该是什么。本程序的内置哈希表中没有此文件。</translation>
+        <source>The source has a hash for this archive. The table in this program does not have this file.</source>
+        <translation>来源提供了此压缩包的哈希值。本程序的内置哈希表中没有此文件。</translation>
     </message>
     <message>
-        <source>The source and the table in this program name the same hash, independently.</source>
+        <source>The source and the table in this program have the same hash, independently of each other.</source>
         <translation>来源与本程序的内置哈希表各自独立地给出了相同的哈希值。</translation>
     </message>
     <message>
-        <source>The table in this program says what the archive&apos;s bytes must be.</source>
-        <translation>本程序的内置哈希表说明了压缩包的内容应该是什么。</translation>
+        <source>The table in this program has a hash for this archive.</source>
+        <translation>本程序的内置哈希表中有此压缩包的哈希值。</translation>
     </message>
     <message>
-        <source>The source names another hash than the table in this program. Such a file is never installed.</source>
+        <source>The hash of the source differs from the one in this program. Such a file is never installed.</source>
         <translation>来源给出的哈希值与本程序的内置哈希表不同。这样的文件绝不会被安装。</translation>
     </message>
     <message>
@@ -4653,7 +4653,7 @@
         <translation>Go %1，%2</translation>
     </message>
     <message>
-        <source>Kind</source>
+        <source>Type</source>
         <translation>类型</translation>
     </message>
     <message>
@@ -4665,7 +4665,7 @@
         <translation>校验依据</translation>
     </message>
     <message numerus="yes">
-        <source>%n of these change(s) need administrator rights (shield): Windows asks once, and only for these.</source>
+        <source>%n of these change(s) require administrator permission (shield): Windows asks once, and only for these.</source>
         <translation>
             <numerusform>其中 %n 项更改需要管理员权限（盾牌）：Windows 只询问一次，且只为这些更改。</numerusform>
         </translation>
@@ -4675,11 +4675,11 @@
         <translation>没有做任何更改。</translation>
     </message>
     <message>
-        <source>This cannot be done yet</source>
-        <translation>目前还无法完成</translation>
+        <source>The changes cannot be made yet</source>
+        <translation>还无法进行更改</translation>
     </message>
     <message>
-        <source>Getting ready</source>
+        <source>Preparing</source>
         <translation>正在准备</translation>
     </message>
     <message>
@@ -4702,7 +4702,7 @@
     </message>
     <message>
         <source>Nothing has been changed yet. Everything below can be undone later.</source>
-        <translation>还没有做任何更改。以下内容之后都可以撤销。</translation>
+        <translation>还没有做任何更改。以下内容之后都可以撤消。</translation>
     </message>
     <message>
         <source>&amp;See the results</source>
@@ -4718,47 +4718,47 @@
     </message>
     <message>
         <source>Save plan</source>
-        <translation>保存方案</translation>
+        <translation>保存计划</translation>
     </message>
     <message>
         <source>Plans (*.json)</source>
-        <translation>方案 (*.json)</translation>
+        <translation>计划 (*.json)</translation>
     </message>
     <message>
-        <source>Saved in %1. It holds paths of this computer: gosetup apply makes these changes from it.</source>
-        <translation>已保存到 %1。其中含有这台计算机的路径：gosetup apply 可按它进行更改。</translation>
+        <source>Saved as %1. It contains paths of this computer: gosetup apply makes these changes from it.</source>
+        <translation>已保存为 %1。其中含有此计算机的路径：gosetup apply 可按它进行更改。</translation>
     </message>
     <message>
-        <source>Reading what is there, and trying the changes on a copy of this machine&apos;s state…</source>
-        <translation>正在读取现状，并在本机状态的副本上试做这些更改……</translation>
+        <source>Simulating the changes…</source>
+        <translation>正在模拟更改…</translation>
     </message>
     <message>
-        <source>Everything is already as it should be, so there is nothing to do here.</source>
-        <translation>一切都已符合要求，这里无事可做。</translation>
+        <source>Everything is already set up, so there is nothing to do.</source>
+        <translation>一切均已设置好，无需任何操作。</translation>
     </message>
     <message>
         <source>&amp;Another version or source</source>
         <translation>其他版本或来源(&amp;A)</translation>
     </message>
     <message>
-        <source>Another &amp;place</source>
-        <translation>其他位置(&amp;P)</translation>
+        <source>Another &amp;location</source>
+        <translation>其他位置(&amp;L)</translation>
     </message>
     <message>
         <source>See the &amp;results</source>
         <translation>查看结果(&amp;R)</translation>
     </message>
     <message>
-        <source>Save p&amp;lan…</source>
-        <translation>保存方案(&amp;L)…</translation>
+        <source>Sa&amp;ve plan…</source>
+        <translation>保存计划(&amp;V)…</translation>
     </message>
     <message>
         <source>Microsoft Defender exclusions</source>
         <translation>Microsoft Defender 排除项</translation>
     </message>
     <message>
-        <source>Builds write thousands of small files, and Defender reads each of them. Excluding a folder makes builds faster and protects you less: nothing in it is scanned, whoever puts it there. Go works without, so nothing is ticked.</source>
-        <translation>构建会写入成千上万个小文件，Defender 会逐个读取。排除文件夹能加快构建，但会减弱保护：其中的内容不再扫描，无论是谁放进去的。不排除 Go 也能正常工作，因此默认不勾选。</translation>
+        <source>Builds write thousands of small files, and Defender scans each of them. Excluding a folder makes builds faster and protects you less: nothing in it is scanned, whoever put it there. Go works without exclusions, so none is selected.</source>
+        <translation>构建会写入成千上万个小文件，Defender 会逐个扫描。排除文件夹能加快构建，但会削弱保护：其中的内容不再扫描，无论由谁放入。没有排除项 Go 也能正常工作，因此默认不选中任何排除项。</translation>
     </message>
     <message>
         <source>%1, a new folder</source>
@@ -4773,15 +4773,15 @@
         <translation>在 Windows 11 受信任的开发驱动器上，文件在打开之后才扫描，而不是之前：无需排除项也能加快构建。它适合缓存和源代码；Go 本身仍放在系统驱动器上。</translation>
     </message>
     <message>
-        <source>To be had in the results: %1</source>
-        <translation>可在结果中设置：%1</translation>
+        <source>Available on the Results page: %1</source>
+        <translation>可在“结果”页上设置：%1</translation>
     </message>
     <message>
-        <source>A store app can put a file of 0 bytes with the name of a tool on PATH. If it comes first, typing the name starts the app or fails. Switching an alias off leaves the app as it is; undo switches it on again.</source>
-        <translation>应用商店应用可以在 PATH 上放置一个与工具同名的 0 字节文件。如果它排在前面，输入该名称就会启动该应用或出错。关闭别名不影响应用本身；撤销会重新打开它。</translation>
+        <source>A Store app can put a file of 0 bytes with the name of a tool on PATH. If it comes first, typing the name starts the app or fails. Turning off an alias does not change the app; undo turns it on again.</source>
+        <translation>应用商店应用可以在 PATH 上放置一个与工具同名的 0 字节文件。如果它排在前面，输入该名称就会启动该应用或出错。关闭别名不影响应用本身；撤消会重新开启它。</translation>
     </message>
     <message>
-        <source>Switch off %1</source>
+        <source>Turn off %1</source>
         <translation>关闭 %1</translation>
     </message>
     <message>
@@ -4789,12 +4789,12 @@
         <translation>安全与速度</translation>
     </message>
     <message>
-        <source>What stands between Go and you, and what you may trade for speed.</source>
-        <translation>有什么妨碍 Go 的使用，以及可以用什么换取速度。</translation>
+        <source>Security settings that affect Go and the speed of builds.</source>
+        <translation>影响 Go 和构建速度的安全设置。</translation>
     </message>
     <message>
-        <source>Looking at this computer…</source>
-        <translation>正在检查这台计算机……</translation>
+        <source>Checking this computer…</source>
+        <translation>正在检查此计算机…</translation>
     </message>
     <message>
         <source>%1 (Go&apos;s default)</source>
@@ -4813,7 +4813,7 @@
         <translation>变量</translation>
     </message>
     <message>
-        <source>Machine</source>
+        <source>System</source>
         <comment>scope</comment>
         <translation>系统</translation>
     </message>
@@ -4835,20 +4835,20 @@
         <translation>不安装 &amp;Go</translation>
     </message>
     <message>
-        <source>Only the environment of this computer is checked and mended.</source>
-        <translation>只检查并修复这台计算机的环境。</translation>
+        <source>Only the environment of this computer is checked and fixed.</source>
+        <translation>只检查并修复此计算机的环境。</translation>
     </message>
     <message>
-        <source>Keep the &amp;Go that is here</source>
-        <translation>保留现有的 &amp;Go</translation>
+        <source>Keep the installed &amp;Go</source>
+        <translation>保留已安装的 &amp;Go</translation>
     </message>
     <message>
-        <source>Version %1. Only what is around it is checked and mended.</source>
-        <translation>版本 %1。只检查并修复与它有关的设置。</translation>
+        <source>Version %1. Only its environment is checked and fixed.</source>
+        <translation>版本 %1。只检查并修复它的环境。</translation>
     </message>
     <message>
-        <source>Which Go should it be?</source>
-        <translation>要哪个 Go？</translation>
+        <source>Choose a Go version</source>
+        <translation>选择 Go 版本</translation>
     </message>
     <message>
         <source>The newest stable version suits nearly everyone; older projects build with it too.</source>
@@ -4860,7 +4860,7 @@
     </message>
     <message>
         <source>An &amp;archive from this computer</source>
-        <translation>这台计算机上的压缩包(&amp;A)</translation>
+        <translation>此计算机上的压缩包(&amp;A)</translation>
     </message>
     <message>
         <source>A .zip from go.dev/dl that you have already. Nothing is downloaded.</source>
@@ -4871,23 +4871,23 @@
         <translation>让 Go 顺利运行</translation>
     </message>
     <message>
-        <source>Nothing is changed before you have seen it, and everything can be undone.</source>
-        <translation>看过之前不会做任何更改，所有更改都可以撤销。</translation>
+        <source>Nothing is changed until you have reviewed it, and everything can be undone.</source>
+        <translation>查看之前不会做任何更改，所有更改都可以撤消。</translation>
     </message>
     <message>
         <source>&amp;Install with recommended settings</source>
         <translation>按推荐设置安装(&amp;I)</translation>
     </message>
     <message>
-        <source>The newest stable Go, just for you, and what was found is put right.</source>
+        <source>The newest stable Go, only for you, and fixes for the problems found.</source>
         <translation>最新的稳定版 Go，仅供当前用户使用，并修复发现的问题。</translation>
     </message>
     <message>
-        <source>Choose &amp;everything myself</source>
+        <source>Choose &amp;everything yourself</source>
         <translation>全部自己选择(&amp;E)</translation>
     </message>
     <message>
-        <source>Version, place, variables, proxies, Defender and aliases, step by step.</source>
+        <source>Version, location, variables, proxies, Defender and aliases, step by step.</source>
         <translation>版本、位置、变量、代理、Defender 和别名，一步一步来。</translation>
     </message>
     <message>
@@ -4895,16 +4895,16 @@
         <translation>检查并修复(&amp;K)</translation>
     </message>
     <message>
-        <source>See what is wrong with the Go on this computer and mend it.</source>
-        <translation>查看这台计算机上的 Go 有什么问题并修复。</translation>
+        <source>See what is wrong with Go on this computer and fix it.</source>
+        <translation>查看此计算机上的 Go 有什么问题并修复。</translation>
     </message>
     <message>
         <source>&amp;Open an image</source>
         <translation>打开映像(&amp;O)</translation>
     </message>
     <message>
-        <source>Look at another computer&apos;s state. Applying there touches nothing here.</source>
-        <translation>查看另一台计算机的状态。在那里所做的更改不会影响本机。</translation>
+        <source>View the state of another computer. Changes applied there do not affect this computer.</source>
+        <translation>查看另一台计算机的状态。在那里应用的更改不会影响此计算机。</translation>
     </message>
     <message>
         <source>&amp;Language</source>
@@ -4916,7 +4916,7 @@
     </message>
     <message>
         <source>Found on this computer: %1</source>
-        <translation>这台计算机的检查结果：%1</translation>
+        <translation>此计算机的检查结果：%1</translation>
     </message>
     <message>
         <source>Open an image</source>
@@ -4983,16 +4983,16 @@
         <translation>可以怎么做</translation>
     </message>
     <message>
-        <source>It is done already</source>
-        <translation>已经完成</translation>
+        <source>Already applied</source>
+        <translation>已应用</translation>
     </message>
     <message>
         <source>Copied</source>
         <translation>已复制</translation>
     </message>
     <message>
-        <source>What is there</source>
-        <translation>现状</translation>
+        <source>Current state</source>
+        <translation>当前状态</translation>
     </message>
     <message>
         <source>Why it matters</source>
@@ -5007,36 +5007,36 @@
         <translation>修复此项(&amp;F)</translation>
     </message>
     <message>
-        <source>&amp;Not for me…</source>
-        <translation>不适用于我(&amp;N)…</translation>
+        <source>H&amp;ide…</source>
+        <translation>隐藏(&amp;I)…</translation>
     </message>
     <message>
         <source>Reason</source>
         <translation>理由</translation>
     </message>
     <message>
-        <source>&amp;Hide it</source>
+        <source>&amp;Hide</source>
         <translation>隐藏(&amp;H)</translation>
     </message>
     <message>
-        <source>K&amp;eep it</source>
-        <translation>保留(&amp;E)</translation>
+        <source>Canc&amp;el</source>
+        <translation>取消(&amp;E)</translation>
     </message>
     <message>
         <source>Details</source>
         <translation>详细信息</translation>
     </message>
     <message>
-        <source>ticked</source>
-        <translation>已勾选</translation>
+        <source>selected</source>
+        <translation>已选中</translation>
     </message>
     <message>
-        <source>not ticked</source>
-        <translation>未勾选</translation>
+        <source>not selected</source>
+        <translation>未选中</translation>
     </message>
     <message>
-        <source>The last run stopped, and nothing of it is left</source>
-        <translation>上次执行已停止，没有留下任何更改</translation>
+        <source>The last run stopped; all changes were rolled back</source>
+        <translation>上次运行已停止；所有更改均已回滚</translation>
     </message>
     <message>
         <source>Go %1 is set up</source>
@@ -5049,17 +5049,17 @@
         </translation>
     </message>
     <message>
-        <source>This is a practice machine: nothing of this computer was touched.</source>
-        <translation>这是演练机：本机没有任何改动。</translation>
+        <source>This is a practice machine: this computer was not changed.</source>
+        <translation>这是演练机：此计算机没有任何更改。</translation>
     </message>
     <message>
-        <source>Terminals that are open keep what they know: open a new one.</source>
-        <translation>已打开的终端仍使用旧的设置：请打开新终端。</translation>
+        <source>Open a new terminal to use the new settings.</source>
+        <translation>请打开新终端以使用新设置。</translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s) taken back</source>
+        <source>%n change(s) undone</source>
         <translation>
-            <numerusform>已撤回 %n 项更改</numerusform>
+            <numerusform>已撤消 %n 项更改</numerusform>
         </translation>
     </message>
     <message>
@@ -5086,11 +5086,11 @@
     </message>
     <message>
         <source>Go on this computer</source>
-        <translation>这台计算机上的 Go</translation>
+        <translation>此计算机上的 Go</translation>
     </message>
     <message>
         <source>Checking…</source>
-        <translation>正在检查……</translation>
+        <translation>正在检查…</translation>
     </message>
     <message>
         <source>Checked</source>
@@ -5121,7 +5121,7 @@
         <translation>报告已保存</translation>
     </message>
     <message>
-        <source>People&apos;s names and credentials are left out.</source>
+        <source>Names of people and credentials are not included.</source>
         <translation>不含姓名和凭据。</translation>
     </message>
     <message>
@@ -5129,11 +5129,11 @@
         <translation>没有与搜索相符的内容</translation>
     </message>
     <message>
-        <source>Titles, paths, reasons and rule names are searched, of the kinds chosen above.</source>
+        <source>Titles, paths, reasons and rule names are searched, in the categories selected above.</source>
         <translation>在上方选中的类别中搜索标题、路径、原因和规则名称。</translation>
     </message>
     <message>
-        <source>Cl&amp;ear the search</source>
+        <source>Cl&amp;ear search</source>
         <translation>清除搜索(&amp;E)</translation>
     </message>
     <message>
@@ -5151,24 +5151,24 @@
         <translation>显示检查了什么(&amp;H)</translation>
     </message>
     <message>
-        <source>Nothing of the kinds chosen above</source>
+        <source>Nothing in the categories selected above</source>
         <translation>选中的类别中没有内容</translation>
     </message>
     <message>
-        <source>Other kinds have findings.</source>
+        <source>Other categories have findings.</source>
         <translation>其他类别有检查结果。</translation>
     </message>
     <message>
-        <source>S&amp;how all kinds</source>
+        <source>S&amp;how all categories</source>
         <translation>显示所有类别(&amp;H)</translation>
     </message>
     <message>
-        <source>There is no run to take back</source>
-        <translation>没有可以撤回的执行</translation>
+        <source>There is no run to undo</source>
+        <translation>没有可以撤消的运行</translation>
     </message>
     <message>
-        <source>What could be taken back was. A further undo tries the rest.</source>
-        <translation>能撤回的都已撤回。再次撤销会尝试其余部分。</translation>
+        <source>Some changes could not be undone. Undo again to try the rest.</source>
+        <translation>有些更改无法撤消。请再次撤消以重试其余部分。</translation>
     </message>
     <message>
         <source>Search</source>
@@ -5184,27 +5184,27 @@
     </message>
     <message>
         <source>&amp;Undo last run…</source>
-        <translation>撤销上次执行(&amp;U)…</translation>
+        <translation>撤消上次运行(&amp;U)…</translation>
     </message>
     <message>
         <source>Findings by topic</source>
         <translation>按主题列出的检查结果</translation>
     </message>
     <message>
-        <source>Take &amp;it back</source>
-        <translation>撤回(&amp;I)</translation>
+        <source>Und&amp;o</source>
+        <translation>撤消(&amp;O)</translation>
     </message>
     <message>
-        <source>&amp;Leave it as it is</source>
-        <translation>保持原样(&amp;L)</translation>
+        <source>Cance&amp;l</source>
+        <translation>取消(&amp;L)</translation>
     </message>
     <message>
-        <source>Taking back the run of %1…</source>
-        <translation>正在撤回 %1 的执行……</translation>
+        <source>Undoing the run of %1…</source>
+        <translation>正在撤消 %1 的运行…</translation>
     </message>
     <message>
-        <source>Take back the run of %1? It made %2.</source>
-        <translation>要撤回 %1 的执行吗？它进行了%2。</translation>
+        <source>Undo the run of %1? It made %2.</source>
+        <translation>要撤消 %1 的运行吗？它进行了%2。</translation>
     </message>
     <message>
         <source>save it in another folder</source>
@@ -5260,7 +5260,7 @@
     </message>
     <message>
         <source>this computer</source>
-        <translation>这台计算机</translation>
+        <translation>此计算机</translation>
     </message>
     <message>
         <source>the practice mirror</source>
@@ -5271,7 +5271,7 @@
         <translation>%1。之前：%2。之后：%3</translation>
     </message>
     <message>
-        <source>%1. Needs administrator rights</source>
+        <source>%1. Requires administrator permission</source>
         <translation>%1。需要管理员权限</translation>
     </message>
     <message>
@@ -5283,23 +5283,23 @@
         <translation>文件已损坏</translation>
     </message>
     <message>
-        <source>The download did not get through</source>
-        <translation>下载未能完成</translation>
+        <source>The download failed</source>
+        <translation>下载失败</translation>
     </message>
     <message>
         <source>The disk is full</source>
         <translation>磁盘已满</translation>
     </message>
     <message>
-        <source>Administrator rights were not given</source>
-        <translation>没有获得管理员权限</translation>
+        <source>Administrator permission was not granted</source>
+        <translation>未授予管理员权限</translation>
     </message>
     <message>
         <source>Windows denied access</source>
         <translation>Windows 拒绝访问</translation>
     </message>
     <message>
-        <source>The organisation does not allow this</source>
+        <source>Your organisation does not allow this</source>
         <translation>组织不允许此操作</translation>
     </message>
     <message>
@@ -5312,7 +5312,7 @@
     </message>
     <message>
         <source>Not found</source>
-        <translation>未找到</translation>
+        <translation>找不到</translation>
     </message>
     <message>
         <source>Folders of the practice machine</source>
@@ -5348,7 +5348,7 @@
         <translation>用户</translation>
     </message>
     <message>
-        <source>machine</source>
+        <source>system</source>
         <comment>scope</comment>
         <translation>系统</translation>
     </message>
@@ -5365,8 +5365,8 @@
         <translation>更改</translation>
     </message>
     <message>
-        <source>What stays, for you to look at:</source>
-        <translation>保留下来、需要留意的：</translation>
+        <source>Remaining, for you to check:</source>
+        <translation>仍然存在、需要检查的：</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -5381,12 +5381,12 @@
         </translation>
     </message>
     <message>
-        <source>Today</source>
+        <source>Now</source>
         <translation>现在</translation>
     </message>
     <message>
-        <source>Afterwards, as tried on a copy of this machine&apos;s state</source>
-        <translation>之后（已在本机状态的副本上试做）</translation>
+        <source>Afterwards, simulated on a copy of this computer&apos;s state</source>
+        <translation>之后（在此计算机状态的副本上模拟）</translation>
     </message>
     <message>
         <source>Prepare</source>
@@ -5405,31 +5405,27 @@
         <translation>解压</translation>
     </message>
     <message>
-        <source>Try it</source>
-        <translation>试运行</translation>
-    </message>
-    <message>
-        <source>Put in place</source>
-        <translation>放到位</translation>
+        <source>Test</source>
+        <translation>测试</translation>
     </message>
     <message>
         <source>Change settings</source>
         <translation>更改设置</translation>
     </message>
     <message>
-        <source>Take back</source>
-        <translation>撤回</translation>
+        <source>Roll back</source>
+        <translation>回滚</translation>
     </message>
     <message>
         <source>%1, done</source>
         <translation>%1，已完成</translation>
     </message>
     <message>
-        <source>%1, under way</source>
+        <source>%1, in progress</source>
         <translation>%1，进行中</translation>
     </message>
     <message>
-        <source>%1, still to come</source>
+        <source>%1, not started</source>
         <translation>%1，尚未开始</translation>
     </message>
     <message>
@@ -5437,7 +5433,7 @@
         <translation>当前步骤</translation>
     </message>
     <message>
-        <source>still to come</source>
+        <source>not started</source>
         <translation>尚未开始</translation>
     </message>
     <message>
@@ -5451,15 +5447,15 @@
 %1</translation>
     </message>
     <message>
-        <source>administrator rights came from another account (%1); user settings were written as you</source>
+        <source>administrator permission came from another account (%1); user settings were written for your account</source>
         <translation>管理员权限来自另一个帐户（%1）；用户设置仍以您的身份写入</translation>
     </message>
     <message>
-        <source>%1: a program&apos;s path holds no quotes and no NUL</source>
+        <source>%1: the path of a program must not contain quotes or NUL characters</source>
         <translation>%1：程序路径不能含引号或空字符</translation>
     </message>
     <message>
-        <source>%1: an argument with a NUL would be cut there</source>
+        <source>%1: an argument would be cut off at its NUL character</source>
         <translation>%1：含空字符的参数会在该处被截断</translation>
     </message>
     <message>
@@ -5467,27 +5463,27 @@
         <translation>%1：命令行有 %2 个字符，太长</translation>
     </message>
     <message>
-        <source>GoSetup starts itself this way; there is no use for it otherwise</source>
-        <translation>这是 GoSetup 启动自身的方式，没有其他用途</translation>
+        <source>only GoSetup itself uses this option</source>
+        <translation>此选项仅供 GoSetup 自身使用</translation>
     </message>
     <message>
-        <source>--elevated wants a file, --sha256 and a hash, and nothing else</source>
+        <source>--elevated requires a file, --sha256 and a hash, and nothing else</source>
         <translation>--elevated 只接受一个文件、--sha256 和一个哈希值</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no SHA-256</source>
+        <source>&quot;%1&quot; is not a SHA-256</source>
         <translation>“%1”不是 SHA-256 值</translation>
     </message>
     <message>
-        <source>the elevated copy was ended before it was done (%1)</source>
-        <translation>以管理员身份启动的副本在完成之前被结束（%1）</translation>
+        <source>the elevated process ended before it was done (%1)</source>
+        <translation>以管理员身份启动的进程在完成之前结束（%1）</translation>
     </message>
     <message>
-        <source>the elevated copy stopped: %1</source>
-        <translation>以管理员身份启动的副本已停止：%1</translation>
+        <source>the elevated process stopped: %1</source>
+        <translation>以管理员身份启动的进程已停止：%1</translation>
     </message>
     <message>
-        <source>%1: Windows allows no such name (error 123)</source>
+        <source>%1: Windows does not allow this name (error 123)</source>
         <translation>%1：Windows 不允许这样的名称（错误 123）</translation>
     </message>
     <message>
@@ -5507,15 +5503,15 @@
         <translation>%1：无法读取其退出代码</translation>
     </message>
     <message>
-        <source>%1: its mark of a download cannot be read</source>
-        <translation>%1：无法读取其“来自下载”的标记</translation>
+        <source>%1: its Mark of the Web cannot be read</source>
+        <translation>%1：无法读取其 Web 标记</translation>
     </message>
     <message>
-        <source>%1: its mark of a download cannot be removed</source>
-        <translation>%1：无法移除其“来自下载”的标记</translation>
+        <source>%1: its Mark of the Web cannot be removed</source>
+        <translation>%1：无法移除其 Web 标记</translation>
     </message>
     <message>
-        <source>%1: owned by or open to others than administrators (%2)</source>
+        <source>%1: owned by or accessible to accounts other than administrators (%2)</source>
         <translation>%1：所有者不是管理员，或对其他人开放（%2）</translation>
     </message>
     <message>
@@ -5523,7 +5519,7 @@
         <translation>%1：无法读取其权限</translation>
     </message>
     <message>
-        <source>%1: is no real folder</source>
+        <source>%1: is not a real folder</source>
         <translation>%1：不是真正的文件夹</translation>
     </message>
     <message>
@@ -5531,12 +5527,12 @@
         <translation>%1：无法设置其权限</translation>
     </message>
     <message>
-        <source>%1: its volume is not known</source>
-        <translation>%1：无法得知其所在的卷</translation>
+        <source>%1: its volume is unknown</source>
+        <translation>%1：其所在的卷未知</translation>
     </message>
     <message>
-        <source>%1: its free space is not known</source>
-        <translation>%1：无法得知其可用空间</translation>
+        <source>%1: its free space is unknown</source>
+        <translation>%1：其可用空间未知</translation>
     </message>
     <message>
         <source>%1: cannot be examined</source>
@@ -5544,19 +5540,19 @@
     </message>
     <message>
         <source>%1: its reparse data cannot be read</source>
-        <translation>%1：无法读取其重解析数据</translation>
+        <translation>%1：无法读取其重分析数据</translation>
     </message>
     <message>
-        <source>turn the alias off in Settings, Apps, App execution aliases</source>
+        <source>turn off the alias in Settings &gt; Apps &gt; App execution aliases</source>
         <translation>请在“设置 &gt; 应用 &gt; 应用执行别名”中关闭该别名</translation>
     </message>
     <message>
-        <source>%1 is no name of an alias</source>
+        <source>%1 is not the name of an alias</source>
         <translation>%1 不是别名的名称</translation>
     </message>
     <message>
-        <source>the folder of the aliases is not known</source>
-        <translation>无法得知别名所在的文件夹</translation>
+        <source>the folder of the aliases is unknown</source>
+        <translation>别名所在的文件夹未知</translation>
     </message>
     <message>
         <source>%1: cannot be listed</source>
@@ -5564,59 +5560,59 @@
     </message>
     <message>
         <source>%1: its reparse data is damaged</source>
-        <translation>%1：其重解析数据已损坏</translation>
+        <translation>%1：其重分析数据已损坏</translation>
     </message>
     <message>
-        <source>%1: cannot be made an alias again, and the empty file stayed</source>
-        <translation>%1：无法恢复为别名，且空文件未能删除</translation>
+        <source>%1: cannot be restored as an alias, and the empty file remains</source>
+        <translation>%1：无法还原为别名，且空文件仍然存在</translation>
     </message>
     <message>
         <source>delete %1</source>
         <translation>请删除 %1</translation>
     </message>
     <message>
-        <source>%1: cannot be made an alias again</source>
-        <translation>%1：无法恢复为别名</translation>
+        <source>%1: cannot be restored as an alias</source>
+        <translation>%1：无法还原为别名</translation>
     </message>
     <message>
-        <source>turn the alias on in Settings, Apps, App execution aliases</source>
-        <translation>请在“设置 &gt; 应用 &gt; 应用执行别名”中打开该别名</translation>
+        <source>turn on the alias in Settings &gt; Apps &gt; App execution aliases</source>
+        <translation>请在“设置 &gt; 应用 &gt; 应用执行别名”中开启该别名</translation>
     </message>
     <message>
-        <source>cannot start %1 with administrator rights</source>
-        <translation>无法以管理员权限启动 %1</translation>
+        <source>cannot start %1 as an administrator</source>
+        <translation>无法以管理员身份启动 %1</translation>
     </message>
     <message>
-        <source>the elevated copy cannot be waited for</source>
-        <translation>无法等待以管理员身份启动的副本结束</translation>
+        <source>cannot wait for the elevated process</source>
+        <translation>无法等待以管理员身份启动的进程结束</translation>
     </message>
     <message>
-        <source>%1: a drive is not removed</source>
-        <translation>%1：不会删除整个驱动器</translation>
+        <source>%1: a drive cannot be removed</source>
+        <translation>%1：无法删除整个驱动器</translation>
     </message>
     <message>
         <source>%1: cannot be resolved</source>
         <translation>%1：无法解析其真实位置</translation>
     </message>
     <message>
-        <source>%1: held by %2 (error %3)</source>
-        <translation>%1：被 %2 占用（错误 %3）</translation>
+        <source>%1: in use by %2 (error %3)</source>
+        <translation>%1：正由 %2 使用（错误 %3）</translation>
     </message>
     <message>
-        <source>%1: another program holds it (error %2)</source>
-        <translation>%1：被另一个程序占用（错误 %2）</translation>
+        <source>%1: in use by another program (error %2)</source>
+        <translation>%1：正由另一个程序使用（错误 %2）</translation>
     </message>
     <message>
-        <source>an antivirus may be looking at it: wait a little and try again</source>
+        <source>an antivirus may be scanning it: wait a moment and try again</source>
         <translation>可能正在被杀毒软件扫描：请稍等片刻再试</translation>
     </message>
     <message>
         <source>%1: cannot be changed</source>
-        <translation>%1：无法变更</translation>
+        <translation>%1：无法更改</translation>
     </message>
     <message>
-        <source>Windows does not tell where this account&apos;s folders are</source>
-        <translation>Windows 没有告知此帐户的文件夹位置</translation>
+        <source>Windows did not provide the folders of this account</source>
+        <translation>Windows 未提供此帐户的文件夹位置</translation>
     </message>
     <message>
         <source>sign out and in again; a temporary profile may be in use</source>
@@ -5635,31 +5631,31 @@
         <translation>无法列出正在运行的程序</translation>
     </message>
     <message>
-        <source>cannot tell running programs of the change</source>
-        <translation>无法把变更通知给正在运行的程序</translation>
+        <source>cannot notify running programs of the change</source>
+        <translation>无法将更改通知给正在运行的程序</translation>
     </message>
     <message>
-        <source>%1 tells nothing of itself</source>
-        <translation>%1 没有提供自身的信息</translation>
+        <source>%1 does not provide any information</source>
+        <translation>%1 没有提供任何信息</translation>
     </message>
     <message>
-        <source>%1 does not answer in time</source>
-        <translation>%1 未在规定时间内响应</translation>
+        <source>%1 does not respond in time</source>
+        <translation>%1 未及时响应</translation>
     </message>
     <message>
-        <source>try again; a computer that has just started is slow to answer</source>
-        <translation>请重试；刚启动的电脑响应较慢</translation>
+        <source>try again; a computer that has just started is slow to respond</source>
+        <translation>请重试；刚启动的计算机响应较慢</translation>
     </message>
     <message>
         <source>%1: access denied (error %2)</source>
         <translation>%1：拒绝访问（错误 %2）</translation>
     </message>
     <message>
-        <source>%1: forbidden by policy (error %2)</source>
-        <translation>%1：被策略禁止（错误 %2）</translation>
+        <source>%1: blocked by policy (error %2)</source>
+        <translation>%1：被策略阻止（错误 %2）</translation>
     </message>
     <message>
-        <source>%1 does not answer (error %2)</source>
+        <source>%1 does not respond (error %2)</source>
         <translation>%1 没有响应（错误 %2）</translation>
     </message>
     <message>
@@ -5667,71 +5663,71 @@
         <translation>%1 失败（错误 %2）</translation>
     </message>
     <message>
-        <source>%1 is marked as a download (zone %2); its SHA-256 was verified</source>
-        <translation>%1 带有“来自下载”的标记（区域 %2）；其 SHA-256 已校验</translation>
+        <source>%1 has a Mark of the Web (zone %2); its SHA-256 was verified</source>
+        <translation>%1 带有 Web 标记（区域 %2）；其 SHA-256 已校验</translation>
     </message>
     <message>
-        <source>%1 is marked as a download from %2; its SHA-256 was verified</source>
-        <translation>%1 带有“从 %2 下载”的标记；其 SHA-256 已校验</translation>
+        <source>%1 has a Mark of the Web for a download from %2; its SHA-256 was verified</source>
+        <translation>%1 带有 Web 标记（下载自 %2）；其 SHA-256 已校验</translation>
     </message>
     <message>
-        <source>removed the mark of a download from %1: its SHA-256 was verified</source>
-        <translation>已移除 %1 的“来自下载”标记：其 SHA-256 已校验</translation>
+        <source>removed the Mark of the Web from %1: its SHA-256 was verified</source>
+        <translation>已移除 %1 的 Web 标记：其 SHA-256 已校验</translation>
     </message>
     <message>
-        <source>another program holds %1</source>
-        <translation>%1 被另一个程序占用</translation>
+        <source>%1 is in use by another program</source>
+        <translation>%1 正由另一个程序使用</translation>
     </message>
     <message>
         <source>Measuring the speed…</source>
         <translation>正在测量速度…</translation>
     </message>
     <message>
-        <source>Stopping as soon as Windows&apos; question is answered. What was done is then taken back.</source>
-        <translation>在您回答 Windows 的询问后立即停止，随后撤回已完成的变更。</translation>
+        <source>Cancelling as soon as you answer the Windows prompt. Changes will then be rolled back.</source>
+        <translation>在您回答 Windows 的提示后立即取消，随后回滚更改。</translation>
     </message>
     <message>
-        <source>Stopping: what was done is being taken back.</source>
-        <translation>正在停止：正在撤回已完成的变更。</translation>
+        <source>Cancelling and rolling back…</source>
+        <translation>正在取消并回滚…</translation>
     </message>
     <message>
-        <source>Windows asks whether GoSetup may make these changes. If you do not see the question, look for a blinking shield in the taskbar.</source>
-        <translation>Windows 正在询问是否允许 GoSetup 进行这些变更。如果没有看到询问窗口，请查看任务栏中闪烁的盾牌图标。</translation>
+        <source>Windows asks whether GoSetup may make these changes. If you do not see the prompt, look for a blinking shield in the taskbar.</source>
+        <translation>Windows 正在询问是否允许 GoSetup 进行这些更改。如果没有看到提示，请查看任务栏中闪烁的盾牌图标。</translation>
     </message>
     <message>
-        <source>&amp;Leave those changes out</source>
-        <translation>略过这些变更(&amp;L)</translation>
+        <source>S&amp;kip those changes</source>
+        <translation>跳过这些更改(&amp;K)</translation>
     </message>
     <message>
-        <source>Changes that need administrator rights are left out: you did not give them. They can be made later, from the results.</source>
-        <translation>需要管理员权限的变更已略过，因为您没有授予权限。以后可以在结果页中进行。</translation>
+        <source>Changes that require administrator permission are skipped: permission was not granted. They can be made later, on the Results page.</source>
+        <translation>需要管理员权限的更改已跳过：未授予权限。以后可以在“结果”页上进行。</translation>
     </message>
     <message>
         <source>Set up &amp;Go…</source>
-        <translation>安装配置 Go(&amp;G)…</translation>
+        <translation>设置 Go(&amp;G)…</translation>
     </message>
     <message>
-        <source>Hidden until GoSetup is closed. &amp;Reason, if you like:</source>
+        <source>Hidden until GoSetup is closed. &amp;Reason (optional):</source>
         <translation>在关闭 GoSetup 之前隐藏。原因（可不填）(&amp;R)：</translation>
     </message>
     <message>
-        <source>Windows may ask whether GoSetup may make changes: they are those of this run, taken back.</source>
-        <translation>Windows 可能会询问是否允许 GoSetup 进行变更：这是在撤回本次运行的变更。</translation>
+        <source>Windows may ask whether GoSetup may make changes: GoSetup undoes the changes of this run.</source>
+        <translation>Windows 可能会询问是否允许 GoSetup 进行更改：GoSetup 正在撤消本次运行的更改。</translation>
     </message>
     <message>
-        <source>GoSetup is taking back what it had begun.</source>
-        <translation>GoSetup 正在撤回已开始的变更。</translation>
+        <source>GoSetup is rolling back unfinished changes.</source>
+        <translation>GoSetup 正在回滚未完成的更改。</translation>
     </message>
     <message>
-        <source>GoSetup cannot start like this</source>
-        <translation>GoSetup 无法这样启动</translation>
+        <source>GoSetup cannot start with these options</source>
+        <translation>GoSetup 无法使用这些选项启动</translation>
     </message>
     <message>
         <source>choose one of the list on the page “Version”</source>
         <translation>请在“版本”页的列表中选择一个</translation>
     </message>
     <message>
-        <source>choose the archive again on the page “Version”, and give its SHA-256 from go.dev/dl there</source>
+        <source>choose the archive again on the page “Version”, and enter its SHA-256 from go.dev/dl there</source>
         <translation>请在“版本”页重新选择压缩包，并填写 go.dev/dl 上给出的 SHA-256</translation>
     </message>
     <message>
@@ -5743,7 +5739,7 @@
         <translation>%1；%2</translation>
     </message>
     <message>
-        <source>choose a place that only administrators can change, such as C:\Program Files</source>
+        <source>choose a location that only administrators can change, such as C:\Program Files</source>
         <translation>请选择只有管理员才能更改的位置，例如 C:\Program Files</translation>
     </message>
     <message>
@@ -5751,12 +5747,12 @@
         <translation>新内容保存在 %1 中：请将其重命名</translation>
     </message>
     <message>
-        <source>Look at the &amp;new plan</source>
-        <translation>查看新方案(&amp;N)</translation>
+        <source>Show the &amp;new plan</source>
+        <translation>显示新计划(&amp;N)</translation>
     </message>
     <message>
-        <source>Nothing of the plan was done.</source>
-        <translation>方案中的更改均未执行。</translation>
+        <source>None of the planned changes were made.</source>
+        <translation>计划中的更改均未进行。</translation>
     </message>
     <message>
         <source>the name of the proxy %1 cannot be resolved</source>
@@ -5767,7 +5763,7 @@
         <translation>无法解析主机名 %1</translation>
     </message>
     <message>
-        <source>%1 refuses the connection</source>
+        <source>%1 refused the connection</source>
         <translation>%1 拒绝连接</translation>
     </message>
     <message>
@@ -5775,7 +5771,7 @@
         <translation>与 %1 的连接提前断开</translation>
     </message>
     <message>
-        <source>see whether a browser gets there; behind a company proxy set HTTPS_PROXY</source>
+        <source>check whether a browser can open it; behind a company proxy set HTTPS_PROXY</source>
         <translation>请查看浏览器能否访问；如在公司代理之后，请设置 HTTPS_PROXY</translation>
     </message>
     <message>
@@ -5787,8 +5783,8 @@
         <translation>已停止：连接不可信</translation>
     </message>
     <message>
-        <source>The proxy did not let it through</source>
-        <translation>代理没有放行</translation>
+        <source>The proxy blocked the connection</source>
+        <translation>代理阻止了连接</translation>
     </message>
     <message>
         <source>%1: its certificate, issued by &quot;%2&quot;, is not trusted here</source>
@@ -5799,7 +5795,7 @@
         <translation>此计算机不信任服务器的证书</translation>
     </message>
     <message>
-        <source>If the issuer is your organisation, its root certificate belongs in Windows&apos; certificate store; if it is a public one, look at the computer&apos;s date. Do not turn verification off</source>
+        <source>If the issuer is your organisation, its root certificate belongs in Windows&apos; certificate store; if it is a public one, check the date of the computer. Do not turn verification off</source>
         <translation>如果颁发者是您的组织，应将其根证书放入 Windows 证书存储；如果是公共颁发者，请检查计算机的日期。不要关闭验证</translation>
     </message>
     <message>
@@ -5815,20 +5811,20 @@
         <translation>%2 上的进程 %1 正在使用 %3</translation>
     </message>
     <message>
-        <source>wait until it has ended there; if there is no such computer any more, remove %1</source>
+        <source>wait until it has finished there; if there is no such computer any more, remove %1</source>
         <translation>请等待它在那台计算机上结束；如果那台计算机已不存在，请删除 %1</translation>
     </message>
     <message>
-        <source>%1 is in the way: a lock file belongs there</source>
-        <translation>%1 占用了锁文件的位置</translation>
+        <source>%1 exists, but it is not a lock file</source>
+        <translation>%1 已存在，但不是锁文件</translation>
     </message>
     <message>
-        <source>move it away or remove it, then try again</source>
+        <source>move or remove it, then try again</source>
         <translation>请将其移走或删除，然后重试</translation>
     </message>
     <message>
         <source>the journal could not be written completely: %1</source>
-        <translation>变更日志未能完整写入：%1</translation>
+        <translation>更改日志未能完整写入：%1</translation>
     </message>
     <message>
         <source>not the number of an entry</source>
@@ -5840,7 +5836,7 @@
     </message>
     <message>
         <source>run %1 cannot be undone: its journal %2 cannot be read</source>
-        <translation>无法撤消运行 %1：无法读取其变更日志 %2</translation>
+        <translation>无法撤消运行 %1：无法读取其更改日志 %2</translation>
     </message>
     <message>
         <source>repair that file or restore it from a backup, then try again</source>
@@ -5848,15 +5844,15 @@
     </message>
     <message>
         <source>run %1 may be the last one, and its journal %2 cannot be read</source>
-        <translation>运行 %1 可能是最后一次，但无法读取其变更日志 %2</translation>
+        <translation>运行 %1 可能是最后一次，但无法读取其更改日志 %2</translation>
     </message>
     <message>
-        <source>repair that file, or name the run to undo: gosetup undo %1</source>
+        <source>repair that file, or specify the run to undo: gosetup undo %1</source>
         <translation>请修复该文件，或指定要撤消的运行：gosetup undo %1</translation>
     </message>
     <message>
-        <source>changes of which nothing is known</source>
-        <translation>完全未知的更改</translation>
+        <source>unknown changes</source>
+        <translation>未知的更改</translation>
     </message>
     <message>
         <source>change %1</source>
@@ -5867,27 +5863,27 @@
         <translation>更改 %1，%2</translation>
     </message>
     <message>
-        <source>the journal of run %1 is damaged and does not say whether these changes are still there: %2</source>
-        <translation>运行 %1 的变更日志已损坏，无法得知以下更改是否仍然存在：%2</translation>
+        <source>the journal of run %1 is damaged and does not say whether these changes are still present: %2</source>
+        <translation>运行 %1 的更改日志已损坏，无法确定以下更改是否仍然存在：%2</translation>
     </message>
     <message>
-        <source>check these places yourself, or restore %1 from a backup</source>
+        <source>check these locations yourself, or restore %1 from a backup</source>
         <translation>请自行检查这些位置，或从备份还原 %1</translation>
     </message>
     <message>
         <source>another program has changed the journal %1</source>
-        <translation>另一个程序更改了变更日志 %1</translation>
+        <translation>另一个程序更改了更改日志 %1</translation>
     </message>
     <message>
-        <source>the table of known hashes lacks an archive, and the official index cannot be read</source>
-        <translation>已知哈希表中没有该存档，且无法读取官方索引</translation>
+        <source>the table of known hashes does not contain an archive, and the official index cannot be read</source>
+        <translation>已知哈希表中没有该压缩包，且无法读取官方索引</translation>
     </message>
     <message>
-        <source>install a Go that GoSetup knows, or install it for yourself only</source>
+        <source>install a Go that GoSetup knows, or install it only for yourself</source>
         <translation>请安装 GoSetup 已知的 Go 版本，或仅为自己安装</translation>
     </message>
     <message>
-        <source>%1 exists, and others than administrators may change what is in it</source>
+        <source>%1 exists, and users other than administrators can change its contents</source>
         <translation>%1 已存在，且非管理员也可更改其中的内容</translation>
     </message>
     <message>
@@ -5895,7 +5891,7 @@
         <translation>请删除该文件夹，或选择其他文件夹</translation>
     </message>
     <message>
-        <source>run %1 exists already</source>
+        <source>run %1 already exists</source>
         <translation>运行 %1 已存在</translation>
     </message>
     <message>
@@ -5904,18 +5900,18 @@
     </message>
     <message>
         <source>move it away: the journals are kept in a folder of that name</source>
-        <translation>请将其移走：变更日志保存在该名称的文件夹中</translation>
+        <translation>请将其移走：更改日志保存在该名称的文件夹中</translation>
     </message>
     <message>
         <source>it is the journal of run %1</source>
-        <translation>它是运行 %1 的变更日志</translation>
+        <translation>它是运行 %1 的更改日志</translation>
     </message>
     <message>
         <source>line %1 cannot be read</source>
         <translation>无法读取第 %1 行</translation>
     </message>
     <message>
-        <source>line %1 is there twice or in the wrong place</source>
+        <source>line %1 is a duplicate or in the wrong place</source>
         <translation>第 %1 行重复或位置错误</translation>
     </message>
     <message numerus="yes">
@@ -5933,7 +5929,7 @@
         <translation>第 %1 行出现在结尾之后</translation>
     </message>
     <message>
-        <source>line %1 says something unknown</source>
+        <source>line %1 has unknown content</source>
         <translation>第 %1 行的内容未知</translation>
     </message>
     <message>
@@ -5953,11 +5949,11 @@
         <translation>无法读取 PATH</translation>
     </message>
     <message>
-        <source>%1 names a variable, which somebody may change</source>
-        <translation>%1 引用了变量，而该变量可能被他人更改</translation>
+        <source>%1 contains a variable that others can change</source>
+        <translation>%1 包含他人可以更改的变量</translation>
     </message>
     <message>
-        <source>programs in %1 would run with the rights of whoever starts them, and %2</source>
+        <source>programs in %1 would run with the permissions of whoever starts them, and %2</source>
         <translation>%1 中的程序将以启动者的权限运行，而%2</translation>
     </message>
     <message>
@@ -5965,7 +5961,7 @@
         <translation>%1 是 Windows 自身的条目</translation>
     </message>
     <message>
-        <source>%1 is no https address</source>
+        <source>%1 is not an https address</source>
         <translation>%1 不是 https 地址</translation>
     </message>
     <message>
@@ -5973,7 +5969,7 @@
         <translation>已知哈希表和官方索引中都没有 %1</translation>
     </message>
     <message>
-        <source>its SHA-256 of %1 is not the known one</source>
+        <source>its SHA-256 of %1 does not match the known one</source>
         <translation>其给出的 %1 的 SHA-256 与已知值不符</translation>
     </message>
     <message>
@@ -5981,7 +5977,7 @@
         <translation>来自 %1，根据 GoSetup 自带的哈希表进行验证</translation>
     </message>
     <message>
-        <source>from %1, verified against the SHA-256 %2, which GoSetup&apos;s own table lacks</source>
+        <source>from %1, verified against the SHA-256 %2, which is not in GoSetup&apos;s own table</source>
         <translation>来自 %1，根据 SHA-256 %2 进行验证（GoSetup 自带的哈希表中没有该值）</translation>
     </message>
     <message>
@@ -5997,11 +5993,11 @@
         <translation>请关闭打开了其中文件的程序</translation>
     </message>
     <message>
-        <source>%1 is still as the run had made it</source>
-        <translation>%1 仍是该次运行更改后的状态</translation>
+        <source>%1 still has the state that the run set</source>
+        <translation>%1 仍是该次运行设置的状态</translation>
     </message>
     <message>
-        <source>only administrators may read the list</source>
+        <source>only administrators can read the list</source>
         <translation>只有管理员可以读取该列表</translation>
     </message>
     <message>
@@ -6009,48 +6005,48 @@
         <translation>%1 尚未恢复原状</translation>
     </message>
     <message>
-        <source>who may change %1 cannot be determined: %2</source>
+        <source>could not determine who can change %1: %2</source>
         <translation>无法确定谁可以更改 %1：%2</translation>
     </message>
     <message>
-        <source>%1 holds programs or data of others</source>
+        <source>%1 contains programs or data of others</source>
         <translation>%1 包含其他程序或数据</translation>
     </message>
     <message>
-        <source>%1 may rename or replace %2</source>
+        <source>%1 can rename or replace %2</source>
         <translation>%1 可以重命名或替换 %2</translation>
     </message>
     <message>
-        <source>%1 may write to %2</source>
+        <source>%1 can write to %2</source>
         <translation>%1 可以写入 %2</translation>
     </message>
     <message>
-        <source>%1 may change %2</source>
+        <source>%1 can change %2</source>
         <translation>%1 可以更改 %2</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no https address</source>
+        <source>&quot;%1&quot; is not an https address</source>
         <translation>“%1”不是 https 地址</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; would switch the verification off for modules of everybody</source>
-        <translation>“%1”会对所有人的模块关闭验证</translation>
+        <source>&quot;%1&quot; would turn off verification for the modules of all users</source>
+        <translation>“%1”会对所有用户的模块关闭验证</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no flag that may be set for everyone</source>
+        <source>&quot;%1&quot; is not a flag that can be set for everyone</source>
         <translation>“%1”不是可为所有人设置的标志</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no value of this variable</source>
+        <source>&quot;%1&quot; is not a value of this variable</source>
         <translation>“%1”不是此变量的有效值</translation>
     </message>
     <message>
-        <source>this variable is not one that may be set for everyone</source>
+        <source>this variable cannot be set for everyone</source>
         <translation>此变量不能为所有人设置</translation>
     </message>
     <message>
-        <source>the value names a variable, which somebody may change</source>
-        <translation>该值引用了变量，而该变量可能被他人更改</translation>
+        <source>the value contains a variable that others can change</source>
+        <translation>该值包含他人可以更改的变量</translation>
     </message>
     <message>
         <source>run %1 was interrupted: %2</source>
@@ -6058,14 +6054,14 @@
     </message>
     <message>
         <source>run %1 may have come later, and its journal %2 cannot be read</source>
-        <translation>运行 %1 可能在其之后，但无法读取其变更日志 %2</translation>
+        <translation>运行 %1 可能在其之后，但无法读取其更改日志 %2</translation>
     </message>
     <message>
         <source>The journal of an earlier run cannot be read</source>
-        <translation>无法读取以往某次执行的变更日志</translation>
+        <translation>无法读取以往某次运行的更改日志</translation>
     </message>
     <message>
-        <source>Repair the file or restore it from a backup; until then, name the run to undo</source>
+        <source>Repair the file or restore it from a backup; until then, specify the run to undo</source>
         <translation>请修复该文件或从备份还原；在此之前，撤消时请指定运行</translation>
     </message>
     <message>
@@ -6073,16 +6069,16 @@
         <translation>必须在 %1 到 %2 之间</translation>
     </message>
     <message>
-        <source>a program cannot be started without administrator rights</source>
-        <translation>无法在没有管理员权限的情况下启动程序</translation>
+        <source>a program cannot be started as a standard user</source>
+        <translation>无法以标准用户身份启动程序</translation>
     </message>
     <message>
-        <source>name the place by its real path</source>
-        <translation>请使用该位置的真实路径</translation>
+        <source>specify the real path of the location</source>
+        <translation>请指定该位置的真实路径</translation>
     </message>
     <message>
-        <source>Left out: %1: %2</source>
-        <translation>已略过：%1：%2</translation>
+        <source>Skipped: %1: %2</source>
+        <translation>已跳过：%1：%2</translation>
     </message>
     <message>
         <source>cannot be read</source>
@@ -6093,7 +6089,7 @@
         <translation>已损坏：%1</translation>
     </message>
     <message>
-        <source>not known: %1</source>
+        <source>unknown: %1</source>
         <translation>未知：%1</translation>
     </message>
     <message>
@@ -6109,7 +6105,7 @@
         <translation>它含有不可见字符，或改变文字方向的字符</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is a name of GoSetup&apos;s own files</source>
+        <source>&quot;%1&quot; is the name of one of GoSetup&apos;s own files</source>
         <translation>“%1”是 GoSetup 自用文件的名称</translation>
     </message>
     <message>
@@ -6117,20 +6113,20 @@
         <translation>%1 在 %3 毫秒内只发送了 %2 个字节</translation>
     </message>
     <message>
-        <source>%1 is not ours: %2 may change it</source>
+        <source>%1 does not belong to GoSetup: %2 can change it</source>
         <translation>%1 不属于 GoSetup：%2 可以更改它</translation>
     </message>
     <message>
-        <source>The last run stopped, and a part of it is still there</source>
-        <translation>上次执行已停止，部分更改仍然存在</translation>
+        <source>The last run stopped; some changes remain</source>
+        <translation>上次运行已停止；部分更改仍然存在</translation>
     </message>
     <message>
         <source>“Undo last run” tries again.</source>
-        <translation>“撤销上次执行”会再次尝试。</translation>
+        <translation>“撤消上次运行”会再次尝试。</translation>
     </message>
     <message>
         <source>The journal of this run is damaged: %1.</source>
-        <translation>此次执行的变更日志已损坏：%1。</translation>
+        <translation>此次运行的更改日志已损坏：%1。</translation>
     </message>
     <message>
         <source>%1 It no longer lists all changes; those it lists can be undone.</source>
@@ -6162,11 +6158,11 @@
     </message>
     <message>
         <source>Run %1 cannot be read: %2. &quot;gosetup history&quot; says more.</source>
-        <translation>无法读取运行 %1：%2。详情请见 &quot;gosetup history&quot;。</translation>
+        <translation>无法读取运行 %1：%2。gosetup history 会显示更多信息。</translation>
     </message>
     <message>
-        <source>no change was half done</source>
-        <translation>没有进行到一半的更改</translation>
+        <source>no change is incomplete</source>
+        <translation>没有未完成的更改</translation>
     </message>
 </context>
 </TS>

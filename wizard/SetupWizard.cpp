@@ -267,7 +267,7 @@ bool SetupWizard::holdsSessionEnd()
     // A window has one reason: the end of the old one would take the new one away.
     m_sessionEndBlock.reset();
     m_sessionEndBlock = std::make_shared<SessionEndBlock>(
-        winId(), Text::tr("GoSetup is taking back what it had begun.").translated());
+        winId(), Text::tr("GoSetup is rolling back unfinished changes.").translated());
 #endif
     return true;
 }

@@ -35,7 +35,7 @@ Result<Plan> readPlan(const QString& path, Machine& machine)
         return fail(ErrorCode::Usage, Text::tr("%1 is too large for a plan").arg(path));
     auto plan = planFromJson(file.readAll());
     if (plan && plan->machine != machine.name())
-        return fail(ErrorCode::Usage, Text::tr("the plan %1 is for %2, and this is %3")
+        return fail(ErrorCode::Usage, Text::tr("the plan %1 is for %2, but this is %3")
                                           .arg(path)
                                           .arg(plan->machine)
                                           .arg(machine.name()));
@@ -83,15 +83,14 @@ Result<void> mayBegin(const Context& context)
 {
     if (context.options.yes || context.console.canAsk())
         return {};
-    return fail(ErrorCode::Usage, Text::tr("nobody is there to ask whether to go on"),
-                Text::tr("add --yes"));
+    return fail(ErrorCode::Usage, Text::tr("cannot prompt: no terminal"), Text::tr("add --yes"));
 }
 
 Result<void> agree(Context& context, const Plan& plan)
 {
     if (context.options.yes || plan.changes.empty())
         return {};
-    if (!context.console.ask(Text::tr("Do this on %1?").arg(machineText(plan.machine))))
+    if (!context.console.ask(Text::tr("Apply these changes to %1?").arg(machineText(plan.machine))))
         return fail(ErrorCode::Cancelled, Text::tr("nothing was changed"));
     return {};
 }
@@ -127,7 +126,7 @@ void showEnd(Context& context, const RunReport& result, const Report& after)
     QJsonObject json = toJson(result);
     json.insert(QStringLiteral("report"), toJson(after));
     if (!result.changes.empty() && (result.succeeded() || result.somethingLeft())) {
-        console.print(u'\n' + Text::tr("To take this back: %1").arg(command).translated());
+        console.print(u'\n' + Text::tr("To undo these changes: %1").arg(command).translated());
         json.insert(QStringLiteral("undo"), command);
     }
     console.print(json);
@@ -199,8 +198,8 @@ Verb applyVerb()
     Verb verb;
     verb.grammar.verb = QStringLiteral("apply");
     verb.grammar.summary =
-        Text::tr("Does what plan shows: installs Go where there is none, or the Go that is asked "
-                 "for, and mends what was found. All of it or nothing.");
+        Text::tr("Applies what plan shows: installs Go where there is none, or the requested Go, "
+                 "and fixes what was found. All of it or nothing.");
     verb.grammar.groups = Group::Output | Group::Practice | Group::Filter | Group::Source |
                           Group::Choice | Group::Yes;
     verb.grammar.positionalName = QStringLiteral("FILE");

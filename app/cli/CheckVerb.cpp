@@ -51,9 +51,8 @@ Verb checkVerb()
 {
     Verb verb;
     verb.grammar.verb = QStringLiteral("check");
-    verb.grammar.summary =
-        Text::tr("Tells whether Go works on this machine, and what stands in its "
-                 "way. Changes nothing.");
+    verb.grammar.summary = Text::tr(
+        "Checks whether Go works on this computer, and what prevents it. Changes nothing.");
     verb.grammar.groups =
         Group::Output | Group::Practice | Group::Filter | Group::OutFile | Group::Html;
     verb.run = runCheck;

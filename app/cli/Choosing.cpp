@@ -32,7 +32,7 @@ Result<void> checkRuleNames(const Options& options)
             return rule.id == name || topicOf(rule.id) == name;
         });
         if (!known)
-            return fail(ErrorCode::Usage, Text::tr("there is no rule or topic \"%1\"").arg(name),
+            return fail(ErrorCode::Usage, Text::tr("unknown rule or topic \"%1\"").arg(name),
                         Text::tr("\"gosetup explain --all\" lists them"));
     }
     return {};

@@ -13,9 +13,9 @@ QString ruleText(const Rule& rule, const TextStyle& style)
 {
     QString out = painted(rule.id, Ink::Bold, style) + u'\n';
     out += hanging(QStringLiteral("  "), rule.title.translated(), style.width);
-    out +=
-        hanging(QStringLiteral("  "),
-                Text::tr("At worst: %1").arg(statusWord(rule.severity)).translated(), style.width);
+    out += hanging(QStringLiteral("  "),
+                   Text::tr("Highest severity: %1").arg(statusWord(rule.severity)).translated(),
+                   style.width);
     out += hanging(QStringLiteral("  "), rule.why.translated(), style.width);
     if (!rule.source.isEmpty())
         out += hanging(QStringLiteral("  "), Text::tr("Source: %1").arg(rule.source).translated(),
@@ -64,7 +64,7 @@ Result<ExitCode> runExplain(Context& context)
             chosen.push_back(&rule);
     }
     if (chosen.empty())
-        return fail(ErrorCode::Usage, Text::tr("there is no rule \"%1\"").arg(wanted),
+        return fail(ErrorCode::Usage, Text::tr("unknown rule \"%1\"").arg(wanted),
                     Text::tr("\"gosetup explain --all\" lists them"));
     show(context.console, chosen);
     return ExitCode::InOrder;
@@ -76,8 +76,8 @@ Verb explainVerb()
 {
     Verb verb;
     verb.grammar.verb = QStringLiteral("explain");
-    verb.grammar.summary = Text::tr("Says what a rule looks at, why it matters and where that is "
-                                    "known from.");
+    verb.grammar.summary =
+        Text::tr("Explains what a rule checks, why it matters and what it is based on.");
     verb.grammar.groups = Group::Output | Group::All | Group::Markdown;
     verb.grammar.positionalName = QStringLiteral("RULE");
     verb.grammar.positionalHelp = Text::tr("A rule (path.duplicates) or a topic (path).");

@@ -34,7 +34,7 @@ Verb historyVerb()
 {
     Verb verb;
     verb.grammar.verb = QStringLiteral("history");
-    verb.grammar.summary = Text::tr("Lists what GoSetup did on this machine, newest first.");
+    verb.grammar.summary = Text::tr("Lists what GoSetup did on this computer, newest first.");
     verb.grammar.groups = Group::Output | Group::Practice;
     verb.run = runHistory;
     return verb;

@@ -38,8 +38,7 @@ Result<ExitCode> runImage(Context& context)
         if (auto saved = saveFile(options.out, json); !saved)
             return fail(saved.error());
         context.console.say(
-            Text::tr("Saved without names and secrets. To look at it: gosetup check "
-                     "--practice %1")
+            Text::tr("Saved without names and secrets. To view it: gosetup check --practice %1")
                 .arg(options.out)
                 .translated());
     }
@@ -52,8 +51,8 @@ Verb imageVerb()
 {
     Verb verb;
     verb.grammar.verb = QStringLiteral("image");
-    verb.grammar.summary = Text::tr("Records this machine as a JSON image, without names and "
-                                    "secrets, that checks the same on any computer.");
+    verb.grammar.summary = Text::tr("Records this computer as a JSON image, without names and "
+                                    "secrets, that gives the same results on any computer.");
     verb.grammar.groups = Group::Output | Group::Practice | Group::OutFile;
     verb.run = runImage;
     return verb;

@@ -38,8 +38,8 @@ void tellOfInterrupted(Machine& machine, Console& console)
                             .translated());
             continue;
         }
-        console.say(Text::tr("Run %1 was interrupted. \"gosetup undo\" takes it back, and the next "
-                             "\"gosetup apply\" first puts things in order.")
+        console.say(Text::tr("Run %1 was interrupted. \"gosetup undo\" undoes it; the next "
+                             "\"gosetup apply\" recovers it first.")
                         .arg(run.runId)
                         .translated());
     }

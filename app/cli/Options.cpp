@@ -25,14 +25,14 @@ void addChoice(QCommandLineParser& parser)
     add(parser, {QStringLiteral("archive")},
         Text::tr("Install from this archive instead of downloading."), QStringLiteral("FILE"));
     add(parser, {QStringLiteral("sha256")},
-        Text::tr("The SHA-256 that the archive must have, when no list of ours knows it."),
+        Text::tr("The SHA-256 that the archive must have, if no known list contains it."),
         QStringLiteral("HASH"));
     add(parser, {QStringLiteral("dir")},
-        Text::tr("Where Go goes; else %LOCALAPPDATA%\\Programs\\Go, or %ProgramFiles%\\Go with "
-                 "--scope machine."),
+        Text::tr("The folder for Go; default: %LOCALAPPDATA%\\Programs\\Go, or %ProgramFiles%\\Go "
+                 "with --scope machine."),
         QStringLiteral("PATH"));
     add(parser, {QStringLiteral("scope")},
-        Text::tr("For whom variables and PATH entries are set: user (default) or machine."),
+        Text::tr("Whose variables and PATH entries are set: user (default) or machine."),
         QStringLiteral("user|machine"));
     add(parser, {QStringLiteral("defender-exclusions")},
         Text::tr("Also exclude Go's cache folders from Microsoft Defender."));
@@ -43,14 +43,15 @@ void declare(QCommandLineParser& parser, const Grammar& grammar)
     parser.setApplicationDescription(grammar.summary.translated());
     parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
     add(parser, {QStringLiteral("h"), QStringLiteral("help")}, Text::tr("Show this help."));
-    add(parser, {QStringLiteral("lang")}, Text::tr("Language: en or zh_CN; else the system's."),
+    add(parser, {QStringLiteral("lang")}, Text::tr("Language: en or zh_CN; default: the system's."),
         QStringLiteral("LANG"));
     if (takes(grammar, Group::Output)) {
-        add(parser, {QStringLiteral("json")}, Text::tr("Only versioned JSON on standard output."));
+        add(parser, {QStringLiteral("json")},
+            Text::tr("Write only versioned JSON to standard output."));
         add(parser, {QStringLiteral("q"), QStringLiteral("quiet")},
-            Text::tr("Silent: errors only, and never a prompt."));
+            Text::tr("Show only errors, and never prompt."));
         add(parser, {QStringLiteral("verbose")},
-            Text::tr("Also what is in order, and every unchanged line."));
+            Text::tr("Also show what is in order, and every unchanged line."));
         add(parser, {QStringLiteral("log")}, Text::tr("Write a log to this file."),
             QStringLiteral("FILE"));
     }
@@ -66,7 +67,7 @@ void declare(QCommandLineParser& parser, const Grammar& grammar)
         add(parser, {QStringLiteral("only")},
             Text::tr("Only these rules or topics (repeat, or separate by commas)."),
             QStringLiteral("RULE"));
-        add(parser, {QStringLiteral("skip")}, Text::tr("Leave out these rules or topics."),
+        add(parser, {QStringLiteral("skip")}, Text::tr("Skip these rules or topics."),
             QStringLiteral("RULE"));
     }
     if (takes(grammar, Group::Source))
@@ -77,21 +78,21 @@ void declare(QCommandLineParser& parser, const Grammar& grammar)
         addChoice(parser);
     if (takes(grammar, Group::Yes))
         add(parser, {QStringLiteral("y"), QStringLiteral("yes")},
-            Text::tr("Do it without asking."));
+            Text::tr("Do not ask for confirmation."));
     if (takes(grammar, Group::OutFile))
         add(parser, {QStringLiteral("o"), QStringLiteral("out")}, Text::tr("Write to this file."),
             QStringLiteral("FILE"));
     if (takes(grammar, Group::Html)) {
         add(parser, {QStringLiteral("html")}, Text::tr("Also write the report as HTML."),
             QStringLiteral("FILE"));
-        add(parser, {QStringLiteral("no-network")}, Text::tr("Do not probe any host."));
+        add(parser, {QStringLiteral("no-network")}, Text::tr("Do not contact any host."));
     }
     if (takes(grammar, Group::All))
         add(parser, {QStringLiteral("all")}, Text::tr("All of them."));
     if (takes(grammar, Group::Markdown))
         add(parser, {QStringLiteral("markdown")}, Text::tr("Every rule as a Markdown document."));
     if (takes(grammar, Group::KeepPath))
-        add(parser, {QStringLiteral("keep-path")}, Text::tr("Leave PATH entries where they are."));
+        add(parser, {QStringLiteral("keep-path")}, Text::tr("Keep PATH entries where they are."));
     if (!grammar.positionalName.isEmpty())
         parser.addPositionalArgument(grammar.positionalName, grammar.positionalHelp.translated(),
                                      grammar.positionalRequired
@@ -148,31 +149,31 @@ Result<void> readScope(const QCommandLineParser& parser, Options& options)
 Result<void> checkPositional(const Grammar& grammar, const Options& options)
 {
     if (grammar.positionalName.isEmpty() && !options.positional.isEmpty())
-        return fail(
-            ErrorCode::Usage,
-            Text::tr("%1 takes no \"%2\"").arg(grammar.verb).arg(options.positional.first()));
+        return fail(ErrorCode::Usage, Text::tr("%1 does not accept \"%2\"")
+                                          .arg(grammar.verb)
+                                          .arg(options.positional.first()));
     if (options.positional.size() > 1)
-        return fail(ErrorCode::Usage, Text::tr("one %1 at a time, and \"%2\" is a second")
+        return fail(ErrorCode::Usage, Text::tr("only one %1 is allowed, and \"%2\" is a second")
                                           .arg(grammar.positionalName)
                                           .arg(options.positional.at(1)));
     if (grammar.positionalRequired && options.positional.isEmpty() && !options.all &&
         !options.markdown && !options.help)
         return fail(ErrorCode::Usage,
-                    Text::tr("%1 wants a %2").arg(grammar.verb).arg(grammar.positionalName));
+                    Text::tr("%1 requires a %2").arg(grammar.verb).arg(grammar.positionalName));
     return {};
 }
 
 Result<void> checkTogether(const Options& options)
 {
     if (!options.practiceDir.isEmpty() && options.practice.isEmpty())
-        return fail(ErrorCode::Usage, Text::tr("--practice-dir needs --practice NAME"));
+        return fail(ErrorCode::Usage, Text::tr("--practice-dir requires --practice NAME"));
     if (!options.archive.isEmpty() && !options.go.isEmpty())
         return fail(ErrorCode::Usage,
-                    Text::tr("--archive and --go exclude each other: an archive has its version"));
+                    Text::tr("--archive and --go cannot be combined: an archive has its version"));
     if (!options.archive.isEmpty() && !options.mirror.isEmpty())
-        return fail(ErrorCode::Usage, Text::tr("--archive and --mirror exclude each other"));
+        return fail(ErrorCode::Usage, Text::tr("--archive and --mirror cannot be combined"));
     if (!options.sha256.isEmpty() && options.archive.isEmpty())
-        return fail(ErrorCode::Usage, Text::tr("--sha256 belongs to --archive"));
+        return fail(ErrorCode::Usage, Text::tr("--sha256 requires --archive"));
     return {};
 }
 

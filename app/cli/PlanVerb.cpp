@@ -51,7 +51,7 @@ Verb planVerb()
     Verb verb;
     verb.grammar.verb = QStringLiteral("plan");
     verb.grammar.summary = Text::tr("Shows what apply would do, before and after, and what the "
-                                    "report will say then. Changes nothing.");
+                                    "report would show then. Changes nothing.");
     verb.grammar.groups = Group::Output | Group::Practice | Group::Filter | Group::Source |
                           Group::Choice | Group::OutFile;
     verb.run = runPlan;

@@ -17,10 +17,9 @@ Result<void> agree(Context& context)
 {
     if (context.options.yes || !context.console.canAsk())
         return {}; // undo restores what was there: a script need not say yes
-    const Text question =
-        context.options.positional.isEmpty()
-            ? Text::tr("Take back the last run?")
-            : Text::tr("Take back run %1?").arg(context.options.positional.first());
+    const Text question = context.options.positional.isEmpty()
+                              ? Text::tr("Undo the last run?")
+                              : Text::tr("Undo run %1?").arg(context.options.positional.first());
     if (!context.console.ask(question))
         return fail(ErrorCode::Cancelled, Text::tr("nothing was changed"));
     return {};
@@ -60,8 +59,8 @@ Verb undoVerb()
 {
     Verb verb;
     verb.grammar.verb = QStringLiteral("undo");
-    verb.grammar.summary = Text::tr("Takes back a run, the last one unless told otherwise. What "
-                                    "someone changed since stays.");
+    verb.grammar.summary =
+        Text::tr("Undoes a run, by default the last one. Later changes by others are kept.");
     verb.grammar.groups = Group::Output | Group::Practice | Group::Yes | Group::KeepPath;
     verb.grammar.positionalName = QStringLiteral("RUN");
     verb.grammar.positionalHelp = Text::tr("A run from \"gosetup history\".");

@@ -11,6 +11,8 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <numeric>
+#include <utility>
 
 namespace gosetup::cli {
 
@@ -24,16 +26,16 @@ namespace {
 
 QString overview()
 {
-    QString out =
-        Text::tr("GoSetup makes Go work on a Windows computer, and tells whether it does.")
-            .translated() +
-        QStringLiteral("\n\n") + Text::tr("Usage: gosetup VERB [options]").translated() +
-        QStringLiteral("\n\n");
+    QString out = Text::tr("GoSetup sets up Go on a Windows computer, and checks whether it works.")
+                      .translated() +
+                  QStringLiteral("\n\n") +
+                  Text::tr("Usage: gosetup COMMAND [options]").translated() +
+                  QStringLiteral("\n\n");
     for (const Verb& verb : verbs())
         out += hanging(QStringLiteral("  ") + padded(verb.grammar.verb, 10),
                        verb.grammar.summary.translated(), 90);
-    return out + u'\n' + Text::tr("\"gosetup VERB --help\" tells more of each.").translated() +
-           u'\n';
+    return out + u'\n' +
+           Text::tr("\"gosetup COMMAND --help\" shows more about each.").translated() + u'\n';
 }
 
 int finish(ExitCode code)
@@ -91,6 +93,55 @@ int runVerb(const Verb& verb, const QStringList& arguments)
     return code ? finish(*code) : complain(context.console, verb.grammar.verb, code.error());
 }
 
+/// How many letters must be typed, left out, replaced or swapped with the next to turn one word
+/// into the other.
+qsizetype editDistance(const QString& from, const QString& to)
+{
+    std::vector<qsizetype> twoAbove;
+    std::vector<qsizetype> above;
+    std::vector<qsizetype> row(static_cast<size_t>(to.size()) + 1);
+    std::iota(row.begin(), row.end(), 0);
+    for (qsizetype i = 1; i <= from.size(); ++i) {
+        twoAbove = std::exchange(above, row);
+        row[0] = i;
+        for (qsizetype j = 1; j <= to.size(); ++j) {
+            const auto at = static_cast<size_t>(j);
+            const bool same = from[i - 1] == to[j - 1];
+            row[at] = std::min({above[at] + 1, row[at - 1] + 1, above[at - 1] + (same ? 0 : 1)});
+            if (i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1])
+                row[at] = std::min(row[at], twoAbove[at - 2] + 1);
+        }
+    }
+    return row.back();
+}
+
+/// The verb that was probably meant; empty where none is close: one mistake in three letters.
+QString nearestVerb(const QString& word, const std::vector<Verb>& all)
+{
+    if (word.size() > 20)
+        return {};
+    QString nearest;
+    qsizetype allowed = word.size() / 3;
+    for (const Verb& verb : all) {
+        const qsizetype distance = editDistance(word.toLower(), verb.grammar.verb);
+        if (distance <= allowed) {
+            nearest = verb.grammar.verb;
+            allowed = distance - 1;
+        }
+    }
+    return nearest;
+}
+
+Error unknownVerb(const QString& word, const std::vector<Verb>& all)
+{
+    const QString nearest = nearestVerb(word, all);
+    return Error::make(
+        ErrorCode::Usage, Text::tr("unknown command \"%1\"").arg(word),
+        nearest.isEmpty()
+            ? Text::tr("\"gosetup --help\" lists the commands")
+            : Text::tr("did you mean \"%1\"? \"gosetup --help\" lists the commands").arg(nearest));
+}
+
 int runProgram(const QStringList& arguments)
 {
     Console console(ConsoleMode{arguments.contains(QLatin1String("--json")), false, false});
@@ -110,9 +161,7 @@ int runProgram(const QStringList& arguments)
     const auto verb =
         std::ranges::find_if(all, [&](const Verb& v) { return v.grammar.verb == word; });
     if (verb == all.end())
-        return complain(console, word,
-                        Error::make(ErrorCode::Usage, Text::tr("there is no verb \"%1\"").arg(word),
-                                    Text::tr("\"gosetup --help\" lists them")));
+        return complain(console, word, unknownVerb(word, all));
     QStringList rest = arguments;
     rest.removeAt(1);
     return runVerb(*verb, rest);

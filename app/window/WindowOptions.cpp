@@ -15,8 +15,8 @@ Result<Look> lookFrom(const QString& name)
         return Look::Light;
     if (name == QLatin1String("dark"))
         return Look::Dark;
-    return fail(ErrorCode::Usage, Text::tr("no look \"%1\"").arg(name),
-                Text::tr("there are: %1").arg(QStringLiteral("system, light, dark")));
+    return fail(ErrorCode::Usage, Text::tr("unknown look \"%1\"").arg(name),
+                Text::tr("available: %1").arg(QStringLiteral("system, light, dark")));
 }
 
 QCommandLineOption flag(const char* name, const Text& description)
@@ -40,13 +40,12 @@ Result<std::variant<WindowOptions, Answer>> windowOptionsFrom(const QStringList&
     const auto folder = option(
         "practice-dir", Text::tr("Where the practice machine's drives and state are kept."), "DIR");
     const auto language = option("lang", Text::tr("Language: en or zh_CN."), "NAME");
-    const auto mirror =
-        option("mirror", Text::tr("Take Go from this mirror or folder."), "URL|DIR");
-    const auto archive = option("archive", Text::tr("Take Go from this archive."), "FILE");
+    const auto mirror = option("mirror", Text::tr("Get Go from this mirror or folder."), "URL|DIR");
+    const auto archive = option("archive", Text::tr("Install Go from this archive."), "FILE");
     const auto look = option("look", Text::tr("Colours: system, light or dark."), "NAME");
     QCommandLineParser parser;
     parser.setApplicationDescription(
-        Text::tr("GoSetup makes Go work on a Windows computer, and tells whether it does.")
+        Text::tr("GoSetup sets up Go on a Windows computer, and checks whether it works.")
             .translated());
     const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption version = parser.addVersionOption();

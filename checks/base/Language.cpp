@@ -68,8 +68,8 @@ Result<void> useLanguage(const QString& wanted)
         QStringList known;
         for (const LanguageChoice& choice : choices)
             known << choice.code;
-        return fail(ErrorCode::Usage, Text::tr("no language \"%1\"").arg(wanted),
-                    Text::tr("there are: %1").arg(known.join(QStringLiteral(", "))));
+        return fail(ErrorCode::Usage, Text::tr("unknown language \"%1\"").arg(wanted),
+                    Text::tr("available: %1").arg(known.join(QStringLiteral(", "))));
     }
     for (const auto& translator : installed())
         QCoreApplication::removeTranslator(translator.get());

@@ -104,7 +104,7 @@ Result<Level> levelFrom(const QString& name)
         return Level::Warning;
     if (name == QLatin1String("error"))
         return Level::Error;
-    return fail(ErrorCode::Invalid, Text::tr("%1: no log level").arg(name),
+    return fail(ErrorCode::Invalid, Text::tr("%1 is not a log level").arg(name),
                 Text::tr("use debug, info, warning or error"));
 }
 

@@ -15,7 +15,7 @@ Result<State> read(Machine& machine, const SwitchAlias& change)
         // The tag decides, not the size: a regular file of this name is a program of its own.
         if (stub.reparseTag != reparse::appExecLink) {
             return fail(ErrorCode::Invalid,
-                        Text::tr("%1 is no alias but a regular file").arg(stub.path));
+                        Text::tr("%1 is not an alias but a regular file").arg(stub.path));
         }
         return AliasState{change.name, true, stub.reparseTag, stub.reparseData};
     }
@@ -31,7 +31,7 @@ Result<State> intended(const SwitchAlias& change, const State& before,
         return before;
     if (change.reparseTag != reparse::appExecLink || change.reparseData.isEmpty()) {
         return fail(ErrorCode::Invalid,
-                    Text::tr("no saved bytes to turn the alias %1 on with").arg(change.name));
+                    Text::tr("no saved data to turn the alias %1 on").arg(change.name));
     }
     return AliasState{change.name, true, change.reparseTag, change.reparseData};
 }

@@ -40,14 +40,15 @@ class Run
     [[nodiscard]] Result<void> guarded()
     {
         if (m_plan.machine != m_machine.name()) {
-            return fail(ErrorCode::Invalid, Text::tr("the plan was made for %1, this is %2")
+            return fail(ErrorCode::Invalid, Text::tr("the plan was created for %1, but this is %2")
                                                 .arg(m_plan.machine)
                                                 .arg(m_machine.name()));
         }
         const bool elevated = m_machine.system().info().elevated;
         if (m_plan.needsElevation() && !m_options.mayPrompt && !elevated) {
-            return fail(ErrorCode::NeedsElevation, Text::tr("the plan needs administrator rights"),
-                        Text::tr("run it where a prompt can be shown, or as an administrator"));
+            return fail(
+                ErrorCode::NeedsElevation, Text::tr("the plan requires administrator permission"),
+                Text::tr("run it as an administrator, or where Windows can ask for permission"));
         }
         const QString data = userDataFolder(m_machine);
         const auto lock = lockRuns(m_machine, data);
@@ -97,7 +98,7 @@ class Run
         tellOthers();
         if (!ended) {
             m_report.hints.push_back(
-                Text::tr("the end of the run could not be noted: %1").arg(ended.error().message));
+                Text::tr("could not record the end of the run: %1").arg(ended.error().message));
         } else if (steps.journalFailure()) {
             m_report.hints.push_back(Text::tr("the journal could not be written completely: %1")
                                          .arg(steps.journalFailure()->message));

@@ -10,7 +10,7 @@ namespace {
 Text scoped(const QString& name, Scope scope)
 {
     return scope == Scope::User ? Text::tr("%1 (user)").arg(name)
-                                : Text::tr("%1 (machine)").arg(name);
+                                : Text::tr("%1 (system)").arg(name);
 }
 
 } // namespace

@@ -251,7 +251,7 @@ RegistryState readRegistry(JsonFields& fields)
     JsonFields inner(value, fields.path(text("value")));
     const auto kind = regKindFrom(inner.text(text("kind")));
     if (!kind)
-        inner.refuse(text("kind"), Text::tr("no kind of registry value"));
+        inner.refuse(text("kind"), Text::tr("not a registry value type"));
     state.value = RegValue{kind.value_or(RegKind::None), inner.hex(text("data"))};
     if (const auto fine = inner.finish(); !fine)
         fields.refuse(fine.error());

@@ -54,10 +54,10 @@ bool isOlderForCertain(const JournalRun& other, const JournalRun& run,
     const Text file = Text::tr("repair that file or restore it from a backup, then try again");
     if (chosen == nullptr)
         return fail(ErrorCode::Corrupt, what, file, run.unreadable->text());
-    return fail(
-        ErrorCode::Corrupt, what,
-        Text::tr("repair that file, or name the run to undo: gosetup undo %1").arg(chosen->runId),
-        run.unreadable->text());
+    return fail(ErrorCode::Corrupt, what,
+                Text::tr("repair that file, or specify the run to undo: gosetup undo %1")
+                    .arg(chosen->runId),
+                run.unreadable->text());
 }
 
 [[nodiscard]] Result<JournalRun> named(const std::vector<JournalRun>& runs, const QString& runId)
@@ -65,13 +65,13 @@ bool isOlderForCertain(const JournalRun& other, const JournalRun& run,
     const auto run = std::find_if(runs.begin(), runs.end(),
                                   [&](const JournalRun& r) { return r.runId == runId; });
     if (run == runs.end()) {
-        return fail(ErrorCode::NotFound, Text::tr("there is no run %1").arg(runId),
+        return fail(ErrorCode::NotFound, Text::tr("run %1 does not exist").arg(runId),
                     Text::tr("the history lists the runs"));
     }
     if (run->unreadable)
         return cannotRead(*run);
     if (!run->undoes.isEmpty()) {
-        return fail(ErrorCode::Usage, Text::tr("run %1 is an undo itself").arg(run->runId),
+        return fail(ErrorCode::Usage, Text::tr("run %1 is itself an undo").arg(run->runId),
                     Text::tr("apply a plan to make the changes again"));
     }
     return *run;
@@ -125,14 +125,14 @@ Result<JournalRun> chooseRun(const std::vector<JournalRun>& runs, const QString&
             return mayBeTheLast(*other, run);
     }
     if (run == nullptr)
-        return fail(ErrorCode::NotFound, Text::tr("there is no run to take back"));
+        return fail(ErrorCode::NotFound, Text::tr("there is no run to undo"));
     return *run;
 }
 
 Text describe(const LostChange& lost)
 {
     if (lost.index < 0)
-        return Text::tr("changes of which nothing is known");
+        return Text::tr("unknown changes");
     if (lost.title.isEmpty())
         return Text::tr("change %1").arg(lost.index + 1);
     return Text::tr("change %1, %2").arg(lost.index + 1).arg(lost.title);
@@ -148,11 +148,11 @@ Error notWhole(const JournalRun& run)
         lost.push_back(describe(one));
     return Error::make(
         ErrorCode::Corrupt,
-        Text::tr("the journal of run %1 is damaged and does not say "
-                 "whether these changes are still there: %2")
+        Text::tr("the journal of run %1 is damaged and does not say whether these changes are "
+                 "still present: %2")
             .arg(run.runId)
             .arg(listed(lost)),
-        Text::tr("check these places yourself, or restore %1 from a backup").arg(run.file),
+        Text::tr("check these locations yourself, or restore %1 from a backup").arg(run.file),
         listed(damage));
 }
 

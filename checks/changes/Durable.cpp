@@ -103,8 +103,8 @@ Result<std::unique_ptr<QLockFile>> lockRuns(Machine& machine, const QString& dat
         return lock;
     if (taken.error().code != ErrorCode::InUse)
         return fail(taken.error());
-    return fail(ErrorCode::InUse, Text::tr("another run of GoSetup is under way"),
-                taken.error().wayOut, taken.error().message);
+    return fail(ErrorCode::InUse, Text::tr("GoSetup is already running"), taken.error().wayOut,
+                taken.error().message);
 }
 
 bool isRunUnderWay(Machine& machine, const QString& dataFolder)

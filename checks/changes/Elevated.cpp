@@ -31,7 +31,7 @@ constexpr qint64 clockSkewSeconds = 300;
     if (!real)
         return fail(real.error());
     if ((*info && (*info)->reparseTag != 0) || !winpath::same(*real, path))
-        return fail(ErrorCode::Untrusted, Text::tr("a link lies on the way to %1").arg(path));
+        return fail(ErrorCode::Untrusted, Text::tr("the path to %1 contains a link").arg(path));
     return {};
 }
 
@@ -45,7 +45,7 @@ constexpr qint64 clockSkewSeconds = 300;
         return fail(bytes.error());
     if (QCryptographicHash::hash(*bytes, QCryptographicHash::Sha256) != request.sha256) {
         return fail(ErrorCode::Untrusted,
-                    Text::tr("%1 is not the file that was asked for").arg(request.planFile));
+                    Text::tr("%1 is not the file that was requested").arg(request.planFile));
     }
     return orderFrom(*bytes);
 }
@@ -53,15 +53,16 @@ constexpr qint64 clockSkewSeconds = 300;
 [[nodiscard]] Result<void> checkFresh(Machine& machine, const ElevatedOrder& order)
 {
     if (!isRunId(order.run))
-        return fail(ErrorCode::Invalid, Text::tr("$.run: \"%1\" names no run").arg(order.run));
+        return fail(ErrorCode::Invalid, Text::tr("$.run: \"%1\" is not a run").arg(order.run));
     const qint64 age = order.made.secsTo(machine.clock().now().toUTC());
     if (age > oldestSeconds || age < -clockSkewSeconds) {
         return fail(ErrorCode::Untrusted, Text::tr("the request is %1 seconds old").arg(age),
-                    Text::tr("make a new plan"));
+                    Text::tr("create a new plan"));
     }
     const auto earlier = readJournal(machine, machineDataFolder(machine), order.run);
     if (earlier || earlier.error().code != ErrorCode::NotFound)
-        return fail(ErrorCode::Untrusted, Text::tr("run %1 was carried out before").arg(order.run));
+        return fail(ErrorCode::Untrusted,
+                    Text::tr("run %1 has already been applied").arg(order.run));
     return {};
 }
 
@@ -96,9 +97,9 @@ FetchOptions ownFetch(Machine& machine)
                                             : loadOfficialIndex(options, quiet);
     if (!index) {
         return fail(ErrorCode::Untrusted,
-                    Text::tr("the table of known hashes lacks an archive, and the official index "
-                             "cannot be read"),
-                    Text::tr("install a Go that GoSetup knows, or install it for yourself only"),
+                    Text::tr("the table of known hashes does not contain an archive, and the "
+                             "official index cannot be read"),
+                    Text::tr("install a Go that GoSetup knows, or install it only for yourself"),
                     index.error().text());
     }
     trust.add(*index);
@@ -114,7 +115,7 @@ FetchOptions ownFetch(Machine& machine)
         if (!winpath::isAbsolute(one.value()) || winpath::isUnc(one.value())) {
             return fail(
                 ErrorCode::Untrusted,
-                Text::tr("%1 is no full path on a drive of this computer").arg(one.value()));
+                Text::tr("%1 is not a full path on a drive of this computer").arg(one.value()));
         }
         if (auto plain = refuseLinks(machine, one.value()); !plain)
             return fail(plain.error());
@@ -227,7 +228,7 @@ Result<void> applyElevated(Machine& machine, const ElevatedRequest& request)
 {
     if (!machine.system().info().elevated) {
         return fail(ErrorCode::NeedsElevation,
-                    Text::tr("the elevated copy has no administrator rights"));
+                    Text::tr("the elevated process does not have administrator permission"));
     }
     const auto order = readOrder(machine, request);
     if (!order)

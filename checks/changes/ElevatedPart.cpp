@@ -75,7 +75,8 @@ void learn(Machine& machine, const QString& runId, int index, bool succeeded,
     outcome.outcome = succeeded ? Outcome::Failed : Outcome::NotDone;
     if (succeeded) {
         outcome.error = Error::make(
-            ErrorCode::Io, Text::tr("%1 is not as it was to become").arg(titleOf(planned.change)));
+            ErrorCode::Io,
+            Text::tr("%1 does not have the expected state").arg(titleOf(planned.change)));
     }
 }
 
@@ -156,8 +157,8 @@ std::optional<Text> otherAccountHint(Machine& machine, const QString& runId)
     const QString own = machine.system().info().userName;
     if (!run || run->account.isEmpty() || run->account.compare(own, Qt::CaseInsensitive) == 0)
         return std::nullopt;
-    return Text::tr("administrator rights came from another account (%1); user settings were "
-                    "written as you")
+    return Text::tr("administrator permission came from another account (%1); user settings were "
+                    "written for your account")
         .arg(run->account);
 }
 

@@ -27,7 +27,7 @@ bool isHidden(const QStringList& paths)
     if (verdict == ExclusionVerdict::Fine || (literal && !change.excluded))
         return {};
     return fail(ErrorCode::Invalid, explain(verdict, change.folder),
-                Text::tr("name the folder that Go writes to, as a full path"));
+                Text::tr("specify the folder that Go writes to, as a full path"));
 }
 
 ExclusionContext contextOf(Machine& machine)
@@ -76,11 +76,12 @@ Result<void> perform(Doing& doing, const DefenderExclusion& change, const State&
                      const State&)
 {
     if (!std::get<ExclusionState>(before).excluded && !doing.effectOnly) {
-        return fail(ErrorCode::Policy,
-                    Text::tr("the list of exclusions is hidden, so whether %1 takes effect cannot "
-                             "be told")
-                        .arg(change.folder),
-                    Text::tr("ask the people who manage this computer"));
+        return fail(
+            ErrorCode::Policy,
+            Text::tr(
+                "the list of exclusions is hidden: could not determine whether %1 takes effect")
+                .arg(change.folder),
+            Text::tr("contact your administrator"));
     }
     if (auto done = set(doing.machine, change.folder, change.excluded); !done)
         return done;
@@ -93,8 +94,7 @@ Result<void> perform(Doing& doing, const DefenderExclusion& change, const State&
     return fail(ErrorCode::Policy,
                 Text::tr("Defender accepted the exclusion of %1, but it is not in effect")
                     .arg(change.folder),
-                Text::tr("the organisation manages exclusions; ask the people who manage this "
-                         "computer"));
+                Text::tr("your organisation manages exclusions; contact your administrator"));
 }
 
 Result<TakenBack> takeBack(Doing& doing, const DefenderExclusion& change, const Sides& sides,
@@ -104,7 +104,7 @@ Result<TakenBack> takeBack(Doing& doing, const DefenderExclusion& change, const 
     if (!before.excluded) {
         return TakenBack{
             UndoneChange::How::Kept,
-            Text::tr("whether %1 was excluded before is not known").arg(change.folder)};
+            Text::tr("could not determine whether %1 was excluded before").arg(change.folder)};
     }
     if (!sides.untouched())
         return keptBecauseEdited(change.folder);

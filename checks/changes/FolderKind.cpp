@@ -26,7 +26,7 @@ Result<State> read(Machine& machine, const MakeFolder& change)
     if (!info)
         return fail(info.error());
     if (*info && !(*info)->isDirectory)
-        return fail(ErrorCode::Invalid, Text::tr("%1 is a file and no folder").arg(change.path));
+        return fail(ErrorCode::Invalid, Text::tr("%1 is a file, not a folder").arg(change.path));
     auto missing = firstMissingFolder(machine, change.path);
     if (!missing)
         return fail(missing.error());
@@ -40,15 +40,16 @@ Result<State> intended(const MakeFolder& change, const State& before,
 {
     if (!winpath::isAbsolute(change.path)) {
         return fail(ErrorCode::Invalid,
-                    Text::tr("%1 is no absolute path of a folder").arg(change.path));
+                    Text::tr("%1 is not an absolute path of a folder").arg(change.path));
     }
     FolderState state = std::get<FolderState>(before);
     // Its list is its owner's business, and what is in it may be planted already.
     if (state.open) {
-        return fail(ErrorCode::Untrusted,
-                    Text::tr("%1 exists, and others than administrators may change what is in it")
-                        .arg(change.path),
-                    Text::tr("remove the folder, or choose another one"));
+        return fail(
+            ErrorCode::Untrusted,
+            Text::tr("%1 exists, and users other than administrators can change its contents")
+                .arg(change.path),
+            Text::tr("remove the folder, or choose another one"));
     }
     state.present = true;
     return state;
@@ -67,7 +68,7 @@ Result<TakenBack> takeBack(Doing& doing, const MakeFolder& change, const Sides& 
         return fail(names.error());
     if (!names->isEmpty()) {
         return TakenBack{UndoneChange::How::Kept,
-                         Text::tr("%1 is not empty any more, and stays").arg(change.path)};
+                         Text::tr("%1 is no longer empty and was kept").arg(change.path)};
     }
     if (const auto removed = doing.machine.files().remove(change.path); !removed)
         return fail(removed.error());

@@ -78,7 +78,8 @@ Result<QByteArray> edited(const QByteArray& file, const QString& name,
                     Text::tr("%1 cannot be set in Go's settings file").arg(name));
     }
     if (value && (value->contains(u'\n') || value->contains(u'\r') || value->contains(QChar(0)))) {
-        return fail(ErrorCode::Invalid, Text::tr("the value for %1 holds a line break").arg(name));
+        return fail(ErrorCode::Invalid,
+                    Text::tr("the value for %1 contains a line break").arg(name));
     }
 
     QList<QByteArray> lines = linesOf(file);

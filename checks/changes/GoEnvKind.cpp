@@ -75,7 +75,7 @@ Result<TakenBack> takeBack(Doing& doing, const WriteGoEnv& change, const Sides& 
             return fail(bytes.error());
         target.bytes = *bytes;
         result = {UndoneChange::How::OnlyOurs,
-                  Text::tr("other lines of the file were changed since, and stay")};
+                  Text::tr("other lines of the file have changed since then and were kept")};
     }
     if (const auto written = writeFile(doing.machine, target); !written)
         return fail(written.error());

@@ -65,8 +65,7 @@ RunSummary summaryOf(const JournalRun& run, const std::vector<JournalRun>& all)
             Text::tr("an unfinished Go was removed from %1").arg(install->root));
         break;
     case RepairOutcome::OldRestored:
-        recovery.what.push_back(
-            Text::tr("the Go that was there before is in %1 again").arg(install->root));
+        recovery.what.push_back(Text::tr("the previous Go was restored to %1").arg(install->root));
         break;
     case RepairOutcome::Complete:
         recovery.what.push_back(Text::tr("the new Go in %1 is complete").arg(install->root));
@@ -88,10 +87,10 @@ RunSummary summaryOf(const JournalRun& run, const std::vector<JournalRun>& all)
         return journal.note(entry.index, Phase::Failed, QStringLiteral("interrupted"));
     }
     if (now && *now == entry.planned.after) {
-        recovery.what.push_back(Text::tr("%1 was done").arg(title));
+        recovery.what.push_back(Text::tr("%1 was applied").arg(title));
         return journal.note(entry.index, Phase::Done);
     }
-    recovery.what.push_back(Text::tr("%1 may have been done").arg(title));
+    recovery.what.push_back(Text::tr("%1 may have been applied").arg(title));
     return {};
 }
 
@@ -123,10 +122,10 @@ void removePending(Machine& machine, const QString& folder, const QString& runId
     const bool isUndo = !run.undoes.isEmpty();
     if (isUndo) {
         recovery.what.push_back(
-            Text::tr("taking back run %1 was not finished: undo it again").arg(run.undoes));
+            Text::tr("undoing run %1 was not completed: undo it again").arg(run.undoes));
     }
     if (recovery.what.empty())
-        recovery.what.push_back(Text::tr("no change was half done"));
+        recovery.what.push_back(Text::tr("no change is incomplete"));
     if (auto ended =
             journal.end(isUndo ? QStringLiteral("incomplete") : QStringLiteral("interrupted"));
         !ended)

@@ -89,7 +89,7 @@ Result<Journal> Journal::begin(Machine& machine, const QString& dataFolder, cons
     if (!there)
         return fail(there.error());
     if (*there)
-        return fail(ErrorCode::Internal, Text::tr("run %1 exists already").arg(runId));
+        return fail(ErrorCode::Internal, Text::tr("run %1 already exists").arg(runId));
     journal.m_tail = Tail{};
     const QJsonObject line{{jsonKey("line"), jsonKey("begin")},
                            {jsonKey("schema"), jsonKey(chainedSchema)},

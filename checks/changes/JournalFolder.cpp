@@ -47,7 +47,7 @@ bool isThere(Machine& machine, const QString& path)
 {
     const auto text = machine.files().read(path, longestJournal);
     if (!text && text.error().code == ErrorCode::NotFound && !isThere(machine, path))
-        return fail(ErrorCode::NotFound, Text::tr("there is no run %1").arg(runId));
+        return fail(ErrorCode::NotFound, Text::tr("run %1 does not exist").arg(runId));
     if (!text) {
         // Here NotFound is a link that leads nowhere: the run itself is there.
         const bool gone = text.error().code == ErrorCode::NotFound;
@@ -90,7 +90,7 @@ QString journalFile(const QString& dataFolder, const QString& runId)
 Result<JournalRun> readJournal(Machine& machine, const QString& dataFolder, const QString& runId)
 {
     if (!isRunId(runId))
-        return fail(ErrorCode::NotFound, Text::tr("\"%1\" is no run").arg(runId));
+        return fail(ErrorCode::NotFound, Text::tr("\"%1\" is not a run").arg(runId));
     const QString path = journalFile(dataFolder, runId);
     auto run = readFile(machine, path, runId);
     if (run)

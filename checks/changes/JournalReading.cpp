@@ -134,7 +134,7 @@ void Reading::checkOrder(const std::vector<Line>& lines)
         const qint64 missing = line.sealed->number - expected;
         if (missing < 0) {
             damaged(line.place,
-                    Text::tr("line %1 is there twice or in the wrong place").arg(line.place));
+                    Text::tr("line %1 is a duplicate or in the wrong place").arg(line.place));
             continue;
         }
         if (missing > between) {
@@ -198,7 +198,7 @@ void Reading::take(const std::map<qint64, const Line*>& byNumber, std::vector<Ga
 {
     for (const auto& [number, line] : byNumber) {
         if (number > 1 && !add(line->sealed->fields))
-            damaged(line->place, Text::tr("line %1 says something unknown").arg(line->place));
+            damaged(line->place, Text::tr("line %1 has unknown content").arg(line->place));
     }
     for (const Gap& gap : gaps)
         loseIn(gap);

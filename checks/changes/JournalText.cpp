@@ -38,7 +38,7 @@ namespace {
     const bool known = schema == QLatin1String(chained ? chainedSchema : plainSchema) &&
                        isRunId(run.runId) && (run.sequence > 0) == chained;
     if (!known)
-        return fail(ErrorCode::Corrupt, Text::tr("not a journal of GoSetup"));
+        return fail(ErrorCode::Corrupt, Text::tr("not a GoSetup journal"));
     return run;
 }
 

@@ -84,7 +84,7 @@ QString JsonFields::text(const QString& field)
 {
     const auto text = textFrom(value(field));
     if (!text)
-        refuse(field, Text::tr("not a text"));
+        refuse(field, Text::tr("not a string"));
     return text.value_or(QString());
 }
 
@@ -153,7 +153,7 @@ QStringList JsonFields::texts(const QString& field)
     for (const auto& item : items) {
         const auto text = textFrom(item);
         if (!text)
-            refuse(field, Text::tr("holds something that is no text"));
+            refuse(field, Text::tr("contains something that is not a string"));
         list << text.value_or(QString());
     }
     return list;
@@ -195,7 +195,7 @@ Result<QJsonObject> parseObject(const QByteArray& bytes)
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(bytes, &error);
     if (error.error != QJsonParseError::NoError) {
-        return fail(ErrorCode::Corrupt, Text::tr("no JSON at byte %1").arg(error.offset), {},
+        return fail(ErrorCode::Corrupt, Text::tr("invalid JSON at byte %1").arg(error.offset), {},
                     error.errorString());
     }
     if (!document.isObject())

@@ -18,9 +18,10 @@ namespace {
 
 [[nodiscard]] tl::unexpected<Error> refused(const Change& change, const Text& why)
 {
-    return fail(
-        ErrorCode::Untrusted,
-        Text::tr("%1 is refused with administrator rights: %2").arg(titleOf(change)).arg(why));
+    return fail(ErrorCode::Untrusted,
+                Text::tr("%1 is not allowed with administrator permission: %2")
+                    .arg(titleOf(change))
+                    .arg(why));
 }
 
 QString textOf(const State& state)
@@ -80,7 +81,7 @@ class Judge
     [[nodiscard]] Result<void> judge(const PlannedChange& planned)
     {
         if (!needsElevation(planned.change))
-            return refused(planned.change, Text::tr("it needs none"));
+            return refused(planned.change, Text::tr("it does not require it"));
         const auto current = readState(m_machine, planned.change);
         if (!current)
             return fail(current.error());
@@ -91,8 +92,8 @@ class Judge
     }
 
   private:
-    [[nodiscard]] Text objection(const WriteGoEnv&) { return Text::tr("it needs none"); }
-    [[nodiscard]] Text objection(const SwitchAlias&) { return Text::tr("it needs none"); }
+    [[nodiscard]] Text objection(const WriteGoEnv&) { return Text::tr("it does not require it"); }
+    [[nodiscard]] Text objection(const SwitchAlias&) { return Text::tr("it does not require it"); }
     [[nodiscard]] Text objection(const EnableLongPaths&) { return {}; }
     /// Exact folders only, none of them broad: that is judged when the list is read.
     [[nodiscard]] Text objection(const DefenderExclusion&) { return {}; }
@@ -157,7 +158,7 @@ class Judge
             return why;
         const auto* tree = std::get_if<TreeState>(m_current);
         if (tree == nullptr || (tree->present && !holdsGo(c.root)))
-            return Text::tr("%1 holds something that is no Go").arg(c.root);
+            return Text::tr("%1 contains files that do not belong to Go").arg(c.root);
         // A tree that is there already is taken as it is: then its own list counts.
         if (!m_isAlreadySo)
             m_places.willMake(c.root, c.protectedList);
@@ -169,7 +170,7 @@ class Judge
         if (const Text why = m_places.objection(c.root); !why.isEmpty())
             return why;
         if (!holdsGo(c.root))
-            return Text::tr("%1 holds no Go").arg(c.root);
+            return Text::tr("%1 does not contain Go").arg(c.root);
         return m_places.insecurityAbove(c.root);
     }
 
@@ -189,7 +190,7 @@ class Judge
     [[nodiscard]] Text entryObjection(const QString& entry) const
     {
         if (winpath::hasVariable(entry))
-            return Text::tr("%1 names a variable, which somebody may change").arg(entry);
+            return Text::tr("%1 contains a variable that others can change").arg(entry);
         const QString folder = entryFolder(entry);
         if (const Text why = m_places.objection(folder); !why.isEmpty())
             return why;
@@ -198,7 +199,8 @@ class Judge
             why = m_places.insecurePrograms(folder);
         if (why.isEmpty())
             return {};
-        return Text::tr("programs in %1 would run with the rights of whoever starts them, and %2")
+        return Text::tr(
+                   "programs in %1 would run with the permissions of whoever starts them, and %2")
             .arg(folder)
             .arg(why);
     }
@@ -208,7 +210,7 @@ class Judge
     {
         const QString folder = expandedByWindows(entry);
         if (winpath::hasVariable(folder))
-            return Text::tr("%1 names a variable, which somebody may change").arg(entry);
+            return Text::tr("%1 contains a variable that others can change").arg(entry);
         if (m_places.isWindowsOwn(folder))
             return {};
         return securedPlace(folder);
@@ -254,7 +256,7 @@ class Judge
         const bool https =
             archive.url.scheme() == QLatin1String("https") && !archive.url.host().isEmpty();
         if (!delivered && !own && !https)
-            return Text::tr("%1 is no https address").arg(displayUrl(archive.url));
+            return Text::tr("%1 is not an https address").arg(displayUrl(archive.url));
         const QByteArray known = m_trust.find(archive.fileName);
         if (known.isEmpty() && m_trust.isUnknownOpen())
             return {};
@@ -262,7 +264,7 @@ class Judge
             return Text::tr("neither the table of known hashes nor the official index knows %1")
                 .arg(archive.fileName);
         if (!archive.sha256.isEmpty() && !sameHash(archive.sha256, known))
-            return Text::tr("its SHA-256 of %1 is not the known one").arg(archive.fileName);
+            return Text::tr("its SHA-256 of %1 does not match the known one").arg(archive.fileName);
         return {};
     }
 

@@ -76,7 +76,7 @@ Result<void> removeEmptyFolders(Machine& machine, const QString& from, const QSt
 TakenBack keptBecauseEdited(const QString& what)
 {
     return {UndoneChange::How::Kept,
-            Text::tr("%1 was changed by someone else since, and stays as it is").arg(what)};
+            Text::tr("%1 has been changed by someone else since then and was kept").arg(what)};
 }
 
 } // namespace kinds

@@ -128,7 +128,7 @@ class Editor
 Result<void> checkPathEntry(const QString& entry)
 {
     if (winpath::clean(entry).isEmpty())
-        return fail(ErrorCode::Invalid, Text::tr("an entry of PATH must name a folder"));
+        return fail(ErrorCode::Invalid, Text::tr("a PATH entry must be a folder"));
     const bool splits = entry.count(u'"') % 2 != 0 || PathList(entry).entries().size() != 1;
     if (entry.contains(QChar(u'\0')) || splits) {
         return fail(ErrorCode::Invalid, Text::tr("\"%1\" cannot be one entry of PATH").arg(entry));
@@ -155,7 +155,7 @@ namespace {
 {
     return fail(ErrorCode::Invalid,
                 Text::tr("PATH is stored as %1 and not as text").arg(toString(value.kind)),
-                Text::tr("have a look at it in the registry editor; GoSetup does not touch it"));
+                Text::tr("check it in Registry Editor; GoSetup does not change it"));
 }
 
 bool asksForExpandable(const std::vector<PathEdit>& edits)
@@ -248,7 +248,7 @@ Result<std::optional<RegValue>> applyPathEdits(const std::optional<RegValue>& be
                     Text::tr("PATH would be %1 characters long; Windows allows %2")
                         .arg(text.size())
                         .arg(longestVariable),
-                    Text::tr("remove entries that are no longer needed first"));
+                    Text::tr("first remove entries that are no longer needed"));
     }
     return RegValue::fromText(kind, text);
 }

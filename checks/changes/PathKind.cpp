@@ -30,7 +30,7 @@ Result<TakenBack> takeBack(Doing& doing, const EditPath& change, const Sides& si
                            const TakeBackWishes& wishes)
 {
     if (wishes.keepPath)
-        return TakenBack{UndoneChange::How::Kept, Text::tr("PATH stays as it is, as you asked")};
+        return TakenBack{UndoneChange::How::Kept, Text::tr("PATH is left unchanged, as requested")};
     if (sides.untouched() && wishes.keepEntries.isEmpty()) {
         if (const auto written = writeRegistry(doing.machine, sides.before); !written)
             return fail(written.error());
@@ -45,9 +45,10 @@ Result<TakenBack> takeBack(Doing& doing, const EditPath& change, const Sides& si
     if (!back)
         return fail(back.error());
     TakenBack result{UndoneChange::How::OnlyOurs,
-                     Text::tr("PATH was changed by someone else since: only our entries went")};
+                     Text::tr("PATH has been changed by someone else since then: only GoSetup's "
+                              "entries were removed")};
     if (!back->kept.isEmpty()) {
-        result.note = Text::tr("%1 stays on PATH, because files of yours are in that folder")
+        result.note = Text::tr("%1 stays on PATH, because that folder contains your files")
                           .arg(back->kept.join(QLatin1String(", ")));
     }
     if (back->value == target.value) {

@@ -82,7 +82,7 @@ Result<Plan> planFromJson(const QByteArray& bytes)
         return fail(fine.error());
     if (changes.size() > mostChanges) {
         return fail(ErrorCode::Invalid,
-                    Text::tr("$.changes: %1 are more than a plan may hold").arg(changes.size()));
+                    Text::tr("$.changes: %1 are more than a plan may contain").arg(changes.size()));
     }
     for (qsizetype i = 0; i < changes.size(); ++i) {
         auto planned = plannedFromJson(changes[i], QStringLiteral("$.changes[%1]").arg(i));

@@ -38,7 +38,7 @@ Text valueText(const RegistryState& state)
 Text treeText(const TreeState& tree)
 {
     if (!tree.present)
-        return Text::tr("no Go there");
+        return Text::tr("no Go");
     if (tree.damaged)
         return Text::tr("%1, incomplete").arg(tree.version);
     return tree.version.isEmpty() ? Text::tr("a folder without a version")
@@ -48,7 +48,7 @@ Text treeText(const TreeState& tree)
 Text exclusionText(const ExclusionState& state)
 {
     if (!state.excluded)
-        return Text::tr("unknown without administrator rights");
+        return Text::tr("unknown without administrator permission");
     return *state.excluded ? Text::tr("excluded from scanning") : Text::tr("scanned");
 }
 
@@ -93,7 +93,7 @@ Text stateText(const Change& change, const State& state)
             [](const ExclusionState& s) { return exclusionText(s); },
             [](const AliasState& s) { return s.on ? Text::tr("on") : Text::tr("off"); },
             [](const FolderState& s) {
-                return s.present ? Text::tr("there") : Text::tr("not there");
+                return s.present ? Text::tr("present") : Text::tr("not present");
             },
             [](const TreeState& s) { return treeText(s); },
         },
@@ -103,9 +103,9 @@ Text stateText(const Change& change, const State& state)
 Text noteOf(const PathEdit& edit)
 {
     if (edit.ruleId == QLatin1String("path.dead-entries"))
-        return Text::tr("dead");
+        return Text::tr("not found");
     if (edit.ruleId == QLatin1String("path.duplicates"))
-        return Text::tr("twice");
+        return Text::tr("duplicate");
     if (edit.ruleId == QLatin1String("path.shadowed-go"))
         return Text::tr("another Go");
     if (edit.kind == PathEdit::Kind::InsertFirst)
@@ -167,7 +167,7 @@ std::vector<DiffLine> pathLines(const EditPath& change, const PlannedChange& pla
     const QString becomes = kindOfValue(planned.after);
     if (!was.isEmpty() && was != becomes) {
         lines.push_back({DiffLine::Kind::Removed, was, {}});
-        lines.push_back({DiffLine::Kind::Added, becomes, Text::tr("so that %VAR% is replaced")});
+        lines.push_back({DiffLine::Kind::Added, becomes, Text::tr("so that %VAR% is expanded")});
     }
     const Notes notes(change);
     std::size_t removed = 0;
@@ -221,7 +221,7 @@ Text originText(const PlannedChange& planned)
     const QString address = displayUrl(archive.url);
     if (!PinnedTable::builtIn().find(archive.fileName).isEmpty())
         return Text::tr("from %1, verified against GoSetup's own table of hashes").arg(address);
-    return Text::tr("from %1, verified against the SHA-256 %2, which GoSetup's own table lacks")
+    return Text::tr("from %1, verified against the SHA-256 %2, which is not in GoSetup's own table")
         .arg(address)
         .arg(QString::fromLatin1(archive.sha256));
 }
@@ -237,8 +237,9 @@ std::vector<Text> warningsOf(const PlannedChange& planned)
     const qsizetype becomes = after->value->text().size();
     if (becomes > troublesomeLength && becomes > was) {
         warnings.push_back(
-            Text::tr("%1 will be %2 characters long; from about %3 some programs no longer see it. "
-                     "It is written in full; a short %VAR% entry in place of long ones helps")
+            Text::tr(
+                "%1 will be %2 characters long; above about %3 characters, some programs cannot "
+                "read it. It is written in full; a short %VAR% entry in place of long ones helps")
                 .arg(titleOf(planned.change))
                 .arg(becomes)
                 .arg(troublesomeLength));

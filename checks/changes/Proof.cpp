@@ -54,8 +54,9 @@ namespace {
     if (!now)
         return cannotTell(planned, now.error().text());
     if (*now == planned.after) {
-        return fail(ErrorCode::Io,
-                    Text::tr("%1 is still as the run had made it").arg(titleOf(planned.change)));
+        return fail(
+            ErrorCode::Io,
+            Text::tr("%1 still has the state that the run set").arg(titleOf(planned.change)));
     }
     return {};
 }
@@ -69,7 +70,7 @@ Result<void> proveGone(Machine& machine, const QString& runId, const PlannedChan
         return cannotTell(planned, now.error().text());
     const auto* exclusion = std::get_if<ExclusionState>(&*now);
     if (exclusion != nullptr && !exclusion->excluded)
-        return cannotTell(planned, Text::tr("only administrators may read the list"));
+        return cannotTell(planned, Text::tr("only administrators can read the list"));
     if (*now != planned.before) {
         return fail(ErrorCode::Io,
                     Text::tr("%1 is not as it was before").arg(titleOf(planned.change)));

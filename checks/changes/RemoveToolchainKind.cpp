@@ -15,7 +15,7 @@ Result<State> intended(const RemoveToolchain& change, const State& before,
 {
     TreeState state = std::get<TreeState>(before);
     if (state.present && state.version.isEmpty())
-        return fail(ErrorCode::Invalid, Text::tr("%1 holds no Go").arg(change.root));
+        return fail(ErrorCode::Invalid, Text::tr("%1 does not contain Go").arg(change.root));
     state.present = false;
     state.version.clear();
     state.damaged = false;
@@ -34,7 +34,7 @@ Result<TakenBack> takeBack(Doing& doing, const RemoveToolchain& change, const Si
 {
     if (!sides.untouched()) {
         return TakenBack{UndoneChange::How::Kept,
-                         Text::tr("something else is in %1 now").arg(change.root)};
+                         Text::tr("%1 now contains something else").arg(change.root)};
     }
     const auto back =
         renameTree(doing.machine, installPlaces(change.root, doing.runId).setAside, change.root);

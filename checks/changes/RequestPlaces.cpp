@@ -27,17 +27,17 @@ Text shapeObjection(const QString& path)
 {
     if (!winpath::isAbsolute(path) || winpath::isUnc(path) || winpath::isDriveRoot(path) ||
         path.contains(u'%') || hasInvisibleCharacter(path))
-        return Text::tr("%1 is no full path on a drive of this computer").arg(path);
+        return Text::tr("%1 is not a full path on a drive of this computer").arg(path);
     QString slashed = path;
     const QStringList written = slashed.replace(u'/', u'\\').split(u'\\');
     for (const QString& segment : written) {
         const bool strips = segment.endsWith(u'.') || segment.endsWith(u' '); // "..", "Windows "
         if (strips || winpath::isReservedName(segment))
-            return Text::tr("%1 is no name Windows allows").arg(segment);
+            return Text::tr("%1 is not a name that Windows allows").arg(segment);
     }
     for (const QString& segment : winpath::segments(path)) {
         if (winpath::hasForbiddenCharacter(segment))
-            return Text::tr("%1 is no name Windows allows").arg(segment);
+            return Text::tr("%1 is not a name that Windows allows").arg(segment);
     }
     return {};
 }
@@ -53,7 +53,7 @@ bool isProgram(const QString& name)
 
 Text unknownControl(const QString& path, const Error& why)
 {
-    return Text::tr("who may change %1 cannot be determined: %2").arg(path).arg(why.message);
+    return Text::tr("could not determine who can change %1: %2").arg(path).arg(why.message);
 }
 
 QString list(const QStringList& accounts)
@@ -107,11 +107,11 @@ Text RequestPlaces::objection(const QString& path) const
     }
     for (const QString& folder : m_containers) {
         if (winpath::isInside(folder, path))
-            return Text::tr("%1 holds programs or data of others").arg(path);
+            return Text::tr("%1 contains programs or data of others").arg(path);
     }
     const auto real = m_machine.files().resolved(path);
     if (!real || !winpath::same(*real, path))
-        return Text::tr("a link lies on the way to %1").arg(path);
+        return Text::tr("the path to %1 contains a link").arg(path);
     return {};
 }
 
@@ -144,9 +144,9 @@ Text RequestPlaces::insecurity(const QString& path) const
         if (!control)
             return unknownControl(at, control.error());
         if (!control->mayReplace.isEmpty())
-            return Text::tr("%1 may rename or replace %2").arg(list(control->mayReplace)).arg(at);
+            return Text::tr("%1 can rename or replace %2").arg(list(control->mayReplace)).arg(at);
         if (open && !control->mayWrite.isEmpty())
-            return Text::tr("%1 may write to %2").arg(list(control->mayWrite)).arg(at);
+            return Text::tr("%1 can write to %2").arg(list(control->mayWrite)).arg(at);
         open = false;
     }
     return {};
@@ -165,7 +165,7 @@ Text RequestPlaces::insecurityAbove(const QString& path) const
         if (!control)
             return unknownControl(at, control.error());
         if (!control->mayReplace.isEmpty())
-            return Text::tr("%1 may rename or replace %2").arg(list(control->mayReplace)).arg(at);
+            return Text::tr("%1 can rename or replace %2").arg(list(control->mayReplace)).arg(at);
     }
     return {};
 }
@@ -185,7 +185,7 @@ Text RequestPlaces::insecurePrograms(const QString& folder) const
         if (!control)
             return unknownControl(file, control.error());
         if (const QStringList who = control->mayWrite + control->mayReplace; !who.isEmpty())
-            return Text::tr("%1 may change %2").arg(list(who)).arg(file);
+            return Text::tr("%1 can change %2").arg(list(who)).arg(file);
     }
     return {};
 }

@@ -144,7 +144,7 @@ Text proxyObjection(const QString& entry)
     if (url.isValid() && url.scheme() == QLatin1String("https") && !url.host().isEmpty() &&
         url.userInfo().isEmpty())
         return {};
-    return Text::tr("\"%1\" is no https address").arg(entry);
+    return Text::tr("\"%1\" is not an https address").arg(entry);
 }
 
 /// "*.corp.example" and "corp.example/team" name somebody's modules; "*", "*.com" and "github.com"
@@ -176,7 +176,7 @@ Text patternObjection(const QString& entry)
     });
     if (plain && twoLast && !everybody)
         return {};
-    return Text::tr("\"%1\" would switch the verification off for modules of everybody").arg(entry);
+    return Text::tr("\"%1\" would turn off verification for the modules of all users").arg(entry);
 }
 
 Text flagObjection(const QString& entry)
@@ -186,7 +186,7 @@ Text flagObjection(const QString& entry)
         R"(buildvcs=(true|false|auto)|tags=[A-Za-z0-9_.,]+|count=\d{1,6}|timeout=[0-9a-z]{1,12}))";
     if (matches(entry, harmless))
         return {};
-    return Text::tr("\"%1\" is no flag that may be set for everyone").arg(entry);
+    return Text::tr("\"%1\" is not a flag that can be set for everyone").arg(entry);
 }
 
 QStringList split(const QString& value, const char* separators)
@@ -197,7 +197,7 @@ QStringList split(const QString& value, const char* separators)
 Text wordObjection(const QString& value, const char* words)
 {
     return matches(value, words) ? Text()
-                                 : Text::tr("\"%1\" is no value of this variable").arg(value);
+                                 : Text::tr("\"%1\" is not a value of this variable").arg(value);
 }
 
 Text valueObjection(const Known& one, const QString& value, const QString& current,
@@ -221,7 +221,7 @@ Text valueObjection(const Known& one, const QString& value, const QString& curre
     case Rule::Patterns: return each(",", patternObjection);
     case Rule::Flags: return each(R"(\s+)", flagObjection);
     }
-    return Text::tr("it is no variable of Go");
+    return Text::tr("it is not a variable of Go");
 }
 
 } // namespace
@@ -230,14 +230,14 @@ Text variableObjection(const QString& name, const std::optional<QString>& value,
                        const QString& current, const PlaceObjection& place)
 {
     if (!isOfGo(name))
-        return Text::tr("it is no variable of Go");
+        return Text::tr("it is not a variable of Go");
     if (!value)
         return {};
     const Known* one = find(name);
     if (one == nullptr)
-        return Text::tr("this variable is not one that may be set for everyone");
+        return Text::tr("this variable cannot be set for everyone");
     if (winpath::hasVariable(*value))
-        return Text::tr("the value names a variable, which somebody may change");
+        return Text::tr("the value contains a variable that others can change");
     return valueObjection(*one, *value, current, place);
 }
 

@@ -5,7 +5,7 @@ namespace gosetup {
 
 Text rightsStep()
 {
-    return Text::tr("changes that need administrator rights");
+    return Text::tr("changes that require administrator permission");
 }
 
 bool isRightsStep(const ProgressUpdate& update)

@@ -19,8 +19,8 @@ namespace {
 [[nodiscard]] tl::unexpected<Error> changedMeanwhile(const Change& change)
 {
     return fail(ErrorCode::ChangedMeanwhile,
-                Text::tr("%1 is not what it was when the plan was made").arg(titleOf(change)),
-                Text::tr("check again and make a new plan"));
+                Text::tr("%1 has changed since the plan was created").arg(titleOf(change)),
+                Text::tr("check again and create a new plan"));
 }
 
 Scope scopeOf(const Change& change)
@@ -38,9 +38,9 @@ Scope scopeOf(const Change& change)
         return fail(intended.error());
     if (!agrees(*intended, planned.after)) {
         return fail(ErrorCode::Invalid,
-                    Text::tr("the plan foresees for %1 what the change does not lead to")
+                    Text::tr("the plan expects a result for %1 that the change does not produce")
                         .arg(titleOf(planned.change)),
-                    Text::tr("make a new plan"));
+                    Text::tr("create a new plan"));
     }
     return {};
 }

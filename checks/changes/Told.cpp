@@ -11,12 +11,11 @@ bool changesEnvironment(const Change& change)
 void tellPrograms(Machine& machine, std::chrono::milliseconds perWindow, std::vector<Text>& hints)
 {
     if (const auto told = machine.shell().broadcastEnvironment(perWindow); told) {
-        hints.push_back(
-            Text::tr("terminals that are open now keep the old settings: open a new one"));
+        hints.push_back(Text::tr("open a new terminal to use the new settings"));
         return;
     }
-    hints.push_back(Text::tr("the settings are written, but some open programs could not be told: "
-                             "open new terminals, or sign out and in again"));
+    hints.push_back(Text::tr("the settings were saved, but some open programs could not be "
+                             "notified: open new terminals, or sign out and in again"));
 }
 
 } // namespace gosetup

@@ -66,13 +66,13 @@ Result<State> intended(const InstallToolchain& change, const State& before,
     TreeState state = std::get<TreeState>(before);
     if (!winpath::isAbsolute(change.root) || winpath::isDriveRoot(change.root)) {
         return fail(ErrorCode::Invalid,
-                    Text::tr("%1 is no folder for a Go toolchain").arg(change.root),
-                    Text::tr("name a full path, such as C:\\dev\\go"));
+                    Text::tr("%1 cannot be used as the folder of a Go toolchain").arg(change.root),
+                    Text::tr("specify a full path, such as C:\\dev\\go"));
     }
     if (state.present && state.version.isEmpty()) {
         return fail(ErrorCode::Invalid,
-                    Text::tr("%1 holds something that is no Go").arg(change.root),
-                    Text::tr("name an empty or a new folder"));
+                    Text::tr("%1 contains files that do not belong to Go").arg(change.root),
+                    Text::tr("specify an empty or a new folder"));
     }
     state.present = true;
     state.version = change.archive.version;
@@ -107,7 +107,7 @@ Result<TakenBack> takeBack(Doing& doing, const InstallToolchain& change, const S
         const auto count = static_cast<int>(back->keptFiles.size());
         return TakenBack{
             UndoneChange::How::OnlyOurs,
-            Text::tr("%n files that are not from the archive stay in %1", nullptr, count)
+            Text::tr("%n files in %1 are not from the archive and were kept", nullptr, count)
                 .arg(back->keptIn)};
     }
     const auto tidy = removeEmptyFolders(doing.machine, winpath::parent(change.root),

@@ -120,9 +120,10 @@ class Undoing
         const bool ask = std::any_of(wide.begin(), wide.end(),
                                      [&](const JournalEntry& entry) { return !isAsBefore(entry); });
         if (ask && !m_options.mayPrompt && !m_machine.system().info().elevated) {
-            return fail(ErrorCode::NeedsElevation,
-                        Text::tr("taking back run %1 needs administrator rights").arg(run.runId),
-                        Text::tr("run it where a prompt can be shown, or as an administrator"));
+            return fail(
+                ErrorCode::NeedsElevation,
+                Text::tr("undoing run %1 requires administrator permission").arg(run.runId),
+                Text::tr("run it as an administrator, or where Windows can ask for permission"));
         }
         if (m_progress.cancelled())
             return fail(ErrorCode::Cancelled, Text::tr("cancelled"));
@@ -198,7 +199,7 @@ class Undoing
         const bool untouched = now && *now == entry.planned.after;
         undone.how = untouched ? UndoneChange::How::Kept : UndoneChange::How::OnlyOurs;
         if (untouched)
-            undone.note = Text::tr("%1 stays as it is").arg(titleOf(entry.planned.change));
+            undone.note = Text::tr("%1 is left unchanged").arg(titleOf(entry.planned.change));
         return undone;
     }
 

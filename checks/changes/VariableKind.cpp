@@ -11,13 +11,15 @@ namespace {
 {
     const QString& name = change.name;
     if (name.isEmpty() || name.contains(u'=') || name.contains(QChar(0)) || name.size() > 255)
-        return fail(ErrorCode::Invalid, Text::tr("\"%1\" is no name of a variable").arg(name));
+        return fail(ErrorCode::Invalid, Text::tr("\"%1\" is not a variable name").arg(name));
     if (name.compare(QLatin1String("PATH"), Qt::CaseInsensitive) == 0)
-        return fail(ErrorCode::Invalid, Text::tr("PATH is edited entry by entry, never set"));
+        return fail(ErrorCode::Invalid,
+                    Text::tr("PATH is edited entry by entry and never replaced"));
     if (!change.text)
         return {};
     if (change.text->contains(QChar(0)))
-        return fail(ErrorCode::Invalid, Text::tr("the value for %1 holds a NUL").arg(name));
+        return fail(ErrorCode::Invalid,
+                    Text::tr("the value for %1 contains a NUL character").arg(name));
     if (change.text->size() > longestVariable) {
         return fail(ErrorCode::Invalid,
                     Text::tr("%1 would be %2 characters long; Windows allows %3")
@@ -42,12 +44,11 @@ Result<State> intended(const SetVariable& change, const State& before,
         return fail(fine.error());
     RegistryState state = std::get<RegistryState>(before);
     if (state.value && !state.value->isText()) {
-        return fail(
-            ErrorCode::Invalid,
-            Text::tr("%1 is stored as %2 and not as text")
-                .arg(state.place.text())
-                .arg(toString(state.value->kind)),
-            Text::tr("have a look at it in the registry editor; GoSetup does not touch it"));
+        return fail(ErrorCode::Invalid,
+                    Text::tr("%1 is stored as %2 and not as text")
+                        .arg(state.place.text())
+                        .arg(toString(state.value->kind)),
+                    Text::tr("check it in Registry Editor; GoSetup does not change it"));
     }
     if (!change.text) {
         state.value.reset();

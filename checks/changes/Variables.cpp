@@ -103,7 +103,8 @@ Result<QString> goEnvFile(Machine& machine)
     }
     if (!named.isEmpty()) {
         if (!winpath::isAbsolute(named))
-            return fail(ErrorCode::Invalid, Text::tr("GOENV is no absolute path: %1").arg(named));
+            return fail(ErrorCode::Invalid,
+                        Text::tr("GOENV is not an absolute path: %1").arg(named));
         return winpath::clean(named);
     }
     return winpath::join(machine.system().folders().roamingAppData, QStringLiteral("go\\env"));

@@ -45,15 +45,15 @@ Text whyRemoved(const PathEdit& edit)
     if (edit.ruleId == QLatin1String("path.dead-entries"))
         return Text::tr("does not exist");
     if (edit.ruleId == QLatin1String("path.duplicates"))
-        return Text::tr("there twice");
+        return Text::tr("duplicate");
     if (edit.ruleId == QLatin1String("path.shadowed-go"))
         return Text::tr("another Go");
     if (edit.ruleId == QLatin1String("path.relative-entries"))
         return Text::tr("not a full path");
     if (edit.ruleId == QLatin1String("path.writable-folder"))
-        return Text::tr("others may write to it");
+        return Text::tr("others can write to it");
     if (edit.kind == PathEdit::Kind::Replace)
-        return Text::tr("spelt anew");
+        return Text::tr("spelling changed");
     return {};
 }
 
@@ -65,7 +65,7 @@ Text noteOnAdded(const EditPath& change, const QString& entry)
         if (edit.kind == PathEdit::Kind::InsertLast && winpath::same(edit.entry, entry))
             return Text::tr("last");
         if (edit.kind == PathEdit::Kind::Replace && edit.replacement == entry)
-            return Text::tr("spelt anew");
+            return Text::tr("spelling changed");
     }
     return {};
 }

@@ -51,7 +51,7 @@ struct VariableLine
 /// are set or the plan sets them.
 [[nodiscard]] std::vector<VariableLine> variablePreview(const Facts& facts, const Plan* plan);
 
-/// Findings on PATH that the recommended plan mends: what "mend PATH" stands for.
+/// Findings on PATH that the recommended plan fixes: what "Fix PATH" stands for.
 [[nodiscard]] int mendablePathFindings(const std::vector<Finding>& findings);
 
 } // namespace gosetup

@@ -22,16 +22,17 @@ Text useOf(const rules::HotPath& path)
     if (path.name == QLatin1String("GOCACHE"))
         return Text::tr("Go keeps every compiled package here: thousands of files in each build.");
     if (path.proposed)
-        return Text::tr("Go links programs in a folder for temporary files. It would get one of "
-                        "its own, because the whole of TEMP must stay scanned.");
+        return Text::tr("Go links programs in the folder for temporary files. It would get its own "
+                        "folder, because all of TEMP must continue to be scanned.");
     return Text::tr("Go links programs and runs tests here.");
 }
 
 Text riskOf(const rules::HotPath& path)
 {
     if (path.name == QLatin1String("GOCACHE"))
-        return Text::tr("A harmful program put into this folder is not noticed there.");
-    return Text::tr("Test programs run from here without a scan, those of downloaded modules too.");
+        return Text::tr("Malware that is placed in this folder is not detected.");
+    return Text::tr(
+        "Test programs run from here without a scan, including those of downloaded modules.");
 }
 
 void judge(ExclusionOffer& offer, const Facts& facts)
@@ -46,14 +47,13 @@ void judge(ExclusionOffer& offer, const Facts& facts)
                               "mode: no exclusion is needed.");
     } else if (defender.lists && isExcluded(*defender.lists, offer.folder)) {
         offer.state = ExclusionOffer::State::Excluded;
-        offer.note = Text::tr("It is excluded already.");
+        offer.note = Text::tr("It is already excluded.");
     } else if (verdict != ExclusionVerdict::Fine) {
         offer.state = ExclusionOffer::State::Refused;
         offer.note = explain(verdict, offer.folder);
     } else if (!defender.lists) {
         offer.state = ExclusionOffer::State::Hidden;
-        offer.note = Text::tr("Whether it is excluded now can be seen with administrator rights "
-                              "only.");
+        offer.note = Text::tr("Only an administrator can see whether it is excluded now.");
     }
 }
 
@@ -80,17 +80,18 @@ std::vector<ExclusionOffer> exclusionOffers(const Facts& facts)
 Text exclusionsBlocked(const Facts& facts)
 {
     if (!facts.defender)
-        return Text::tr("What Defender does on this computer could not be told: %1")
+        return Text::tr("Could not determine the state of Defender on this computer: %1")
             .arg(facts.defender.detail());
     const DefenderFacts& defender = *facts.defender;
     if (defender.managed())
-        return Text::tr("The organisation manages exclusions on this computer: one made here would "
-                        "have no effect.");
+        return Text::tr("Your organisation manages exclusions on this computer: an exclusion added "
+                        "here would have no effect.");
     if (!defender.status)
-        return Text::tr("Defender does not answer on this computer, so no exclusion can be made.");
+        return Text::tr(
+            "Defender does not respond on this computer, so no exclusion can be added.");
     if (!defender.status->antivirusEnabled || !defender.status->realTimeProtection)
-        return Text::tr("Defender does not scan on this computer, so an exclusion would change "
-                        "nothing.");
+        return Text::tr(
+            "Defender does not scan on this computer, so an exclusion would have no effect.");
     return {};
 }
 

@@ -103,7 +103,7 @@ const std::vector<ModuleProxy>& moduleProxies()
          QStringLiteral("goproxy.io")},
         {QStringLiteral("https://mirrors.aliyun.com/goproxy/,direct"),
          Text::tr("mirrors.aliyun.com, Alibaba Cloud's mirror"), QString()},
-        {QStringLiteral("direct"), Text::tr("No proxy: straight from the source hosts"), QString()},
+        {QStringLiteral("direct"), Text::tr("No proxy: directly from the source hosts"), QString()},
     };
     return proxies;
 }

@@ -9,9 +9,8 @@ Finding interruptedFinding(const Result<std::vector<RunSummary>>& interrupted)
 {
     Finding finding;
     finding.id = QString::fromLatin1(interruptedRuleId);
-    finding.reason =
-        Text::tr("A run that was killed may have done a part of its changes. The journal "
-                 "knows which, so they can be taken back or completed.");
+    finding.reason = Text::tr("A run that was terminated may have made some of its changes. The "
+                              "journal records them, so they can be undone or completed.");
     if (!interrupted) {
         finding.status = Status::Unknown;
         finding.title = Text::tr("The journal of earlier runs cannot be read");
@@ -34,16 +33,16 @@ Finding interruptedFinding(const Result<std::vector<RunSummary>>& interrupted)
                 Text::tr("%1: %2").arg(run.file).arg(run.unreadable->message));
             continue;
         }
-        finding.evidence.push_back(Text::tr("run %1 began at %2 and has no end")
+        finding.evidence.push_back(Text::tr("run %1 started at %2 and did not finish")
                                        .arg(run.runId)
                                        .arg(run.started.toUTC().toString(Qt::ISODate)));
         for (const PlannedChange& planned : run.changes)
             finding.evidence.push_back(titleOf(planned.change));
     }
     finding.fixes = {{QStringLiteral("undo"),
-                      killed ? Text::tr("Take the run back with undo, or apply again")
-                             : Text::tr("Repair the file or restore it from a backup; until "
-                                        "then, name the run to undo"),
+                      killed ? Text::tr("Undo the run, or apply again")
+                             : Text::tr("Repair the file or restore it from a backup; until then, "
+                                        "specify the run to undo"),
                       {},
                       false}};
     return finding;

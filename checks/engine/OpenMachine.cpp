@@ -12,15 +12,15 @@ Result<std::shared_ptr<Machine>> openMachine(const QString& practice, const QStr
 {
     // Never the real machine by mistake.
     if (practice.isEmpty() && !practiceFolder.isEmpty())
-        return fail(ErrorCode::Usage, Text::tr("--practice-dir needs --practice NAME"));
+        return fail(ErrorCode::Usage, Text::tr("--practice-dir requires --practice NAME"));
 #ifdef Q_OS_WIN
     if (practice.isEmpty())
         return openWindowsMachine();
 #endif
     if (practice.isEmpty())
         return fail(ErrorCode::Usage,
-                    Text::tr("this build has only practice machines; use --practice NAME"),
-                    Text::tr("there are: %1")
+                    Text::tr("this build only has practice machines; use --practice NAME"),
+                    Text::tr("available: %1")
                         .arg(PracticeMachine::builtInNames().join(QStringLiteral(", "))));
     PracticeOptions options;
     options.folder = practiceFolder;

@@ -64,7 +64,7 @@ void logRun(const RunReport& run)
 
 void logUndo(const UndoReport& undo)
 {
-    log::info(QStringLiteral("run %1 takes back %2").arg(undo.runId, undo.undoes));
+    log::info(QStringLiteral("run %1 undoes %2").arg(undo.runId, undo.undoes));
     for (const UndoneChange& change : undo.changes) {
         log::info(changeLine(change.planned, toString(change.how)));
         if (change.error)

@@ -17,7 +17,7 @@ Observed<EnvironmentBlock> readBlock(const Registry& registry, Hive hive)
         const auto present = registry.keyExists(hive, key);
         if (!present || !*present)
             return Block::unknown(WhyUnknown::Failed,
-                                  Text::tr("the machine's environment key is missing"));
+                                  Text::tr("the registry key of the system variables is missing"));
     }
     EnvironmentBlock block;
     for (const QString& name : *names) {

@@ -32,7 +32,7 @@ class Slot
         std::unique_lock lock(m_mutex);
         if (!m_ready.wait_until(lock, deadline, [this] { return m_value.has_value(); }))
             return Observed<T>::unknown(WhyUnknown::Failed,
-                                        Text::tr("no answer within %1 ms").arg(allowed.count()));
+                                        Text::tr("no response within %1 ms").arg(allowed.count()));
         return *m_value;
     }
 
@@ -137,7 +137,7 @@ Facts observe(const std::shared_ptr<Machine>& machine, const ObserveOptions& opt
     const milliseconds allowed = options.networkTimeout + milliseconds(200);
     facts.network = network ? network->take(begin + allowed, allowed)
                             : Observed<NetworkFacts>::unknown(WhyUnknown::NotApplicable,
-                                                              Text::tr("not asked for"));
+                                                              Text::tr("not requested"));
     return facts;
 }
 

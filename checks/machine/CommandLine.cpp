@@ -49,13 +49,14 @@ Result<QString> commandLine(const QString& program, const QStringList& arguments
 {
     if (program.contains(u'"') || program.contains(QChar(u'\0')))
         return fail(ErrorCode::Invalid,
-                    Text::tr("%1: a program's path holds no quotes and no NUL").arg(program));
+                    Text::tr("%1: the path of a program must not contain quotes or NUL characters")
+                        .arg(program));
     const bool cut = std::any_of(arguments.begin(), arguments.end(), [](const QString& argument) {
         return argument.contains(QChar(u'\0'));
     });
     if (cut)
         return fail(ErrorCode::Invalid,
-                    Text::tr("%1: an argument with a NUL would be cut there").arg(program));
+                    Text::tr("%1: an argument would be cut off at its NUL character").arg(program));
     QString line = u'"' + program + u'"';
     if (!arguments.isEmpty())
         line += u' ' + quoteArguments(arguments);

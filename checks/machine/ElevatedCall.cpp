@@ -16,8 +16,7 @@ constexpr auto hashOption = "--sha256";
 
 tl::unexpected<Error> misused(const Text& why)
 {
-    return fail(ErrorCode::Usage, why,
-                Text::tr("GoSetup starts itself this way; there is no use for it otherwise"));
+    return fail(ErrorCode::Usage, why, Text::tr("only GoSetup itself uses this option"));
 }
 
 /// What the person can do about it; the copy's own words are in its journal, not here.
@@ -25,8 +24,8 @@ Text wayOutOf(ErrorCode code)
 {
     switch (code) {
     case ErrorCode::ChangedMeanwhile:
-    case ErrorCode::Untrusted: return Text::tr("make a new plan");
-    case ErrorCode::InUse: return Text::tr("wait until it has ended, then try again");
+    case ErrorCode::Untrusted: return Text::tr("create a new plan");
+    case ErrorCode::InUse: return Text::tr("wait until it has finished, then try again");
     default: return {};
     }
 }
@@ -49,14 +48,15 @@ Result<ElevatedRequest> elevatedRequestFrom(const QStringList& arguments)
     constexpr int expected = 5;
     if (arguments.size() != expected || arguments[1] != QLatin1String(fileOption) ||
         arguments[3] != QLatin1String(hashOption))
-        return misused(Text::tr("--elevated wants a file, --sha256 and a hash, and nothing else"));
+        return misused(
+            Text::tr("--elevated requires a file, --sha256 and a hash, and nothing else"));
     const QString& file = arguments[2];
     if (!winpath::isAbsolute(file) || winpath::isUnc(file) || file.contains(QChar::Null) ||
         file != winpath::clean(file))
-        return misused(Text::tr("%1 is no full path on a drive of this computer").arg(file));
+        return misused(Text::tr("%1 is not a full path on a drive of this computer").arg(file));
     static const QRegularExpression form(QStringLiteral("^[0-9a-f]{64}\\z"));
     if (!form.match(arguments[4]).hasMatch())
-        return misused(Text::tr("\"%1\" is no SHA-256").arg(arguments[4]));
+        return misused(Text::tr("\"%1\" is not a SHA-256").arg(arguments[4]));
     return ElevatedRequest{file, QByteArray::fromHex(arguments[4].toLatin1())};
 }
 
@@ -74,10 +74,10 @@ Result<void> elevatedResult(quint32 exitCode)
                                : QString::number(exitCode);
     if (exitCode < static_cast<quint32>(firstCode) || exitCode > static_cast<quint32>(lastCode))
         return fail(ErrorCode::Io,
-                    Text::tr("the elevated copy was ended before it was done (%1)").arg(number));
+                    Text::tr("the elevated process ended before it was done (%1)").arg(number));
     const auto code = static_cast<ErrorCode>(static_cast<int>(exitCode) - firstCode);
-    return fail(code, Text::tr("the elevated copy stopped: %1").arg(toString(code)), wayOutOf(code),
-                number);
+    return fail(code, Text::tr("the elevated process stopped: %1").arg(toString(code)),
+                wayOutOf(code), number);
 }
 
 } // namespace gosetup

@@ -76,7 +76,7 @@ class HttpProbe
     [[nodiscard]] tl::unexpected<Error> failure() const
     {
         if (m_late)
-            return fail(ErrorCode::Timeout, Text::tr("%1: no answer within %2 ms")
+            return fail(ErrorCode::Timeout, Text::tr("%1: no response within %2 ms")
                                                 .arg(m_url.host())
                                                 .arg(qint64(m_timeout.count())));
         return tl::unexpected(errorOf(m_reply->error(), m_reply->errorString(), m_url, m_proxy));

@@ -49,17 +49,18 @@ bool removeUnheld(QLockFile& lock)
 [[nodiscard]] tl::unexpected<Error> held(const QLockFile& lock, const std::optional<Owner>& owner)
 {
     const QString path = QDir::toNativeSeparators(lock.fileName());
-    const Text wait = Text::tr("wait until it has ended, then try again");
+    const Text wait = Text::tr("wait until it has finished, then try again");
     if (!owner)
         return fail(ErrorCode::InUse, Text::tr("another process is using %1").arg(path), wait);
     const Text who =
         Text::tr("process %1 on %2 is using %3").arg(owner->pid).arg(owner->computer).arg(path);
     if (!isElsewhere(*owner))
         return fail(ErrorCode::InUse, who, wait);
-    return fail(ErrorCode::InUse, who,
-                Text::tr("wait until it has ended there; if there is no such computer any more, "
-                         "remove %1")
-                    .arg(path));
+    return fail(
+        ErrorCode::InUse, who,
+        Text::tr(
+            "wait until it has finished there; if there is no such computer any more, remove %1")
+            .arg(path));
 }
 
 } // namespace
@@ -76,8 +77,8 @@ Result<void> takeLock(QLockFile& lock, const std::function<bool(const QString&)>
         const QString path = QDir::toNativeSeparators(lock.fileName());
         if (isNoLock(lock.fileName())) {
             return fail(ErrorCode::Corrupt,
-                        Text::tr("%1 is in the way: a lock file belongs there").arg(path),
-                        Text::tr("move it away or remove it, then try again"));
+                        Text::tr("%1 exists, but it is not a lock file").arg(path),
+                        Text::tr("move or remove it, then try again"));
         }
         if (lock.error() != QLockFile::LockFailedError) {
             return fail(ErrorCode::AccessDenied, Text::tr("cannot write %1").arg(path));

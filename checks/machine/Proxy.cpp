@@ -72,12 +72,12 @@ Result<ProxySettings> parseProxy(const QString& value, const QString& source)
     const bool hasScheme = text.contains(QLatin1String("://"));
     const QUrl url(hasScheme ? text : QStringLiteral("http://") + text, QUrl::TolerantMode);
     if (!url.isValid() || url.host().isEmpty())
-        return fail(ErrorCode::Invalid, Text::tr("%1 does not hold a proxy address").arg(source),
-                    Text::tr("give it as http://host:port"));
+        return fail(ErrorCode::Invalid, Text::tr("%1 does not contain a proxy address").arg(source),
+                    Text::tr("specify it as http://host:port"));
     if (url.scheme() != QLatin1String("http"))
         return fail(
             ErrorCode::Unsupported,
-            Text::tr("%1 names a proxy of kind \"%2\"").arg(source).arg(url.scheme()),
+            Text::tr("%1 specifies a proxy of type \"%2\"").arg(source).arg(url.scheme()),
             Text::tr("only http:// proxies are supported; download the archive by other means "
                      "and use --archive"));
     proxy.host = url.host();

@@ -39,7 +39,7 @@ Error errorOf(QNetworkReply::NetworkError code, const QString& words, const QUrl
 {
     const QString host = url.host();
     const QString detail = withoutCredentials(words);
-    const Text silentProxy = Text::tr("the proxy %1 does not answer").arg(displayProxy(proxy));
+    const Text silentProxy = Text::tr("the proxy %1 does not respond").arg(displayProxy(proxy));
     const Text noProxy =
         Text::tr("the name of the proxy %1 cannot be resolved").arg(displayProxy(proxy));
     // A plain http request goes to the proxy itself, and so do the first two of these.
@@ -51,13 +51,13 @@ Error errorOf(QNetworkReply::NetworkError code, const QString& words, const QUrl
                       : Error::make(ErrorCode::Proxy, noProxy);
     case QNetworkReply::ConnectionRefusedError:
         return direct ? Error::make(ErrorCode::Network,
-                                    Text::tr("%1 refuses the connection").arg(host))
+                                    Text::tr("%1 refused the connection").arg(host))
                       : Error::make(ErrorCode::Proxy, silentProxy);
     case QNetworkReply::RemoteHostClosedError:
         return Error::make(ErrorCode::Network,
                            Text::tr("the connection to %1 was closed before the end").arg(host));
     case QNetworkReply::TimeoutError:
-        return Error::make(ErrorCode::Timeout, Text::tr("%1 did not answer in time").arg(host));
+        return Error::make(ErrorCode::Timeout, Text::tr("%1 did not respond in time").arg(host));
     case QNetworkReply::ProxyNotFoundError: return Error::make(ErrorCode::Proxy, noProxy);
     case QNetworkReply::ProxyConnectionRefusedError:
     case QNetworkReply::ProxyConnectionClosedError:

@@ -84,7 +84,8 @@ QStringList listOf(const WmiObject& object, const char* name)
 
 tl::unexpected<Error> toldNothing()
 {
-    return fail(ErrorCode::Unsupported, Text::tr("%1 tells nothing of itself").arg(productName));
+    return fail(ErrorCode::Unsupported,
+                Text::tr("%1 does not provide any information").arg(productName));
 }
 
 bool isHidden(const QStringList& paths)
@@ -98,9 +99,9 @@ bool isHidden(const QStringList& paths)
 Error wmiError(const WmiFailure& failure, bool elevated, const QString& subject)
 {
     if (failure.timedOut)
-        return Error::make(ErrorCode::Timeout, Text::tr("%1 does not answer in time").arg(subject),
-                           Text::tr("try again; a computer that has just started is slow to "
-                                    "answer"));
+        return Error::make(
+            ErrorCode::Timeout, Text::tr("%1 does not respond in time").arg(subject),
+            Text::tr("try again; a computer that has just started is slow to respond"));
     const QString number = QStringLiteral("0x%1").arg(failure.hresult, 8, 16, QLatin1Char('0'));
     // A number that the system has no words for is told once.
     const QString said = failure.said == number ? QString() : failure.said;
@@ -108,18 +109,18 @@ Error wmiError(const WmiFailure& failure, bool elevated, const QString& subject)
     switch (code) {
     case ErrorCode::NeedsElevation:
         return Error::make(code, Text::tr("%1: access denied (error %2)").arg(subject).arg(number),
-                           Text::tr("run this with administrator rights"), said);
+                           Text::tr("run this as an administrator"), said);
     case ErrorCode::AccessDenied:
         return Error::make(code, Text::tr("%1: access denied (error %2)").arg(subject).arg(number),
                            {}, said);
     case ErrorCode::Policy:
         return Error::make(code,
-                           Text::tr("%1: forbidden by policy (error %2)").arg(subject).arg(number),
-                           Text::tr("ask the people who manage this computer"), said);
+                           Text::tr("%1: blocked by policy (error %2)").arg(subject).arg(number),
+                           Text::tr("contact your administrator"), said);
     case ErrorCode::Timeout:
     case ErrorCode::Unsupported:
-        return Error::make(code, Text::tr("%1 does not answer (error %2)").arg(subject).arg(number),
-                           {}, said);
+        return Error::make(
+            code, Text::tr("%1 does not respond (error %2)").arg(subject).arg(number), {}, said);
     default:
         return Error::make(code, Text::tr("%1 failed (error %2)").arg(subject).arg(number), {},
                            said);
@@ -229,8 +230,8 @@ Result<void> WmiDefender::change(const QString& method, const QStringList& folde
     if (error.code == ErrorCode::AccessDenied)
         return fail(
             ErrorCode::Policy,
-            Text::tr("%1: the organisation manages Defender's exclusions").arg(folders.value(0)),
-            Text::tr("ask the people who manage this computer"), error.text());
+            Text::tr("%1: your organisation manages Defender's exclusions").arg(folders.value(0)),
+            Text::tr("contact your administrator"), error.text());
     return fail(std::move(error));
 }
 

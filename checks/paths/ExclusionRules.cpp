@@ -86,30 +86,29 @@ Text explain(ExclusionVerdict verdict, const QString& path)
 {
     switch (verdict) {
     case ExclusionVerdict::Fine: return {};
-    case ExclusionVerdict::Empty: return Text::tr("no folder is named");
+    case ExclusionVerdict::Empty: return Text::tr("no folder is specified");
     case ExclusionVerdict::NotAbsolute: return Text::tr("%1 is not an absolute path").arg(path);
     case ExclusionVerdict::Variable:
         return Text::tr("Defender would expand the variable in %1 as SYSTEM, to another folder")
             .arg(path);
     case ExclusionVerdict::Wildcard:
-        return Text::tr("%1 holds a wildcard and would cover folders nobody thought of").arg(path);
+        return Text::tr("%1 contains a wildcard and would cover unintended folders").arg(path);
     case ExclusionVerdict::DriveRoot: return Text::tr("%1 is a whole drive").arg(path);
     case ExclusionVerdict::UserProfile:
         return Text::tr("%1 covers a whole user profile, downloads included").arg(path);
     case ExclusionVerdict::TempFolder:
-        return Text::tr("%1 covers the folder for temporary files, where malware likes to start")
+        return Text::tr("%1 covers the folder for temporary files, where malware often runs")
             .arg(path);
     case ExclusionVerdict::SystemFolder:
         return Text::tr("%1 covers a folder of the system or of all programs").arg(path);
     case ExclusionVerdict::AppData:
-        return Text::tr("%1 covers the data of all programs of this person").arg(path);
+        return Text::tr("%1 covers the data of all programs of this user").arg(path);
     case ExclusionVerdict::BareProcess:
-        return Text::tr(
-                   "%1 names a program without its folder: files opened by any program of that "
-                   "name, anywhere, would go unscanned")
+        return Text::tr("%1 is a program without its folder: files opened by any program of that "
+                        "name, anywhere, would not be scanned")
             .arg(path);
     case ExclusionVerdict::Extension:
-        return Text::tr("%1 covers every file of a kind, anywhere").arg(path);
+        return Text::tr("%1 covers all files of a type, anywhere").arg(path);
     }
     return {};
 }

@@ -60,9 +60,9 @@ QString findingHtml(const Finding& finding)
         out += element("p", QStringLiteral("dim"), finding.reason.translated());
     for (const Fix& fix : finding.fixes) {
         const Text title = needsElevation(fix)
-                               ? Text::tr("%1 (needs administrator rights)").arg(fix.title)
+                               ? Text::tr("%1 (requires administrator permission)").arg(fix.title)
                                : fix.title;
-        const Text label = fix.recommended ? Text::tr("Fix:") : Text::tr("Possible:");
+        const Text label = fix.recommended ? Text::tr("Fix:") : Text::tr("Optional:");
         out += element("p", QStringLiteral("fix"), label.translated() + u' ' + title.translated());
     }
     return out + element("code", QStringLiteral("dim"), finding.id) +

@@ -82,8 +82,7 @@ std::vector<Text> leftOutTexts(const Plan& plan)
 {
     std::vector<Text> texts;
     for (const LeftOut& left : plan.leftOut)
-        texts.push_back(
-            Text::tr("Left out: %1: %2").arg(titleOf(left.change)).arg(left.why.text()));
+        texts.push_back(Text::tr("Skipped: %1: %2").arg(titleOf(left.change)).arg(left.why.text()));
     return texts;
 }
 
@@ -96,7 +95,7 @@ Text planSentence(const Plan& plan)
         plan.changes, [](const PlannedChange& c) { return needsElevation(c.change); });
     if (elevated == 0)
         return all;
-    return joined({all, Text::tr("%n of them need(s) administrator rights", nullptr,
+    return joined({all, Text::tr("%n of them require(s) administrator permission", nullptr,
                                  static_cast<int>(elevated))});
 }
 

@@ -8,7 +8,7 @@
 namespace gosetup {
 
 [[nodiscard]] QString textPlan(const Plan& plan, const TextStyle& style);
-/// "7 changes, 2 need administrator rights", or "nothing to change".
+/// "7 changes, 2 require administrator permission", or "nothing to change".
 [[nodiscard]] Text planSentence(const Plan& plan);
 /// "Left out: PATH (user): …", one for each fix that cannot be made.
 [[nodiscard]] std::vector<Text> leftOutTexts(const Plan& plan);

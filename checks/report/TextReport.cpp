@@ -45,8 +45,8 @@ QString fixLine(const Fix& fix, const QString& indent, const TextStyle& style)
 {
     QString title = fix.title.translated();
     if (needsElevation(fix))
-        title = Text::tr("%1 (needs administrator rights)").arg(title).translated();
-    const Text label = fix.recommended ? Text::tr("Fix:") : Text::tr("Possible:");
+        title = Text::tr("%1 (requires administrator permission)").arg(title).translated();
+    const Text label = fix.recommended ? Text::tr("Fix:") : Text::tr("Optional:");
     return hanging(indent + label.translated() + u' ', title, style.width);
 }
 
@@ -112,7 +112,7 @@ QString textPrediction(const Report& before, const Report& after, const TextStyl
         const QString sign =
             painted(QString(statusSign(finding.status)), statusInk(finding.status), style);
         out += QStringLiteral("  ") + sign + u' ' +
-               Text::tr("stays: %1 [%2]").arg(finding.title).arg(finding.id).translated() + u'\n';
+               Text::tr("remains: %1 [%2]").arg(finding.title).arg(finding.id).translated() + u'\n';
     }
     return out;
 }

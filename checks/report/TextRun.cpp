@@ -20,10 +20,10 @@ Word wordOf(Outcome outcome)
     switch (outcome) {
     case Outcome::NotDone: return {Text::tr("not done"), Ink::Dim};
     case Outcome::Done: return {Text::tr("done"), Ink::Green};
-    case Outcome::AlreadySo: return {Text::tr("was so already"), Ink::Green};
+    case Outcome::AlreadySo: return {Text::tr("already applied"), Ink::Green};
     case Outcome::Failed: return {Text::tr("failed"), Ink::Red};
-    case Outcome::TakenBack: return {Text::tr("taken back"), Ink::Yellow};
-    case Outcome::TakeBackFailed: return {Text::tr("could not be taken back"), Ink::Red};
+    case Outcome::TakenBack: return {Text::tr("rolled back"), Ink::Yellow};
+    case Outcome::TakeBackFailed: return {Text::tr("could not be rolled back"), Ink::Red};
     }
     return {};
 }
@@ -31,9 +31,9 @@ Word wordOf(Outcome outcome)
 Word wordOf(UndoneChange::How how)
 {
     switch (how) {
-    case UndoneChange::How::Exact: return {Text::tr("as it was before"), Ink::Green};
-    case UndoneChange::How::OnlyOurs: return {Text::tr("only our part taken out"), Ink::Yellow};
-    case UndoneChange::How::Nothing: return {Text::tr("nothing to take back"), Ink::Dim};
+    case UndoneChange::How::Exact: return {Text::tr("restored"), Ink::Green};
+    case UndoneChange::How::OnlyOurs: return {Text::tr("only GoSetup's part removed"), Ink::Yellow};
+    case UndoneChange::How::Nothing: return {Text::tr("nothing to undo"), Ink::Dim};
     case UndoneChange::How::Kept: return {Text::tr("kept"), Ink::Yellow};
     case UndoneChange::How::Failed: return {Text::tr("failed"), Ink::Red};
     }
@@ -68,16 +68,16 @@ Text runHead(const RunReport& run)
             .arg(run.runId)
             .arg(Text::tr("%n change(s) done", nullptr, done));
     if (run.rolledBack())
-        return Text::tr("Run %1 stopped, and nothing of it is left").arg(run.runId);
-    return Text::tr("Run %1 stopped, and a part of it is still there").arg(run.runId);
+        return Text::tr("Run %1 stopped; all changes were rolled back").arg(run.runId);
+    return Text::tr("Run %1 stopped; some changes remain").arg(run.runId);
 }
 
 Text endText(const RunSummary& run)
 {
     switch (run.end) {
     case RunSummary::End::Done: return Text::tr("done");
-    case RunSummary::End::RolledBack: return Text::tr("stopped, nothing left of it");
-    case RunSummary::End::Incomplete: return Text::tr("stopped, a part is still there");
+    case RunSummary::End::RolledBack: return Text::tr("stopped; all changes were rolled back");
+    case RunSummary::End::Incomplete: return Text::tr("stopped; some changes remain");
     case RunSummary::End::Interrupted: return Text::tr("interrupted");
     case RunSummary::End::Unreadable: return Text::tr("cannot be read");
     }
@@ -96,7 +96,7 @@ QString journalLines(const RunSummary& run, const TextStyle& style)
     for (const Text& damage : run.damage)
         line(Text::tr("damaged: %1").arg(damage));
     for (const LostChange& lost : run.lost)
-        line(Text::tr("not known: %1").arg(describe(lost)));
+        line(Text::tr("unknown: %1").arg(describe(lost)));
     return out;
 }
 
@@ -115,8 +115,8 @@ QString textRun(const RunReport& run, const TextStyle& style)
 QString textUndo(const UndoReport& undo, const TextStyle& style)
 {
     const Text head = undo.succeeded()
-                          ? Text::tr("Took back run %1").arg(undo.undoes)
-                          : Text::tr("Run %1 is not wholly taken back").arg(undo.undoes);
+                          ? Text::tr("Run %1 was undone").arg(undo.undoes)
+                          : Text::tr("Run %1 was not completely undone").arg(undo.undoes);
     QString out = painted(head.translated(), Ink::Bold, style) + u'\n';
     for (const UndoneChange& change : undo.changes) {
         out += changeLine(change.planned, wordOf(change.how), style);
@@ -126,7 +126,7 @@ QString textUndo(const UndoReport& undo, const TextStyle& style)
     }
     for (const LostChange& lost : undo.lost)
         out += hanging(QStringLiteral("  "),
-                       Text::tr("not known: %1").arg(describe(lost)).translated(), style.width);
+                       Text::tr("unknown: %1").arg(describe(lost)).translated(), style.width);
     return out + hintLines(undo.hints, style);
 }
 
@@ -135,18 +135,18 @@ QString textHistory(const std::vector<RunSummary>& runs, const TextStyle& style,
 {
     QString out;
     if (runs.empty())
-        out = Text::tr("GoSetup has changed nothing on this machine").translated() + u'\n';
+        out = Text::tr("GoSetup has not changed anything on this computer").translated() + u'\n';
     for (const RunSummary& run : runs) {
         const QString when = run.started.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm"));
         Text line = run.undoes.isEmpty()
                         ? Text::tr("%1  %2  %3").arg(run.runId).arg(when).arg(endText(run))
-                        : Text::tr("%1  %2  %3, took back %4")
+                        : Text::tr("%1  %2  %3, undid %4")
                               .arg(run.runId)
                               .arg(when)
                               .arg(endText(run))
                               .arg(run.undoes);
         if (!run.undoneBy.isEmpty())
-            line = Text::tr("%1, taken back by %2").arg(line).arg(run.undoneBy);
+            line = Text::tr("%1, undone by %2").arg(line).arg(run.undoneBy);
         out += painted(line.translated(), Ink::Bold, style) + u'\n';
         for (const PlannedChange& planned : run.changes)
             out += QStringLiteral("    ") + titleOf(planned.change).translated() + u'\n';

@@ -59,7 +59,7 @@ Evidence linesOf(const AliasFact& alias)
 Fix turnOff(const AliasFact& alias, bool recommended)
 {
     return {QStringLiteral("turn-off"),
-            Text::tr("Turn the alias %1 off; undo turns it on again").arg(alias.stub.name),
+            Text::tr("Turn off the alias %1; undo turns it on again").arg(alias.stub.name),
             {SwitchAlias{alias.stub.name, false, alias.stub.reparseTag, alias.stub.reparseData}},
             recommended};
 }
@@ -87,8 +87,7 @@ Finding judgeAlias(const Facts& facts, const AliasFact& alias, bool go)
         break;
     case Place::BeforeTool:
         finding.status = go ? Status::Problem : Status::Warning;
-        finding.title =
-            Text::tr("An alias answers to %1 before the real program").arg(alias.tool());
+        finding.title = Text::tr("An alias takes precedence over the real %1").arg(alias.tool());
         finding.evidence.push_back(Text::tr("its folder comes before %1 on PATH")
                                        .arg(facts.toolchain->candidates(alias.tool()).back().path));
         finding.fixes = {turnOff(alias, go)};
@@ -96,7 +95,7 @@ Finding judgeAlias(const Facts& facts, const AliasFact& alias, bool go)
     case Place::NoTool:
         // Without the real tool, the alias of a store app may be what the person wants; not of go.
         finding.status = go ? Status::Warning : Status::Note;
-        finding.title = Text::tr("Only an alias answers to %1").arg(alias.tool());
+        finding.title = Text::tr("Only an alias is found for %1").arg(alias.tool());
         finding.evidence.push_back(Text::tr("no real %1 is on PATH").arg(alias.tool()));
         finding.fixes = {turnOff(alias, go)};
         break;
@@ -113,7 +112,7 @@ Findings shadowsGo(const Facts& facts, const Profile&)
         if (const AliasFact* alias = facts.aliases->alias(QString::fromLatin1(name)))
             findings.push_back(judgeAlias(facts, *alias, true));
     }
-    return orOk(findings, Text::tr("No alias answers to go"));
+    return orOk(findings, Text::tr("No alias takes precedence over go"));
 }
 
 Findings shadowsTools(const Facts& facts, const Profile&)
@@ -125,7 +124,7 @@ Findings shadowsTools(const Facts& facts, const Profile&)
         if (const AliasFact* alias = facts.aliases->alias(QString::fromLatin1(name)))
             findings.push_back(judgeAlias(facts, *alias, false));
     }
-    return orOk(findings, Text::tr("No alias answers to a tool beside go"));
+    return orOk(findings, Text::tr("No alias takes precedence over other tools"));
 }
 
 Findings appPaths(const Facts& facts, const Profile&)
@@ -137,8 +136,8 @@ Findings appPaths(const Facts& facts, const Profile&)
         Finding finding =
             say(redirect.targetExists ? Status::Note : Status::Warning,
                 redirect.targetExists
-                    ? Text::tr("Win+R has its own way to %1").arg(redirect.tool)
-                    : Text::tr("Win+R leads to a %1 that is not there").arg(redirect.tool),
+                    ? Text::tr("Win+R uses a separate path for %1").arg(redirect.tool)
+                    : Text::tr("Win+R leads to a %1 that does not exist").arg(redirect.tool),
                 {Text::tr("%1 = %2").arg(redirect.place).arg(redirect.target)});
         finding.subject = redirect.place;
         findings.push_back(finding);
@@ -152,20 +151,20 @@ std::vector<Rule> aliasRules()
 {
     const QString source = QStringLiteral("https://github.com/microsoft/winget-cli/issues/6304");
     return {
-        {QStringLiteral("alias.shadows-go"), Text::tr("No alias answers to go"), Status::Problem,
-         Text::tr(
-             "A store app can put a go.exe of 0 bytes into a folder that is on PATH; it starts "
-             "the app, or fails with error 1920."),
+        {QStringLiteral("alias.shadows-go"), Text::tr("No alias takes precedence over go"),
+         Status::Problem,
+         Text::tr("A Store app can put a go.exe of 0 bytes into a folder that is on PATH; it "
+                  "starts the app, or fails with error 1920."),
          source, shadowsGo},
-        {QStringLiteral("alias.shadows-tools"), Text::tr("No alias answers to a tool beside go"),
-         Status::Warning,
-         Text::tr("An alias in front of git, gcc or python starts the store or an app in place of "
-                  "the tool."),
+        {QStringLiteral("alias.shadows-tools"),
+         Text::tr("No alias takes precedence over other tools"), Status::Warning,
+         Text::tr(
+             "An alias before git, gcc or python starts the Store or an app instead of the tool."),
          source, shadowsTools},
         {QStringLiteral("alias.app-paths"), Text::tr("Win+R finds tools as PATH does"),
          Status::Warning,
-         Text::tr("App Paths serve Win+R and shortcuts, never a console: the two may start "
-                  "different programs. This is another mechanism than an alias."),
+         Text::tr("App Paths apply to Win+R and shortcuts, never to a console: the two may start "
+                  "different programs. This mechanism is different from an alias."),
          QStringLiteral("https://learn.microsoft.com/windows/win32/shell/app-registration"),
          appPaths},
     };

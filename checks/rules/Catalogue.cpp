@@ -27,13 +27,13 @@ std::vector<Rule> allRules()
 std::vector<Finding> run(const Rule& rule, const Facts& facts, const Profile& profile)
 {
     if (profile.muted.contains(rule.id))
-        return {rules::say(Status::Note, Text::tr("Muted: %1").arg(rule.title),
+        return {rules::say(Status::Note, Text::tr("Hidden: %1").arg(rule.title),
                            {rules::verbatim(profile.muted.value(rule.id))})};
     try {
         std::vector<Finding> findings = rule.evaluate(facts, profile);
         if (!findings.empty())
             return findings;
-        return rules::unknown(WhyUnknown::Failed, Text::tr("the check said nothing"));
+        return rules::unknown(WhyUnknown::Failed, Text::tr("the check returned no result"));
     } catch (const std::exception& e) {
         return {rules::say(Status::Unknown, Text::tr("This check crashed"),
                            {rules::verbatim(QString::fromUtf8(e.what()))})};
@@ -74,7 +74,7 @@ std::vector<Finding> judgeBy(std::span<const Rule> rules, const Facts& facts,
         for (Finding& finding : run(rule, facts, profile)) {
             finding.id = rule.id;
             if (finding.title.isEmpty())
-                finding.title = Text::tr("Not known: %1").arg(rule.title);
+                finding.title = Text::tr("Unknown: %1").arg(rule.title);
             if (finding.reason.isEmpty())
                 finding.reason = rule.why;
             all.push_back(std::move(finding));

@@ -25,7 +25,7 @@ using Evaluate = std::vector<Finding> (*)(const Facts& facts, const Profile& pro
 struct Rule
 {
     QString id;        ///< "topic.what", stable for ever
-    Text title;        ///< what it looks at: "PATH holds no folder twice"
+    Text title;        ///< what it looks at: "PATH contains no duplicate folders"
     Status severity;   ///< the worst it can say
     Text why;          ///< the reason shown with a finding
     QString source;    ///< address of an issue or document behind it

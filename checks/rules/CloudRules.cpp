@@ -40,7 +40,7 @@ Findings gopath(const Facts& facts, const Profile&)
             Text::tr("%1 is in %2 (%3)").arg(move->from).arg(root->path).arg(root->source));
     finding.fixes = {recommendedFix(
         facts, QStringLiteral("move"),
-        Text::tr("Set GOPATH to %1; what is in the old folder stays there").arg(move->to),
+        Text::tr("Set GOPATH to %1; the contents of the old folder stay there").arg(move->to),
         move->changes)};
     return {finding};
 }
@@ -68,7 +68,7 @@ Findings caches(const Facts& facts, const Profile&)
             Text::tr("%1 is in %2 (%3)").arg(finding.subject).arg(root->path).arg(root->source));
         finding.fixes = {recommendedFix(
             facts, QStringLiteral("clear"),
-            Text::tr("Remove %1: its default is outside").arg(setting.name),
+            Text::tr("Remove %1: its default is outside cloud folders").arg(setting.name),
             clearGoSetting(facts, setting.name, [](const QString&) { return true; }))};
         findings.push_back(finding);
     }
@@ -88,7 +88,7 @@ Findings redirected(const Facts& facts, const Profile&)
     }
     if (evidence.empty())
         return ok(Text::tr("Documents, Desktop and Pictures are in the profile"));
-    return note(Text::tr("Personal folders are elsewhere: do not keep Go projects in them"),
+    return note(Text::tr("Personal folders have been moved: do not keep Go projects in them"),
                 evidence);
 }
 
@@ -105,8 +105,8 @@ std::vector<Rule> cloudRules()
          source, gopath},
         {QStringLiteral("onedrive.caches"), Text::tr("Go's caches are outside every cloud folder"),
          Status::Problem,
-         Text::tr("Caches hold tens of thousands of small files that change all the time."), source,
-         caches},
+         Text::tr("Caches contain tens of thousands of small files that change all the time."),
+         source, caches},
         {QStringLiteral("onedrive.redirected"),
          Text::tr("Documents, Desktop and Pictures are in the profile"), Status::Note,
          Text::tr("A project in a redirected folder is synchronised while it is built."),

@@ -59,8 +59,8 @@ Fix exclude(const std::vector<HotPath>& paths)
         changes.emplace_back(DefenderExclusion{path.folder, true});
     }
     return offeredFix(QStringLiteral("exclude"),
-                      Text::tr("Exclude Go's build folders from scanning, and give Go a folder of "
-                               "its own for temporary files"),
+                      Text::tr("Exclude Go's build folders from scanning, and give Go its own "
+                               "folder for temporary files"),
                       changes);
 }
 
@@ -97,7 +97,7 @@ Findings judgeHotPaths(const Facts& facts)
     finding.speed = true;
     if (!defender.lists) {
         finding.status = Status::Unknown;
-        finding.title = Text::tr("Whether Go's build folders are excluded could not be told");
+        finding.title = Text::tr("Could not determine whether Go's build folders are excluded");
         finding.evidence.push_back(whyText(defender.lists.why(), defender.lists.detail()));
     } else {
         finding.evidence.push_back(
@@ -105,8 +105,8 @@ Findings judgeHotPaths(const Facts& facts)
                      "builds write to"));
     }
     if (defender.managed()) {
-        finding.evidence.push_back(
-            Text::tr("the organisation manages exclusions; one made here has no effect"));
+        finding.evidence.push_back(Text::tr(
+            "your organisation manages exclusions; an exclusion added here has no effect"));
         finding.fixes = {personsFix(QStringLiteral("ask"),
                                     Text::tr("Ask your organisation to exclude these folders"))};
         return {finding};
@@ -118,7 +118,7 @@ Findings judgeHotPaths(const Facts& facts)
             continue;
         finding.evidence.push_back(explain(verdict, path.folder));
         finding.fixes = {personsFix(QStringLiteral("narrow"),
-                                    Text::tr("Give %1 a folder of its own first").arg(path.name))};
+                                    Text::tr("Give %1 its own folder first").arg(path.name))};
         return {finding};
     }
     finding.fixes = {exclude(open)};
@@ -157,11 +157,11 @@ Findings state(const Facts& facts, const Profile&)
         return note(Text::tr("Another security product protects this computer: exclusions are made "
                              "there"),
                     others);
-    Finding finding = say(Status::Warning, Text::tr("Nothing protects this computer"),
+    Finding finding = say(Status::Warning, Text::tr("This computer is not protected"),
                           {Text::tr("Defender's real-time protection is off, and no other product "
                                     "is registered")});
     finding.fixes = {personsFix(QStringLiteral("turn-on"),
-                                Text::tr("Turn real-time protection on in Windows Security"))};
+                                Text::tr("Turn on real-time protection in Windows Security"))};
     return {finding};
 }
 
@@ -176,7 +176,7 @@ Findings managed(const Facts& facts, const Profile&)
     if (defender.tamperProtectsExclusions.valueOr(false))
         evidence.push_back(Text::tr("TPExclusions is 1: tamper protection guards exclusions"));
     if (!evidence.empty())
-        return note(Text::tr("The organisation manages Defender's exclusions"), evidence);
+        return note(Text::tr("Your organisation manages Defender's exclusions"), evidence);
     if (!defender.status)
         return unknown(defender.status);
     for (const Observed<bool>& policy :
@@ -184,7 +184,7 @@ Findings managed(const Facts& facts, const Profile&)
         if (!policy)
             return unknown(policy);
     }
-    return ok(Text::tr("Exclusions of this computer have effect"));
+    return ok(Text::tr("Exclusions on this computer take effect"));
 }
 
 Findings broad(const Facts& facts, const Profile&)
@@ -245,8 +245,9 @@ Findings stale(const Facts& facts, const Profile&)
         }();
         if (hot || !winpath::isAbsolute(path) || facts.defender->exists.value(path, true))
             continue;
-        Finding finding = say(Status::Note, Text::tr("A Defender exclusion names no folder"),
-                              {Text::tr("%1 is not there").arg(path)});
+        Finding finding = say(
+            Status::Note, Text::tr("A Defender exclusion refers to a folder that does not exist"),
+            {Text::tr("%1 does not exist").arg(path)});
         finding.subject = path;
         if (!facts.defender->managed())
             finding.fixes = {offeredFix(QStringLiteral("remove"),
@@ -254,7 +255,7 @@ Findings stale(const Facts& facts, const Profile&)
                                         {DefenderExclusion{path, false}})};
         findings.push_back(finding);
     }
-    return orOk(findings, Text::tr("Every Defender exclusion names something that is there"));
+    return orOk(findings, Text::tr("All Defender exclusions refer to existing files or folders"));
 }
 
 Findings uncoveredLinks(const Facts& facts, const Profile&)
@@ -340,7 +341,7 @@ std::vector<Rule> defenderRules()
     return {
         {QStringLiteral("defender.state"), Text::tr("This computer is protected"), Status::Warning,
          Text::tr("Exclusions matter only to the product that scans."), mistakes, state},
-        {QStringLiteral("defender.managed"), Text::tr("Exclusions of this computer have effect"),
+        {QStringLiteral("defender.managed"), Text::tr("Exclusions on this computer take effect"),
          Status::Note,
          Text::tr("Where the organisation manages exclusions, one made here seems to succeed and "
                   "changes nothing."),
@@ -351,19 +352,20 @@ std::vector<Rule> defenderRules()
          Text::tr("Go's build folders are not scanned at every access"), Status::Note,
          Text::tr("Builds write thousands of files into GOCACHE and into the folder for temporary "
                   "files; each is scanned. An exclusion makes builds faster and protects you less, "
-                  "so it is never made unasked."),
+                  "so it is never added unless you ask for it."),
          QStringLiteral("https://github.com/golang/go/issues/43427"), hotPathsRule},
-        {QStringLiteral("defender.dev-drive"), Text::tr("A Dev Drive is put to use"), Status::Note,
+        {QStringLiteral("defender.dev-drive"), Text::tr("The Dev Drive is used"), Status::Note,
          Text::tr(
              "On a trusted Dev Drive files are scanned after they are opened. It is for caches "
              "and sources; tools belong on the system drive."),
          QStringLiteral("https://learn.microsoft.com/windows/dev-drive/"), devDrive},
         {QStringLiteral("defender.broad-exclusion"), Text::tr("No Defender exclusion is too broad"),
-         Status::Warning, Text::tr("What is excluded is not looked at, whoever puts it there."),
+         Status::Warning, Text::tr("Excluded files are not scanned, whoever put them there."),
          mistakes, broad},
         {QStringLiteral("defender.stale-exclusion"),
-         Text::tr("Every Defender exclusion names something that is there"), Status::Note,
-         Text::tr("Whoever creates the folder gets a place that nobody scans."), mistakes, stale},
+         Text::tr("All Defender exclusions refer to existing files or folders"), Status::Note,
+         Text::tr("Anyone who creates the folder gets a place that is not scanned."), mistakes,
+         stale},
         {QStringLiteral("defender.uncovered-link"),
          Text::tr("Exclusions cover all of their folders"), Status::Note,
          Text::tr("Junctions and other reparse points below an excluded folder must be excluded "

@@ -74,19 +74,20 @@ Findings gorootStale(const Facts& facts, const Profile&)
         if (state == RootState::Unset)
             continue;
         const QString root = winpath::clean(expanded(facts, hive, goroot));
-        Finding finding = say(Status::Problem, Text::tr("GOROOT leads to no Go"),
-                              {Text::tr("GOROOT (%1) = %2").arg(scopeName(hive)).arg(root)});
+        Finding finding =
+            say(Status::Problem, Text::tr("GOROOT does not point to a Go installation"),
+                {Text::tr("GOROOT (%1) = %2").arg(scopeName(hive)).arg(root)});
         finding.subject = variablePlace(scopeOf(hive), goroot).text();
         finding.fixes = {deleteVariable(facts, hive, goroot)};
         if (state == RootState::NoGo) {
             finding.evidence.push_back(
-                Text::tr("%1 is not there")
+                Text::tr("%1 does not exist")
                     .arg(winpath::join(root, QStringLiteral("bin\\go.exe"))));
         } else if (state == RootState::Other) {
             const GoOrder order = goOrder(facts);
             finding.title = Text::tr("GOROOT belongs to another Go");
             const QString old = facts.toolchain->install(root)->version;
-            finding.evidence.push_back(Text::tr("PATH leads to %1 in %2")
+            finding.evidence.push_back(Text::tr("PATH points to %1 in %2")
                                            .arg(order.wanted->version)
                                            .arg(order.wanted->root));
             finding.evidence.push_back(
@@ -96,7 +97,7 @@ Findings gorootStale(const Facts& facts, const Profile&)
                     .arg(order.wanted->version));
         } else {
             finding.status = Status::Note;
-            finding.title = Text::tr("GOROOT is set, which is not needed");
+            finding.title = Text::tr("GOROOT is set, but is not needed");
             finding.fixes.front().recommended = false;
         }
         findings.push_back(finding);
@@ -117,9 +118,10 @@ Findings scopeConflict(const Facts& facts, const Profile&)
         if (user.isEmpty() || machine.isEmpty() || winpath::same(user, machine))
             continue;
         Finding finding =
-            say(Status::Warning, Text::tr("The user's %1 hides the machine's").arg(name),
+            say(Status::Warning,
+                Text::tr("The user variable %1 overrides the system variable").arg(name),
                 {Text::tr("user: %1").arg(shownValue(name, user)),
-                 Text::tr("machine: %1").arg(shownValue(name, machine))});
+                 Text::tr("system: %1").arg(shownValue(name, machine))});
         finding.subject = name;
         Fix fix = deleteVariable(facts, Hive::CurrentUser, name);
         // A GOPATH of one's own may be meant; a GOROOT that leads nowhere is not.
@@ -130,7 +132,7 @@ Findings scopeConflict(const Facts& facts, const Profile&)
         finding.fixes = {fix};
         findings.push_back(finding);
     }
-    return orOk(findings, Text::tr("No Go variable differs between user and machine"));
+    return orOk(findings, Text::tr("No Go variable has different user and system values"));
 }
 
 Findings crossTarget(const Facts& facts, const Profile&)
@@ -150,7 +152,7 @@ Findings crossTarget(const Facts& facts, const Profile&)
             clearGoSetting(facts, name, [&](const QString& value) { return value != own; });
         if (changes.empty())
             continue;
-        Finding finding = say(Status::Problem, Text::tr("%1 is set to another system").arg(name),
+        Finding finding = say(Status::Problem, Text::tr("%1 is set to another platform").arg(name),
                               placesOf(facts, name));
         finding.subject = name;
         finding.evidence.push_back(Text::tr("this computer is %1").arg(own));
@@ -177,7 +179,7 @@ Findings oldProcesses(const Facts& facts, const Profile&)
     }
     if (!changed.isValid())
         return unknown(WhyUnknown::Failed,
-                       Text::tr("when the environment changed last is not known"));
+                       Text::tr("the time of the last environment change is unknown"));
     Evidence evidence;
     for (const RunningShell& shell : facts.processes->shells) {
         if (shell.started.isValid() && shell.started < changed)
@@ -199,14 +201,15 @@ Findings oldProcesses(const Facts& facts, const Profile&)
 std::vector<Rule> environmentRules()
 {
     return {
-        {QStringLiteral("env.goroot-stale"), Text::tr("GOROOT is unset or right"), Status::Problem,
+        {QStringLiteral("env.goroot-stale"), Text::tr("GOROOT is not set or is correct"),
+         Status::Problem,
          Text::tr("Go knows its own folder; a GOROOT that is left behind makes it use the compiler "
                   "of another version."),
          QStringLiteral("https://github.com/golang/go/issues/34214"), gorootStale},
         {QStringLiteral("env.scope-conflict"),
-         Text::tr("No Go variable differs between user and machine"), Status::Warning,
-         Text::tr("The user's value wins, so a change to the machine's has no effect and nothing "
-                  "says so."),
+         Text::tr("No Go variable has different user and system values"), Status::Warning,
+         Text::tr("The user variable takes precedence, so a change to the system variable has no "
+                  "effect, and nothing indicates this."),
          QStringLiteral(
              "https://learn.microsoft.com/windows/win32/procthread/environment-variables"),
          scopeConflict},
@@ -217,8 +220,8 @@ std::vector<Rule> environmentRules()
          QStringLiteral("https://github.com/golang/go/issues/68270"), crossTarget},
         {QStringLiteral("env.old-processes"),
          Text::tr("Open programs have the current environment"), Status::Note,
-         Text::tr("A running program keeps the environment it was started with, and hands it on to "
-                  "what it starts."),
+         Text::tr("A running program keeps the environment it was started with, and passes it on "
+                  "to the programs it starts."),
          QStringLiteral("https://github.com/golang/go/issues/18680"), oldProcesses},
     };
 }

@@ -37,7 +37,7 @@ struct Finding
     QString subject; ///< what it is about, verbatim: a path, a variable; may be empty
     Status status = Status::Ok;
     bool speed = false;         ///< advice on speed, counted apart from problems
-    Text title;                 ///< "Another Go answers first"
+    Text title;                 ///< "A different Go takes precedence"
     std::vector<Text> evidence; ///< what was seen, a line each
     Text reason;                ///< why it matters, in plain words
     std::vector<Fix> fixes;

@@ -19,16 +19,17 @@ Findings overridden(const Facts& facts, const Profile&)
         if (effective.isEmpty() || effective == it.value() || facts.goEnv->off)
             continue;
         Finding finding =
-            say(Status::Warning, Text::tr("A variable beats go env -w for %1").arg(name),
+            say(Status::Warning,
+                Text::tr("An environment variable overrides go env -w for %1").arg(name),
                 placesOf(facts, name));
         finding.subject = name;
         finding.evidence.push_back(Text::tr("Go uses %1").arg(shownValue(name, effective)));
         finding.fixes = {
             recommendedFix(facts, QStringLiteral("drop-line"),
-                           Text::tr("Remove the line without effect from Go's own file"),
+                           Text::tr("Remove the line that has no effect from Go's own file"),
                            {WriteGoEnv{name, std::nullopt}}),
             offeredFix(QStringLiteral("drop-variable"),
-                       Text::tr("Remove the variable, so that the file counts"), [&] {
+                       Text::tr("Remove the variable, so that the file takes effect"), [&] {
                            auto changes =
                                clearGoSetting(facts, name, [](const QString&) { return true; });
                            std::erase_if(changes, [](const Change& change) {
@@ -44,7 +45,7 @@ Findings overridden(const Facts& facts, const Profile&)
             finding.fixes.front().recommended = false;
         findings.push_back(finding);
     }
-    return orOk(findings, Text::tr("No variable beats go env -w"));
+    return orOk(findings, Text::tr("No environment variable overrides go env -w"));
 }
 
 Findings gopathIsGoroot(const Facts& facts, const Profile&)
@@ -55,9 +56,9 @@ Findings gopathIsGoroot(const Facts& facts, const Profile&)
         return unknown(facts.toolchain);
     const auto move = gopathMove(facts);
     if (!move || !move->collides)
-        return ok(Text::tr("GOPATH and GOROOT are apart"),
+        return ok(Text::tr("GOPATH and GOROOT do not overlap"),
                   {verbatim(facts.goEnv->gopaths().value(0))});
-    Finding finding = say(Status::Problem, Text::tr("GOPATH and a Go tree lie in one another"),
+    Finding finding = say(Status::Problem, Text::tr("GOPATH and GOROOT overlap"),
                           {Text::tr("GOPATH = %1").arg(move->from)});
     for (const ToolchainInstall& install : facts.toolchain->installs) {
         if (winpath::isInside(install.root, move->from) ||
@@ -119,7 +120,7 @@ Findings gosumdb(const Facts& facts, const Profile&)
               return v != QLatin1String("off") &&
                      (!database.contains(u'.') || database.contains(QLatin1String("://")));
           },
-          Text::tr("GOSUMDB names no checksum database")}},
+          Text::tr("GOSUMDB is not set to a checksum database")}},
         Status::Warning, Text::tr("Modules are checked against the checksum database"));
 }
 
@@ -131,7 +132,7 @@ Findings insecure(const Facts& facts, const Profile&)
           Text::tr("Every module may be fetched without a verified connection")},
          {QStringLiteral("GOFLAGS"),
           [](const QString& v) { return v.split(u' ').contains(QStringLiteral("-insecure")); },
-          Text::tr("GOFLAGS asks for an option that Go has removed")}},
+          Text::tr("GOFLAGS contains an option that Go has removed")}},
         Status::Problem, Text::tr("Modules are fetched over verified connections only"));
 }
 
@@ -166,8 +167,8 @@ Findings goprivate(const Facts& facts, const Profile&)
             Finding finding = say(Status::Warning, Text::tr("%1 covers every module").arg(name),
                                   placesOf(facts, name));
             finding.subject = name;
-            finding.reason = Text::tr("With * every module is fetched past the proxy, and with "
-                                      "GOPRIVATE past the checksum database too.");
+            finding.reason = Text::tr("With *, every module bypasses the proxy; with GOPRIVATE, "
+                                      "also the checksum database.");
             finding.fixes = {offeredFix(
                 QStringLiteral("clear"), Text::tr("Remove %1").arg(name),
                 clearGoSetting(facts, name, [](const QString& v) { return everything(v); }))};
@@ -183,7 +184,7 @@ Findings goprivate(const Facts& facts, const Profile&)
             findings.push_back(finding);
         }
     }
-    return orOk(findings, Text::tr("GOPRIVATE is unset or sound"));
+    return orOk(findings, Text::tr("GOPRIVATE is not set or is valid"));
 }
 
 } // namespace
@@ -192,29 +193,28 @@ std::vector<Rule> goEnvRules()
 {
     const QString modules = QStringLiteral("https://go.dev/ref/mod#environment-variables");
     return {
-        {QStringLiteral("goenv.overridden"), Text::tr("No variable beats go env -w"),
-         Status::Warning,
-         Text::tr("A variable of the system beats what go env -w wrote, and go env -w says so only "
-                  "once."),
+        {QStringLiteral("goenv.overridden"),
+         Text::tr("No environment variable overrides go env -w"), Status::Warning,
+         Text::tr("An environment variable overrides what go env -w wrote, and go env -w mentions "
+                  "this only once."),
          QStringLiteral("https://github.com/golang/go/issues/68270"), overridden},
-        {QStringLiteral("goenv.gopath-is-goroot"), Text::tr("GOPATH and GOROOT are apart"),
+        {QStringLiteral("goenv.gopath-is-goroot"), Text::tr("GOPATH and GOROOT do not overlap"),
          Status::Problem,
-         Text::tr("Go ignores a GOPATH that equals its own folder, and an update of Go would take "
-                  "your modules with it."),
+         Text::tr("Go ignores a GOPATH that equals its own folder, and an update of Go would "
+                  "delete your modules."),
          QStringLiteral("https://github.com/golang/go/issues/18875"), gopathIsGoroot},
         {QStringLiteral("goenv.gosumdb"),
          Text::tr("Modules are checked against the checksum database"), Status::Warning,
          Text::tr(
-             "Without it, a changed module is noticed by nobody. For private modules GOPRIVATE "
-             "is meant."),
+             "Without it, a tampered module is not detected. Use GOPRIVATE for private modules."),
          modules, gosumdb},
         {QStringLiteral("goenv.insecure"),
          Text::tr("Modules are fetched over verified connections only"), Status::Problem,
-         Text::tr("Anyone on the way may change what is fetched."), modules, insecure},
-        {QStringLiteral("goenv.goprivate"), Text::tr("GOPRIVATE is unset or sound"),
+         Text::tr("Anyone on the network path can change what is fetched."), modules, insecure},
+        {QStringLiteral("goenv.goprivate"), Text::tr("GOPRIVATE is not set or is valid"),
          Status::Problem,
-         Text::tr("Patterns are path prefixes with commas between them, without https:// and "
-                  "without spaces; others match nothing."),
+         Text::tr("Patterns are path prefixes separated by commas, without https:// and without "
+                  "spaces; others match nothing."),
          modules, goprivate},
     };
 }

@@ -44,7 +44,7 @@ std::vector<Finding> judgeLocation(const LocationFacts& location, const Location
     std::stable_sort(findings.begin(), findings.end(),
                      [](const Finding& a, const Finding& b) { return a.status > b.status; });
     if (findings.empty()) {
-        Finding fine = rules::say(Status::Ok, Text::tr("This folder is fine"));
+        Finding fine = rules::say(Status::Ok, Text::tr("This folder can be used"));
         fine.id = QStringLiteral("location.not-absolute");
         fine.subject = location.path;
         findings.push_back(fine);

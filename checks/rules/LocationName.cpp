@@ -36,11 +36,11 @@ Said spaces(const LocationFacts& location, const LocationContext& context)
     if (!location.path.contains(u' '))
         return std::nullopt;
     if (location.purpose == Purpose::Toolchain)
-        return say(Status::Note, Text::tr("There is a space in the path; Go itself copes"),
+        return say(Status::Note, Text::tr("The path contains a space; Go itself supports this"),
                    {verbatim(location.path),
                     Text::tr("affected: CC and the cgo flags, where paths are split at spaces")});
     Finding finding =
-        say(Status::Warning, Text::tr("There is a space in the path of %1").arg(location.name),
+        say(Status::Warning, Text::tr("The path of %1 contains a space").arg(location.name),
             {verbatim(location.path),
              Text::tr("affected: cgo, make files and scripts that do not quote")});
     if (isMovable(location))
@@ -52,9 +52,9 @@ Said nonAscii(const LocationFacts& location, const LocationContext& context)
 {
     if (!winpath::hasNonAscii(location.path))
         return std::nullopt;
-    Finding finding = say(Status::Warning, Text::tr("There are letters beyond ASCII in the path"),
+    Finding finding = say(Status::Warning, Text::tr("The path contains non-ASCII characters"),
                           {verbatim(location.path),
-                           Text::tr("affected: gcc of MinGW, which does not open such files")});
+                           Text::tr("affected: gcc of MinGW, which cannot open such files")});
     if (isMovable(location))
         finding.fixes = {moveOut(location, context)};
     return finding;
@@ -64,17 +64,18 @@ Said reserved(const LocationFacts& location, const LocationContext&)
 {
     for (const QString& segment : winpath::segments(location.path)) {
         if (winpath::isReservedName(segment))
-            return say(Status::Problem, Text::tr("The path holds a reserved name"),
+            return say(Status::Problem, Text::tr("The path contains a reserved name"),
                        {Text::tr("%1 is a device").arg(segment)});
         if (winpath::hasForbiddenCharacter(segment))
-            return say(Status::Problem, Text::tr("The path holds a forbidden character"),
+            return say(Status::Problem,
+                       Text::tr("The path contains a character that is not allowed"),
                        {verbatim(segment)});
         if (segment.endsWith(u'.') || segment.endsWith(u' '))
             return say(Status::Problem, Text::tr("A name ends with a dot or a space"),
                        {Text::tr("Windows drops the end of \"%1\"").arg(segment)});
         if (segment.contains(u'%') || segment.contains(u';'))
-            return say(Status::Problem, Text::tr("The path cannot be put on PATH"),
-                       {Text::tr("PATH understands %1 in another way").arg(segment)});
+            return say(Status::Problem, Text::tr("The path cannot be added to PATH"),
+                       {Text::tr("PATH interprets %1 differently").arg(segment)});
     }
     return std::nullopt;
 }
@@ -98,11 +99,10 @@ Said length(const LocationFacts& location, const LocationContext& context)
 std::vector<LocationRule> nameChecks()
 {
     return {
-        {QStringLiteral("location.spaces"), Text::tr("There is no space in the path"),
+        {QStringLiteral("location.spaces"), Text::tr("The path contains no spaces"),
          Status::Warning,
-         Text::tr(
-             "Go's own installer uses a path with a space, and Go works there. What suffers is "
-             "what is handed to C compilers."),
+         Text::tr("Go's own installer uses a path with a space, and Go works there. Only what is "
+                  "passed to C compilers is affected."),
          QStringLiteral("https://github.com/golang/go/issues/41400"), spaces},
         {QStringLiteral("location.non-ascii"), Text::tr("The path is plain ASCII"), Status::Warning,
          Text::tr(
@@ -110,7 +110,7 @@ std::vector<LocationRule> nameChecks()
              "files below it."),
          QStringLiteral("https://github.com/golang/go/issues/44126"), nonAscii},
         {QStringLiteral("location.reserved-name"), Text::tr("Windows allows the name"),
-         Status::Problem, Text::tr("Windows keeps some names and characters for itself."),
+         Status::Problem, Text::tr("Windows reserves some names and characters for itself."),
          QStringLiteral("https://learn.microsoft.com/windows/win32/fileio/naming-a-file"),
          reserved},
         {QStringLiteral("location.length"), Text::tr("The path is short"), Status::Problem,

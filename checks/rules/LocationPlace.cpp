@@ -22,7 +22,7 @@ Said notAbsolute(const LocationFacts& location, const LocationContext&)
         return std::nullopt;
     return say(Status::Problem, Text::tr("This is not a full path"),
                {location.path.isEmpty()
-                    ? Text::tr("no folder is named")
+                    ? Text::tr("no folder is specified")
                     : Text::tr("%1 does not begin with a drive").arg(location.path)});
 }
 
@@ -57,12 +57,13 @@ Said link(const LocationFacts& location, const LocationContext&)
             continue;
         const QString tag = QStringLiteral("0x%1").arg(QString::number(point.tag, 16).toUpper());
         if (point.tag == reparse::mountPoint)
-            return say(Status::Note, Text::tr("A junction is on the way to this folder"),
+            return say(Status::Note, Text::tr("The path to this folder contains a junction"),
                        {Text::tr("%1 leads to %2").arg(point.path).arg(point.target)});
         if (point.tag == reparse::symlink)
-            return say(Status::Note, Text::tr("A symbolic link is on the way to this folder"),
+            return say(Status::Note, Text::tr("The path to this folder contains a symbolic link"),
                        {Text::tr("%1 leads to %2").arg(point.path).arg(point.target)});
-        return say(Status::Warning, Text::tr("A reparse point of another program is on the way"),
+        return say(Status::Warning,
+                   Text::tr("The path contains a reparse point of another program"),
                    {reparse::pointsElsewhere(point.tag)
                         ? Text::tr("%1 points elsewhere (tag %2)").arg(point.path).arg(tag)
                         : Text::tr("%1 has the unknown tag %2").arg(point.path).arg(tag)});
@@ -96,8 +97,8 @@ Said fileSystem(const LocationFacts& location, const LocationContext&)
     const bool fat = name.startsWith(QLatin1String("FAT")) || name == QLatin1String("EXFAT");
     if (!fat)
         return std::nullopt;
-    return say(Status::Warning, Text::tr("This drive keeps no permissions"),
-               {Text::tr("%1 is %2: it knows neither permissions nor links")
+    return say(Status::Warning, Text::tr("This drive does not support permissions"),
+               {Text::tr("%1 is %2: it supports neither permissions nor links")
                     .arg(location.volume->root)
                     .arg(location.volume->fileSystem)});
 }
@@ -111,7 +112,7 @@ Said systemFolder(const LocationFacts& location, const LocationContext& context)
     }
     if (winpath::isDriveRoot(location.path))
         return say(Status::Problem, Text::tr("This is a whole drive"),
-                   {Text::tr("%1 needs a folder of its own").arg(location.path)});
+                   {Text::tr("%1 needs its own folder").arg(location.path)});
     return std::nullopt;
 }
 
@@ -130,7 +131,7 @@ Said gopath(const LocationFacts& location, const LocationContext& context)
             winpath::isInside(location.path, gopath) || winpath::isInside(resolved, gopath) ||
             winpath::isInside(gopath, location.path) || winpath::isInside(gopath, resolved);
         if (within)
-            return say(Status::Problem, Text::tr("This folder and GOPATH lie in one another"),
+            return say(Status::Problem, Text::tr("This folder and GOPATH overlap"),
                        {Text::tr("GOPATH = %1").arg(gopath)});
     }
     return std::nullopt;
@@ -156,12 +157,12 @@ std::vector<LocationRule> placeChecks()
         QStringLiteral("https://learn.microsoft.com/windows/win32/fileio/reparse-point-tags");
     return {
         {QStringLiteral("location.not-absolute"), Text::tr("The folder is a full path"),
-         Status::Problem, Text::tr("A relative path means another folder in every folder."),
+         Status::Problem,
+         Text::tr("A relative path refers to a different folder in each current folder."),
          QStringLiteral("https://learn.microsoft.com/windows/win32/fileio/naming-a-file"),
          notAbsolute},
         {QStringLiteral("location.system-folder"), Text::tr("The folder is not the system's"),
-         Status::Problem,
-         Text::tr("Windows and its clean-up delete what they find in their own folders."),
+         Status::Problem, Text::tr("Windows and its cleanup delete files in their own folders."),
          QString(), systemFolder},
         {QStringLiteral("location.cloud"), Text::tr("The folder is not synchronised"),
          Status::Problem,
@@ -172,29 +173,30 @@ std::vector<LocationRule> placeChecks()
          Status::Problem,
          Text::tr("Opening a placeholder downloads it; without a connection it fails."),
          cloudSource, placeholder},
-        {QStringLiteral("location.link"), Text::tr("No link is on the way to the folder"),
+        {QStringLiteral("location.link"), Text::tr("The path to the folder contains no links"),
          Status::Warning,
-         Text::tr("A link makes one folder answer to two names: comparisons must resolve both, and "
-                  "not every tool does."),
+         Text::tr("A link gives one folder two names: comparisons must resolve both, and not every "
+                  "tool does."),
          tags, link},
         {QStringLiteral("location.network"), Text::tr("The folder is on this computer"),
          Status::Warning,
-         Text::tr("Builds over the network are slow and end when the connection does."), QString(),
-         network},
+         Text::tr("Builds over the network are slow and fail when the connection is lost."),
+         QString(), network},
         {QStringLiteral("location.removable"), Text::tr("The folder is on a fixed drive"),
-         Status::Warning, Text::tr("Without the drive, PATH leads nowhere."), QString(), removable},
-        {QStringLiteral("location.file-system"), Text::tr("The drive keeps permissions"),
+         Status::Warning, Text::tr("Without the drive, the PATH entry points to nothing."),
+         QString(), removable},
+        {QStringLiteral("location.file-system"), Text::tr("The drive supports permissions"),
          Status::Warning,
-         Text::tr("On FAT and exFAT anyone may change every file, and there are no links."),
+         Text::tr("On FAT and exFAT, anyone can change every file, and there are no links."),
          QString(), fileSystem},
-        {QStringLiteral("location.gopath"), Text::tr("The folder is apart from GOPATH"),
+        {QStringLiteral("location.gopath"), Text::tr("The folder does not overlap with GOPATH"),
          Status::Problem,
-         Text::tr("Go refuses or ignores a GOPATH that equals or holds its own folder."),
+         Text::tr("Go refuses or ignores a GOPATH that equals or contains its own folder."),
          QStringLiteral("https://github.com/golang/go/issues/18875"), gopath},
         {QStringLiteral("location.dev-drive"), Text::tr("Go itself is on the system drive"),
          Status::Note,
-         Text::tr("Microsoft advises to keep tools on the system drive and caches and sources on "
-                  "the Dev Drive."),
+         Text::tr("Microsoft recommends keeping tools on the system drive, and caches and sources "
+                  "on the Dev Drive."),
          QStringLiteral("https://learn.microsoft.com/windows/dev-drive/"), devDrive},
     };
 }

@@ -24,8 +24,8 @@ Said noDrive(const LocationFacts& location, const LocationContext&)
     if (!location.absolute || location.volume || !location.volume.notPresent())
         return std::nullopt;
     return say(
-        Status::Problem, Text::tr("There is no such drive"),
-        {Text::tr("%1 is not there")
+        Status::Problem, Text::tr("The drive does not exist"),
+        {Text::tr("%1 does not exist")
              .arg(winpath::isUnc(location.path) ? location.path : winpath::drive(location.path))});
 }
 
@@ -48,17 +48,17 @@ Said driveRoot(const LocationFacts& location, const LocationContext& context)
     const bool machine = context.scope == Scope::Machine;
     Finding finding =
         say(machine ? Status::Problem : Status::Warning,
-            Text::tr("Any user of this computer may change this folder"),
+            Text::tr("Any user of this computer can change this folder"),
             {Text::tr("a folder in a drive's root inherits \"Authenticated Users: Modify\": %1")
                  .arg(location.path)});
     if (machine)
-        finding.evidence.push_back(Text::tr(
-            "on the machine's PATH, a program planted there runs with the rights of whoever "
-            "starts it, administrators included"));
+        finding.evidence.push_back(
+            Text::tr("on the system PATH, a program planted there runs with the permissions of "
+                     "whoever starts it, including administrators"));
     if (!location.exists)
         finding.fixes = {
             offeredFix(QStringLiteral("protect"),
-                       Text::tr("Make the folder with a protected list of permissions"),
+                       Text::tr("Create the folder with a protected list of permissions"),
                        {MakeFolder{location.path, context.scope, true}})};
     else
         finding.fixes = {
@@ -72,10 +72,11 @@ Said programFiles(const LocationFacts& location, const LocationContext& context)
     if (!context.proposed || !inProgramFiles(location, context))
         return std::nullopt;
     if (context.mayElevate)
-        return say(Status::Note, Text::tr("Administrator rights are needed for this folder"),
+        return say(Status::Note, Text::tr("This folder requires administrator permission"),
                    {verbatim(location.path)});
-    return say(Status::Problem, Text::tr("You may not write to this folder"),
-               {Text::tr("%1 is for administrators, and this account is none").arg(location.path)});
+    return say(Status::Problem, Text::tr("You do not have permission to write to this folder"),
+               {Text::tr("%1 is only for administrators, and this account is not an administrator")
+                    .arg(location.path)});
 }
 
 Said rights(const LocationFacts& location, const LocationContext& context)
@@ -85,15 +86,15 @@ Said rights(const LocationFacts& location, const LocationContext& context)
     if (!location.access) {
         if (location.volume.notPresent())
             return std::nullopt;
-        return say(Status::Unknown, Text::tr("Who may write here could not be told"),
+        return say(Status::Unknown, Text::tr("Could not determine who can write to this folder"),
                    {whyText(location.access.why(), location.access.detail())});
     }
     if (location.access->currentUserMayWrite)
         return std::nullopt;
     return say(context.mayElevate ? Status::Note : Status::Problem,
-               context.mayElevate ? Text::tr("Administrator rights are needed for this folder")
-                                  : Text::tr("You may not write to this folder"),
-               {Text::tr("%1 is not yours to write to").arg(location.nearest)});
+               context.mayElevate ? Text::tr("This folder requires administrator permission")
+                                  : Text::tr("You do not have permission to write to this folder"),
+               {Text::tr("You do not have permission to write to %1").arg(location.nearest)});
 }
 
 Said occupied(const LocationFacts& location, const LocationContext& context)
@@ -105,10 +106,11 @@ Said occupied(const LocationFacts& location, const LocationContext& context)
     if (location.isEmpty)
         return std::nullopt;
     if (location.isGoTree)
-        return say(Status::Note, Text::tr("The Go that is here will be replaced"),
-                   {Text::tr("%1 is set aside first, and never unpacked over").arg(location.path)});
-    return say(Status::Problem, Text::tr("There are other files in this folder"),
-               {Text::tr("%1 is not empty and holds no Go").arg(location.path)});
+        return say(
+            Status::Note, Text::tr("The installed Go will be replaced"),
+            {Text::tr("%1 is moved aside first, and never unpacked over").arg(location.path)});
+    return say(Status::Problem, Text::tr("This folder contains other files"),
+               {Text::tr("%1 is not empty and does not contain Go").arg(location.path)});
 }
 
 Said freeSpace(const LocationFacts& location, const LocationContext& context)
@@ -120,7 +122,7 @@ Said freeSpace(const LocationFacts& location, const LocationContext& context)
     if (free >= needed)
         return std::nullopt;
     return say(context.proposed ? Status::Problem : Status::Warning,
-               Text::tr("There is little room on this drive"),
+               Text::tr("Not enough space on this drive"),
                {Text::tr("%1 has %2 MiB free, %3 MiB are needed")
                     .arg(location.volume->root)
                     .arg(free / mebibyte)
@@ -132,23 +134,24 @@ Said freeSpace(const LocationFacts& location, const LocationContext& context)
 std::vector<LocationRule> rightsChecks()
 {
     return {
-        {QStringLiteral("location.no-drive"), Text::tr("The drive is there"), Status::Problem,
-         Text::tr("Nothing can be put on a drive that is not there."), QString(), noDrive},
+        {QStringLiteral("location.no-drive"), Text::tr("The drive exists"), Status::Problem,
+         Text::tr("Nothing can be installed on a drive that does not exist."), QString(), noDrive},
         {QStringLiteral("location.drive-root"),
-         Text::tr("Only administrators may change the folder"), Status::Problem,
-         Text::tr("Whoever may write to a folder on PATH decides what others run. This is why the "
+         Text::tr("Only administrators can change the folder"), Status::Problem,
+         Text::tr("Whoever can write to a folder on PATH decides what others run. This is why the "
                   "official installer moved to Program Files."),
          QStringLiteral("https://github.com/golang/go/issues/42070"), driveRoot},
-        {QStringLiteral("location.program-files"), Text::tr("The rights suffice for Program Files"),
-         Status::Problem, Text::tr("Program Files is for administrators to write to."), QString(),
-         programFiles},
-        {QStringLiteral("location.rights"), Text::tr("You may write to the folder"),
+        {QStringLiteral("location.program-files"),
+         Text::tr("You have permission to use Program Files"), Status::Problem,
+         Text::tr("Only administrators can write to Program Files."), QString(), programFiles},
+        {QStringLiteral("location.rights"), Text::tr("You can write to the folder"),
          Status::Problem, Text::tr("Go is unpacked there."), QString(), rights},
-        {QStringLiteral("location.occupied"), Text::tr("The folder is free"), Status::Problem,
+        {QStringLiteral("location.occupied"), Text::tr("The folder is available"), Status::Problem,
          Text::tr("Unpacking over other files is known to produce broken Go installations."),
          QStringLiteral("https://go.dev/doc/install"), occupied},
-        {QStringLiteral("location.free-space"), Text::tr("There is room on the drive"),
-         Status::Problem, Text::tr("A full disk breaks the unpacking, and every build after it."),
+        {QStringLiteral("location.free-space"), Text::tr("There is enough space on the drive"),
+         Status::Problem,
+         Text::tr("If the disk is full, unpacking fails, and so does every build after it."),
          QString(), freeSpace},
     };
 }

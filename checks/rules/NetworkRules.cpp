@@ -11,7 +11,7 @@ Text resultText(const Probe& probe)
 {
     const QString host = probe.url.host();
     if (!probe.result)
-        return Text::tr("%1: no answer (%2)")
+        return Text::tr("%1: no response (%2)")
             .arg(host)
             .arg(whyText(probe.result.why(), probe.result.detail()));
     if (!probe.result->tlsTrusted)
@@ -19,7 +19,7 @@ Text resultText(const Probe& probe)
             .arg(host)
             .arg(probe.result->tlsIssuer);
     if (probe.result->httpStatus == 0)
-        return Text::tr("%1: no answer").arg(host);
+        return Text::tr("%1: no response").arg(host);
     return Text::tr("%1: HTTP %2 after %3 ms")
         .arg(host)
         .arg(probe.result->httpStatus)
@@ -53,22 +53,22 @@ Findings moduleProxy(const Facts& facts, const Profile&)
                     {verbatim(withoutCredentials(list.servers.join(u',')))});
     const Probe* probe = facts.network->probe(first.host());
     if (!probe)
-        return unknown(WhyUnknown::Failed, Text::tr("%1 was not asked").arg(first.host()));
+        return unknown(WhyUnknown::Failed, Text::tr("%1 was not contacted").arg(first.host()));
     if (probe->reachable())
-        return ok(Text::tr("The module proxy answers"), {resultText(*probe)});
+        return ok(Text::tr("The module proxy responds"), {resultText(*probe)});
     Finding finding =
-        say(Status::Problem, Text::tr("The module proxy does not answer"), {resultText(*probe)});
+        say(Status::Problem, Text::tr("The module proxy does not respond"), {resultText(*probe)});
     finding.subject = first.host();
     if (!probe->proxy.isEmpty())
-        finding.evidence.push_back(Text::tr("asked through the proxy %1").arg(probe->proxy));
+        finding.evidence.push_back(Text::tr("contacted through the proxy %1").arg(probe->proxy));
     const QString mirror = workingMirror(*facts.network, first.host());
     if (mirror.isEmpty()) {
-        finding.fixes = {personsFix(QStringLiteral("connect"),
-                                    Text::tr("Check the connection, or ask for your organisation's "
-                                             "module proxy"))};
+        finding.fixes = {personsFix(
+            QStringLiteral("connect"),
+            Text::tr("Check the connection, or ask your organisation for a module proxy"))};
         return {finding};
     }
-    finding.evidence.push_back(Text::tr("%1 answers").arg(mirror));
+    finding.evidence.push_back(Text::tr("%1 responds").arg(mirror));
     finding.fixes = {recommendedFix(facts, QStringLiteral("use-mirror"),
                                     Text::tr("Fetch modules from %1 (GOPROXY)").arg(mirror),
                                     setGoSetting(facts, QStringLiteral("GOPROXY"), mirror))};
@@ -85,7 +85,7 @@ Findings reaches(const Facts& facts, const QString& host, const Text& good, cons
         return unknown(facts.network);
     const Probe* probe = facts.network->probe(host);
     if (!probe)
-        return unknown(WhyUnknown::Failed, Text::tr("%1 was not asked").arg(host));
+        return unknown(WhyUnknown::Failed, Text::tr("%1 was not contacted").arg(host));
     if (probe->reachable())
         return ok(good, {resultText(*probe)});
     Finding finding = say(Status::Warning, bad, {resultText(*probe)});
@@ -96,8 +96,8 @@ Findings reaches(const Facts& facts, const QString& host, const Text& good, cons
 
 Findings downloads(const Facts& facts, const Profile&)
 {
-    return reaches(facts, QStringLiteral("go.dev"), Text::tr("go.dev answers"),
-                   Text::tr("go.dev does not answer"),
+    return reaches(facts, QStringLiteral("go.dev"), Text::tr("go.dev responds"),
+                   Text::tr("go.dev does not respond"),
                    Text::tr("Use golang.google.cn, a mirror folder or an archive you have"));
 }
 
@@ -108,9 +108,9 @@ Findings checksums(const Facts& facts, const Profile&)
         return note(Text::tr("Another checksum database is set"),
                     {verbatim(facts.goEnv->value(QStringLiteral("GOSUMDB")))});
     Findings findings =
-        reaches(facts, QStringLiteral("sum.golang.org"), Text::tr("The checksum database answers"),
-                Text::tr("The checksum database does not answer"),
-                Text::tr("Most module proxies pass its answers on; keep GOSUMDB on"));
+        reaches(facts, QStringLiteral("sum.golang.org"), Text::tr("The checksum database responds"),
+                Text::tr("The checksum database does not respond"),
+                Text::tr("Most module proxies forward its responses; keep GOSUMDB on"));
     for (Finding& finding : findings) {
         if (finding.status == Status::Warning)
             finding.status = Status::Note; // a module proxy passes its answers on
@@ -139,7 +139,7 @@ Findings interception(const Facts& facts, const Profile&)
                                    .arg(probe.result->tlsIssuer));
     }
     if (!answered)
-        return unknown(WhyUnknown::Failed, Text::tr("no host answered"));
+        return unknown(WhyUnknown::Failed, Text::tr("no host responded"));
     if (evidence.empty())
         return ok(Text::tr("Connections are not intercepted"));
     Finding finding =
@@ -149,12 +149,11 @@ Findings interception(const Facts& facts, const Profile&)
             evidence);
     finding.fixes = {personsFix(
         QStringLiteral("trust"),
-        anyRefused
-            ? Text::tr("If the issuer is your organisation, its root certificate belongs in "
-                       "Windows' certificate store; if it is a public one, look at the computer's "
-                       "date. Do not turn verification off")
-            : Text::tr("Go uses Windows' certificate store; git and others may need the "
-                       "organisation's certificate. Do not turn verification off"))};
+        anyRefused ? Text::tr("If the issuer is your organisation, its root certificate belongs in "
+                              "Windows' certificate store; if it is a public one, check the date "
+                              "of the computer. Do not turn verification off")
+                   : Text::tr("Go uses Windows' certificate store; git and others may need the "
+                              "organisation's certificate. Do not turn verification off"))};
     return {finding};
 }
 
@@ -164,13 +163,13 @@ std::vector<Rule> networkRules()
 {
     const QString modules = QStringLiteral("https://go.dev/ref/mod#goproxy-protocol");
     return {
-        {QStringLiteral("network.module-proxy"), Text::tr("The module proxy answers"),
+        {QStringLiteral("network.module-proxy"), Text::tr("The module proxy responds"),
          Status::Problem, Text::tr("Without it, go build cannot fetch what a project needs."),
          modules, moduleProxy},
-        {QStringLiteral("network.downloads"), Text::tr("go.dev answers"), Status::Warning,
+        {QStringLiteral("network.downloads"), Text::tr("go.dev responds"), Status::Warning,
          Text::tr("Releases and their hashes come from there."),
          QStringLiteral("https://go.dev/dl/"), downloads},
-        {QStringLiteral("network.checksums"), Text::tr("The checksum database answers"),
+        {QStringLiteral("network.checksums"), Text::tr("The checksum database responds"),
          Status::Note, Text::tr("New modules are checked against it."), modules, checksums},
         {QStringLiteral("network.tls-interception"), Text::tr("Connections are not intercepted"),
          Status::Warning,

@@ -80,10 +80,9 @@ Findings duplicates(const Facts& facts, const Profile&)
     const auto entries = withVerdict(facts, EntryVerdict::Duplicate);
     const int count = static_cast<int>(entries.size());
     if (count == 0)
-        return ok(Text::tr("PATH holds no folder twice"));
-    Finding finding =
-        say(Status::Warning, Text::tr("Entries that PATH holds twice: %n", nullptr, count),
-            linesOf(entries));
+        return ok(Text::tr("PATH contains no duplicate folders"));
+    Finding finding = say(Status::Warning, Text::tr("Duplicate PATH entries: %n", nullptr, count),
+                          linesOf(entries));
     for (const auto& [hive, edit] :
          editsOf(entries, PathEdit::Kind::Remove, QStringLiteral("path.duplicates"))) {
         const int n = static_cast<int>(edit.edits.size());
@@ -91,7 +90,7 @@ Findings duplicates(const Facts& facts, const Profile&)
             recommendedFix(facts,
                            hive == Hive::CurrentUser ? QStringLiteral("remove-duplicates-user")
                                                      : QStringLiteral("remove-duplicates-machine"),
-                           Text::tr("Remove repeated entries from the %1 PATH: %n", nullptr, n)
+                           Text::tr("Remove duplicate entries from the %1 PATH: %n", nullptr, n)
                                .arg(scopeName(hive)),
                            {edit}));
     }
@@ -107,28 +106,29 @@ Findings deadEntries(const Facts& facts, const Profile&)
     const int count = static_cast<int>(entries.size());
     Findings findings;
     if (count > 0) {
-        Finding finding = say(Status::Warning,
-                              Text::tr("Entries of PATH that name no folder: %n", nullptr, count),
-                              linesOf(entries));
+        Finding finding =
+            say(Status::Warning,
+                Text::tr("PATH entries for folders that do not exist: %n", nullptr, count),
+                linesOf(entries));
         for (const auto& [hive, edit] :
              editsOf(entries, PathEdit::Kind::Remove, QStringLiteral("path.dead-entries"))) {
             const int n = static_cast<int>(edit.edits.size());
-            finding.fixes.push_back(
-                recommendedFix(facts,
-                               hive == Hive::CurrentUser ? QStringLiteral("remove-dead-user")
-                                                         : QStringLiteral("remove-dead-machine"),
-                               Text::tr("Remove dead entries from the %1 PATH: %n", nullptr, n)
-                                   .arg(scopeName(hive)),
-                               {edit}));
+            finding.fixes.push_back(recommendedFix(
+                facts,
+                hive == Hive::CurrentUser ? QStringLiteral("remove-dead-user")
+                                          : QStringLiteral("remove-dead-machine"),
+                Text::tr("Remove entries for missing folders from the %1 PATH: %n", nullptr, n)
+                    .arg(scopeName(hive)),
+                {edit}));
         }
         findings.push_back(finding);
     }
     if (!unreachable.empty())
         findings.push_back(say(Status::Note,
-                               Text::tr("Entries of PATH that cannot be looked at now: %n", nullptr,
+                               Text::tr("PATH entries that cannot be checked now: %n", nullptr,
                                         static_cast<int>(unreachable.size())),
                                linesOf(unreachable)));
-    return orOk(findings, Text::tr("Every entry of PATH names a folder that is there"));
+    return orOk(findings, Text::tr("Every PATH entry is an existing folder"));
 }
 
 Findings relativeEntries(const Facts& facts, const Profile&)
@@ -137,10 +137,10 @@ Findings relativeEntries(const Facts& facts, const Profile&)
         return missingFacts(facts);
     const auto entries = withVerdict(facts, EntryVerdict::Relative);
     if (entries.empty())
-        return ok(Text::tr("Every entry of PATH is a full path"));
+        return ok(Text::tr("Every PATH entry is a full path"));
     Finding finding =
         say(Status::Warning,
-            Text::tr("Relative entries of PATH: %n", nullptr, static_cast<int>(entries.size())),
+            Text::tr("Relative PATH entries: %n", nullptr, static_cast<int>(entries.size())),
             linesOf(entries));
     std::vector<Change> changes;
     for (const auto& [hive, edit] :
@@ -157,10 +157,10 @@ Findings quotedEntries(const Facts& facts, const Profile&)
         return missingFacts(facts);
     const auto entries = withVerdict(facts, EntryVerdict::Quoted);
     if (entries.empty())
-        return ok(Text::tr("No entry of PATH is in quotes"));
+        return ok(Text::tr("No PATH entry is in quotes"));
     Finding finding =
         say(Status::Warning,
-            Text::tr("Entries of PATH in quotes: %n", nullptr, static_cast<int>(entries.size())),
+            Text::tr("PATH entries in quotes: %n", nullptr, static_cast<int>(entries.size())),
             linesOf(entries));
     for (const auto& [hive, edit] :
          editsOf(entries, PathEdit::Kind::Replace, QStringLiteral("path.quoted-entries")))
@@ -168,7 +168,7 @@ Findings quotedEntries(const Facts& facts, const Profile&)
             facts,
             hive == Hive::CurrentUser ? QStringLiteral("unquote-user")
                                       : QStringLiteral("unquote-machine"),
-            Text::tr("Take the quotes off in the %1 PATH").arg(scopeName(hive)), {edit}));
+            Text::tr("Remove the quotes from the %1 PATH").arg(scopeName(hive)), {edit}));
     return {finding};
 }
 
@@ -190,24 +190,24 @@ Findings missingGo(const Facts& facts, const Profile&)
         return missingFacts(facts);
     const GoOrder order = goOrder(facts);
     if (!order.wanted)
-        return note(Text::tr("There is no Go to put on PATH yet"));
+        return note(Text::tr("There is no Go to add to PATH yet"));
     if (order.wantedEntry) {
         const QString folder = order.wantedEntry->entryFolder;
         if (facts.path->processText.isEmpty() || processHas(facts, folder))
             return ok(Text::tr("Go is on PATH"), {verbatim(folder)});
         return note(
             Text::tr("Go is on PATH, but not in this console: open a new terminal"),
-            {Text::tr("%1 is in the registry; this program was started before").arg(folder)});
+            {Text::tr("%1 is in the registry; this program was started before that").arg(folder)});
     }
     // Another Go that answers is path.shadowed-go's business: one fix, not two.
     if (!order.blockers.empty())
-        return note(Text::tr("PATH leads to another Go"), {verbatim(order.blockers.front().path)});
+        return note(Text::tr("PATH points to another Go"), {verbatim(order.blockers.front().path)});
     const QString bin = order.wanted->bin();
     Finding finding = say(Status::Problem, Text::tr("Go is not on PATH"),
                           {Text::tr("%1 is in %2").arg(order.wanted->version).arg(bin)});
     finding.subject = bin;
     finding.fixes = {recommendedFix(
-        facts, QStringLiteral("add"), Text::tr("Put %1 on your PATH").arg(bin),
+        facts, QStringLiteral("add"), Text::tr("Add %1 to the user PATH").arg(bin),
         {EditPath{Scope::User,
                   {{PathEdit::Kind::InsertLast, bin, {}, 0, QStringLiteral("path.missing-go")}}}})};
     return {finding};
@@ -226,8 +226,9 @@ Findings missingGoBin(const Facts& facts, const Profile&)
         return ok(Text::tr("Programs of go install are on PATH"), {verbatim(bin)});
     for (const PathEntry& entry : facts.path->effective()) {
         if (winpath::same(entry.folder, bin) && entry.unexpanded)
-            return note(Text::tr("The folder of installed Go programs is on PATH, unexpanded"),
-                        {verbatim(entry.raw)});
+            return note(
+                Text::tr("The folder of installed Go programs is on PATH, but not expanded"),
+                {verbatim(entry.raw)});
     }
     Finding finding = say(Status::Warning, Text::tr("Programs of go install are not on PATH"),
                           {Text::tr("%1 is not on PATH").arg(bin)});
@@ -245,7 +246,7 @@ Findings missingGoBin(const Facts& facts, const Profile&)
                               ? QStringLiteral("%USERPROFILE%") + bin.mid(profile.size())
                               : bin;
     finding.fixes = {recommendedFix(
-        facts, QStringLiteral("add"), Text::tr("Put %1 on your PATH").arg(bin),
+        facts, QStringLiteral("add"), Text::tr("Add %1 to the user PATH").arg(bin),
         {EditPath{
             Scope::User,
             {{PathEdit::Kind::InsertLast, entry, {}, 0, QStringLiteral("path.missing-gobin")}}}})};
@@ -266,35 +267,38 @@ Findings writableFolder(const Facts& facts, const Profile&)
             open.push_back(judged);
     }
     if (open.empty() && unclear)
-        return {say(Status::Unknown,
-                    Text::tr("Who may write to the machine's PATH folders could not be told"))};
+        return {
+            say(Status::Unknown,
+                Text::tr("Could not determine who can write to the folders of the system PATH"))};
     Findings findings;
     for (const JudgedEntry& judged : open) {
         Finding finding =
-            say(Status::Problem, Text::tr("Any user may plant a program on the machine's PATH"),
+            say(Status::Problem, Text::tr("Any user can plant a program on the system PATH"),
                 {judged.entry.access->inheritedFromDriveRoot
                      ? Text::tr("%1 inherited its permissions from the drive's root")
                            .arg(judged.entry.folder)
-                     : Text::tr("ordinary users may write to %1").arg(judged.entry.folder)});
+                     : Text::tr("standard users can write to %1").arg(judged.entry.folder)});
         finding.subject = judged.entry.folder;
         if (judged.verdict == EntryVerdict::Keep && !judged.entry.several)
-            finding.fixes = {offeredFix(QStringLiteral("move-to-user"),
-                                        Text::tr("Move the entry from the machine's PATH to yours"),
-                                        {EditPath{Scope::Machine,
-                                                  {{PathEdit::Kind::Remove,
-                                                    judged.entry.raw,
-                                                    {},
-                                                    judged.entry.occurrence,
-                                                    QStringLiteral("path.writable-folder")}}},
-                                         EditPath{Scope::User,
-                                                  {{PathEdit::Kind::InsertLast,
-                                                    judged.entry.folder,
-                                                    {},
-                                                    0,
-                                                    QStringLiteral("path.writable-folder")}}}})};
+            finding.fixes = {
+                offeredFix(QStringLiteral("move-to-user"),
+                           Text::tr("Move the entry from the system PATH to the user PATH"),
+                           {EditPath{Scope::Machine,
+                                     {{PathEdit::Kind::Remove,
+                                       judged.entry.raw,
+                                       {},
+                                       judged.entry.occurrence,
+                                       QStringLiteral("path.writable-folder")}}},
+                            EditPath{Scope::User,
+                                     {{PathEdit::Kind::InsertLast,
+                                       judged.entry.folder,
+                                       {},
+                                       0,
+                                       QStringLiteral("path.writable-folder")}}}})};
         findings.push_back(finding);
     }
-    return orOk(findings, Text::tr("Only administrators may write to the machine's PATH folders"));
+    return orOk(findings,
+                Text::tr("Only administrators can write to the folders of the system PATH"));
 }
 
 } // namespace
@@ -312,28 +316,31 @@ std::vector<Rule> pathRules()
          Text::tr("go install puts programs such as gopls and dlv into this folder; editors look "
                   "for them on PATH."),
          QStringLiteral("https://go.dev/ref/mod#go-install"), missingGoBin},
-        {QStringLiteral("path.duplicates"), Text::tr("PATH holds no folder twice"), Status::Warning,
-         Text::tr("A repeated entry is searched in vain and brings PATH nearer to its limits."),
-         environment, duplicates},
-        {QStringLiteral("path.dead-entries"),
-         Text::tr("Every entry of PATH names a folder that is there"), Status::Warning,
+        {QStringLiteral("path.duplicates"), Text::tr("PATH contains no duplicate folders"),
+         Status::Warning,
          Text::tr(
-             "A dead entry costs time at every look-up, and whoever creates the folder decides "
-             "what runs."),
+             "A duplicate entry slows down every search and brings PATH closer to its limits."),
+         environment, duplicates},
+        {QStringLiteral("path.dead-entries"), Text::tr("Every PATH entry is an existing folder"),
+         Status::Warning,
+         Text::tr("An entry for a missing folder slows down every search, and whoever creates the "
+                  "folder decides what runs."),
          environment, deadEntries},
-        {QStringLiteral("path.relative-entries"), Text::tr("Every entry of PATH is a full path"),
+        {QStringLiteral("path.relative-entries"), Text::tr("Every PATH entry is a full path"),
          Status::Warning,
-         Text::tr("A relative entry means another folder in every folder: a program that lies "
-                  "there by chance is started. Go refuses such matches."),
+         Text::tr("A relative entry refers to a different folder in each current folder: a program "
+                  "that happens to be there is started. Go refuses such matches."),
          QStringLiteral("https://go.dev/blog/path-security"), relativeEntries},
-        {QStringLiteral("path.quoted-entries"), Text::tr("No entry of PATH is in quotes"),
+        {QStringLiteral("path.quoted-entries"), Text::tr("No PATH entry is in quotes"),
          Status::Warning,
-         Text::tr("cmd.exe understands quotes in PATH, many programs do not and miss the folder."),
+         Text::tr("cmd.exe understands quotes in PATH; many programs do not and cannot find the "
+                  "folder."),
          environment, quotedEntries},
         {QStringLiteral("path.writable-folder"),
-         Text::tr("Only administrators may write to the machine's PATH folders"), Status::Problem,
-         Text::tr("Whatever lies in such a folder is run by every user, administrators included: "
-                  "anyone who may write there gets their rights."),
+         Text::tr("Only administrators can write to the folders of the system PATH"),
+         Status::Problem,
+         Text::tr("Programs in such a folder are run by every user, including administrators: "
+                  "anyone who can write there gets their permissions."),
          QStringLiteral("https://github.com/golang/go/issues/42070"), writableFolder},
     };
 }

@@ -67,18 +67,16 @@ Findings kind(const Facts& facts, const Profile&)
 Findings type(const Facts& facts, const Profile&)
 {
     return eachScope(
-        facts, Text::tr("PATH is a text"),
-        [](Hive hive, const PathScope& scope, Findings& findings) {
+        facts, Text::tr("PATH is text"), [](Hive hive, const PathScope& scope, Findings& findings) {
             if (isText(scope))
                 return;
             Finding finding =
-                say(Status::Problem, Text::tr("PATH is no text"),
+                say(Status::Problem, Text::tr("PATH is not text"),
                     {Text::tr("the %1 PATH is %2").arg(scopeName(hive)).arg(toString(scope.kind))});
             finding.subject = variablePlace(scopeOf(hive), QStringLiteral("Path")).text();
-            finding.fixes = {
-                personsFix(QStringLiteral("by-hand"),
-                           Text::tr("Restore it from a backup: GoSetup does not touch a value "
-                                    "that it cannot read"))};
+            finding.fixes = {personsFix(QStringLiteral("by-hand"),
+                                        Text::tr("Restore it from a backup: GoSetup does not "
+                                                 "change a value that it cannot read"))};
             findings.push_back(finding);
         });
 }
@@ -152,7 +150,7 @@ std::optional<Fix> shorten(const Facts& facts, Hive hive)
     if (facts.path->scope(hive)->kind == RegKind::String)
         edit.edits.push_back({PathEdit::Kind::MakeExpandable, {}, {}, 0, rule});
     return offeredFix(QStringLiteral("shorten"),
-                      Text::tr("Keep %n entries in a variable of their own, %1", nullptr,
+                      Text::tr("Move %n entries to a separate variable, %1", nullptr,
                                static_cast<int>(texts.size()))
                           .arg(u'%' + name + u'%'),
                       {SetVariable{scopeOf(hive), name, texts.join(u';')}, edit});
@@ -217,11 +215,11 @@ std::vector<Rule> pathValueRules()
 {
     return {
         {QStringLiteral("path.kind"), Text::tr("Variables in PATH are expanded"), Status::Problem,
-         Text::tr("In a plain string Windows leaves %VAR% as it stands, and these folders are not "
+         Text::tr("In a plain string Windows does not expand %VAR%, and these folders are not "
                   "found. Some tools turn PATH into one."),
          QStringLiteral("https://github.com/rust-lang/rustup/issues/261"), kind},
-        {QStringLiteral("path.type"), Text::tr("PATH is a text"), Status::Problem,
-         Text::tr("A PATH that is no text is ignored by Windows."),
+        {QStringLiteral("path.type"), Text::tr("PATH is text"), Status::Problem,
+         Text::tr("Windows ignores a PATH that is not text."),
          QStringLiteral("https://github.com/python/pymanager"), type},
         {QStringLiteral("path.length"), Text::tr("PATH is short enough"), Status::Problem,
          Text::tr("setx cuts at 1024 characters, the code that makes a new process's environment "
@@ -229,8 +227,8 @@ std::vector<Rule> pathValueRules()
          QStringLiteral("https://devblogs.microsoft.com/oldnewthing/20100203-00/?p=15083"), length},
         {QStringLiteral("path.cut-by-setx"), Text::tr("PATH does not look cut off"),
          Status::Warning,
-         Text::tr("setx keeps 1024 characters and drops the rest without a word; the folders "
-                  "behind are lost."),
+         Text::tr("setx keeps 1024 characters and drops the rest without a warning; the folders "
+                  "after them are lost."),
          QStringLiteral("https://github.com/getgauge/gauge/issues/1042"), cutBySetx},
     };
 }

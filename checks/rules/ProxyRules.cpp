@@ -65,7 +65,7 @@ Findings goproxy(const Facts& facts, const Profile&)
     if (!list.valid) {
         Finding& finding = add(Status::Problem, Text::tr("GOPROXY is misspelt"));
         if (list.missingScheme)
-            finding.evidence.push_back(Text::tr("an address lacks https://"));
+            finding.evidence.push_back(Text::tr("an address does not begin with https://"));
         finding.fixes = {
             recommendedFix(facts, QStringLiteral("mend"),
                            Text::tr("Set GOPROXY to %1").arg(withoutCredentials(list.mended)),
@@ -81,12 +81,11 @@ Findings goproxy(const Facts& facts, const Profile&)
                                                            QLatin1String("https://"))))};
     }
     if (list.behindDirect)
-        add(Status::Warning,
-            Text::tr("What stands behind direct or off in GOPROXY is never asked"));
+        add(Status::Warning, Text::tr("Entries after direct or off in GOPROXY are never used"));
     if (list.servers.value(0) == QLatin1String("off"))
-        add(Status::Warning, Text::tr("GOPROXY=off forbids every download"));
+        add(Status::Warning, Text::tr("GOPROXY=off blocks all downloads"));
     if (findings.empty())
-        return ok(Text::tr("GOPROXY is sound"), {verbatim(shown)});
+        return ok(Text::tr("GOPROXY is valid"), {verbatim(shown)});
     return findings;
 }
 
@@ -94,11 +93,10 @@ Findings goproxy(const Facts& facts, const Profile&)
 
 std::vector<Rule> proxyRules()
 {
-    return {
-        {QStringLiteral("goenv.goproxy"), Text::tr("GOPROXY is sound"), Status::Problem,
-         Text::tr("GOPROXY is a list of addresses with , or | between them, then direct or off. "
-                  "With a mistake in it, no module can be fetched."),
-         QStringLiteral("https://go.dev/ref/mod#goproxy-protocol"), goproxy}};
+    return {{QStringLiteral("goenv.goproxy"), Text::tr("GOPROXY is valid"), Status::Problem,
+             Text::tr("GOPROXY is a list of addresses separated by , or | and may end with direct "
+                      "or off. If it contains a mistake, no module can be fetched."),
+             QStringLiteral("https://go.dev/ref/mod#goproxy-protocol"), goproxy}};
 }
 
 } // namespace gosetup::rules

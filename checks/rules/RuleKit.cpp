@@ -33,11 +33,13 @@ Text whyText(WhyUnknown why, const Text& detail)
 {
     Text text;
     switch (why) {
-    case WhyUnknown::NotPresent: text = Text::tr("This machine does not tell"); break;
-    case WhyUnknown::NeedsElevation: text = Text::tr("Only administrators may see this"); break;
-    case WhyUnknown::HiddenByPolicy: text = Text::tr("The organisation hides this"); break;
+    case WhyUnknown::NotPresent:
+        text = Text::tr("This computer does not provide this information");
+        break;
+    case WhyUnknown::NeedsElevation: text = Text::tr("Only administrators can see this"); break;
+    case WhyUnknown::HiddenByPolicy: text = Text::tr("Your organisation has hidden this"); break;
     case WhyUnknown::NotApplicable: text = Text::tr("This does not apply here"); break;
-    case WhyUnknown::Failed: text = Text::tr("The look-up failed"); break;
+    case WhyUnknown::Failed: text = Text::tr("The query failed"); break;
     }
     return detail.isEmpty() ? text : Text::tr("%1: %2").arg(text).arg(detail);
 }
@@ -59,7 +61,7 @@ Scope scopeOf(Hive hive)
 
 Text scopeName(Hive hive)
 {
-    return hive == Hive::CurrentUser ? Text::tr("user") : Text::tr("machine");
+    return hive == Hive::CurrentUser ? Text::tr("user") : Text::tr("system");
 }
 
 bool mayElevate(const Facts& facts)

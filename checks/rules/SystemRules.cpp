@@ -14,10 +14,10 @@ Findings longPaths(const Facts& facts, const Profile&)
         return ok(Text::tr("Long paths are on"));
     if (facts.system && facts.system->info.build > 0 && facts.system->info.build < firstBuild)
         return unknown(WhyUnknown::NotApplicable,
-                       Text::tr("this Windows does not know long paths"));
+                       Text::tr("this version of Windows does not support long paths"));
     Finding finding = say(Status::Warning, Text::tr("Long paths are off"),
                           {Text::tr("LongPathsEnabled is not 1")});
-    finding.fixes = {recommendedFix(facts, QStringLiteral("enable"), Text::tr("Turn long paths on"),
+    finding.fixes = {recommendedFix(facts, QStringLiteral("enable"), Text::tr("Turn on long paths"),
                                     {EnableLongPaths{}})};
     return {finding};
 }
@@ -30,7 +30,7 @@ Findings autoRun(const Facts& facts, const Profile&)
     for (const AutoRunEntry& entry : facts.autoRun->entries) {
         const bool taken = !entry.macros.isEmpty();
         Finding finding = say(taken ? Status::Warning : Status::Note,
-                              taken ? Text::tr("A doskey macro takes a tool's name")
+                              taken ? Text::tr("A doskey macro has the name of a tool")
                                     : Text::tr("cmd.exe runs something at every start"),
                               {Text::tr("%1 = %2").arg(entry.place).arg(entry.text)});
         finding.subject = entry.place;
@@ -38,10 +38,10 @@ Findings autoRun(const Facts& facts, const Profile&)
             finding.evidence.push_back(Text::tr("%1 typed in cmd.exe starts the macro").arg(tool));
         if (taken)
             finding.fixes = {personsFix(QStringLiteral("edit"),
-                                        Text::tr("Take the macro out of the AutoRun value"))};
+                                        Text::tr("Remove the macro from the AutoRun value"))};
         findings.push_back(finding);
     }
-    return orOk(findings, Text::tr("cmd.exe runs nothing at its start"));
+    return orOk(findings, Text::tr("cmd.exe runs nothing when it starts"));
 }
 
 } // namespace
@@ -50,15 +50,15 @@ std::vector<Rule> systemRules()
 {
     return {
         {QStringLiteral("system.long-paths"), Text::tr("Long paths are on"), Status::Warning,
-         Text::tr("The module cache holds deep folders; beyond 260 characters git, linters and "
+         Text::tr("The module cache contains deep folders; beyond 260 characters git, linters and "
                   "other tools fail with \"filename too long\"."),
          QStringLiteral("https://learn.microsoft.com/windows/win32/fileio/"
                         "maximum-file-path-limitation"),
          longPaths},
-        {QStringLiteral("system.autorun"), Text::tr("No macro takes a tool's name in cmd.exe"),
+        {QStringLiteral("system.autorun"), Text::tr("No macro in cmd.exe has the name of a tool"),
          Status::Warning,
-         Text::tr("cmd.exe runs AutoRun at every start; a doskey macro in it comes before every "
-                  "program on PATH, and no look-up shows it."),
+         Text::tr("cmd.exe runs AutoRun whenever it starts; a doskey macro in it takes precedence "
+                  "over every program on PATH, and no search shows it."),
          QStringLiteral("https://learn.microsoft.com/windows-server/administration/"
                         "windows-commands/cmd"),
          autoRun},

@@ -46,7 +46,7 @@ Findings none(const Facts& facts, const Profile&)
     }
     // A Go that could not be started for want of an answer may be fine.
     if (unclear)
-        return {say(Status::Unknown, Text::tr("Whether Go works could not be told"), evidence)};
+        return {say(Status::Unknown, Text::tr("Could not determine whether Go works"), evidence)};
     evidence.push_back(Text::tr("no Go that runs was found on PATH or in the usual folders"));
     Finding finding = say(Status::Problem, Text::tr("Go is not installed"), evidence);
     finding.fixes = {{QStringLiteral("install"), Text::tr("Install Go"), {}, true}};
@@ -59,7 +59,7 @@ Text candidateLine(const ToolchainFacts& tools, const ToolCandidate& candidate, 
     const ToolchainInstall* install = tools.install(candidate.root);
     const Text place = Text::tr("%1 (%2 PATH)").arg(candidate.path).arg(scopeName(candidate.hive));
     if (candidate.kind == ToolCandidate::Kind::AliasStub)
-        return Text::tr("%1. %2: an alias of a store app").arg(number).arg(place);
+        return Text::tr("%1. %2: an alias of a Store app").arg(number).arg(place);
     if (candidate.kind == ToolCandidate::Kind::Script)
         return Text::tr("%1. %2: a script").arg(number).arg(place);
     if (!install)
@@ -94,26 +94,27 @@ Findings multiple(const Facts& facts, const Profile&)
         Evidence evidence;
         for (const ToolchainInstall& install : facts.toolchain->installs)
             evidence.push_back(describe(install));
-        return ok(Text::tr("At most one Go is on PATH"), evidence);
+        return ok(Text::tr("At most one Go installation is on PATH"), evidence);
     }
     const GoOrder order = goOrder(facts);
     const bool harmless = order.blockers.empty() && order.wanted;
-    Finding finding =
-        say(harmless ? Status::Note : Status::Warning,
-            Text::tr("Several Gos are on PATH: %n", nullptr, static_cast<int>(trees.size())),
-            candidateLines(*facts.toolchain));
+    Finding finding = say(
+        harmless ? Status::Note : Status::Warning,
+        Text::tr("Multiple Go installations on PATH: %n", nullptr, static_cast<int>(trees.size())),
+        candidateLines(*facts.toolchain));
     if (harmless)
         finding.evidence.push_back(
-            Text::tr("the first one answers, and it is the newest that runs"));
+            Text::tr("the first one is used, and it is the newest that runs"));
     if (!order.wanted || harmless)
         return {finding};
     const Hive hive = order.wantedEntry ? order.wantedEntry->hive : Hive::CurrentUser;
     const GoFirst first = putFirst(facts, order.wantedBin(), scopeOf(hive));
     if (!first.changes.empty())
-        finding.fixes = {offeredFix(
-            QStringLiteral("keep-one"),
-            Text::tr("Take the other Gos off PATH and let %1 answer").arg(order.wanted->root),
-            first.changes)};
+        finding.fixes = {
+            offeredFix(QStringLiteral("keep-one"),
+                       Text::tr("Remove the other Go installations from PATH and use %1")
+                           .arg(order.wanted->root),
+                       first.changes)};
     return {finding};
 }
 
@@ -131,7 +132,7 @@ Findings incomplete(const Facts& facts, const Profile&)
                 evidence.push_back(Text::tr("%1 is missing").arg(name));
             for (const QString& name : install.manifest->wrongSize.mid(0, 5))
                 evidence.push_back(
-                    Text::tr("%1 has another size than it was unpacked with").arg(name));
+                    Text::tr("the size of %1 has changed since it was unpacked").arg(name));
             const auto count =
                 install.manifest->missing.size() + install.manifest->wrongSize.size();
             if (count > 0)
@@ -146,11 +147,12 @@ Findings incomplete(const Facts& facts, const Profile&)
         Finding finding =
             say(Status::Problem, Text::tr("A Go installation is incomplete"), evidence);
         finding.subject = install.root;
-        finding.fixes = {personsFix(QStringLiteral("reinstall"),
-                                    Text::tr("Install Go again; the broken tree is set aside"))};
+        finding.fixes = {
+            personsFix(QStringLiteral("reinstall"),
+                       Text::tr("Install Go again; the damaged folder is moved aside"))};
         findings.push_back(finding);
     }
-    return orOk(findings, Text::tr("Every Go tree is complete"));
+    return orOk(findings, Text::tr("All Go installations are complete"));
 }
 
 Findings doesNotRun(const Facts& facts, const Profile&)
@@ -164,12 +166,12 @@ Findings doesNotRun(const Facts& facts, const Profile&)
         const QString program = winpath::join(install.bin(), QStringLiteral("go.exe"));
         Finding finding;
         if (!install.run) {
-            finding = say(Status::Unknown, Text::tr("Whether this Go runs could not be told"),
+            finding = say(Status::Unknown, Text::tr("Could not determine whether this Go runs"),
                           {whyText(install.run.why(), install.run.detail())});
         } else {
             const StatusMeaning meaning =
                 explainStart(install.run->startError, install.run->exitCode);
-            finding = say(Status::Problem, Text::tr("A Go does not run"),
+            finding = say(Status::Problem, Text::tr("A Go installation does not run"),
                           {Text::tr("%1 version: %2").arg(program).arg(meaning.what)});
             for (const QString& line : install.run->output.split(u'\n', Qt::SkipEmptyParts))
                 finding.evidence.push_back(verbatim(line.trimmed()));
@@ -179,7 +181,7 @@ Findings doesNotRun(const Facts& facts, const Profile&)
         finding.subject = program;
         findings.push_back(finding);
     }
-    return orOk(findings, Text::tr("Every Go that was found runs"));
+    return orOk(findings, Text::tr("All Go installations that were found run"));
 }
 
 Findings architecture(const Facts& facts, const Profile&)
@@ -193,19 +195,19 @@ Findings architecture(const Facts& facts, const Profile&)
         if (!install.arch || *install.arch == facts.system->info.arch)
             continue;
         Finding finding =
-            say(Status::Note, Text::tr("A Go is made for another processor than this one"),
+            say(Status::Note, Text::tr("A Go installation is built for a different processor"),
                 {Text::tr("%1 is for %2, this computer is %3")
                      .arg(install.root)
                      .arg(toString(*install.arch))
                      .arg(toString(facts.system->info.arch))});
         finding.subject = install.root;
         finding.speed = true;
-        finding.fixes = {personsFix(QStringLiteral("native"),
-                                    Text::tr("Install the Go of this processor: it need not be "
-                                             "emulated"))};
+        finding.fixes = {
+            personsFix(QStringLiteral("native"),
+                       Text::tr("Install the Go for this processor: it does not need emulation"))};
         findings.push_back(finding);
     }
-    return orOk(findings, Text::tr("Go is made for this processor"));
+    return orOk(findings, Text::tr("Go is built for this processor"));
 }
 
 Findings shadowed(const Facts& facts, const Profile&)
@@ -219,31 +221,32 @@ Findings shadowed(const Facts& facts, const Profile&)
     for (const ToolCandidate& blocker : order.blockers)
         program = program || blocker.kind == ToolCandidate::Kind::Program;
     if (!order.wanted)
-        return ok(Text::tr("No Go is hidden by another"), candidateLines(*facts.toolchain));
+        return ok(Text::tr("No Go installation is hidden by another"),
+                  candidateLines(*facts.toolchain));
     if (!program)
-        return ok(Text::tr("The right Go answers first"), candidateLines(*facts.toolchain));
-    Finding finding = say(Status::Problem, Text::tr("Another Go answers first"),
+        return ok(Text::tr("The right Go takes precedence"), candidateLines(*facts.toolchain));
+    Finding finding = say(Status::Problem, Text::tr("A different Go takes precedence"),
                           candidateLines(*facts.toolchain));
     finding.subject = order.winner ? order.winner->path : QString();
     finding.evidence.insert(finding.evidence.begin(),
-                            Text::tr("%1 wins over %2")
+                            Text::tr("%1 takes precedence over %2")
                                 .arg(finding.subject)
                                 .arg(winpath::join(order.wantedBin(), QStringLiteral("go.exe"))));
     if (order.winner && order.winner->hive == Hive::LocalMachine &&
         (!order.wantedEntry || order.wantedEntry->hive == Hive::CurrentUser))
         finding.evidence.push_back(
-            Text::tr("every entry of the machine's PATH comes before the user's"));
+            Text::tr("every entry of the system PATH comes before the user PATH"));
     const Hive hive = order.wantedEntry ? order.wantedEntry->hive : Hive::CurrentUser;
     const GoFirst first = putFirst(facts, order.wantedBin(), scopeOf(hive));
     if (!first.changes.empty())
         finding.fixes.push_back(recommendedFix(
             facts, QStringLiteral("put-first"),
-            Text::tr("Let %1 in %2 answer").arg(order.wanted->version).arg(order.wanted->root),
+            Text::tr("Use %1 in %2").arg(order.wanted->version).arg(order.wanted->root),
             first.changes));
     if (first.onlyPerson)
-        finding.fixes.push_back(
-            personsFix(QStringLiteral("remove-program"),
-                       Text::tr("Remove %1, or the entry it is found by").arg(finding.subject)));
+        finding.fixes.push_back(personsFix(
+            QStringLiteral("remove-program"),
+            Text::tr("Remove %1, or the PATH entry it is found by").arg(finding.subject)));
     return {finding};
 }
 
@@ -257,7 +260,7 @@ Findings shadowedByScript(const Facts& facts, const Profile&)
         if (blocker.kind != ToolCandidate::Kind::Script)
             continue;
         Finding finding =
-            say(Status::Problem, Text::tr("A script answers to go first"),
+            say(Status::Problem, Text::tr("A script takes precedence over Go"),
                 {Text::tr("%1 comes before %2")
                      .arg(blocker.path)
                      .arg(winpath::join(order.wantedBin(), QStringLiteral("go.exe")))});
@@ -267,14 +270,14 @@ Findings shadowedByScript(const Facts& facts, const Profile&)
         if (blocker.hive == hive || hive == Hive::LocalMachine)
             finding.fixes.push_back(recommendedFix(
                 facts, QStringLiteral("put-first"),
-                Text::tr("Put %1 in front of it").arg(order.wantedBin()), first.changes));
+                Text::tr("Move %1 before it").arg(order.wantedBin()), first.changes));
         else
             finding.fixes.push_back(personsFix(
                 QStringLiteral("remove-script"),
                 Text::tr("Rename or remove %1, if you do not need it").arg(blocker.path)));
         findings.push_back(finding);
     }
-    return orOk(findings, Text::tr("No script answers to go"));
+    return orOk(findings, Text::tr("No script takes precedence over Go"));
 }
 
 } // namespace
@@ -286,32 +289,33 @@ std::vector<Rule> toolchainRules()
         {QStringLiteral("toolchain.none"), Text::tr("Go is installed and runs"), Status::Problem,
          Text::tr("Without a Go that runs, nothing can be built."),
          QStringLiteral("https://go.dev/doc/install"), none},
-        {QStringLiteral("toolchain.does-not-run"), Text::tr("Every Go that was found runs"),
-         Status::Problem,
+        {QStringLiteral("toolchain.does-not-run"),
+         Text::tr("All Go installations that were found run"), Status::Problem,
          Text::tr("A go.exe that Windows does not start fails with a message that does not name "
                   "the cause."),
          QStringLiteral("https://learn.microsoft.com/windows/win32/debug/system-error-codes"),
          doesNotRun},
-        {QStringLiteral("toolchain.incomplete"), Text::tr("Every Go tree is complete"),
+        {QStringLiteral("toolchain.incomplete"), Text::tr("All Go installations are complete"),
          Status::Problem,
          Text::tr("An interrupted unpack, or one over an older tree, shows up later as \"package … "
                   "is not in std\"."),
          QStringLiteral("https://go.dev/doc/install"), incomplete},
-        {QStringLiteral("toolchain.multiple"), Text::tr("One Go is on PATH"), Status::Warning,
-         Text::tr("With several Gos on PATH, the first one answers, and an update of another "
-                  "changes nothing."),
+        {QStringLiteral("toolchain.multiple"), Text::tr("One Go installation is on PATH"),
+         Status::Warning,
+         Text::tr("If multiple Go installations are on PATH, the first one is used, and updating "
+                  "another has no effect."),
          order, multiple},
-        {QStringLiteral("toolchain.architecture"), Text::tr("Go is made for this processor"),
+        {QStringLiteral("toolchain.architecture"), Text::tr("Go is built for this processor"),
          Status::Note, Text::tr("An emulated Go builds slowly."),
          QStringLiteral("https://learn.microsoft.com/windows/arm/overview"), architecture},
-        {QStringLiteral("path.shadowed-go"), Text::tr("The right Go answers first"),
+        {QStringLiteral("path.shadowed-go"), Text::tr("The right Go takes precedence"),
          Status::Problem,
-         Text::tr("The first match on PATH wins, and the machine's PATH comes before the user's. "
-                  "Builds use another Go than the one you keep up to date."),
+         Text::tr("The first match on PATH is used, and the system PATH comes before the user "
+                  "PATH. Builds use a different Go than the one you keep up to date."),
          QStringLiteral("https://github.com/rust-lang/rustup/pull/2670"), shadowed},
-        {QStringLiteral("path.shadowed-by-script"), Text::tr("No script answers to go"),
+        {QStringLiteral("path.shadowed-by-script"), Text::tr("No script takes precedence over Go"),
          Status::Problem,
-         Text::tr("A go.bat or go.cmd earlier on PATH is started in place of go.exe."),
+         Text::tr("A go.bat or go.cmd earlier on PATH is started instead of go.exe."),
          QStringLiteral("https://learn.microsoft.com/windows-server/administration/"
                         "windows-commands/path"),
          shadowedByScript},

@@ -15,16 +15,17 @@ constexpr quint32 lowestStatus = 0x80000000;
 StatusMeaning denied(const Text& what)
 {
     return {what,
-            Text::tr("Windows refused to start the program. Nearly always a security product, or "
-                     "permissions copied from another computer, is behind it."),
-            Text::tr("Look into the protection history of your security product; do not turn it "
-                     "off, but allow this one file")};
+            Text::tr("Windows refused to start the program. The usual cause is a security product, "
+                     "or permissions copied from another computer."),
+            Text::tr("Check the protection history of your security product; do not turn it off, "
+                     "but allow this one file")};
 }
 
 StatusMeaning wrongArchitecture(const Text& what)
 {
-    return {what, Text::tr("The program is made for another processor, or its file is damaged."),
-            Text::tr("Install the archive of this computer's own architecture")};
+    return {what,
+            Text::tr("The program is built for a different processor, or its file is damaged."),
+            Text::tr("Install the archive for the architecture of this computer")};
 }
 
 StatusMeaning blockedByPolicy(const Text& what)
@@ -32,7 +33,7 @@ StatusMeaning blockedByPolicy(const Text& what)
     return {what,
             Text::tr("A rule of your organisation (App Control, AppLocker) does not allow this "
                      "program."),
-            Text::tr("Ask your administrators to allow Go; there is nothing to mend here")};
+            Text::tr("Ask your administrator to allow Go; there is nothing to fix here")};
 }
 
 StatusMeaning ended(quint32 exitCode)
@@ -47,20 +48,21 @@ StatusMeaning ended(quint32 exitCode)
         return denied(Text::tr("access denied (%1)").arg(number));
     if (exitCode == dllNotFound || exitCode == entryPointNotFound)
         return {Text::tr("a library is missing (%1)").arg(number),
-                Text::tr("This Windows lacks something that this Go needs; Go 1.21 and later need "
-                         "Windows 10."),
+                Text::tr("This version of Windows does not have something that this Go requires; "
+                         "Go 1.21 and later require Windows 10."),
                 Text::tr("Update Windows, or install an older Go")};
     if (exitCode == accessViolation)
-        return {Text::tr("it crashed (%1)").arg(number),
-                Text::tr("The file is damaged, or a program that watches others broke it."),
-                Text::tr("Install Go again; if it stays so, look at your security product")};
+        return {
+            Text::tr("it crashed (%1)").arg(number),
+            Text::tr("The file is damaged, or a program that monitors others caused the crash."),
+            Text::tr("Install Go again; if that does not help, check your security product")};
     if (exitCode >= lowestStatus)
         return {Text::tr("Windows ended it (%1)").arg(number),
-                Text::tr("Windows ended the program before it could answer."),
+                Text::tr("Windows ended the program before it could respond."),
                 Text::tr("Install Go again")};
     return {Text::tr("it ended with exit code %1").arg(static_cast<qint64>(exitCode)),
-            Text::tr("The program started, but could not tell its version."),
-            Text::tr("Look at its message, or install Go again")};
+            Text::tr("The program started, but did not report its version."),
+            Text::tr("Check its output, or install Go again")};
 }
 
 } // namespace
@@ -72,29 +74,30 @@ StatusMeaning explainStart(quint32 startError, quint32 exitCode)
     case 0: return ended(exitCode);
     case 2:
     case 3:
-        return {Text::tr("the file is not there (%1)").arg(number),
-                Text::tr("The program vanished between looking and starting: a security product "
-                         "may have taken it away."),
-                Text::tr("Look into the quarantine of your security product")};
+        return {Text::tr("the file does not exist (%1)").arg(number),
+                Text::tr("The program disappeared before it could be started: a security product "
+                         "may have removed it."),
+                Text::tr("Check the quarantine of your security product")};
     case 5: return denied(Text::tr("access denied (%1)").arg(number));
     case 193:
     case 216: return wrongArchitecture(Text::tr("not a program for this Windows (%1)").arg(number));
     case 225:
-    case 226: return denied(Text::tr("taken for malware by the security product (%1)").arg(number));
+    case 226:
+        return denied(Text::tr("detected as malware by the security product (%1)").arg(number));
     case 740:
-        return {Text::tr("it demands administrator rights (%1)").arg(number),
+        return {Text::tr("it requires administrator permission (%1)").arg(number),
                 Text::tr("go.exe is marked to run as administrator."),
-                Text::tr("Take that mark off in the file's compatibility properties")};
+                Text::tr("Clear that setting in the compatibility properties of the file")};
     case 1260:
-    case 4551: return blockedByPolicy(Text::tr("forbidden by policy (%1)").arg(number));
+    case 4551: return blockedByPolicy(Text::tr("blocked by policy (%1)").arg(number));
     case 1920:
         return {Text::tr("the file cannot be accessed by the system (%1)").arg(number),
-                Text::tr("This is no program but an app execution alias whose app is missing."),
-                Text::tr("Turn the alias off")};
+                Text::tr("This is not a program but an app execution alias whose app is missing."),
+                Text::tr("Turn off the alias")};
     default:
         return {Text::tr("Windows did not start it (%1)").arg(number),
                 Text::tr("Windows refused to start the program."),
-                Text::tr("Look the number up, or install Go again")};
+                Text::tr("Look up the error number, or install Go again")};
     }
 }
 

@@ -26,7 +26,7 @@ tl::unexpected<Error> refused(const QString& name, const Text& reason)
     return fail(
         ErrorCode::Untrusted,
         Text::tr("the archive entry \"%1\" is refused: %2").arg(shortened(name)).arg(reason),
-        Text::tr("the archive is not one that Go's makers published; nothing was unpacked"));
+        Text::tr("the archive was not published by the Go project; nothing was unpacked"));
 }
 
 /// Empty where the segment is fine.
@@ -39,15 +39,15 @@ Text fault(const QString& segment)
     if (segment.size() > longestSegment)
         return Text::tr("a segment is longer than 255 characters");
     if (segment.contains(u':'))
-        return Text::tr("it names a drive or a hidden stream");
+        return Text::tr("it contains a drive or a hidden stream");
     if (winpath::hasForbiddenCharacter(segment))
-        return Text::tr("it has a character that Windows forbids");
+        return Text::tr("it contains a character that Windows does not allow");
     if (segment.endsWith(u'.') || segment.endsWith(u' ') || segment.startsWith(u' '))
         return Text::tr("a segment ends with a dot or a space");
     if (hasUnprintable(segment))
         return Text::tr("it has an invisible character, or one that turns writing around");
     if (segment.toCaseFolded().startsWith(QLatin1String(ownPrefix)))
-        return Text::tr("\"%1\" is a name of GoSetup's own files").arg(shortened(segment));
+        return Text::tr("\"%1\" is the name of one of GoSetup's own files").arg(shortened(segment));
     if (winpath::isReservedName(segment))
         return Text::tr("\"%1\" is a device name on Windows").arg(segment);
     return {};
@@ -76,7 +76,7 @@ class CaseInsensitiveTree
         if (seen != m_spelling.constEnd())
             return refused(name,
                            seen->name == name
-                               ? Text::tr("the archive holds it twice")
+                               ? Text::tr("the archive contains it twice")
                                : Text::tr("it differs from \"%1\" by case only").arg(seen->name));
         m_spelling.insert(key, {name, false});
         return {};
@@ -97,7 +97,7 @@ class CaseInsensitiveTree
         const auto seen = m_spelling.constFind(key);
         if (seen != m_spelling.constEnd()) {
             if (!seen->isFolder)
-                return refused(name, Text::tr("it is a file and a folder at once"));
+                return refused(name, Text::tr("it is both a file and a folder"));
             if (seen->name != name)
                 return refused(name,
                                Text::tr("it differs from \"%1\" by case only").arg(seen->name));
@@ -131,7 +131,7 @@ Result<void> vetForm(const QString& name)
     if (name.isEmpty())
         return refused(name, Text::tr("it has no name"));
     if (name.contains(u'\\'))
-        return refused(name, Text::tr("it has a backslash"));
+        return refused(name, Text::tr("it contains a backslash"));
     if (name.startsWith(u'/'))
         return refused(name, Text::tr("it is an absolute path"));
     if (name.size() > longestName)

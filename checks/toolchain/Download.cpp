@@ -30,7 +30,7 @@ Result<DownloadOutcome> Download::run()
     auto outcome = once();
     // The beginning may have been damaged on disk: one more try without it.
     if (!outcome && outcome.error().code == ErrorCode::Untrusted && m_outcome.resumedFrom > 0) {
-        m_options.tell(Text::tr("the partial download of %1 was damaged; starting from zero")
+        m_options.tell(Text::tr("the partial download of %1 was damaged; starting over")
                            .arg(m_archive.fileName));
         m_partial.discard();
         m_outcome = {};
@@ -113,8 +113,9 @@ tl::expected<HttpAnswer, HttpFailure> Download::attempt()
     if (m_startOver || rangeRefused) {
         m_partial.discard();
         return tl::unexpected(HttpFailure{
-            Error::make(ErrorCode::Network, Text::tr("%1 cannot be resumed; starting from zero")
-                                                .arg(displayUrl(m_archive.url))),
+            Error::make(
+                ErrorCode::Network,
+                Text::tr("%1 cannot be resumed; starting over").arg(displayUrl(m_archive.url))),
             true});
     }
     if (!answer && answer.error().error.code == ErrorCode::Untrusted)
@@ -137,7 +138,7 @@ Result<void> Download::begin(const HttpAnswer& answer)
     if (continued && (m_requestedFrom == 0 || !m_partial.continues(answer))) {
         m_startOver = m_requestedFrom > 0;
         return fail(ErrorCode::Network,
-                    Text::tr("%1 sent another part than was asked for").arg(answer.url.host()));
+                    Text::tr("%1 sent a different part than requested").arg(answer.url.host()));
     }
     const qint64 start = continued ? m_requestedFrom : 0;
     if (answer.contentLength >= 0) {
@@ -156,7 +157,7 @@ Result<void> Download::begin(const HttpAnswer& answer)
     }
     if (m_requestedFrom > 0)
         m_options.tell(
-            Text::tr("%1 sends the whole file again; starting from zero").arg(answer.url.host()));
+            Text::tr("%1 sends the whole file again; starting over").arg(answer.url.host()));
     m_outcome.resumedFrom = 0;
     return m_partial.restart(answer);
 }

@@ -28,7 +28,7 @@ Result<VerifiedArchive> loadVerified(const QString& path, const ArchiveRef& arch
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered)) {
         if (!file.exists())
-            return fail(ErrorCode::NotFound, Text::tr("there is no file %1").arg(path));
+            return fail(ErrorCode::NotFound, Text::tr("the file %1 does not exist").arg(path));
         return fail(ErrorCode::Io, Text::tr("cannot read %1").arg(path), {}, file.errorString());
     }
     const qint64 size = file.size();
@@ -40,7 +40,7 @@ Result<VerifiedArchive> loadVerified(const QString& path, const ArchiveRef& arch
                         .arg(size));
     if (size > archiveLimit)
         return fail(ErrorCode::Untrusted,
-                    Text::tr("%1 is no Go archive: it has %2 bytes").arg(path).arg(size));
+                    Text::tr("%1 is not a Go archive: it has %2 bytes").arg(path).arg(size));
     VerifiedArchive result;
     result.bytes = QByteArray(size, Qt::Uninitialized);
     Sha256 hash;
@@ -52,8 +52,8 @@ Result<VerifiedArchive> loadVerified(const QString& path, const ArchiveRef& arch
         if (got <= 0)
             return fail(
                 ErrorCode::Io,
-                Text::tr("cannot read %1: %2 of %3 bytes came").arg(path).arg(done).arg(size), {},
-                file.errorString());
+                Text::tr("cannot read %1: received %2 of %3 bytes").arg(path).arg(done).arg(size),
+                {}, file.errorString());
         if (done == 0 && looksLikeHtml({}, result.bytes.left(std::min<qint64>(got, 64))))
             return fail(
                 ErrorCode::Untrusted,
@@ -71,7 +71,7 @@ Result<VerifiedArchive> loadVerified(const QString& path, const ArchiveRef& arch
                         .arg(path)
                         .arg(QString::fromLatin1(expected.sha256))
                         .arg(QString::fromLatin1(result.sha256)),
-                    Text::tr("the file is damaged or is not what its name says; get it again"));
+                    Text::tr("the file is damaged or does not match its name; download it again"));
     result.verifiedBy = expected.sources;
     result.hostPath = path.startsWith(u':') ? QString() : path;
     return result;
@@ -87,13 +87,14 @@ void tellOfMark(const QString& path, const FetchOptions& options)
     if (!*stream)
         return;
     const MarkOfTheWeb mark = parseMark(**stream);
-    options.tell(mark.cameFrom.isEmpty()
-                     ? Text::tr("%1 is marked as a download (zone %2); its SHA-256 was verified")
-                           .arg(path)
-                           .arg(qint64{mark.zone})
-                     : Text::tr("%1 is marked as a download from %2; its SHA-256 was verified")
-                           .arg(path)
-                           .arg(mark.cameFrom));
+    options.tell(
+        mark.cameFrom.isEmpty()
+            ? Text::tr("%1 has a Mark of the Web (zone %2); its SHA-256 was verified")
+                  .arg(path)
+                  .arg(qint64{mark.zone})
+            : Text::tr("%1 has a Mark of the Web for a download from %2; its SHA-256 was verified")
+                  .arg(path)
+                  .arg(mark.cameFrom));
 }
 
 /// In our own cache a verified file needs no mark: a scanner or a person has put it there.
@@ -107,7 +108,7 @@ void dropMark(const QString& path, const FetchOptions& options)
     if (const auto removed = hostfile::removeMark(path); !removed)
         return options.tell(removed.error().message);
     options.tell(
-        Text::tr("removed the mark of a download from %1: its SHA-256 was verified").arg(path));
+        Text::tr("removed the Mark of the Web from %1: its SHA-256 was verified").arg(path));
 }
 
 /// The cached file when it still verifies; a bad one is named and removed.
@@ -140,7 +141,7 @@ Result<VerifiedArchive> fromNetwork(const ArchiveRef& archive, const Expectation
 {
     if (options.cacheFolder.isEmpty() || !QDir().mkpath(options.cacheFolder))
         return fail(ErrorCode::Io,
-                    Text::tr("cannot make the download folder \"%1\"").arg(options.cacheFolder));
+                    Text::tr("cannot create the download folder \"%1\"").arg(options.cacheFolder));
     const QString path = QDir(options.cacheFolder).filePath(archive.fileName);
     QLockFile lock(path + QStringLiteral(".lock"));
     if (const auto taken = takeLock(lock); !taken && taken.error().code != ErrorCode::InUse)
@@ -180,7 +181,7 @@ Error noSuchVersion(const ArchiveRef& archive, const Error& cause)
                        Text::tr("no such Go version for windows/%1: %2")
                            .arg(toString(archive.arch))
                            .arg(archive.version),
-                       Text::tr("`gosetup releases` lists those there are"), cause.text());
+                       Text::tr("`gosetup releases` lists the available versions"), cause.text());
 }
 
 } // namespace
@@ -220,10 +221,10 @@ Result<Expectation> expectationFor(const ArchiveRef& archive, const FetchOptions
     if (expected.sha256.isEmpty())
         return fail(
             ErrorCode::Untrusted,
-            Text::tr("nothing vouches for %1: neither the index nor the pinned table has its "
-                     "SHA-256")
+            Text::tr(
+                "could not verify %1: neither the index nor the built-in table has its SHA-256")
                 .arg(archive.fileName),
-            Text::tr("give its SHA-256 from go.dev/dl with --sha256"));
+            Text::tr("specify its SHA-256 from go.dev/dl with --sha256"));
     return expected;
 }
 

@@ -48,10 +48,10 @@ Result<QByteArray> parseHashText(const QByteArray& text, const QString& fileName
                     Text::tr("not a hash: the text for %1 is empty").arg(fileName));
     if (trimmed.startsWith('<'))
         return fail(ErrorCode::Invalid,
-                    Text::tr("not a hash: %1 bytes of HTML came instead of the SHA-256 of %2")
+                    Text::tr("not a hash: received %1 bytes of HTML instead of the SHA-256 of %2")
                         .arg(text.size())
                         .arg(fileName),
-                    Text::tr("take the hash from the release index"));
+                    Text::tr("use the hash from the release index"));
     for (const QByteArray& rawLine : trimmed.split('\n')) {
         const QByteArray line = rawLine.trimmed();
         const QByteArray digits = line.left(hashDigits);
@@ -64,7 +64,7 @@ Result<QByteArray> parseHashText(const QByteArray& text, const QString& fileName
             return digits.toLower();
     }
     return fail(ErrorCode::Invalid,
-                Text::tr("the hash text does not name %1 but another file").arg(fileName), {},
+                Text::tr("the hash text is for another file, not for %1").arg(fileName), {},
                 QString::fromUtf8(trimmed.left(120)));
 }
 
@@ -73,11 +73,11 @@ Result<PinnedTable> PinnedTable::parse(const QByteArray& json)
     QJsonParseError problem;
     const QJsonDocument document = QJsonDocument::fromJson(json, &problem);
     if (!document.isObject())
-        return fail(ErrorCode::Corrupt, Text::tr("the pinned table is not a JSON object"), {},
+        return fail(ErrorCode::Corrupt, Text::tr("the built-in table is not a JSON object"), {},
                     problem.errorString());
     const QJsonValue archives = document.object().value(QLatin1String("archives"));
     if (!archives.isObject())
-        return fail(ErrorCode::Corrupt, Text::tr("the pinned table has no object at $.archives"));
+        return fail(ErrorCode::Corrupt, Text::tr("the built-in table has no object at $.archives"));
     PinnedTable table;
     const QJsonObject entries = archives.toObject();
     table.m_hashes.reserve(entries.size());

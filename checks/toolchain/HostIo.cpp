@@ -43,14 +43,13 @@ Error writeFailure(const QFileDevice& file, const QString& path)
                                                ? std::optional(ErrorCode::AccessDenied)
                                                : hostfile::whyNotWritable(path);
     if (asked == ErrorCode::AccessDenied)
-        return Error::make(ErrorCode::AccessDenied,
-                           Text::tr("access denied while writing %1").arg(path),
-                           Text::tr("a security product or the folder's permissions forbid it"),
-                           file.errorString());
+        return Error::make(
+            ErrorCode::AccessDenied, Text::tr("access denied while writing %1").arg(path),
+            Text::tr("a security product or the permissions of the folder prevent it"),
+            file.errorString());
     if (asked == ErrorCode::InUse)
-        return Error::make(ErrorCode::InUse, Text::tr("another program holds %1").arg(path),
-                           Text::tr("an antivirus may be looking at it: wait a little and try "
-                                    "again"),
+        return Error::make(ErrorCode::InUse, Text::tr("%1 is in use by another program").arg(path),
+                           Text::tr("an antivirus may be scanning it: wait a moment and try again"),
                            file.errorString());
     if (kind == QFileDevice::ResourceError || volumeIsFull(path))
         return Error::make(ErrorCode::DiskFull,
@@ -67,8 +66,8 @@ Error folderFailure(const QString& path)
                            Text::tr("the disk is full: cannot write %1").arg(path),
                            Text::tr("free some space or choose another drive"));
     return Error::make(ErrorCode::AccessDenied,
-                       Text::tr("access denied: cannot make the folder %1").arg(path),
-                       Text::tr("choose a folder that you may write to"));
+                       Text::tr("access denied: cannot create the folder %1").arg(path),
+                       Text::tr("choose a folder that you can write to"));
 }
 
 Result<void> requireSpace(const QString& folder, qint64 bytes)
@@ -77,7 +76,7 @@ Result<void> requireSpace(const QString& folder, qint64 bytes)
     if (available.value_or(bytes) >= bytes)
         return {};
     return fail(ErrorCode::DiskFull,
-                Text::tr("not enough room in %1: %2 needed, %3 free")
+                Text::tr("not enough space in %1: %2 needed, %3 free")
                     .arg(folder)
                     .arg(humanSize(bytes))
                     .arg(humanSize(*available)),

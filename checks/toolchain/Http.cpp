@@ -49,7 +49,7 @@ Result<void> vetRedirect(const QUrl& from, const QUrl& to)
         return fail(
             ErrorCode::Tls,
             Text::tr("%1 redirects from https to %2: refused").arg(from.host()).arg(displayUrl(to)),
-            Text::tr("use another mirror; somebody in between may have done this"));
+            Text::tr("use another mirror; the response may have been changed on its way"));
     if (!web || to.host().isEmpty())
         return fail(ErrorCode::Tls,
                     Text::tr("%1 redirects to %2: refused").arg(from.host()).arg(displayUrl(to)));
@@ -109,7 +109,7 @@ tl::expected<HttpAnswer, HttpFailure> httpGet(const HttpRequest& request,
         if (seen.contains(next) || seen.size() > options.maxRedirects)
             return tl::unexpected(
                 HttpFailure{Error::make(ErrorCode::Network,
-                                        Text::tr("%1 redirects in a circle, or more than %2 times")
+                                        Text::tr("%1 redirects in a loop, or more than %2 times")
                                             .arg(displayUrl(request.url))
                                             .arg(options.maxRedirects)),
                             false, answer->status});

@@ -48,7 +48,7 @@ Error proxyLogin(const ProxySettings& proxy)
 {
     return Error::make(
         ErrorCode::Proxy,
-        Text::tr("the proxy %1 wants a user name and a password it accepts (HTTP 407)")
+        Text::tr("the proxy %1 requires a valid user name and password (HTTP 407)")
             .arg(displayProxy(proxy)),
         Text::tr("set HTTPS_PROXY to http://user:password@host:port, special characters "
                  "percent-encoded"));
@@ -136,7 +136,7 @@ void HttpTransfer::poll()
              true);
     } else if (m_request.until.hasExpired()) {
         stop(Error::make(ErrorCode::Timeout,
-                         Text::tr("%1 did not answer in time").arg(m_url.host())),
+                         Text::tr("%1 did not respond in time").arg(m_url.host())),
              false);
     } else if (m_window.hasExpired(m_options.slowestIn.count())) {
         const qint64 received = m_received - m_windowReceived;
@@ -223,31 +223,30 @@ void HttpTransfer::begin(const QByteArray& firstBytes)
 HttpFailure HttpTransfer::htmlInstead() const
 {
     const qint64 size = std::max(m_received, m_answer.contentLength);
-    return {Error::make(
-                ErrorCode::Proxy,
-                Text::tr(
-                    "a proxy or captive portal answered instead of %1: %2 bytes that begin with %3")
-                    .arg(m_url.host())
-                    .arg(size)
-                    .arg(spacedHex(m_firstBytes)),
-                Text::tr("open %1 in a browser; sign in to the network or set the proxy")
-                    .arg(displayUrl(m_url))),
-            false, m_answer.status};
+    return {
+        Error::make(
+            ErrorCode::Proxy,
+            Text::tr(
+                "a proxy or captive portal responded instead of %1: %2 bytes that begin with %3")
+                .arg(m_url.host())
+                .arg(size)
+                .arg(spacedHex(m_firstBytes)),
+            Text::tr("open %1 in a browser; sign in to the network or set the proxy")
+                .arg(displayUrl(m_url))),
+        false, m_answer.status};
 }
 
 HttpFailure HttpTransfer::untrustedTls() const
 {
     const QSslError& error = m_tlsErrors.first();
-    return {
-        Error::make(
-            ErrorCode::Tls,
-            Text::tr("the certificate of %1 is not trusted; its issuer is \"%2\"")
-                .arg(m_url.host())
-                .arg(issuerOf(error.certificate())),
-            Text::tr("if your company inspects TLS, its root certificate must be in the system's "
-                     "store; otherwise someone is in between"),
-            error.errorString()),
-        false, 0};
+    return {Error::make(ErrorCode::Tls,
+                        Text::tr("the certificate of %1 is not trusted; its issuer is \"%2\"")
+                            .arg(m_url.host())
+                            .arg(issuerOf(error.certificate())),
+                        Text::tr("if your company inspects TLS, its root certificate must be in "
+                                 "the system's store; otherwise the connection is intercepted"),
+                        error.errorString()),
+            false, 0};
 }
 
 HttpFailure HttpTransfer::failureOfStatus() const
@@ -256,7 +255,7 @@ HttpFailure HttpTransfer::failureOfStatus() const
     HttpFailure failure;
     failure.status = status;
     const Text said =
-        Text::tr("%1 answered HTTP %2 for %3").arg(m_url.host()).arg(status).arg(displayUrl(m_url));
+        Text::tr("%1 returned HTTP %2 for %3").arg(m_url.host()).arg(status).arg(displayUrl(m_url));
     if (status == 407) {
         failure.error = proxyLogin(m_proxy);
     } else if (status == 511) {
@@ -282,7 +281,7 @@ HttpFailure HttpTransfer::failureOfNetwork() const
     Error error = errorOf(code, m_reply->errorString(), m_url, m_proxy);
     if (error.code == ErrorCode::Network && m_answer.status == 0)
         error.wayOut =
-            Text::tr("see whether a browser gets there; behind a company proxy set HTTPS_PROXY");
+            Text::tr("check whether a browser can open it; behind a company proxy set HTTPS_PROXY");
     return {error, isWorthAnotherTry(code), m_answer.status};
 }
 

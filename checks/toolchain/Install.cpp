@@ -26,7 +26,7 @@ Result<void> requireOwnFolder(Machine& machine, const QString& folder)
     if (!access->ordinaryUsersMayWrite)
         return {};
     return fail(ErrorCode::Untrusted,
-                Text::tr("ordinary users may write to %1: no download goes there").arg(folder),
+                Text::tr("standard users can write to %1: nothing is downloaded there").arg(folder),
                 Text::tr("remove the folder and try again"));
 }
 
@@ -68,7 +68,7 @@ Result<void> requireVolumeSpace(Machine& machine, const QString& root, qint64 by
     if (volume->freeBytes >= bytes)
         return {};
     return fail(ErrorCode::DiskFull,
-                Text::tr("not enough room on %1: %2 needed, %3 free")
+                Text::tr("not enough space on %1: %2 needed, %3 free")
                     .arg(volume->root)
                     .arg(humanSize(bytes))
                     .arg(humanSize(volume->freeBytes)),
@@ -81,9 +81,10 @@ Result<void> requireVersion(Machine& machine, const QString& root, const QString
     if (!said)
         return fail(said.error());
     if (*said != wanted)
-        return fail(ErrorCode::Corrupt,
-                    Text::tr("the Go in %1 says it is %2, not %3").arg(root).arg(*said).arg(wanted),
-                    Text::tr("the archive is not what its name says"));
+        return fail(
+            ErrorCode::Corrupt,
+            Text::tr("the Go in %1 reports version %2, not %3").arg(root).arg(*said).arg(wanted),
+            Text::tr("the archive does not match its name"));
     return {};
 }
 
@@ -165,8 +166,9 @@ Result<InstallOutcome> prepareInstall(Machine& machine, const InstallRequest& re
                                       const FetchOptions& given, Progress& progress)
 {
     if (!winpath::isAbsolute(request.root) || winpath::isDriveRoot(request.root))
-        return fail(ErrorCode::Invalid,
-                    Text::tr("\"%1\" is no folder for a Go installation").arg(request.root));
+        return fail(
+            ErrorCode::Invalid,
+            Text::tr("\"%1\" cannot be used as the folder of a Go installation").arg(request.root));
     const auto archive = fetchForMachine(machine, request.archive, given, progress);
     if (!archive)
         return fail(archive.error());
@@ -187,8 +189,7 @@ Result<InstallOutcome> swapIn(Machine& machine, const InstallRequest& request,
 {
     const InstallPlaces places = installPlaces(request.root, request.runId);
     Files& files = machine.files();
-    progress.report(
-        {Stage::Swapping, Text::tr("putting %1 into place").arg(request.root), 0, 0, 0, 0});
+    progress.report({Stage::Swapping, Text::tr("installing %1").arg(request.root), 0, 0, 0, 0});
     const auto giveUp = [&](const Error& error) -> Result<InstallOutcome> {
         (void)files.removeTree(places.staging);
         return fail(error);

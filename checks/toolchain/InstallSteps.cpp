@@ -38,8 +38,9 @@ Error failedStart(const QString& program, quint32 number)
                              .arg(static_cast<qint64>(number));
     switch (number) {
     case errorAccessDenied:
-        return Error::make(ErrorCode::AccessDenied, message,
-                           Text::tr("a security product probably blocks it: ask who manages it"));
+        return Error::make(
+            ErrorCode::AccessDenied, message,
+            Text::tr("a security product probably blocks it: contact your administrator"));
     case errorBadExeFormat:
         return Error::make(ErrorCode::Unsupported, message,
                            Text::tr("it is built for another processor: choose another archive"));
@@ -47,8 +48,9 @@ Error failedStart(const QString& program, quint32 number)
         return Error::make(ErrorCode::Unsupported, message,
                            Text::tr("it is an app execution alias, not a program"));
     case errorBlockedByPolicy:
-        return Error::make(ErrorCode::Policy, message,
-                           Text::tr("an application control policy blocks it: ask who manages it"));
+        return Error::make(
+            ErrorCode::Policy, message,
+            Text::tr("an application control policy blocks it: contact your administrator"));
     default: return Error::make(ErrorCode::Corrupt, message);
     }
 }
@@ -88,7 +90,7 @@ Result<QString> askGoVersion(Machine& machine, const QString& root)
         return fail(failedRun(program, *result));
     const auto version = GoVersion::parse(QString::fromUtf8(result->standardOutput).trimmed());
     if (!version)
-        return fail(ErrorCode::Corrupt, Text::tr("%1 does not tell its version").arg(program), {},
+        return fail(ErrorCode::Corrupt, Text::tr("%1 does not report its version").arg(program), {},
                     QString::fromUtf8(result->standardOutput.left(200)));
     return version->name();
 }
@@ -108,8 +110,8 @@ Result<void> renameTree(Machine& machine, const QString& from, const QString& to
             return fail(
                 renamed.error().code,
                 Text::tr("cannot move %1 to %2: %3").arg(from).arg(to).arg(renamed.error().message),
-                Text::tr("an antivirus or a program that has a file open there holds it; close "
-                         "editors and consoles in that folder and try again"),
+                Text::tr("an antivirus or another program has a file open there; close editors and "
+                         "consoles in that folder and try again"),
                 renamed.error().detail);
         QThread::msleep(pause);
         pause = std::min(pause * 2, longestPauseMs);
@@ -128,19 +130,20 @@ Result<void> requireNothingRunsFrom(Machine& machine, const QString& folder)
     }
     if (names.isEmpty())
         return {};
-    return fail(
-        ErrorCode::InUse,
-        Text::tr("programs run from %1: %2").arg(folder).arg(names.join(QLatin1String(", "))),
-        Text::tr("close them and try again"));
+    return fail(ErrorCode::InUse,
+                Text::tr("programs are running from %1: %2")
+                    .arg(folder)
+                    .arg(names.join(QLatin1String(", "))),
+                Text::tr("close them and try again"));
 }
 
 Error bothFailed(const Error& first, const Error& second, const QString& oldTree)
 {
     return Error::make(first.code,
-                       Text::tr("%1; and putting the old tree back failed: %2")
+                       Text::tr("%1; and restoring the old folder failed: %2")
                            .arg(first.message)
                            .arg(second.message),
-                       Text::tr("the old tree is whole in %1").arg(oldTree), second.detail);
+                       Text::tr("the old folder is complete in %1").arg(oldTree), second.detail);
 }
 
 } // namespace gosetup

@@ -147,7 +147,7 @@ Result<void> refusePlantedLeftovers(Machine& machine, const QString& root, const
         const QStringList strangers = control->mayWrite + control->mayReplace;
         if (!strangers.isEmpty()) {
             return fail(ErrorCode::Untrusted,
-                        Text::tr("%1 is not ours: %2 may change it")
+                        Text::tr("%1 does not belong to GoSetup: %2 can change it")
                             .arg(folder)
                             .arg(strangers.join(QLatin1String(", "))),
                         Text::tr("remove the folder and try again"));
@@ -160,7 +160,7 @@ Result<SwapBackOutcome> swapBack(Machine& machine, const QString& root, const QS
                                  Progress& progress)
 {
     const InstallPlaces places = installPlaces(root, runId);
-    progress.report({Stage::Undoing, Text::tr("taking back %1").arg(root), 0, 0, 0, 0});
+    progress.report({Stage::Undoing, Text::tr("rolling back %1").arg(root), 0, 0, 0, 0});
     const auto begun = isThere(machine, places.undone);
     if (!begun)
         return fail(begun.error());
@@ -169,11 +169,10 @@ Result<SwapBackOutcome> swapBack(Machine& machine, const QString& root, const QS
         if (!ours)
             return fail(ours.error());
         if (!*ours)
-            return fail(ErrorCode::ChangedMeanwhile,
-                        Text::tr("the tree in %1 is not the one that run %2 installed")
-                            .arg(root)
-                            .arg(runId),
-                        Text::tr("undo the later run first"));
+            return fail(
+                ErrorCode::ChangedMeanwhile,
+                Text::tr("the Go in %1 is not the one that run %2 installed").arg(root).arg(runId),
+                Text::tr("undo the later run first"));
         if (const auto idle = requireNothingRunsFrom(machine, root); !idle)
             return fail(idle.error());
         if (const auto out = renameTree(machine, root, places.undone); !out)

@@ -156,8 +156,8 @@ Result<ReleaseIndex> parseReleaseIndex(const QByteArray& json, const QUrl& base)
     const QJsonDocument document = QJsonDocument::fromJson(json, &problem);
     if (document.isNull())
         return fail(ErrorCode::Corrupt,
-                    Text::tr("the release index is not JSON, at byte %1").arg(problem.offset), {},
-                    problem.errorString());
+                    Text::tr("the release index is not valid JSON, at byte %1").arg(problem.offset),
+                    {}, problem.errorString());
     if (!document.isArray())
         return fail(wrongType(QStringLiteral("$"), "an array"));
     ReleaseIndex index;
@@ -222,14 +222,14 @@ Result<ArchiveRef> chooseArchive(const ReleaseIndex& index, const QString& wante
     const bool latest = wanted.isEmpty() || wanted == QLatin1String("latest");
     const auto version = latest ? std::nullopt : GoVersion::parse(wanted);
     if (!latest && !version)
-        return fail(ErrorCode::Usage, Text::tr("\"%1\" is no Go version").arg(wanted),
-                    Text::tr("give one such as 1.24.4, or latest"));
+        return fail(ErrorCode::Usage, Text::tr("\"%1\" is not a Go version").arg(wanted),
+                    Text::tr("specify one such as 1.24.4, or latest"));
     const QString goarch = toString(arch);
     const Release* release = chooseRelease(index, version, goarch);
     if (release == nullptr)
         return fail(ErrorCode::NotFound,
                     Text::tr("no such Go version for windows/%1: %2").arg(goarch).arg(wanted),
-                    Text::tr("`gosetup releases` lists those there are"));
+                    Text::tr("`gosetup releases` lists the available versions"));
     const ReleaseFile* file =
         release->find(QLatin1String(windowsOs), goarch, QLatin1String(archiveKind));
     ArchiveRef ref;

@@ -24,7 +24,7 @@ Result<Source> fromUrl(const QString& text)
     QUrl url(text, QUrl::StrictMode);
     if (!url.isValid() || url.host().isEmpty())
         return fail(ErrorCode::Usage,
-                    Text::tr("\"%1\" is no address of a mirror").arg(withoutCredentials(text)));
+                    Text::tr("\"%1\" is not a mirror address").arg(withoutCredentials(text)));
     url.setQuery(QString());
     url.setFragment({});
     if (!url.path().endsWith(u'/'))
@@ -36,7 +36,8 @@ Result<Source> fromPath(const QString& path)
 {
     const QFileInfo info(path);
     if (!info.exists())
-        return fail(ErrorCode::NotFound, Text::tr("there is no file or folder %1").arg(path));
+        return fail(ErrorCode::NotFound,
+                    Text::tr("the file or folder %1 does not exist").arg(path));
     const QString absolute = info.absoluteFilePath();
     if (info.isDir())
         return Source{Source::Kind::Folder, QUrl::fromLocalFile(absolute + u'/')};
@@ -47,7 +48,7 @@ Result<ReleaseIndex> indexFromFile(const QString& path, const QUrl& base)
 {
     QFile file(path);
     if (!file.exists())
-        return fail(ErrorCode::NotFound, Text::tr("the mirror has no %1").arg(path));
+        return fail(ErrorCode::NotFound, Text::tr("the mirror does not have %1").arg(path));
     if (!file.open(QIODevice::ReadOnly))
         return fail(ErrorCode::Io, Text::tr("cannot read %1").arg(path), {}, file.errorString());
     if (file.size() > indexLimit)
@@ -96,7 +97,7 @@ Result<ReleaseIndex> webIndex(const Source& source, const FetchOptions& options,
     // Only a plain "not there" proves that the host itself answers and has files only.
     if (fromFile || fromFile.error().code != ErrorCode::NotFound)
         return fromFile;
-    options.tell(Text::tr("%1 has no index; the versions are those of the pinned table")
+    options.tell(Text::tr("%1 has no index; the versions are those of the built-in table")
                      .arg(source.displayName()));
     return indexFromPinned(options.pinnedTable(), source.base);
 }
@@ -140,7 +141,7 @@ Result<Source> Source::parse(const QString& text)
 {
     const QString trimmed = text.trimmed();
     if (trimmed.isEmpty())
-        return fail(ErrorCode::Usage, Text::tr("no mirror was given"));
+        return fail(ErrorCode::Usage, Text::tr("no mirror was specified"));
     if (trimmed == QLatin1String("official"))
         return official();
     if (trimmed == QLatin1String("china"))
@@ -154,9 +155,9 @@ Result<Source> Source::parse(const QString& text)
         return fromPath(QUrl(trimmed).toLocalFile());
     if (trimmed.contains(QLatin1String("://")))
         return fail(ErrorCode::Usage,
-                    Text::tr("a mirror of kind \"%1\" is not supported")
+                    Text::tr("a mirror of type \"%1\" is not supported")
                         .arg(trimmed.section(QLatin1String("://"), 0, 0)),
-                    Text::tr("give an https address or a folder"));
+                    Text::tr("specify an https address or a folder"));
     return fromPath(trimmed);
 }
 
@@ -176,7 +177,7 @@ Result<ReleaseIndex> loadIndex(const Source& source, const FetchOptions& options
     case Source::Kind::BuiltIn:
         return indexFromFile(QStringLiteral(":/mirror/dl.json"), source.base);
     }
-    return fail(ErrorCode::Internal, Text::tr("a source of an unknown kind"));
+    return fail(ErrorCode::Internal, Text::tr("a source of an unknown type"));
 }
 
 Result<ReleaseIndex> loadOfficialIndex(const FetchOptions& options, Progress& progress)
@@ -194,7 +195,7 @@ Result<ArchiveRef> archiveFromFile(const QString& hostPath, const QByteArray& gi
 {
     const QFileInfo info(hostPath);
     if (!info.isFile())
-        return fail(ErrorCode::NotFound, Text::tr("there is no file %1").arg(hostPath));
+        return fail(ErrorCode::NotFound, Text::tr("the file %1 does not exist").arg(hostPath));
     const auto name = parseArchiveName(info.fileName());
     if (!name)
         return fail(ErrorCode::Invalid,
@@ -202,12 +203,12 @@ Result<ArchiveRef> archiveFromFile(const QString& hostPath, const QByteArray& gi
                     Text::tr("keep the name it was downloaded with, such as "
                              "go1.24.4.windows-amd64.zip"));
     if (!given.isEmpty() && !isHash(given))
-        return fail(ErrorCode::Usage, Text::tr("the given SHA-256 is not 64 hex digits"));
+        return fail(ErrorCode::Usage, Text::tr("the specified SHA-256 is not 64 hex digits"));
     if (given.isEmpty() && pinned.find(info.fileName()).isEmpty())
-        return fail(ErrorCode::Untrusted,
-                    Text::tr("nothing vouches for %1: the pinned table does not know it")
-                        .arg(info.fileName()),
-                    Text::tr("give its SHA-256 from go.dev/dl with --sha256"));
+        return fail(
+            ErrorCode::Untrusted,
+            Text::tr("could not verify %1: it is not in the built-in table").arg(info.fileName()),
+            Text::tr("specify its SHA-256 from go.dev/dl with --sha256"));
     ArchiveRef ref;
     ref.version = name->version.name();
     ref.fileName = info.fileName();

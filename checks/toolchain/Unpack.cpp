@@ -30,7 +30,7 @@ constexpr qint64 clusterSize = 4096;
 tl::unexpected<Error> bomb(const Text& reason)
 {
     return fail(ErrorCode::Untrusted, Text::tr("the archive is refused: %1").arg(reason),
-                Text::tr("it is not one that Go's makers published; nothing was unpacked"));
+                Text::tr("it was not published by the Go project; nothing was unpacked"));
 }
 
 /// Takes one more entry up. Compared with what is left before it is added: sizes are whatever the
@@ -94,7 +94,7 @@ Result<void> makeFolders(const ArchiveListing& listing, const QString& hostFolde
     if (!target.isEmpty(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot))
         return fail(
             ErrorCode::Invalid,
-            Text::tr("%1 is not empty: Go is unpacked into a fresh folder only").arg(hostFolder));
+            Text::tr("%1 is not empty: Go is unpacked into a new folder only").arg(hostFolder));
     for (const QString& folder : foldersOf(listing)) {
         if (!target.mkdir(folder))
             return fail(folderFailure(target.filePath(folder)));
@@ -151,8 +151,9 @@ class Unpacking
             if (!entry)
                 return stop(entry.error());
             if (!*entry || (*entry)->name != m_listing.entries[i].name)
-                return stop(Error::make(ErrorCode::Internal,
-                                        Text::tr("the archive reads differently the second time")));
+                return stop(Error::make(
+                    ErrorCode::Internal,
+                    Text::tr("the archive has different content when it is read again")));
             if (!(*entry)->isFolder) {
                 if (const auto written = unpackEntry(reader, i); !written)
                     return stop(written.error());
@@ -256,7 +257,7 @@ Result<ArchiveListing> inspectArchive(QByteArrayView archive, const UnpackLimits
     if (const auto vetted = vetNames(listing.entries); !vetted)
         return fail(vetted.error());
     if (listing.files == 0)
-        return fail(ErrorCode::Corrupt, Text::tr("the archive holds no files"));
+        return fail(ErrorCode::Corrupt, Text::tr("the archive contains no files"));
     return listing;
 }
 

@@ -10,10 +10,9 @@ namespace {
 
 tl::unexpected<Error> refusedKind(const QString& name, const Text& kind)
 {
-    return fail(
-        ErrorCode::Untrusted,
-        Text::tr("the archive entry \"%1\" is refused: it is %2").arg(name).arg(kind),
-        Text::tr("the archive is not one that Go's makers published; nothing was unpacked"));
+    return fail(ErrorCode::Untrusted,
+                Text::tr("the archive entry \"%1\" is refused: it is %2").arg(name).arg(kind),
+                Text::tr("the archive was not published by the Go project; nothing was unpacked"));
 }
 
 /// Null where the name cannot be read.
@@ -49,9 +48,9 @@ Error ZipReader::damaged() const
     const char* said = archive_error_string(m_reader.get());
     const Text message =
         m_current.name.isEmpty()
-            ? Text::tr("the archive is damaged or no zip archive")
+            ? Text::tr("the archive is damaged or is not a zip archive")
             : Text::tr("the archive is damaged at or after \"%1\"").arg(m_current.name);
-    return Error::make(ErrorCode::Corrupt, message, Text::tr("get it again"),
+    return Error::make(ErrorCode::Corrupt, message, Text::tr("download it again"),
                        said != nullptr ? QString::fromUtf8(said) : QString());
 }
 

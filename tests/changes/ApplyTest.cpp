@@ -108,8 +108,8 @@ TEST(CasesScope, ENV_053_UserValuesLandInTheHiveOfThePersonNotOfTheAdministrator
     const RunReport report =
         runChanges(*machine, {insertLast(s("D")), setMachine("GOPROXY", "direct")});
     EXPECT_TRUE(succeeded(report));
-    EXPECT_TRUE(hasHint(report, s("administrator rights came from another account "
-                                  "(Administrator); user settings were written as you")));
+    EXPECT_TRUE(hasHint(report, s("administrator permission came from another account "
+                                  "(Administrator); user settings were written for your account")));
     EXPECT_EQ(pathText(*machine), s("a;D"));
     EXPECT_EQ(valueOf(*machine, s("GOPROXY"), Scope::Machine)->text(), s("direct"));
     const MachineImage after = machine->image();

@@ -64,7 +64,7 @@ TEST_F(ElevatedJournal, ThatCannotBeReadIsOfARunThatWasCarriedOut)
         const auto done = sendElevated(*machine, order);
         ASSERT_FALSE(done.has_value()) << content;
         EXPECT_EQ(done.error().code, ErrorCode::Untrusted) << content;
-        EXPECT_TRUE(done.error().english().contains(s("carried out before"))) << content;
+        EXPECT_TRUE(done.error().english().contains(s("already been applied"))) << content;
     }
 }
 

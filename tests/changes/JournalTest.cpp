@@ -72,11 +72,11 @@ const std::vector<Damage> damages = {
      {}},
     {"two lines have changed places",
      [](QByteArrayList& l) { move(l, 3, 5); },
-     {s("1 line(s) are missing before line 4"), s("line 6 is there twice or in the wrong place")},
+     {s("1 line(s) are missing before line 4"), s("line 6 is a duplicate or in the wrong place")},
      {}},
     {"a line is there twice",
      [](QByteArrayList& l) { l.insert(4, l[3]); },
-     {s("line 5 is there twice or in the wrong place")},
+     {s("line 5 is a duplicate or in the wrong place")},
      {}},
     {"a line was added by hand",
      [](QByteArrayList& l) {
@@ -90,7 +90,7 @@ const std::vector<Damage> damages = {
          const RunReport report = runChanges(*other, {insertLast(QStringLiteral("E"))});
          l.insert(8, linesOf(journalText(*other, report.runId)).at(1));
      },
-     {s("line 9 is there twice or in the wrong place")},
+     {s("line 9 is a duplicate or in the wrong place")},
      {0}, // two lines claim to be the second: neither is believed
      2},
     {"a letter in the end",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// "Nothing of it is left" is said only where it was looked up: places that cannot be read again,
-// writes that do not hold, folders that stay, a disk that is full, an elevated copy that fails.
+// "All changes were rolled back" is said only where it was looked up: places that cannot be read
+// again, writes that do not hold, folders that stay, a disk that is full, an elevated copy that
+// fails.
 #include "support/JournalKit.h"
 #include "support/Literals.h"
 #include "support/ToolchainKit.h"
@@ -156,7 +157,7 @@ TEST(Rollback, OnADiskThatIsFullIsToldExactlyAndFinishedWhenThereIsRoom)
     EXPECT_EQ(report.changes[2].outcome, Outcome::Failed);
     EXPECT_FALSE(valueOf(*machine, s("GOBIN")));
     EXPECT_TRUE(std::any_of(report.hints.begin(), report.hints.end(), [](const Text& hint) {
-        return hint.english().contains(s("could not be noted"));
+        return hint.english().contains(s("could not record the end"));
     }));
 
     const auto roomy =
@@ -180,7 +181,7 @@ TEST(Rollback, OfTheElevatedCopyThatFailsIsTold)
                       {insertLast(s("D")), SetVariable{Scope::Machine, s("GOPROXY"), s("direct")},
                        EnableLongPaths{}},
                       machine);
-    EXPECT_EQ(outcomeOf(report, s("GOPROXY (machine)"))->outcome, Outcome::TakeBackFailed);
+    EXPECT_EQ(outcomeOf(report, s("GOPROXY (system)"))->outcome, Outcome::TakeBackFailed);
     EXPECT_EQ(outcomeOf(report, s("Long paths"))->outcome, Outcome::NotDone);
     EXPECT_EQ(pathText(*machine), s("a"));
     EXPECT_TRUE(report.somethingLeft());
@@ -222,7 +223,7 @@ TEST(Undo, AnElevatedPartThatFailedHalfwayIsToldChangeByChange)
     ASSERT_FALSE(report.succeeded());
     EXPECT_TRUE(report.somethingLeft());
     for (const UndoneChange& change : report.changes) {
-        const bool failed = titleOf(change.planned.change).english() == s("GOPROXY (machine)");
+        const bool failed = titleOf(change.planned.change).english() == s("GOPROXY (system)");
         EXPECT_EQ(change.how, failed ? UndoneChange::How::Failed : UndoneChange::How::Exact)
             << titleOf(change.planned.change).english().toStdString();
     }

@@ -278,7 +278,7 @@ TEST(Undo, OfARunWhoseEndAloneIsMissingSaysThatNothingWasHalfDone)
     const UndoReport back = undoLast(*machine);
     EXPECT_TRUE(succeeded(back));
     EXPECT_TRUE(std::ranges::any_of(back.hints, [](const Text& hint) {
-        return hint.english().contains(s("was interrupted: no change was half done"));
+        return hint.english().contains(s("was interrupted: no change is incomplete"));
     }));
     EXPECT_EQ(pathText(*machine), s("a"));
 }

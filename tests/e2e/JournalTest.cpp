@@ -134,7 +134,7 @@ TEST_F(TwoRuns, AreNotStoppedByALockOfAFormerComputerName)
     const Ran blocked = machine.run({s("undo")});
     EXPECT_EQ(blocked.exitCode, 4) << blocked.all();
     EXPECT_TRUE(blocked.err.contains("run.lock")) << blocked.all();
-    EXPECT_FALSE(blocked.err.contains("another run")) << blocked.all();
+    EXPECT_FALSE(blocked.err.contains("already running")) << blocked.all();
 }
 
 TEST(ExitCode, OfAnApplyIs4OnlyWhenNothingIsLeft)

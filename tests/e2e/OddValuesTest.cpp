@@ -64,7 +64,7 @@ TEST_F(OddMachine, AFixThatCannotBeMadeIsToldAndPassedOver)
     EXPECT_EQ(left[s("title")].toString(), s("PATH (user)"));
     EXPECT_TRUE(left[s("why")].toString().contains(s("32767"))) << planned.all();
     const Ran shown = run({s("plan")});
-    EXPECT_TRUE(shown.out.contains("Left out: PATH (user): ")) << shown.all();
+    EXPECT_TRUE(shown.out.contains("Skipped: PATH (user): ")) << shown.all();
     const Ran applied = run({s("apply"), folder.filePath(s("plan.json")), s("--yes")});
     EXPECT_LE(applied.exitCode, 1) << applied.all();
 }

@@ -56,6 +56,27 @@ TEST(CommandLine, WithoutAVerbShowsTheVerbsAndEndsWith2)
         EXPECT_TRUE(ran.out.contains(verb)) << verb;
 }
 
+TEST(CommandLine, OffersTheNearestCommandForAnUnknownOne)
+{
+    const auto said = [](const char* word) {
+        return runProgram({QString::fromLatin1(word)}).err.toStdString();
+    };
+    const std::vector<std::pair<const char*, const char*>> cases = {
+        {"chekc", "check"}, {"Check", "check"},       {"aply", "apply"},
+        {"undoo", "undo"},  {"relaeses", "releases"}, {"explian", "explain"}};
+    for (const auto& [typed, meant] : cases) {
+        EXPECT_NE(said(typed).find(std::string("unknown command \"") + typed + '"'),
+                  std::string::npos)
+            << said(typed);
+        EXPECT_NE(said(typed).find(std::string("did you mean \"") + meant + '"'), std::string::npos)
+            << said(typed);
+    }
+    for (const char* typed : {"install", "x", "un", "repair", "--chekc"}) {
+        EXPECT_NE(said(typed).find("unknown command"), std::string::npos) << said(typed);
+        EXPECT_EQ(said(typed).find("did you mean"), std::string::npos) << said(typed);
+    }
+}
+
 TEST(CommandLine, SaysWhichPracticeMachinesThereAre)
 {
     if (gosetup::testkit::onWindows)

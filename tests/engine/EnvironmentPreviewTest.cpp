@@ -78,7 +78,7 @@ TEST(EnvironmentPreview, NamesWhyAnEntryGoes)
     const PathLine* twice = lineOf(lines, QStringLiteral("C:\\Users\\li\\Scoop\\Shims\\"));
     ASSERT_NE(twice, nullptr);
     EXPECT_EQ(twice->mark, Mark::Removed);
-    EXPECT_EQ(twice->note.english(), QStringLiteral("there twice"));
+    EXPECT_EQ(twice->note.english(), QStringLiteral("duplicate"));
 }
 
 TEST(EnvironmentPreview, ShowsAMovedEntryOnceWhereItWillBe)

@@ -98,13 +98,13 @@ TEST_P(OddValue, StopsNeitherCheckNorPlanAndKeepsTheOtherFixes)
                         answers(*plan, "path.dead-entries", "PATH (user)"))
                 << where;
             EXPECT_TRUE(is(Hive::LocalMachine, "Path") ||
-                        answers(*plan, "path.dead-entries", "PATH (machine)"))
+                        answers(*plan, "path.dead-entries", "PATH (system)"))
                 << where;
             EXPECT_TRUE(is(Hive::CurrentUser, "GOOS") ||
                         answers(*plan, "env.cross-target", "GOOS (user)"))
                 << where;
             EXPECT_TRUE(is(Hive::LocalMachine, "GOARCH") ||
-                        answers(*plan, "env.cross-target", "GOARCH (machine)"))
+                        answers(*plan, "env.cross-target", "GOARCH (system)"))
                 << where;
             const auto predicted = predict(machine, seen, *plan, Profile{});
             EXPECT_TRUE(predicted.has_value())

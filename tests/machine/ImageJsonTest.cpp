@@ -126,7 +126,7 @@ INSTANTIATE_TEST_SUITE_P(
     ::testing::Values(
         Broken{
             R"("registry":{"HKCU\\Environment":{"Path":{"kind":"REG_TEXT","text":"x"}}})",
-            R"($.registry["HKCU\\Environment"].Path.kind: REG_TEXT is no kind of a registry value)"},
+            R"($.registry["HKCU\\Environment"].Path.kind: REG_TEXT is not a registry value type)"},
         Broken{
             R"("registry":{"HKCU\\Environment":{"Path":{"kind":"REG_SZ"}}})",
             R"($.registry["HKCU\\Environment"].Path: must have exactly one of text, hex, number)"},
@@ -137,7 +137,7 @@ INSTANTIATE_TEST_SUITE_P(
                R"($.volumes[1].kind: must be one of fixed, removable, network, other)"},
         Broken{R"("files":{"Go\\x":{}})", R"($.files["Go\\x"]: must be an absolute Windows path)"},
         Broken{R"("files":{"C:\\Go":{"type":"folder"},"c:\\go":{}})",
-               R"($.files["c:\\go"]: is there twice under another spelling)"},
+               R"($.files["c:\\go"]: is a duplicate with a different spelling)"},
         Broken{R"("files":{"C:\\x":{"size":1.5}})",
                R"($.files["C:\\x"].size: must be a whole number, or one such as "0x1F")"},
         Broken{R"("files":{"C:\\x":{"size":1e300}})",

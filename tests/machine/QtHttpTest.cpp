@@ -45,11 +45,11 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"name", Reply::HostNotFoundError, false, ErrorCode::Network,
             "the name go.dev cannot be resolved"},
         Row{"refused", Reply::ConnectionRefusedError, false, ErrorCode::Network,
-            "go.dev refuses the connection"},
+            "go.dev refused the connection"},
         Row{"closed", Reply::RemoteHostClosedError, false, ErrorCode::Network,
             "the connection to go.dev was closed before the end"},
         Row{"late", Reply::TimeoutError, false, ErrorCode::Timeout,
-            "go.dev did not answer in time"},
+            "go.dev did not respond in time"},
         Row{"handshake", Reply::SslHandshakeFailedError, false, ErrorCode::Tls,
             "no secure connection to go.dev (Qt at http://proxy.corp said so)"},
         Row{"other", Reply::UnknownNetworkError, false, ErrorCode::Network,
@@ -57,7 +57,7 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"proxysName", Reply::ProxyNotFoundError, true, ErrorCode::Proxy,
             "the name of the proxy proxy.corp:8080 cannot be resolved"},
         Row{"proxySilent", Reply::ProxyTimeoutError, true, ErrorCode::Proxy,
-            "the proxy proxy.corp:8080 does not answer (Qt at http://proxy.corp said so)"},
+            "the proxy proxy.corp:8080 does not respond (Qt at http://proxy.corp said so)"},
         // Of https Qt tells no more than that.
         Row{"behindAProxy", Reply::UnknownNetworkError, true, ErrorCode::Proxy,
             "the connection to go.dev through the proxy proxy.corp:8080 failed (Qt at "
@@ -66,7 +66,7 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"proxysNamePlain", Reply::HostNotFoundError, true, ErrorCode::Proxy,
             "the name of the proxy proxy.corp:8080 cannot be resolved"},
         Row{"proxyRefusesPlain", Reply::ConnectionRefusedError, true, ErrorCode::Proxy,
-            "the proxy proxy.corp:8080 does not answer"}),
+            "the proxy proxy.corp:8080 does not respond"}),
     [](const auto& row) { return row.param.name; });
 
 } // namespace

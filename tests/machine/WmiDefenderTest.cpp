@@ -130,7 +130,7 @@ TEST(WmiDefender, NamesOtherProductsButNotItself)
     const auto server = defender(provider).otherProducts();
     EXPECT_EQ(server.error().code, ErrorCode::Unsupported);
     EXPECT_EQ(server.error().message.english(),
-              s("Windows Security Center does not answer (error 0x8004100e)"));
+              s("Windows Security Center does not respond (error 0x8004100e)"));
 }
 
 TEST(WmiDefender, AddsAFolderOnceAndRemovesItAsItIsSpelledThere)

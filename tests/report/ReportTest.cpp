@@ -46,7 +46,7 @@ TEST(TextReport, VerboseShowsWhatIsInOrderToo)
 TEST(TextReport, SaysWhichFixesNeedAnAdministrator)
 {
     EXPECT_TRUE(textReport(mixedReport(), TextStyle{})
-                    .contains(QStringLiteral("Remove it (needs administrator rights)")));
+                    .contains(QStringLiteral("Remove it (requires administrator permission)")));
 }
 
 TEST(TextReport, HasNoEscapeCodesWithoutColour)
@@ -72,8 +72,8 @@ TEST(TextPrediction, NamesWhatStays)
     std::erase_if(after.findings, [](const Finding& f) { return f.status == Status::Problem; });
     after.summary = summarize(after.findings);
     const QString out = textPrediction(mixedReport(), after, TextStyle{});
-    EXPECT_TRUE(out.contains(QStringLiteral("stays: title of path.kind"))) << text(out);
-    EXPECT_FALSE(out.contains(QStringLiteral("stays: title of defender.hot-paths")));
+    EXPECT_TRUE(out.contains(QStringLiteral("remains: title of path.kind"))) << text(out);
+    EXPECT_FALSE(out.contains(QStringLiteral("remains: title of defender.hot-paths")));
 }
 
 TEST(JsonReport, IsAsItsSchemaSays)

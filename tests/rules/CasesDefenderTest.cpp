@@ -55,7 +55,7 @@ TEST(CasesDefender, ENV_133_NotElevatedIsUnknownAndNeverNotExcluded)
     image.defender.visibility = ExclusionsVisibility::NeedsElevation;
     const Finding finding = worst(factsOf(image), "defender.hot-paths");
     EXPECT_EQ(finding.status, Status::Unknown);
-    EXPECT_TRUE(textOf(finding).contains(s("Only administrators may see this")));
+    EXPECT_TRUE(textOf(finding).contains(s("Only administrators can see this")));
     EXPECT_FALSE(textOf(finding).contains(s("scanned at every access")));
 }
 
@@ -69,7 +69,7 @@ TEST(CasesDefender, ENV_134_HiddenByPolicyIsToldAsSuch)
     image.defender.visibility = ExclusionsVisibility::HiddenByPolicy;
     const Finding finding = worst(factsOf(image, true), "defender.hot-paths");
     EXPECT_EQ(finding.status, Status::Unknown);
-    EXPECT_TRUE(textOf(finding).contains(s("The organisation hides this")));
+    EXPECT_TRUE(textOf(finding).contains(s("Your organisation has hidden this")));
 }
 
 TEST(CasesDefender, ENV_136_ManagedExclusionsAreNotAttempted)
@@ -90,7 +90,7 @@ TEST(CasesDefender, ENV_136_ManagedExclusionsAreNotAttempted)
         const Finding finding = worst(facts, "defender.hot-paths");
         EXPECT_EQ(finding.status, Status::Note);
         EXPECT_FALSE(hasChanges(finding)) << row.name;
-        EXPECT_TRUE(textOf(finding).contains(s("the organisation manages exclusions")));
+        EXPECT_TRUE(textOf(finding).contains(s("your organisation manages exclusions")));
     }
 }
 

@@ -193,8 +193,8 @@ TEST(StartErrors, AreExplainedInWords)
     };
     for (const Row& row : std::vector<Row>{{5, 0, "security product"},
                                            {0, 0xC0000022, "security product"},
-                                           {193, 0, "another processor"},
-                                           {0, 0xC000007B, "another processor"},
+                                           {193, 0, "a different processor"},
+                                           {0, 0xC000007B, "a different processor"},
                                            {1920, 0, "alias"},
                                            {4551, 0, "organisation"},
                                            {225, 0, "security product"}}) {

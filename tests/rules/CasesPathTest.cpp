@@ -51,7 +51,7 @@ TEST(CasesPath, ENV_031_FindingNamesTheGoThatWinsAndWhy)
     const Finding finding = worst(factsOf(twoGos()), "path.shadowed-go");
     ASSERT_EQ(finding.status, Status::Problem);
     EXPECT_EQ(finding.subject, s("C:\\old\\go\\bin\\go.exe"));
-    EXPECT_TRUE(textOf(finding).contains(s("machine's PATH comes before the user's")));
+    EXPECT_TRUE(textOf(finding).contains(s("system PATH comes before the user PATH")));
     ASSERT_EQ(finding.fixes.size(), 1U);
     EXPECT_TRUE(finding.fixes[0].recommended);
     const auto& edit = std::get<EditPath>(finding.fixes[0].changes.at(0));

@@ -42,7 +42,7 @@ TEST(CasesInstallPath, ENV_107_FolderInADrivesRootIsRefusedOnTheMachinesPathOrMa
     EXPECT_EQ(root[0].status, Status::Problem);
     EXPECT_TRUE(isRefused(findings));
     EXPECT_TRUE(textOf(root[0]).contains(s("Authenticated Users")));
-    EXPECT_TRUE(textOf(root[0]).contains(s("administrators included")));
+    EXPECT_TRUE(textOf(root[0]).contains(s("including administrators")));
     ASSERT_EQ(root[0].fixes.size(), 1U);
     EXPECT_EQ(root[0].fixes[0].changes.at(0),
               Change(MakeFolder{s("C:\\Go"), Scope::Machine, true}));

@@ -175,7 +175,7 @@ TEST_F(CasesDownload, ENV_068_PageOfAProxyIsNamedAsSuch)
     EXPECT_EQ(fetched.error().code, ErrorCode::Proxy);
     const QString said = fetched.error().english();
     EXPECT_TRUE(
-        said.contains(QLatin1String("a proxy or captive portal answered instead of 127.0.0.1")))
+        said.contains(QLatin1String("a proxy or captive portal responded instead of 127.0.0.1")))
         << qPrintable(said);
     EXPECT_TRUE(said.contains(QLatin1String("894 bytes")));
     EXPECT_TRUE(said.contains(QLatin1String("3C 21 44 4F 43")));
@@ -550,7 +550,7 @@ TEST_F(Download, RedirectsInACircleEnd)
     });
     const auto fetched = fetchArchive(refAt(server), options, progress);
     ASSERT_FALSE(fetched);
-    EXPECT_TRUE(fetched.error().english().contains(QLatin1String("circle")));
+    EXPECT_TRUE(fetched.error().english().contains(QLatin1String("loop")));
     EXPECT_LE(server.asked().size(), 4U);
 }
 
@@ -576,9 +576,10 @@ TEST_F(Download, AServerThatRefusesIsNamedAndTheProxyIsThoughtOf)
     const auto fetched = fetchArchive(ref, options, progress);
     ASSERT_FALSE(fetched);
     EXPECT_EQ(fetched.error().code, ErrorCode::Network);
-    EXPECT_EQ(fetched.error().english(),
-              QLatin1String("127.0.0.1 refuses the connection; see whether a browser gets there; "
-                            "behind a company proxy set HTTPS_PROXY"));
+    EXPECT_EQ(
+        fetched.error().english(),
+        QLatin1String("127.0.0.1 refused the connection; check whether a browser can open it; "
+                      "behind a company proxy set HTTPS_PROXY"));
 }
 
 TEST_F(Download, RedirectToAFileIsRefused)

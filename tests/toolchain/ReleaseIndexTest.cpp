@@ -131,7 +131,7 @@ TEST(ReleaseIndex, ErrorsNameTheJsonPath)
             << qPrintable(index.error().english());
     }
     EXPECT_TRUE(
-        parseReleaseIndex("[{", base).error().english().contains(QLatin1String("not JSON")));
+        parseReleaseIndex("[{", base).error().english().contains(QLatin1String("not valid JSON")));
 }
 
 TEST(ReleaseIndex, ANewerFormatStillReads)

@@ -158,7 +158,7 @@ TEST(StubInstall, ForTheMachineInTheRootOfADriveIsRefused)
     const Ran applied =
         windows.gosetup(words("apply --yes --scope machine --dir C:\\Go") + mirror.wish(go));
     EXPECT_EQ(applied.exitCode, 2) << applied.all();
-    EXPECT_TRUE(applied.err.contains("may change this folder")) << applied.all();
+    EXPECT_TRUE(applied.err.contains("can change this folder")) << applied.all();
     EXPECT_EQ(linesOf(differences(before, windows.registry())), "");
     EXPECT_FALSE(QFile::exists(windows.host(s("C:\\Go"))));
 }

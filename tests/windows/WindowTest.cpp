@@ -86,7 +86,7 @@ TEST_F(Window, InstallsGoByItsKeysAndTakesItBack)
                   "go version " + go.version.toStdString() + " windows/amd64")
             << version.all();
         window.press("alt+u"); // Undo last run…
-        window.tap("alt+i");   // Take it back
+        window.tap("alt+o");   // Undo
         ASSERT_TRUE(waitUntil([&] { return !hasGo(windows); }, 120s));
         ASSERT_TRUE(hasChecked(windows, 3));
         window.settle();

@@ -192,7 +192,7 @@ TEST_F(FindingsModelTest, AScreenReaderHearsStatusTitleSubjectAndTick)
 {
     EXPECT_EQ(
         indexOf(u"path.dead-entries"_s, u"C:\\gone"_s).data(Qt::AccessibleTextRole).toString(),
-        u"Warning: title of path.dead-entries, C:\\gone, ticked"_s);
+        u"Warning: title of path.dead-entries, C:\\gone, selected"_s);
 }
 
 TEST_F(FindingsModelTest, WhatIsInOrderIsFoldedAwayWithItsHeaderAtFirst)

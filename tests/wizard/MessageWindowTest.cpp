@@ -21,13 +21,13 @@ QStringList textsOf(const QWidget& window)
 TEST(MessageWindow, TellsWhatIsWrongAndTheWayOut)
 {
     const Error error =
-        Error::make(ErrorCode::Usage, Text::tr("no look \"%1\"").arg(QStringLiteral("sepia")),
-                    Text::tr("there are: %1").arg(QStringLiteral("system, light, dark")));
+        Error::make(ErrorCode::Usage, Text::tr("unknown look \"%1\"").arg(QStringLiteral("sepia")),
+                    Text::tr("available: %1").arg(QStringLiteral("system, light, dark")));
     MessageWindow window(error);
     window.show();
     const QStringList texts = textsOf(window);
-    EXPECT_TRUE(texts.contains(QStringLiteral("No look \"sepia\".")));
-    EXPECT_TRUE(texts.contains(QStringLiteral("There are: system, light, dark.")));
+    EXPECT_TRUE(texts.contains(QStringLiteral("Unknown look \"sepia\".")));
+    EXPECT_TRUE(texts.contains(QStringLiteral("Available: system, light, dark.")));
 }
 
 TEST(MessageWindow, IsClosedByEnterAndByEscape)

@@ -415,7 +415,7 @@ TEST_F(WholeWay, LeavesALogOfWhatWasFoundAndDoneWithoutNames)
     EXPECT_TRUE(run.contains(": done (")) << run.toStdString();
     EXPECT_FALSE(run.contains("\\li\\")) << run.toStdString();
     ASSERT_TRUE(isUndone());
-    EXPECT_TRUE(content().contains("takes back " + session().lastRun()->runId.toUtf8()));
+    EXPECT_TRUE(content().contains("undoes " + session().lastRun()->runId.toUtf8()));
 }
 
 TEST_F(WholeWay, TheFixViewOfAComputerWithoutGoLeadsIntoTheWizard)

@@ -116,8 +116,7 @@ void ArchiveChoice::judge()
         lines.push_back(errorLine(archive.error()));
         if (archive.error().code == ErrorCode::Untrusted)
             lines.back().detail = {Text::tr(
-                "Enter its SHA-256 from go.dev/dl: without it nobody can tell whether this "
-                "is the real Go.")};
+                "Enter its SHA-256 from go.dev/dl: without it, the archive cannot be verified.")};
         else if (!archive.error().wayOut.isEmpty())
             lines.back().detail = {archive.error().wayOut};
     } else {
@@ -132,7 +131,7 @@ void ArchiveChoice::judge()
         const Arch own = m_session.machine()->system().info().arch;
         if (archive->arch != own)
             lines.push_back({Status::Warning,
-                             Text::tr("This archive is for another kind of processor"),
+                             Text::tr("This archive is for a different type of processor"),
                              {Text::tr("The archive is for %1, this computer is %2.")
                                   .arg(toString(archive->arch))
                                   .arg(toString(own))},

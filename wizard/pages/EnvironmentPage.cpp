@@ -147,7 +147,7 @@ void EnvironmentPage::showFailure(const Error& error)
 {
     m_waiting = false;
     m_planned = false;
-    m_error->setError(error, Text::tr("So what will change cannot be shown yet."));
+    m_error->setError(error, Text::tr("The changes cannot be shown yet."));
     m_error->show();
     m_again->show();
     if (const Report* report = session().report()) {
@@ -165,15 +165,15 @@ void EnvironmentPage::showWords()
     m_mend->setEnabled(mendable > 0);
     m_mend->setChecked(mendable > 0 && isSelected(session().request(), QLatin1String(pathTopic)));
     m_mend->setText(mendable > 0
-                        ? Text::tr("&Mend PATH (%n finding(s))", nullptr, mendable).translated()
-                        : Text::tr("PATH needs no &mending").translated());
-    m_state->setLines(m_waiting ? std::vector<VerdictList::Line>{{Status::Unknown,
-                                                                  {},
-                                                                  {Text::tr("Working out what will "
-                                                                            "change …")},
-                                                                  {},
-                                                                  {}}}
-                                : std::vector<VerdictList::Line>());
+                        ? Text::tr("&Fix PATH (%n finding(s))", nullptr, mendable).translated()
+                        : Text::tr("PATH is O&K").translated());
+    m_state->setLines(m_waiting
+                          ? std::vector<VerdictList::Line>{{Status::Unknown,
+                                                            {},
+                                                            {Text::tr("Calculating the changes…")},
+                                                            {},
+                                                            {}}}
+                          : std::vector<VerdictList::Line>());
     const int now = m_pathModel->entriesNow();
     const int afterwards = m_pathModel->entriesAfterwards();
     m_pathTitle->setText(QStringLiteral("PATH"));
@@ -189,10 +189,9 @@ void EnvironmentPage::showWords()
 
 void EnvironmentPage::retranslate()
 {
-    setHeading(
-        Text::tr("How should Go be set up?"),
-        Text::tr("What is set now, and what will be. Nothing is changed before you have seen "
-                 "the whole list."));
+    setHeading(Text::tr("Set up the environment"),
+               Text::tr("Settings now and afterwards. Nothing is changed until you have reviewed "
+                        "the whole list."));
     m_again->setText(Text::tr("&Try again").translated());
     m_path->setAccessibleName(Text::tr("Entries of PATH").translated());
     m_variables->setAccessibleName(Text::tr("Go's variables, now and afterwards").translated());

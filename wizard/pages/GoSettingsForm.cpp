@@ -121,7 +121,7 @@ void GoSettingsForm::fill()
 {
     const PlanRequest& request = m_session.request();
     m_gopath->setText(request.gopath.value_or(QString()));
-    m_gopath->setPlaceholder(Text::tr("as GoSetup advises").translated());
+    m_gopath->setPlaceholder(Text::tr("recommended by GoSetup").translated());
     const QString now = present(gopathName);
     m_gopathHint->setText(now.isEmpty() ? QString() : Text::tr("Now %1").arg(now).translated());
     m_gopathHint->setVisible(!now.isEmpty());
@@ -135,11 +135,12 @@ void GoSettingsForm::fillProxies()
     const QSignalBlocker quiet(m_proxy);
     m_proxy->clear();
     const QString now = withoutSecrets(present(proxyName));
-    m_proxy->addItem(now.isEmpty() ? Text::tr("As GoSetup advises").translated()
-                                   : Text::tr("As GoSetup advises (now %1)").arg(now).translated());
+    m_proxy->addItem(now.isEmpty()
+                         ? Text::tr("Recommended by GoSetup").translated()
+                         : Text::tr("Recommended by GoSetup (now %1)").arg(now).translated());
     for (const ModuleProxy& proxy : moduleProxies())
         m_proxy->addItem(proxy.title.translated(), proxy.value);
-    m_proxy->addItem(Text::tr("Another one").translated(), own);
+    m_proxy->addItem(Text::tr("Other").translated(), own);
     const std::optional<QString>& chosen = m_session.request().goproxy;
     int index = 0;
     if (chosen) {
@@ -236,14 +237,14 @@ std::vector<VerdictList::Line> GoSettingsForm::proxyAnswers() const
         if (probe->reachable())
             return {{Status::Ok,
                      {},
-                     {Text::tr("%1 answers in %2 ms.")
+                     {Text::tr("%1 responds in %2 ms.")
                           .arg(proxy.host)
                           .arg(probe->result->milliseconds)},
                      {},
                      {}}};
         return {{Status::Warning,
                  {},
-                 {Text::tr("%1 does not answer from here.").arg(proxy.host)},
+                 {Text::tr("%1 does not respond from here.").arg(proxy.host)},
                  {},
                  {}}};
     }
@@ -262,10 +263,10 @@ void GoSettingsForm::judge()
 void GoSettingsForm::retranslate()
 {
     m_gopathLabel->setText(
-        Text::tr("GO&PATH: your modules and the programs that go install makes").translated());
+        Text::tr("GO&PATH: your modules and the programs that go install builds").translated());
     m_proxyLabel->setText(Text::tr("GOPRO&XY: where modules come from").translated());
     m_privateLabel->setText(
-        Text::tr("GOPRI&VATE: modules that are fetched past proxy and checksum database")
+        Text::tr("GOPRI&VATE: modules that bypass the proxy and the checksum database")
             .translated());
     m_gopath->setTexts(gopathName, Text::tr("B&rowse…").translated());
     m_proxy->setAccessibleName(proxyName);
@@ -274,7 +275,8 @@ void GoSettingsForm::retranslate()
     m_private->setAccessibleName(privateName);
     m_private->setPlaceholderText(QStringLiteral("git.example.com,*.internal"));
     m_privateHint->setText(
-        Text::tr("Patterns with commas between them, without https://. Empty: none.").translated());
+        Text::tr("Patterns separated by commas, without https://. Leave it empty for none.")
+            .translated());
     fill();
 }
 

@@ -211,13 +211,13 @@ void InstallPage::showHint()
 {
     Text hint;
     if (m_stopping && m_prompting)
-        hint = Text::tr("Stopping as soon as Windows' question is answered. What was done is then "
-                        "taken back.");
+        hint = Text::tr("Cancelling as soon as you answer the Windows prompt. Changes will then be "
+                        "rolled back.");
     else if (m_stopping)
-        hint = Text::tr("Stopping: what was done is being taken back.");
+        hint = Text::tr("Cancelling and rolling back…");
     else if (m_prompting && !session().machine()->isPractice())
         hint = Text::tr("Windows asks whether GoSetup may make these changes. If you do not see "
-                        "the question, look for a blinking shield in the taskbar.");
+                        "the prompt, look for a blinking shield in the taskbar.");
     m_hint->setText(hint.translated());
     m_hint->setVisible(!hint.isEmpty());
 }
@@ -287,19 +287,18 @@ void InstallPage::retranslate()
     const RunReport* run = session().lastRun();
     if (run != nullptr && run->error && !session().isBusy()) {
         const bool cancelled = run->error->code == ErrorCode::Cancelled;
-        setHeading(cancelled ? Text::tr("Cancelled") : Text::tr("This did not work"),
-                   whatIsLeft(*run));
+        setHeading(cancelled ? Text::tr("Cancelled") : Text::tr("Setup failed"), whatIsLeft(*run));
         m_error->setError(*run->error, consequenceOf(*run));
     } else {
         setHeading(Text::tr("Setting up"),
-                   Text::tr("You can cancel at any time; what was done is then taken back."));
+                   Text::tr("You can cancel at any time; changes will be rolled back."));
     }
-    m_withoutRights->setText(Text::tr("&Leave those changes out").translated());
+    m_withoutRights->setText(Text::tr("S&kip those changes").translated());
     showPlaceholder();
     showHint();
     const bool stale = needsNewPlan();
     m_again->setText(
-        (stale ? Text::tr("Look at the &new plan") : Text::tr("&Try again")).translated());
+        (stale ? Text::tr("Show the &new plan") : Text::tr("&Try again")).translated());
     // The only way on; of several none is urged, least of all another try with a wrong file.
     m_again->setProperty("kind", stale ? QStringLiteral("primary") : QString());
     restyle(m_again);

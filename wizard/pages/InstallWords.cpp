@@ -37,12 +37,11 @@ Text timeLeft(qint64 seconds)
 Text consequenceOf(const RunReport& run)
 {
     if (run.somethingLeft())
-        return Text::tr(
-            "Some changes could not be taken back. “Undo last run” in the results tries "
-            "again.");
+        return Text::tr("Some changes could not be rolled back. Use “Undo last run” on the Results "
+                        "page to try again.");
     // Where somebody else changed the computer, it is not as it was before.
     if (run.rolledBack() && run.error->code != ErrorCode::ChangedMeanwhile)
-        return Text::tr("Nothing of it is left: this computer is as it was before.");
+        return Text::tr("All changes were rolled back: this computer is as it was before.");
     return {};
 }
 
@@ -50,8 +49,8 @@ Text whatIsLeft(const RunReport& run)
 {
     if (!run.rolledBack())
         return {};
-    return run.count(Outcome::TakenBack) > 0 ? Text::tr("What had been done was taken back.")
-                                             : Text::tr("Nothing of the plan was done.");
+    return run.count(Outcome::TakenBack) > 0 ? Text::tr("All changes were rolled back.")
+                                             : Text::tr("None of the planned changes were made.");
 }
 
 } // namespace gosetup

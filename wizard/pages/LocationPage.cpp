@@ -131,11 +131,12 @@ void LocationPage::fill()
     m_forMe->setPath(mine);
     m_forEveryone->setPath(everyones);
     const Text room = roomAt(mine);
-    m_forMe->setHint(room.isEmpty()
-                         ? Text::tr("No administrator rights needed.").translated()
-                         : Text::tr("No administrator rights needed. %1.").arg(room).translated());
+    m_forMe->setHint(
+        room.isEmpty()
+            ? Text::tr("No administrator permission required.").translated()
+            : Text::tr("No administrator permission required. %1.").arg(room).translated());
     m_forEveryone->setHint(
-        Text::tr("The official place. The space in its name matters only to cgo flags.")
+        Text::tr("The official location. The space in its name only affects cgo flags.")
             .translated());
     if (m_path->text().isEmpty())
         m_path->setPlaceholder(mine);
@@ -231,16 +232,17 @@ QString LocationPage::browse(const QString& present)
 
 void LocationPage::retranslate()
 {
-    setHeading(Text::tr("Where should Go live?"),
-               Text::tr("A short path outside synchronised folders keeps builds fast and tools "
-                        "happy."));
+    setHeading(Text::tr("Choose an install location"),
+               Text::tr("A short path outside synchronised folders keeps builds fast and works "
+                        "best with other tools."));
     m_forMe->setTitle(Text::tr("&Only for me").translated());
     m_forMe->setPill(Text::tr("Recommended").translated());
     m_forEveryone->setTitle(Text::tr("For &everyone on this computer").translated());
-    m_forEveryone->setShield(true, Text::tr("Needs administrator rights").translated());
+    m_forEveryone->setShield(true, Text::tr("Requires administrator permission").translated());
     m_other->setTitle(Text::tr("Another &folder").translated());
     m_otherForAll->setText(
-        Text::tr("For everyone, on the &machine's PATH (needs administrator rights)").translated());
+        Text::tr("For everyone, on the syste&m PATH (requires administrator permission)")
+            .translated());
     m_path->setTexts(Text::tr("Folder for Go").translated(), Text::tr("B&rowse…").translated());
     fill();
     showVerdict();

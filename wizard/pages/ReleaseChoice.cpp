@@ -244,11 +244,11 @@ void ReleaseChoice::showState()
     }
     if (!ready) {
         m_state->setLines(
-            {{Status::Unknown, {}, {Text::tr("Asking %1 …").arg(sourceName())}, {}, {}}});
+            {{Status::Unknown, {}, {Text::tr("Contacting %1…").arg(sourceName())}, {}, {}}});
         return;
     }
     std::vector<VerdictList::Line> lines;
-    Text answer = Text::tr("%1 answers: %2 for windows/%3")
+    Text answer = Text::tr("%1 responds: %2 for windows/%3")
                       .arg(sourceName())
                       .arg(Text::tr("%n version(s)", nullptr, m_model->rowCount()))
                       .arg(toString(arch()));
@@ -258,17 +258,18 @@ void ReleaseChoice::showState()
     if (m_session.releases()->fromPinnedTable)
         lines.push_back({Status::Note,
                          {},
-                         {Text::tr("This mirror has no index; the versions are those that GoSetup "
-                                   "knows the hash of.")},
+                         {Text::tr("This mirror has no index; the list shows the versions whose "
+                                   "hash GoSetup knows.")},
                          {},
                          {}});
     if (!m_missing.isEmpty())
-        lines.push_back({Status::Warning,
-                         {},
-                         {Text::tr("%1 is not there. The newest stable version is chosen instead.")
-                              .arg(m_missing)},
-                         {},
-                         {}});
+        lines.push_back(
+            {Status::Warning,
+             {},
+             {Text::tr("%1 is not available. The newest stable version is selected instead.")
+                  .arg(m_missing)},
+             {},
+             {}});
     m_state->setLines(lines);
 }
 
@@ -316,7 +317,7 @@ void ReleaseChoice::retranslate()
     m_mirror->setPlaceholder(QStringLiteral("https://mirrors.example.com/golang/"));
     m_again->setText(Text::tr("&Try again").translated());
     m_previews->setText(Text::tr("Show &previews: betas and release candidates").translated());
-    m_nothing->setText(Text::tr("No version has this in its name.").translated());
+    m_nothing->setText(Text::tr("No versions match the search.").translated());
     m_list->setAccessibleName(Text::tr("Versions of Go").translated());
     fillSources();
     m_model->retranslate();

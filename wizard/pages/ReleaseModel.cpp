@@ -28,7 +28,7 @@ Text vouchText(ReleaseModel::Vouch vouch)
     switch (vouch) {
     case ReleaseModel::Vouch::Nobody: return Text::tr("no hash: cannot be installed");
     case ReleaseModel::Vouch::Index: return Text::tr("hash from the source");
-    case ReleaseModel::Vouch::Both: return Text::tr("hash known twice");
+    case ReleaseModel::Vouch::Both: return Text::tr("verified by two sources");
     case ReleaseModel::Vouch::Pinned: return Text::tr("hash known to GoSetup");
     case ReleaseModel::Vouch::Disagree: return Text::tr("hashes disagree");
     }
@@ -39,18 +39,18 @@ Text vouchReason(ReleaseModel::Vouch vouch)
 {
     switch (vouch) {
     case ReleaseModel::Vouch::Nobody:
-        return Text::tr("Neither the source nor the table in this program says what the archive's "
-                        "bytes must be.");
+        return Text::tr(
+            "Neither the source nor the table in this program has a hash for this archive.");
     case ReleaseModel::Vouch::Index:
-        return Text::tr("The source says what the archive's bytes must be. The table in this "
-                        "program does not know this file.");
+        return Text::tr("The source has a hash for this archive. The table in this program does "
+                        "not have this file.");
     case ReleaseModel::Vouch::Both:
-        return Text::tr("The source and the table in this program name the same hash, "
-                        "independently.");
+        return Text::tr("The source and the table in this program have the same hash, "
+                        "independently of each other.");
     case ReleaseModel::Vouch::Pinned:
-        return Text::tr("The table in this program says what the archive's bytes must be.");
+        return Text::tr("The table in this program has a hash for this archive.");
     case ReleaseModel::Vouch::Disagree:
-        return Text::tr("The source names another hash than the table in this program. Such a file "
+        return Text::tr("The hash of the source differs from the one in this program. Such a file "
                         "is never installed.");
     }
     return {};
@@ -184,7 +184,7 @@ QVariant ReleaseModel::headerData(int section, Qt::Orientation orientation, int 
         return {};
     switch (section) {
     case Version: return Text::tr("Version").translated();
-    case Kind: return Text::tr("Kind").translated();
+    case Kind: return Text::tr("Type").translated();
     case Size: return Text::tr("Size").translated();
     case Check: return Text::tr("Verified by").translated();
     default: return {};

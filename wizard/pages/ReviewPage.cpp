@@ -136,11 +136,11 @@ void ReviewPage::showPlan()
     const int rights = changesNeedingRights(*session().plan());
     const bool leftOut = session().request().withoutElevation;
     m_rights->setText(
-        leftOut ? Text::tr("Changes that need administrator rights are left out: you did not give "
-                           "them. They can be made later, from the results.")
+        leftOut ? Text::tr("Changes that require administrator permission are skipped: permission "
+                           "was not granted. They can be made later, on the Results page.")
                       .translated()
-                : Text::tr("%n of these change(s) need administrator rights (shield): Windows "
-                           "asks once, and only for these.",
+                : Text::tr("%n of these change(s) require administrator permission (shield): "
+                           "Windows asks once, and only for these.",
                            nullptr, rights)
                       .translated());
     QStringList cannot;
@@ -192,9 +192,9 @@ void ReviewPage::showHeading()
 {
     const Plan* plan = session().plan();
     if (m_state == State::Failed) {
-        setHeading(Text::tr("This cannot be done yet"), {});
+        setHeading(Text::tr("The changes cannot be made yet"), {});
     } else if (m_state == State::Busy || plan == nullptr) {
-        setHeading(Text::tr("Getting ready"), Text::tr("Nothing has been changed yet."));
+        setHeading(Text::tr("Preparing"), Text::tr("Nothing has been changed yet."));
     } else if (plan->changes.empty()) {
         setHeading(Text::tr("Nothing to change"), {});
     } else {
@@ -260,7 +260,7 @@ void ReviewPage::savePlan(const QString& hostPath)
     if (!saved)
         m_error->setError(saved.error(), {});
     else
-        m_saved->setText(Text::tr("Saved in %1. It holds paths of this computer: gosetup apply "
+        m_saved->setText(Text::tr("Saved as %1. It contains paths of this computer: gosetup apply "
                                   "makes these changes from it.")
                              .arg(hostPath)
                              .translated());
@@ -268,17 +268,14 @@ void ReviewPage::savePlan(const QString& hostPath)
 
 void ReviewPage::retranslate()
 {
-    m_busyText->setText(
-        Text::tr("Reading what is there, and trying the changes on a copy of this machine's state…")
-            .translated());
+    m_busyText->setText(Text::tr("Simulating the changes…").translated());
     m_nothingText->setText(
-        Text::tr("Everything is already as it should be, so there is nothing to do here.")
-            .translated());
+        Text::tr("Everything is already set up, so there is nothing to do.").translated());
     m_again->setText(Text::tr("&Try again").translated());
     m_source->setText(Text::tr("&Another version or source").translated());
-    m_place->setText(Text::tr("Another &place").translated());
+    m_place->setText(Text::tr("Another &location").translated());
     m_results->setText(Text::tr("See the &results").translated());
-    m_save->setText(Text::tr("Save p&lan…").translated());
+    m_save->setText(Text::tr("Sa&ve plan…").translated());
     if (m_state == State::Ready && session().plan() != nullptr)
         showPlan();
     else if (m_state == State::Failed && m_problem)

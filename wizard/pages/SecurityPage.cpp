@@ -137,9 +137,10 @@ void SecurityPage::fillDefender(QVBoxLayout* layout, QWidget* parent, const Repo
 {
     QVBoxLayout* inside = card(
         layout, parent, Text::tr("Microsoft Defender exclusions"),
-        Text::tr("Builds write thousands of small files, and Defender reads each of them. "
-                 "Excluding a folder makes builds faster and protects you less: nothing in it "
-                 "is scanned, whoever puts it there. Go works without, so nothing is ticked."));
+        Text::tr(
+            "Builds write thousands of small files, and Defender scans each of them. Excluding a "
+            "folder makes builds faster and protects you less: nothing in it is scanned, whoever "
+            "put it there. Go works without exclusions, so none is selected."));
     QWidget* frame = inside->parentWidget();
     bool told = false;
     for (const char* id : {"defender.state", "defender.managed"}) {
@@ -193,21 +194,21 @@ void SecurityPage::fillDevDrive(QVBoxLayout* layout, QWidget* parent, const Repo
         if (finding->status == Status::Ok)
             continue;
         for (const Fix& fix : finding->fixes)
-            inside->addWidget(
-                label(inside->parentWidget(), "",
-                      fix.changes.empty()
-                          ? fix.title.translated()
-                          : Text::tr("To be had in the results: %1").arg(fix.title).translated()));
+            inside->addWidget(label(
+                inside->parentWidget(), "",
+                fix.changes.empty()
+                    ? fix.title.translated()
+                    : Text::tr("Available on the Results page: %1").arg(fix.title).translated()));
     }
 }
 
 void SecurityPage::fillAliases(QVBoxLayout* layout, QWidget* parent, const Report& report)
 {
-    QVBoxLayout* inside = card(
-        layout, parent, Text::tr("App execution aliases"),
-        Text::tr("A store app can put a file of 0 bytes with the name of a tool on PATH. If it "
-                 "comes first, typing the name starts the app or fails. Switching an alias off "
-                 "leaves the app as it is; undo switches it on again."));
+    QVBoxLayout* inside =
+        card(layout, parent, Text::tr("App execution aliases"),
+             Text::tr("A Store app can put a file of 0 bytes with the name of a tool on PATH. If "
+                      "it comes first, typing the name starts the app or fails. Turning off an "
+                      "alias does not change the app; undo turns it on again."));
     QWidget* frame = inside->parentWidget();
     for (const char* id : {"alias.shadows-go", "alias.shadows-tools"}) {
         for (const Finding* finding : findingsOf(report, QString::fromLatin1(id))) {
@@ -224,7 +225,7 @@ void SecurityPage::addAlias(QVBoxLayout* layout, QWidget* parent, const Finding&
     const AliasOffer offer = *aliasOffer(finding);
     auto* box =
         new ReasonedBox(QStringLiteral("security.alias.") + offer.name,
-                        Text::tr("Switch off %1").arg(offer.name).translated(), false, parent);
+                        Text::tr("Turn off %1").arg(offer.name).translated(), false, parent);
     box->addLine(finding.title.translated(), finding.status >= Status::Warning);
     for (const Text& line : finding.evidence)
         box->addLine(sentenceOf(line.translated()));
@@ -258,8 +259,8 @@ void SecurityPage::chooseAlias(const QString& name, bool off)
 void SecurityPage::retranslate()
 {
     setHeading(Text::tr("Security and speed"),
-               Text::tr("What stands between Go and you, and what you may trade for speed."));
-    m_busy->setText(Text::tr("Looking at this computer…").translated());
+               Text::tr("Security settings that affect Go and the speed of builds."));
+    m_busy->setText(Text::tr("Checking this computer…").translated());
     fill();
 }
 

@@ -125,7 +125,7 @@ QVariant VariableModel::headerData(int section, Qt::Orientation orientation, int
         return {};
     switch (section) {
     case Name: return Text::tr("Variable").translated();
-    case Machine: return Text::tr("Machine", "scope").translated();
+    case Machine: return Text::tr("System", "scope").translated();
     case User: return Text::tr("User", "scope").translated();
     case File: return Text::tr("go env -w").translated();
     case Afterwards: return Text::tr("Afterwards").translated();

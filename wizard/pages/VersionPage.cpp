@@ -94,20 +94,20 @@ void VersionPage::showKeep()
     if (order.wanted == nullptr) {
         m_none->setTitle(Text::tr("Do not install &Go").translated());
         m_none->setHint(
-            Text::tr("Only the environment of this computer is checked and mended.").translated());
+            Text::tr("Only the environment of this computer is checked and fixed.").translated());
         m_none->setPath({});
         return;
     }
-    m_none->setTitle(Text::tr("Keep the &Go that is here").translated());
+    m_none->setTitle(Text::tr("Keep the installed &Go").translated());
     m_none->setPath(order.wanted->root);
-    m_none->setHint(Text::tr("Version %1. Only what is around it is checked and mended.")
+    m_none->setHint(Text::tr("Version %1. Only its environment is checked and fixed.")
                         .arg(QString(order.wanted->version).remove(QLatin1String("go")))
                         .translated());
 }
 
 void VersionPage::retranslate()
 {
-    setHeading(Text::tr("Which Go should it be?"),
+    setHeading(Text::tr("Choose a Go version"),
                Text::tr("The newest stable version suits nearly everyone; older projects build "
                         "with it too."));
     m_download->setTitle(Text::tr("&Download a version").translated());

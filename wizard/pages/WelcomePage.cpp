@@ -102,22 +102,22 @@ void WelcomePage::retranslate()
 {
     setHeading(
         Text::tr("Let’s get Go working"),
-        Text::tr("Nothing is changed before you have seen it, and everything can be undone."));
+        Text::tr("Nothing is changed until you have reviewed it, and everything can be undone."));
     m_recommended->setTexts(
         Text::tr("&Install with recommended settings").translated(),
-        Text::tr("The newest stable Go, just for you, and what was found is put right.")
+        Text::tr("The newest stable Go, only for you, and fixes for the problems found.")
             .translated());
     m_everything->setTexts(
-        Text::tr("Choose &everything myself").translated(),
-        Text::tr("Version, place, variables, proxies, Defender and aliases, step by step.")
+        Text::tr("Choose &everything yourself").translated(),
+        Text::tr("Version, location, variables, proxies, Defender and aliases, step by step.")
             .translated());
     m_repair->setTexts(
         Text::tr("Chec&k and repair").translated(),
-        Text::tr("See what is wrong with the Go on this computer and mend it.").translated());
-    m_image->setTexts(
-        Text::tr("&Open an image").translated(),
-        Text::tr("Look at another computer's state. Applying there touches nothing here.")
-            .translated());
+        Text::tr("See what is wrong with Go on this computer and fix it.").translated());
+    m_image->setTexts(Text::tr("&Open an image").translated(),
+                      Text::tr("View the state of another computer. Changes applied there do not "
+                               "affect this computer.")
+                          .translated());
     m_languageLabel->setText(Text::tr("&Language").translated());
     m_language->setAccessibleName(Text::tr("Language").translated());
     m_error->hide();
@@ -129,7 +129,7 @@ void WelcomePage::showState()
     const Report* report = session().report();
     if (report == nullptr || session().isChecking()) {
         m_badge->setStatus(Status::Unknown);
-        m_state->setText(Text::tr("Looking at this computer…").translated());
+        m_state->setText(Text::tr("Checking this computer…").translated());
         return;
     }
     m_badge->setStatus(worstOf(report->summary));

@@ -47,10 +47,10 @@ void EmptyResults::tell(Reason reason, int inOrder)
     switch (reason) {
     case Reason::SearchMatchesNothing:
         m_title->setText(Text::tr("Nothing matches the search").translated());
-        m_text->setText(Text::tr("Titles, paths, reasons and rule names are searched, of the "
-                                 "kinds chosen above.")
+        m_text->setText(Text::tr("Titles, paths, reasons and rule names are searched, in the "
+                                 "categories selected above.")
                             .translated());
-        m_button->setText(Text::tr("Cl&ear the search").translated());
+        m_button->setText(Text::tr("Cl&ear search").translated());
         break;
     case Reason::EverythingInOrder:
         m_title->setText(Text::tr("Everything is in order").translated());
@@ -59,9 +59,9 @@ void EmptyResults::tell(Reason reason, int inOrder)
         m_button->setText(Text::tr("S&how what was checked").translated());
         break;
     case Reason::KindsHidden:
-        m_title->setText(Text::tr("Nothing of the kinds chosen above").translated());
-        m_text->setText(Text::tr("Other kinds have findings.").translated());
-        m_button->setText(Text::tr("S&how all kinds").translated());
+        m_title->setText(Text::tr("Nothing in the categories selected above").translated());
+        m_text->setText(Text::tr("Other categories have findings.").translated());
+        m_button->setText(Text::tr("S&how all categories").translated());
         break;
     }
 }

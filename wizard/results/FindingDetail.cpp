@@ -239,7 +239,7 @@ void FindingDetail::setPreview(const Result<Plan>& plan)
         if (shield) {
             QLabel* sign = label(row, "");
             sign->setPixmap(icons::coloured(QStringLiteral("shield"), 16, devicePixelRatioF()));
-            sign->setToolTip(Text::tr("Needs administrator rights").translated());
+            sign->setToolTip(Text::tr("Requires administrator permission").translated());
             sign->setAccessibleName(sign->toolTip());
             layout->addWidget(sign, 0, Qt::AlignTop);
         }
@@ -248,7 +248,7 @@ void FindingDetail::setPreview(const Result<Plan>& plan)
     if (!plan)
         line({{plan.error().translated(), Span::Style::Dim}}, false);
     else if (plan->changes.empty())
-        line({{Text::tr("It is done already").translated(), Span::Style::Dim}}, false);
+        line({{Text::tr("Already applied").translated(), Span::Style::Dim}}, false);
     else
         for (const PlannedChange& change : plan->changes) {
             const ChangeRow row = changeRow(change);
@@ -289,18 +289,18 @@ void FindingDetail::setFixEnabled(bool enabled)
 
 void FindingDetail::retranslate()
 {
-    m_evidenceTitle->setText(Text::tr("What is there").translated());
+    m_evidenceTitle->setText(Text::tr("Current state").translated());
     m_whyTitle->setText(Text::tr("Why it matters").translated());
     m_fixChoice->setAccessibleName(Text::tr("Ways to fix it").translated());
     m_setUp->setText(Text::tr("Set up &Go…").translated());
     m_fix->setText(Text::tr("&Fix this").translated());
     m_copy->setText(Text::tr("&Copy").translated());
-    m_notForMe->setText(Text::tr("&Not for me…").translated());
+    m_notForMe->setText(Text::tr("H&ide…").translated());
     m_reasonLabel->setText(
-        Text::tr("Hidden until GoSetup is closed. &Reason, if you like:").translated());
+        Text::tr("Hidden until GoSetup is closed. &Reason (optional):").translated());
     m_reason->setAccessibleName(Text::tr("Reason").translated());
-    m_hide->setText(Text::tr("&Hide it").translated());
-    m_keep->setText(Text::tr("K&eep it").translated());
+    m_hide->setText(Text::tr("&Hide").translated());
+    m_keep->setText(Text::tr("Canc&el").translated());
     m_scroll->setAccessibleName(Text::tr("Details").translated());
 }
 

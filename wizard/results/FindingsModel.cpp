@@ -119,8 +119,8 @@ QVariant FindingsModel::data(const QModelIndex& index, int role) const
         if (!line.isEmpty())
             text = Text::tr("%1, %2").arg(text).arg(line);
         if (chosen)
-            text = Text::tr("%1, %2").arg(text).arg(isTicked(*f) ? Text::tr("ticked")
-                                                                 : Text::tr("not ticked"));
+            text = Text::tr("%1, %2").arg(text).arg(isTicked(*f) ? Text::tr("selected")
+                                                                 : Text::tr("not selected"));
         return text.translated();
     }
     case HeaderRole: return false;

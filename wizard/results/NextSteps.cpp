@@ -31,9 +31,8 @@ NoticePanel::Notice stopped(const RunReport& run)
 {
     NoticePanel::Notice notice;
     notice.status = run.error->code == ErrorCode::Cancelled ? Status::Note : Status::Problem;
-    notice.title = run.rolledBack()
-                       ? Text::tr("The last run stopped, and nothing of it is left")
-                       : Text::tr("The last run stopped, and a part of it is still there");
+    notice.title = run.rolledBack() ? Text::tr("The last run stopped; all changes were rolled back")
+                                    : Text::tr("The last run stopped; some changes remain");
     notice.lines.push_back(run.error->message);
     if (!run.error->wayOut.isEmpty())
         notice.lines.push_back(run.error->wayOut);
@@ -62,11 +61,10 @@ NoticePanel::Notice noticeOf(const RunReport& run, bool practice)
     notice.lines = run.hints;
     if (practice)
         notice.lines.push_back(
-            Text::tr("This is a practice machine: nothing of this computer was touched."));
+            Text::tr("This is a practice machine: this computer was not changed."));
     if (install != nullptr || changedEnvironment(run)) {
         if (run.hints.empty())
-            notice.lines.push_back(
-                Text::tr("Terminals that are open keep what they know: open a new one."));
+            notice.lines.push_back(Text::tr("Open a new terminal to use the new settings."));
         notice.command = QStringLiteral("go version");
     }
     return notice;
@@ -78,7 +76,7 @@ NoticePanel::Notice noticeOf(const UndoReport& undo)
     const auto back = std::ranges::count_if(undo.changes, [](const UndoneChange& change) {
         return change.how == UndoneChange::How::Exact || change.how == UndoneChange::How::OnlyOurs;
     });
-    notice.title = Text::tr("%n change(s) taken back", nullptr, static_cast<int>(back));
+    notice.title = Text::tr("%n change(s) undone", nullptr, static_cast<int>(back));
     for (const UndoneChange& change : undo.changes) {
         const bool telling =
             change.how == UndoneChange::How::Kept || change.how == UndoneChange::How::OnlyOurs;

@@ -159,7 +159,7 @@ void ResultsView::connectSession()
                     m_notice->show({Status::Ok,
                                     Text::tr("The report is saved"),
                                     {Text::verbatim(path),
-                                     Text::tr("People's names and credentials are left out.")},
+                                     Text::tr("Names of people and credentials are not included.")},
                                     {}});
             });
     connect(m_save, &QPushButton::clicked, this, &ResultsView::askWhereToSave);
@@ -310,8 +310,7 @@ void ResultsView::showUndo()
     const bool known = m_work->undoable().has_value() || m_work->undoRefusal().has_value();
     const bool possible = known && !m_session->isBusy();
     m_undo->setEnabled(possible);
-    m_undo->setToolTip(possible ? QString()
-                                : Text::tr("There is no run to take back").translated());
+    m_undo->setToolTip(possible ? QString() : Text::tr("There is no run to undo").translated());
     m_checkAgain->setEnabled(!m_session->isChecking() && !m_session->isBusy());
     m_detail->setFixEnabled(!m_session->isBusy());
     Q_EMIT ticksChanged();
@@ -325,8 +324,9 @@ void ResultsView::finishUndo(const UndoReport& report)
     if (report.error && report.changes.empty())
         m_error->setError(*report.error, {}); // nothing was begun
     else if (report.error)
-        m_error->setError(*report.error,
-                          Text::tr("What could be taken back was. A further undo tries the rest."));
+        m_error->setError(
+            *report.error,
+            Text::tr("Some changes could not be undone. Undo again to try the rest."));
     else
         m_notice->show(noticeOf(report));
     m_work->lookForUndo();
@@ -354,7 +354,7 @@ void ResultsView::retranslate()
     m_save->setText(Text::tr("&Save report…").translated());
     m_undo->setText(Text::tr("&Undo last run…").translated());
     m_list->setAccessibleName(Text::tr("Findings by topic").translated());
-    m_busyText->setText(Text::tr("Looking at this computer…").translated());
+    m_busyText->setText(Text::tr("Checking this computer…").translated());
     m_chips->refresh();
     m_detail->retranslate();
     m_undoPanel->retranslate();

@@ -96,14 +96,14 @@ void UndoPanel::setBusy(bool busy)
 
 void UndoPanel::retranslate()
 {
-    m_yes->setText(Text::tr("Take &it back").translated());
-    m_no->setText(Text::tr("&Leave it as it is").translated());
+    m_yes->setText(Text::tr("Und&o").translated());
+    m_no->setText(Text::tr("Cance&l").translated());
     if (!m_run)
         return;
     const QString when = QLocale().toString(m_run->started.toLocalTime(), QLocale::ShortFormat);
     const int count = static_cast<int>(m_run->changes.size());
-    m_title->setText(m_busy ? Text::tr("Taking back the run of %1…").arg(when).translated()
-                            : Text::tr("Take back the run of %1? It made %2.")
+    m_title->setText(m_busy ? Text::tr("Undoing the run of %1…").arg(when).translated()
+                            : Text::tr("Undo the run of %1? It made %2.")
                                   .arg(when)
                                   .arg(Text::tr("%n change(s)", nullptr, count))
                                   .translated());
@@ -115,8 +115,8 @@ void UndoPanel::retranslate()
     });
     m_yes->setIcon(rights ? icons::shield() : QIcon());
     if (m_busy && rights && m_prompts)
-        m_list->setSpans({{Text::tr("Windows may ask whether GoSetup may make changes: they are "
-                                    "those of this run, taken back.")
+        m_list->setSpans({{Text::tr("Windows may ask whether GoSetup may make changes: GoSetup "
+                                    "undoes the changes of this run.")
                                .translated(),
                            Span::Style::Dim}});
     setAccessibleName(m_title->text());

@@ -39,7 +39,7 @@ QLabel* shieldLabel(QWidget* parent)
     auto* result = new QLabel(parent);
     result->setPixmap(
         icons::coloured(QStringLiteral("shield"), shieldSize, parent->devicePixelRatioF()));
-    result->setToolTip(Text::tr("Needs administrator rights").translated());
+    result->setToolTip(Text::tr("Requires administrator permission").translated());
     result->setAccessibleName(result->toolTip());
     return result;
 }

@@ -185,7 +185,7 @@ QString plain(const std::vector<Span>& spans)
 
 Text scopeWord(Scope scope)
 {
-    return scope == Scope::User ? Text::tr("user") : Text::tr("machine");
+    return scope == Scope::User ? Text::tr("user") : Text::tr("system");
 }
 
 ChangeRow changeRow(const PlannedChange& planned)
@@ -238,7 +238,7 @@ QString ChangeRow::spoken() const
                        .arg(plain(after))
                        .translated();
     if (needsRights)
-        text = Text::tr("%1. Needs administrator rights").arg(text).translated();
+        text = Text::tr("%1. Requires administrator permission").arg(text).translated();
     if (!warning.isEmpty())
         text += QStringLiteral(". ") + warning;
     return text;

@@ -59,18 +59,18 @@ Text ErrorPanel::headline(ErrorCode code)
     case ErrorCode::Tls: return Text::tr("Stopped: the connection is not trusted");
     case ErrorCode::Corrupt: return Text::tr("The file is damaged");
     case ErrorCode::Network:
-    case ErrorCode::Timeout: return Text::tr("The download did not get through");
-    case ErrorCode::Proxy: return Text::tr("The proxy did not let it through");
+    case ErrorCode::Timeout: return Text::tr("The download failed");
+    case ErrorCode::Proxy: return Text::tr("The proxy blocked the connection");
     case ErrorCode::DiskFull: return Text::tr("The disk is full");
     case ErrorCode::ElevationRefused:
-    case ErrorCode::NeedsElevation: return Text::tr("Administrator rights were not given");
+    case ErrorCode::NeedsElevation: return Text::tr("Administrator permission was not granted");
     case ErrorCode::AccessDenied: return Text::tr("Windows denied access");
-    case ErrorCode::Policy: return Text::tr("The organisation does not allow this");
+    case ErrorCode::Policy: return Text::tr("Your organisation does not allow this");
     case ErrorCode::ChangedMeanwhile: return Text::tr("The computer changed in the meantime");
     case ErrorCode::InUse: return Text::tr("Another program is using it");
     case ErrorCode::Cancelled: return Text::tr("Cancelled");
     case ErrorCode::NotFound: return Text::tr("Not found");
-    default: return Text::tr("This did not work");
+    default: return Text::tr("Setup failed");
     }
 }
 

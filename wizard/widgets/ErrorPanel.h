@@ -20,7 +20,7 @@ class ErrorPanel : public QFrame
 
   public:
     explicit ErrorPanel(QWidget* parent = nullptr);
-    /// `consequence`: what that means for the machine ("Everything was taken back."); may be empty.
+    /// `consequence`: what it means ("All changes were rolled back."); may be empty.
     void setError(const Error& error, const Text& consequence);
 
     /// A heading for the kind of trouble: "The download was stopped: the file is not what it must

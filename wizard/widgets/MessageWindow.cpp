@@ -34,7 +34,7 @@ MessageWindow::MessageWindow(const Error& error, QWidget* parent) : QDialog(pare
     auto* texts = new QVBoxLayout;
     texts->setSpacing(metric::unit);
     texts->addWidget(
-        label(this, "strong", Text::tr("GoSetup cannot start like this").translated()));
+        label(this, "strong", Text::tr("GoSetup cannot start with these options").translated()));
     for (const QString& part : {sentenceOf(error.message.translated()),
                                 sentenceOf(error.wayOut.translated()), error.detail.translated()}) {
         if (part.isEmpty())

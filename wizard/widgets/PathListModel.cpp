@@ -52,7 +52,7 @@ QVariant signOf(Mark mark)
 QString scopeText(Scope scope)
 {
     return scope == Scope::User ? Text::tr("user", "scope").translated()
-                                : Text::tr("machine", "scope").translated();
+                                : Text::tr("system", "scope").translated();
 }
 
 QFont entryFont(Mark mark)

@@ -44,7 +44,7 @@ std::vector<Span> stayingSpans(const Report& report)
     if (left == 0)
         return {};
     spans.insert(spans.begin(),
-                 {Text::tr("What stays, for you to look at:").translated(), Span::Style::Dim});
+                 {Text::tr("Remaining, for you to check:").translated(), Span::Style::Dim});
     if (left > mostStaying)
         spans.push_back({u'\n' + Text::tr("and %n more", nullptr, left - mostStaying).translated(),
                          Span::Style::Dim});
@@ -92,9 +92,9 @@ PredictionCard::PredictionCard(QWidget* parent)
 
 void PredictionCard::setReports(const Report& today, const Report& afterwards)
 {
-    m_todayTitle->setText(Text::tr("Today").translated());
+    m_todayTitle->setText(Text::tr("Now").translated());
     m_afterTitle->setText(
-        Text::tr("Afterwards, as tried on a copy of this machine's state").translated());
+        Text::tr("Afterwards, simulated on a copy of this computer's state").translated());
     showArrow();
     m_today->setSpans(summarySpans(today.summary));
     m_after->setSpans(summarySpans(afterwards.summary));

@@ -31,7 +31,7 @@ ReasonedBox::ReasonedBox(const QString& name, const QString& title, bool shield,
     if (shield) {
         QLabel* sign = label(this, "");
         sign->setPixmap(icons::coloured(QStringLiteral("shield"), shieldSize, devicePixelRatioF()));
-        sign->setToolTip(Text::tr("Needs administrator rights").translated());
+        sign->setToolTip(Text::tr("Requires administrator permission").translated());
         sign->setAccessibleName(sign->toolTip());
         head->addWidget(sign);
         m_described = sign->toolTip();

@@ -56,11 +56,11 @@ QString sentenceOf(const QString& text)
 Text inTheWindow(const Text& wayOut)
 {
     const QString english = wayOut.english();
-    if (english == QLatin1String("`gosetup releases` lists those there are"))
+    if (english == QLatin1String("`gosetup releases` lists the available versions"))
         return Text::tr("choose one of the list on the page “Version”");
-    if (english == QLatin1String("give its SHA-256 from go.dev/dl with --sha256"))
-        return Text::tr("choose the archive again on the page “Version”, and give its SHA-256 from "
-                        "go.dev/dl there");
+    if (english == QLatin1String("specify its SHA-256 from go.dev/dl with --sha256"))
+        return Text::tr("choose the archive again on the page “Version”, and enter its SHA-256 "
+                        "from go.dev/dl there");
     return wayOut;
 }
 

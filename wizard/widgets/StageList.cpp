@@ -19,10 +19,10 @@ Text stageName(Stage stage)
     case Stage::Downloading: return Text::tr("Download");
     case Stage::Verifying: return Text::tr("Verify");
     case Stage::Unpacking: return Text::tr("Unpack");
-    case Stage::Testing: return Text::tr("Try it");
-    case Stage::Swapping: return Text::tr("Put in place");
+    case Stage::Testing: return Text::tr("Test");
+    case Stage::Swapping: return Text::tr("Install");
     case Stage::Applying: return Text::tr("Change settings");
-    case Stage::Undoing: return Text::tr("Take back");
+    case Stage::Undoing: return Text::tr("Roll back");
     }
     return {};
 }
@@ -98,8 +98,8 @@ void StageList::show()
         row.name->setText(stageName(row.stage).translated());
         setRole(row.name, now ? "strong" : "dim");
         const Text state = done  ? Text::tr("%1, done")
-                           : now ? Text::tr("%1, under way")
-                                 : Text::tr("%1, still to come");
+                           : now ? Text::tr("%1, in progress")
+                                 : Text::tr("%1, not started");
         row.name->setAccessibleName(state.arg(row.name->text()).translated());
     }
 }

@@ -27,7 +27,7 @@ QString placeWord(Place place)
     switch (place) {
     case Place::Done: return Text::tr("done").translated();
     case Place::Current: return Text::tr("current step").translated();
-    case Place::Ahead: return Text::tr("still to come").translated();
+    case Place::Ahead: return Text::tr("not started").translated();
     }
     return {};
 }

@@ -52,7 +52,7 @@ RegValue readRegValue(JsonWalk& walk)
     const QString kindName = walk.requiredText(s("kind"));
     const auto kind = regKindFrom(kindName);
     if (!kind)
-        walk.refuse(s("kind"), Text::tr("%1 is no kind of a registry value").arg(kindName));
+        walk.refuse(s("kind"), Text::tr("%1 is not a registry value type").arg(kindName));
     const int bodies = (walk.has(s("text")) ? 1 : 0) + (walk.has(s("hex")) ? 1 : 0) +
                        (walk.has(s("number")) ? 1 : 0);
     if (bodies != 1)
@@ -60,7 +60,7 @@ RegValue readRegValue(JsonWalk& walk)
     RegValue value{kind.value_or(RegKind::None), {}};
     if (walk.has(s("text"))) {
         if (!value.isText())
-            walk.refuse(s("text"), Text::tr("only REG_SZ and REG_EXPAND_SZ hold text"));
+            walk.refuse(s("text"), Text::tr("only REG_SZ and REG_EXPAND_SZ can contain text"));
         return RegValue::fromText(value.kind, walk.text(s("text")));
     }
     if (walk.has(s("number"))) {
@@ -82,12 +82,12 @@ void readRegistry(JsonWalk walk, MachineImage& image)
             key.refuse(Text::tr("must begin with HKCU, HKLM or HKCU-OTHER"));
         ImageKey& entry = image.registry[path.toCaseFolded()];
         if (!entry.path.isEmpty())
-            key.refuse(Text::tr("is there twice, as %1 too").arg(entry.path));
+            key.refuse(Text::tr("is a duplicate of %1").arg(entry.path));
         entry.path = path;
         key.members([&](const QString& name, JsonWalk& walk2) {
             ImageKey::Value value{name, readRegValue(walk2), walk2.flag(s("redacted"))};
             if (!entry.values.emplace(name.toCaseFolded(), std::move(value)).second)
-                walk2.refuse(Text::tr("is there twice under another case"));
+                walk2.refuse(Text::tr("is a duplicate that differs only in case"));
             walk2.done();
         });
     });
@@ -188,7 +188,7 @@ void readFiles(JsonWalk walk, MachineImage& image)
     walk.members([&](const QString& path, JsonWalk& member) {
         FileNode node = readNode(path, member);
         if (!image.files.emplace(winpath::key(path), std::move(node)).second)
-            member.refuse(Text::tr("is there twice under another spelling"));
+            member.refuse(Text::tr("is a duplicate with a different spelling"));
     });
 }
 
@@ -326,9 +326,10 @@ tl::unexpected<Error> noJson(const QByteArray& json, const QJsonParseError& erro
     const QByteArray before = json.left(error.offset);
     const auto line = before.count('\n') + 1;
     const auto column = before.size() - before.lastIndexOf('\n');
-    return fail(ErrorCode::Corrupt,
-                Text::tr("$: no JSON at line %1, column %2").arg(qint64(line)).arg(qint64(column)),
-                {}, error.errorString());
+    return fail(
+        ErrorCode::Corrupt,
+        Text::tr("$: invalid JSON at line %1, column %2").arg(qint64(line)).arg(qint64(column)), {},
+        error.errorString());
 }
 
 } // namespace

@@ -51,7 +51,7 @@ QString JsonWalk::text(const QString& name, const QString& otherwise)
     if (!value)
         return otherwise;
     if (!value->isString())
-        refuse(name, Text::tr("must be a text"));
+        refuse(name, Text::tr("must be a string"));
     return value->toString();
 }
 
@@ -59,7 +59,7 @@ QString JsonWalk::requiredText(const QString& name)
 {
     const QString value = text(name);
     if (value.isEmpty())
-        refuse(name, Text::tr("must be there and not empty"));
+        refuse(name, Text::tr("must exist and not be empty"));
     return value;
 }
 
@@ -117,7 +117,7 @@ QStringList JsonWalk::texts(const QString& name)
     if (!value)
         return {};
     if (!value->isArray()) {
-        refuse(name, Text::tr("must be a list of texts"));
+        refuse(name, Text::tr("must be a list of strings"));
         return {};
     }
     QStringList result;
@@ -125,7 +125,7 @@ QStringList JsonWalk::texts(const QString& name)
     for (qsizetype i = 0; i < array.size(); ++i) {
         if (!array[i].isString())
             m_errors.add(QStringLiteral("%1[%2]").arg(jsonMember(m_path, name)).arg(i),
-                         Text::tr("must be a text"));
+                         Text::tr("must be a string"));
         result << array[i].toString();
     }
     return result;

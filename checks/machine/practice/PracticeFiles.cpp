@@ -197,7 +197,7 @@ Result<QByteArray> PracticeFiles::contentOf(const QString& path, qint64 most) co
     const FileInfo info = *infoOf(path);
     if (info.isCloudPlaceholder())
         return fail(ErrorCode::Unsupported,
-                    Text::tr("%1: lies in the cloud, reading it would download it").arg(path));
+                    Text::tr("%1: is in the cloud; reading it would download it").arg(path));
     if (info.reparseTag == reparse::appExecLink)
         return fail(ErrorCode::Io, Text::tr("%1: cannot be opened (error 1920)").arg(path));
     if (info.size > most)
@@ -208,7 +208,7 @@ Result<QByteArray> PracticeFiles::contentOf(const QString& path, qint64 most) co
     const auto bytes = found.node->contentBytes();
     if (!bytes)
         return fail(ErrorCode::Io,
-                    Text::tr("%1: the machine's image holds no content of it").arg(path));
+                    Text::tr("%1: the machine image does not contain its content").arg(path));
     return *bytes;
 }
 
@@ -249,7 +249,7 @@ Result<QByteArray> PracticeFiles::reparseData(const QString& path) const
             return fail(place.error());
         const FileNode* node = m_state->tree.find(winpath::key(*place));
         if (node == nullptr || node->reparseTag == 0)
-            return fail(ErrorCode::NotFound, Text::tr("%1: is no reparse point").arg(path));
+            return fail(ErrorCode::NotFound, Text::tr("%1: is not a reparse point").arg(path));
         if (!node->reparseData.isEmpty())
             return node->reparseData;
         QByteArray header(8, '\0'); // an image may name the target alone
@@ -291,7 +291,7 @@ Result<VolumeInfo> PracticeFiles::volume(const QString& path) const
             return fail(place.error());
         const VolumeInfo* volume = volumeOf(*place);
         if (volume == nullptr)
-            return fail(ErrorCode::NotFound, Text::tr("%1: there is no such drive").arg(path));
+            return fail(ErrorCode::NotFound, Text::tr("%1: the drive cannot be found").arg(path));
         return *volume;
     });
 }

@@ -31,7 +31,7 @@ Result<void> vetName(const QString& path)
     if (realfolder::isPossible(path))
         return {};
     return fail(ErrorCode::Invalid,
-                Text::tr("%1: Windows allows no such name (error 123)").arg(path));
+                Text::tr("%1: Windows does not allow this name (error 123)").arg(path));
 }
 
 Result<void> removeHost(const QString& host, const QString& path)
@@ -59,7 +59,7 @@ Result<void> PracticeFiles::mayWriteBeside(const QString& path) const
             .currentUserMayWrite)
         return {};
     return fail(ErrorCode::NeedsElevation, Text::tr("%1: access denied (error 5)").arg(path),
-                Text::tr("run this with administrator rights"));
+                Text::tr("run this as an administrator"));
 }
 
 Result<void> PracticeFiles::change(const char* operation, const QString& path, bool last,
@@ -70,7 +70,7 @@ Result<void> PracticeFiles::change(const char* operation, const QString& path, b
         if (!place)
             return fail(place.error());
         if (volumeOf(*place) == nullptr)
-            return fail(ErrorCode::NotFound, Text::tr("%1: there is no such drive").arg(path));
+            return fail(ErrorCode::NotFound, Text::tr("%1: the drive cannot be found").arg(path));
         if (auto allowed = mayWriteBeside(*place); !allowed)
             return allowed;
         if (auto done = work(*place); !done)
@@ -117,14 +117,15 @@ Result<void> PracticeFiles::makeFolder(const QString& path, bool protectedList)
         if (!place)
             return fail(place.error());
         if (volumeOf(*place) == nullptr)
-            return fail(ErrorCode::NotFound, Text::tr("%1: there is no such drive").arg(path));
+            return fail(ErrorCode::NotFound, Text::tr("%1: the drive cannot be found").arg(path));
         const Found found = find(*place);
         if (winpath::parent(*place).isEmpty())
             return {};
         if (found.isDirectory())
             return protectedList ? requireProtected(*place) : Result<void>{};
         if (found.exists())
-            return fail(ErrorCode::Io, Text::tr("%1: a file is in the way (error 183)").arg(path));
+            return fail(ErrorCode::Io,
+                        Text::tr("%1: a file with this name already exists (error 183)").arg(path));
         if (auto allowed = mayWriteBeside(*place); !allowed)
             return allowed;
         if (auto made = makeFolderNow(*place, protectedList); !made)
@@ -145,7 +146,7 @@ Result<void> PracticeFiles::requireProtected(const QString& path) const
     if (strangers.isEmpty())
         return {};
     return fail(ErrorCode::Untrusted,
-                Text::tr("%1: owned by or open to others than administrators (%2)")
+                Text::tr("%1: owned by or accessible to accounts other than administrators (%2)")
                     .arg(path)
                     .arg(strangers.join(QLatin1String(", "))),
                 Text::tr("remove the folder and try again"));
@@ -209,7 +210,7 @@ Result<void> PracticeFiles::renameNow(const QString& from, const QString& to)
     const QString above = winpath::parent(to);
     if (!winpath::parent(above).isEmpty() && !find(above).isDirectory())
         return fail(ErrorCode::NotFound,
-                    Text::tr("%1: there is no such folder (error 3)").arg(above));
+                    Text::tr("%1: the folder cannot be found (error 3)").arg(above));
     if (target.exists() && !sameEntry) {
         if (auto removed = removeNow(to); !removed)
             return removed;
@@ -290,7 +291,7 @@ Result<QString> PracticeFiles::hostPath(const QString& path, bool makeParents)
         if (!place)
             return fail(place.error());
         if (volumeOf(*place) == nullptr)
-            return fail(ErrorCode::NotFound, Text::tr("%1: there is no such drive").arg(path));
+            return fail(ErrorCode::NotFound, Text::tr("%1: the drive cannot be found").arg(path));
         if (makeParents) {
             if (auto allowed = mayWriteBeside(*place); !allowed)
                 return fail(allowed.error());
@@ -320,7 +321,7 @@ Result<QString> PracticeFiles::hostNow(const QString& path, bool makeParents)
     }
     if (infoOf(path)->isCloudPlaceholder())
         return fail(ErrorCode::Unsupported,
-                    Text::tr("%1: lies in the cloud, reading it would download it").arg(path));
+                    Text::tr("%1: is in the cloud; reading it would download it").arg(path));
     QFile file(host);
     const bool parents = QDir().mkpath(QFileInfo(host).path());
     if (!found.host.isEmpty()) {

@@ -33,7 +33,7 @@ class PracticeElevation final : public Elevation
             return fail(answer.error());
         if (*answer == ElevationAnswer::Refused)
             return fail(ErrorCode::ElevationRefused,
-                        Text::tr("administrator rights were refused at the prompt (error 1223)"));
+                        Text::tr("administrator permission was denied (error 1223)"));
         const auto elevated = m_view(*answer == ElevationAnswer::OtherAccount);
         return inProcess(*elevated, request);
     }
@@ -78,11 +78,11 @@ Result<MachineImage> resumed(MachineImage image, const QString& folder)
         return state;
     if (state->name != image.name)
         return fail(ErrorCode::Usage,
-                    Text::tr("%1 holds the machine %2, not %3")
+                    Text::tr("%1 contains the machine %2, not %3")
                         .arg(folder)
                         .arg(state->name)
                         .arg(image.name),
-                    Text::tr("name another folder, or delete this one to start over"));
+                    Text::tr("specify another folder, or delete this one to start over"));
     return state;
 }
 
@@ -152,7 +152,7 @@ Result<std::shared_ptr<PracticeMachine>> PracticeMachine::fromImage(const Machin
     const QString folder = QDir(options.folder).absolutePath();
     if (!QDir().mkpath(folder))
         return fail(ErrorCode::Io,
-                    Text::tr("cannot make the practice machine's folder %1").arg(folder));
+                    Text::tr("cannot create the practice machine's folder %1").arg(folder));
     auto now = resumed(image, folder);
     if (!now)
         return fail(now.error());

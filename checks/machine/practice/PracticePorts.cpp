@@ -12,7 +12,7 @@ namespace {
 Error needsRights(const QString& what)
 {
     return Error::make(ErrorCode::NeedsElevation, Text::tr("%1: access denied (error 5)").arg(what),
-                       Text::tr("run this with administrator rights"));
+                       Text::tr("run this as an administrator"));
 }
 
 } // namespace
@@ -85,10 +85,11 @@ Result<QDateTime> PracticeRegistry::lastWrite(Hive hive, const QString& key) con
     return m_state->perform("registry.lastWrite", subject, [&]() -> Result<QDateTime> {
         const ImageKey* found = find(hive, key);
         if (found == nullptr)
-            return fail(ErrorCode::NotFound, Text::tr("%1: no such key").arg(subject));
+            return fail(ErrorCode::NotFound,
+                        Text::tr("%1: the registry key cannot be found").arg(subject));
         if (!found->lastWrite.isValid())
             return fail(ErrorCode::Unsupported,
-                        Text::tr("%1: the time of the last write is not known").arg(subject));
+                        Text::tr("%1: the time of the last write is unknown").arg(subject));
         return found->lastWrite;
     });
 }
@@ -142,7 +143,7 @@ namespace {
 tl::unexpected<Error> defenderSilent()
 {
     return fail(ErrorCode::Unsupported,
-                Text::tr("Microsoft Defender does not answer (error 0x800106ba)"));
+                Text::tr("Microsoft Defender does not respond (error 0x800106ba)"));
 }
 
 } // namespace
@@ -189,7 +190,7 @@ Result<void> PracticeDefender::mayChange(const QString& folder) const
         return fail(needsRights(QStringLiteral("Microsoft Defender")));
     if (defender.adds == DefenderAdds::PolicyRefused)
         return fail(ErrorCode::Policy,
-                    Text::tr("%1: the organisation manages Defender's exclusions").arg(folder));
+                    Text::tr("%1: your organisation manages Defender's exclusions").arg(folder));
     return {};
 }
 
@@ -251,7 +252,8 @@ Result<void> PracticeAliases::disable(const QString& name)
         if (node == nullptr)
             return fail(ErrorCode::NotFound, Text::tr("%1: not found (error 2)").arg(path));
         if (node->reparseTag != reparse::appExecLink)
-            return fail(ErrorCode::Invalid, Text::tr("%1: is no app execution alias").arg(path));
+            return fail(ErrorCode::Invalid,
+                        Text::tr("%1: is not an app execution alias").arg(path));
         m_state->tree.erase(winpath::key(path));
         return m_state->save();
     });
@@ -263,7 +265,7 @@ Result<void> PracticeAliases::restore(const QString& name, quint32 tag,
     return m_state->perform("aliases.restore", name, [&]() -> Result<void> {
         const QString path = winpath::join(folder(), name);
         if (tag != reparse::appExecLink)
-            return fail(ErrorCode::Invalid, Text::tr("%1: tag 0x%2 is no app execution alias")
+            return fail(ErrorCode::Invalid, Text::tr("%1: tag 0x%2 is not an app execution alias")
                                                 .arg(path)
                                                 .arg(QString::number(tag, 16)));
         const FileNode* node = m_state->tree.find(winpath::key(path));
@@ -271,7 +273,7 @@ Result<void> PracticeAliases::restore(const QString& name, quint32 tag,
             return {};
         if (node != nullptr)
             return fail(ErrorCode::ChangedMeanwhile,
-                        Text::tr("%1: another file is there now").arg(path));
+                        Text::tr("%1: has been replaced by another file").arg(path));
         FileNode stub;
         stub.path = path;
         stub.reparseTag = tag;
@@ -291,7 +293,7 @@ Result<ProbeResult> PracticeNetwork::probe(const QUrl& url, std::chrono::millise
             return fail(ErrorCode::Network,
                         Text::tr("%1: no connection (error 10060)").arg(url.host()));
         if (host.outcome == ImageHost::Outcome::Timeout || host.milliseconds > timeout.count())
-            return fail(ErrorCode::Timeout, Text::tr("%1: no answer within %2 ms")
+            return fail(ErrorCode::Timeout, Text::tr("%1: no response within %2 ms")
                                                 .arg(url.host())
                                                 .arg(qint64(timeout.count())));
         ProbeResult result;
@@ -352,7 +354,7 @@ Result<void> PracticeShell::broadcastEnvironment(std::chrono::milliseconds perWi
             return {};
         return fail(
             ErrorCode::Timeout,
-            Text::tr("a window did not answer within %1 ms").arg(qint64(perWindow.count())));
+            Text::tr("a window did not respond within %1 ms").arg(qint64(perWindow.count())));
     });
 }
 

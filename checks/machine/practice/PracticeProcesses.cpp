@@ -90,7 +90,7 @@ Result<ProcessResult> PracticeProcesses::run(const QString& program, const QStri
                     (known.arguments && *known.arguments != arguments))
                     continue;
                 if (known.timesOut)
-                    return fail(ErrorCode::Timeout, Text::tr("%1: not done within %2 ms")
+                    return fail(ErrorCode::Timeout, Text::tr("%1: not completed within %2 ms")
                                                         .arg(program)
                                                         .arg(qint64(timeout.count())));
                 return known.result;

@@ -29,13 +29,13 @@ tl::unexpected<Error> faultError(const ImageFault& fault, const QString& subject
         return fail(ErrorCode::AccessDenied, Text::tr("%1: access denied (error 5)").arg(subject));
     case ImageFault::Kind::InUse:
         return fail(ErrorCode::InUse,
-                    Text::tr("%1: another program holds it (error 32)").arg(subject));
+                    Text::tr("%1: in use by another program (error 32)").arg(subject));
     case ImageFault::Kind::DiskFull:
         return fail(ErrorCode::DiskFull, Text::tr("%1: the disk is full (error 112)").arg(subject));
     case ImageFault::Kind::Timeout:
-        return fail(ErrorCode::Timeout, Text::tr("%1: no answer in time").arg(subject));
+        return fail(ErrorCode::Timeout, Text::tr("%1: no response in time").arg(subject));
     case ImageFault::Kind::Policy:
-        return fail(ErrorCode::Policy, Text::tr("%1: forbidden by policy").arg(subject));
+        return fail(ErrorCode::Policy, Text::tr("%1: blocked by policy").arg(subject));
     default:
         return fail(ErrorCode::Io, Text::tr("%1: input/output error (error 1117)").arg(subject));
     }
@@ -144,7 +144,7 @@ Result<QString> PracticeState::makeDrives()
         auto temporary = std::make_shared<QTemporaryDir>();
         if (!temporary->isValid())
             return fail(ErrorCode::Io,
-                        Text::tr("cannot make a temporary folder for the practice machine"), {},
+                        Text::tr("cannot create a temporary folder for the practice machine"), {},
                         temporary->errorString());
         m_temporary = std::move(temporary);
         m_drives = m_temporary->path() + QStringLiteral("/drives");

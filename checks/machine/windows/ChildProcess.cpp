@@ -149,7 +149,7 @@ class Child
         const bool ended = wait(timeout);
         finish();
         if (!ended)
-            return fail(ErrorCode::Timeout, Text::tr("%1: not done within %2 ms")
+            return fail(ErrorCode::Timeout, Text::tr("%1: not completed within %2 ms")
                                                 .arg(start.program)
                                                 .arg(qint64(timeout.count())));
         DWORD code = 0;

@@ -75,14 +75,13 @@ Result<std::optional<QByteArray>> readMark(const QString& path)
         // FAT and many shares know no streams and call the name wrong.
         if (win32::codeOf(error) == ErrorCode::NotFound || error == ERROR_INVALID_NAME)
             return std::optional<QByteArray>();
-        return win32::failed(error,
-                             Text::tr("%1: its mark of a download cannot be read").arg(path));
+        return win32::failed(error, Text::tr("%1: its Mark of the Web cannot be read").arg(path));
     }
     QByteArray bytes(mostOfAMark, Qt::Uninitialized);
     DWORD got = 0;
     if (ReadFile(stream.get(), bytes.data(), static_cast<DWORD>(bytes.size()), &got, nullptr) == 0)
         return win32::failed(GetLastError(),
-                             Text::tr("%1: its mark of a download cannot be read").arg(path));
+                             Text::tr("%1: its Mark of the Web cannot be read").arg(path));
     bytes.truncate(static_cast<qsizetype>(got));
     return std::optional(bytes);
 }
@@ -97,7 +96,7 @@ Result<void> removeMark(const QString& path)
     const DWORD error = GetLastError();
     if (win32::codeOf(error) == ErrorCode::NotFound || error == ERROR_INVALID_NAME)
         return {};
-    return win32::failed(error, Text::tr("%1: its mark of a download cannot be removed").arg(path));
+    return win32::failed(error, Text::tr("%1: its Mark of the Web cannot be removed").arg(path));
 }
 
 bool isOnNetwork(const QString& path)

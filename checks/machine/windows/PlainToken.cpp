@@ -14,8 +14,7 @@ namespace {
 
 tl::unexpected<Error> tokenFailed()
 {
-    return failed(GetLastError(),
-                  Text::tr("a program cannot be started without administrator rights"));
+    return failed(GetLastError(), Text::tr("a program cannot be started as a standard user"));
 }
 
 QString textOf(PSID sid)

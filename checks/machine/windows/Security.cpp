@@ -107,7 +107,7 @@ Result<void> refuse(const QString& path, const QStringList& strangers)
     if (strangers.isEmpty())
         return {};
     return fail(ErrorCode::Untrusted,
-                Text::tr("%1: owned by or open to others than administrators (%2)")
+                Text::tr("%1: owned by or accessible to accounts other than administrators (%2)")
                     .arg(path)
                     .arg(namesOf(strangers).join(QLatin1String(", "))),
                 Text::tr("remove the folder and try again"));
@@ -166,7 +166,7 @@ Result<void> requireProtected(const QString& path)
         return fail(entry.error());
     if (!*entry || !(*entry)->isDirectory ||
         ((*entry)->attributes & FILE_ATTRIBUTE_REPARSE_POINT) != 0)
-        return fail(ErrorCode::Untrusted, Text::tr("%1: is no real folder").arg(path),
+        return fail(ErrorCode::Untrusted, Text::tr("%1: is not a real folder").arg(path),
                     Text::tr("remove the folder and try again"));
     const auto list = readAccessList(path);
     if (!list)
@@ -186,16 +186,16 @@ Result<void> requireSafeAbove(const QString& path)
             return fail(entry.error());
         if (*entry && ((*entry)->attributes & FILE_ATTRIBUTE_REPARSE_POINT) != 0 &&
             !winpath::parent(at).isEmpty())
-            return fail(ErrorCode::Untrusted, Text::tr("%1: is no real folder").arg(at),
-                        Text::tr("name the place by its real path"));
+            return fail(ErrorCode::Untrusted, Text::tr("%1: is not a real folder").arg(at),
+                        Text::tr("specify the real path of the location"));
         const auto list = readAccessList(at);
         if (!list)
             return fail(list.error());
         const bool isRoot = winpath::parent(at).isEmpty();
         if (auto safe = refuse(at, strangersWhoMaySwap(*list, trustedSids(), isRoot)); !safe) {
             Error error = std::move(safe.error());
-            error.wayOut = Text::tr("choose a place that only administrators can change, such as "
-                                    "C:\\Program Files");
+            error.wayOut = Text::tr(
+                "choose a location that only administrators can change, such as C:\\Program Files");
             return fail(std::move(error));
         }
     }

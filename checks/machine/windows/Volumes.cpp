@@ -22,7 +22,7 @@ Result<VolumeKind> kindOf(const QString& root, const QString& path)
 {
     switch (GetDriveTypeW(wide(root))) {
     case DRIVE_NO_ROOT_DIR:
-        return fail(ErrorCode::NotFound, Text::tr("%1: there is no such drive").arg(path));
+        return fail(ErrorCode::NotFound, Text::tr("%1: the drive cannot be found").arg(path));
     case DRIVE_FIXED: return VolumeKind::Fixed;
     case DRIVE_REMOVABLE: return VolumeKind::Removable;
     case DRIVE_REMOTE: return VolumeKind::Network;
@@ -37,7 +37,7 @@ Result<QString> rootOf(const QString& path)
     QString buffer(asked.size() + 64, QChar(0));
     if (GetVolumePathNameW(wide(asked), reinterpret_cast<wchar_t*>(buffer.data()),
                            static_cast<DWORD>(buffer.size())) == 0)
-        return failed(GetLastError(), Text::tr("%1: its volume is not known").arg(path));
+        return failed(GetLastError(), Text::tr("%1: its volume is unknown").arg(path));
     return fromWide(wide(buffer));
 }
 
@@ -81,11 +81,11 @@ Result<VolumeInfo> volumeOf(const QString& path)
     wchar_t fileSystem[MAX_PATH + 1] = {};
     if (GetVolumeInformationW(wide(*root), nullptr, 0, nullptr, nullptr, nullptr, fileSystem,
                               MAX_PATH + 1) == 0)
-        return failed(GetLastError(), Text::tr("%1: its volume is not known").arg(path));
+        return failed(GetLastError(), Text::tr("%1: its volume is unknown").arg(path));
     info.fileSystem = fromWide(fileSystem);
     ULARGE_INTEGER available{}; // for this account: quotas count
     if (GetDiskFreeSpaceExW(wide(*root), &available, nullptr, nullptr) == 0)
-        return failed(GetLastError(), Text::tr("%1: its free space is not known").arg(path));
+        return failed(GetLastError(), Text::tr("%1: its free space is unknown").arg(path));
     info.freeBytes = static_cast<qint64>(
         std::min<ULONGLONG>(available.QuadPart, std::numeric_limits<qint64>::max()));
     const DWORD state = persistentState(*root);

@@ -29,7 +29,7 @@ using FindHandle = win32::Owned<FindTraits>;
 
 tl::unexpected<Error> noAlias(const QString& path)
 {
-    return fail(ErrorCode::Invalid, Text::tr("%1: is no app execution alias").arg(path));
+    return fail(ErrorCode::Invalid, Text::tr("%1: is not an app execution alias").arg(path));
 }
 
 AliasStub stubFrom(const QString& folder, const WIN32_FIND_DATAW& data)
@@ -59,10 +59,9 @@ Result<QByteArray> bufferOf(const FileHandle& file, const QString& path)
     DWORD length = 0;
     if (DeviceIoControl(file.get(), FSCTL_GET_REPARSE_POINT, nullptr, 0, buffer.data(),
                         static_cast<DWORD>(buffer.size()), &length, nullptr) == 0)
-        return win32::failed(GetLastError(),
-                             Text::tr("%1: its reparse data cannot be read").arg(path),
-                             Text::tr("turn the alias off in Settings, Apps, App execution "
-                                      "aliases"));
+        return win32::failed(
+            GetLastError(), Text::tr("%1: its reparse data cannot be read").arg(path),
+            Text::tr("turn off the alias in Settings > Apps > App execution aliases"));
     buffer.truncate(static_cast<qsizetype>(length));
     return buffer;
 }
@@ -70,9 +69,9 @@ Result<QByteArray> bufferOf(const FileHandle& file, const QString& path)
 Result<QString> pathIn(const QString& folder, const QString& name)
 {
     if (!isPlainFileName(name))
-        return fail(ErrorCode::Invalid, Text::tr("%1 is no name of an alias").arg(name));
+        return fail(ErrorCode::Invalid, Text::tr("%1 is not the name of an alias").arg(name));
     if (folder.isEmpty())
-        return fail(ErrorCode::NotFound, Text::tr("the folder of the aliases is not known"));
+        return fail(ErrorCode::NotFound, Text::tr("the folder of the aliases is unknown"));
     return winpath::join(folder, name);
 }
 
@@ -143,7 +142,7 @@ Result<void> WindowsAliases::restore(const QString& name, quint32 tag,
     if (!path)
         return fail(path.error());
     if (tag != reparse::appExecLink)
-        return fail(ErrorCode::Invalid, Text::tr("%1: tag 0x%2 is no app execution alias")
+        return fail(ErrorCode::Invalid, Text::tr("%1: tag 0x%2 is not an app execution alias")
                                             .arg(*path)
                                             .arg(QString::number(tag, 16)));
     const auto buffer = appExecBuffer(reparseData);
@@ -164,7 +163,7 @@ Result<void> WindowsAliases::restore(const QString& name, quint32 tag,
         const DWORD error = GetLastError();
         if (error == ERROR_FILE_EXISTS || error == ERROR_ALREADY_EXISTS)
             return fail(ErrorCode::ChangedMeanwhile,
-                        Text::tr("%1: another file is there now").arg(*path));
+                        Text::tr("%1: has been replaced by another file").arg(*path));
         return win32::failed(error, Text::tr("%1: cannot be written").arg(*path));
     }
     DWORD length = 0;
@@ -175,13 +174,12 @@ Result<void> WindowsAliases::restore(const QString& name, quint32 tag,
     const DWORD error = GetLastError();
     // An empty go.exe on PATH would be worse than none.
     if (win32::markRemoved(file.get()) != ERROR_SUCCESS)
-        return win32::failed(error,
-                             Text::tr("%1: cannot be made an alias again, and the empty "
-                                      "file stayed")
-                                 .arg(*path),
-                             Text::tr("delete %1").arg(*path));
-    return win32::failed(error, Text::tr("%1: cannot be made an alias again").arg(*path),
-                         Text::tr("turn the alias on in Settings, Apps, App execution aliases"));
+        return win32::failed(
+            error,
+            Text::tr("%1: cannot be restored as an alias, and the empty file remains").arg(*path),
+            Text::tr("delete %1").arg(*path));
+    return win32::failed(error, Text::tr("%1: cannot be restored as an alias").arg(*path),
+                         Text::tr("turn on the alias in Settings > Apps > App execution aliases"));
 }
 
 } // namespace gosetup

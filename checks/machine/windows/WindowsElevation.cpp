@@ -82,13 +82,11 @@ Result<win32::Handle> start(const QString& program, const QString& parameters)
         const DWORD error = GetLastError();
         if (error == ERROR_CANCELLED)
             return fail(ErrorCode::ElevationRefused,
-                        Text::tr("administrator rights were refused at the prompt (error 1223)"));
-        return win32::failed(error,
-                             Text::tr("cannot start %1 with administrator rights").arg(program));
+                        Text::tr("administrator permission was denied (error 1223)"));
+        return win32::failed(error, Text::tr("cannot start %1 as an administrator").arg(program));
     }
     if (what.hProcess == nullptr)
-        return fail(ErrorCode::Io,
-                    Text::tr("cannot start %1 with administrator rights").arg(program));
+        return fail(ErrorCode::Io, Text::tr("cannot start %1 as an administrator").arg(program));
     return win32::Handle(what.hProcess);
 }
 
@@ -97,7 +95,7 @@ Result<void> waitFor(const win32::Handle& process)
     DWORD exitCode = 0;
     if (WaitForSingleObject(process.get(), INFINITE) != WAIT_OBJECT_0 ||
         GetExitCodeProcess(process.get(), &exitCode) == 0)
-        return win32::failed(GetLastError(), Text::tr("the elevated copy cannot be waited for"));
+        return win32::failed(GetLastError(), Text::tr("cannot wait for the elevated process"));
     return elevatedResult(exitCode);
 }
 

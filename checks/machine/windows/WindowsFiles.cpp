@@ -30,7 +30,7 @@ tl::unexpected<Error> notThere(const QString& path)
 tl::unexpected<Error> inTheCloud(const QString& path)
 {
     return fail(ErrorCode::Unsupported,
-                Text::tr("%1: lies in the cloud, reading it would download it").arg(path));
+                Text::tr("%1: is in the cloud; reading it would download it").arg(path));
 }
 
 bool isLink(const FileInfo& info)
@@ -263,7 +263,7 @@ Result<VolumeInfo> WindowsFiles::volume(const QString& path) const
         return fail(place.error());
     const QString there = win32::nearestExisting(*place);
     if (there.isEmpty())
-        return fail(ErrorCode::NotFound, Text::tr("%1: there is no such drive").arg(path));
+        return fail(ErrorCode::NotFound, Text::tr("%1: the drive cannot be found").arg(path));
     return win32::volumeOf(there);
 }
 
@@ -281,7 +281,7 @@ Result<QString> WindowsFiles::hostPath(const QString& path, bool makeParents)
     if (!place)
         return fail(place.error());
     if (win32::nearestExisting(*place).isEmpty())
-        return fail(ErrorCode::NotFound, Text::tr("%1: there is no such drive").arg(path));
+        return fail(ErrorCode::NotFound, Text::tr("%1: the drive cannot be found").arg(path));
     const auto entry = entryAt(*place);
     if (!entry)
         return fail(entry.error());

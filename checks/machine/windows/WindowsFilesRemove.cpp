@@ -201,7 +201,7 @@ Result<void> removeAt(const QString& path, bool withContent, Patience& patience)
 {
     const QString folder = winpath::parent(path);
     if (folder.isEmpty())
-        return fail(ErrorCode::Invalid, Text::tr("%1: a drive is not removed").arg(path));
+        return fail(ErrorCode::Invalid, Text::tr("%1: a drive cannot be removed").arg(path));
     const auto entry = win32::entryAt(path);
     if (!entry)
         return fail(entry.error());

@@ -130,7 +130,7 @@ Result<QByteArray> readReparse(const QString& path)
                         static_cast<DWORD>(buffer.size()), &length, nullptr) == 0) {
         const DWORD error = GetLastError();
         if (error == ERROR_NOT_A_REPARSE_POINT)
-            return fail(ErrorCode::NotFound, Text::tr("%1: is no reparse point").arg(path));
+            return fail(ErrorCode::NotFound, Text::tr("%1: is not a reparse point").arg(path));
         // The beginning holds the tag and, of an alias, the package: better than nothing.
         if (error != ERROR_MORE_DATA)
             return failed(error, Text::tr("%1: its reparse data cannot be read").arg(path));
@@ -234,31 +234,31 @@ Error changeFailed(const QString& path, bool folder, quint32 number)
     if (!isElevated() && lacksRights(path, folder, number))
         return Error::make(ErrorCode::NeedsElevation,
                            Text::tr("%1: access denied (error 5)").arg(path),
-                           Text::tr("run this with administrator rights"));
+                           Text::tr("run this as an administrator"));
     const bool held = number == ERROR_SHARING_VIOLATION || number == ERROR_LOCK_VIOLATION ||
                       number == ERROR_USER_MAPPED_FILE || number == ERROR_UNABLE_TO_REMOVE_REPLACED;
     if (denied || held) {
         const QStringList holders = holdersOf(path);
         if (!holders.isEmpty())
             return Error::make(ErrorCode::InUse,
-                               Text::tr("%1: held by %2 (error %3)")
+                               Text::tr("%1: in use by %2 (error %3)")
                                    .arg(path)
                                    .arg(holders.join(QLatin1String(", ")))
                                    .arg(static_cast<qint64>(number)),
                                Text::tr("close them and try again"));
     }
     if (held)
-        return Error::make(ErrorCode::InUse,
-                           Text::tr("%1: another program holds it (error %2)")
-                               .arg(path)
-                               .arg(static_cast<qint64>(number)),
-                           Text::tr("an antivirus may be looking at it: wait a little and try "
-                                    "again"));
+        return Error::make(
+            ErrorCode::InUse,
+            Text::tr("%1: in use by another program (error %2)")
+                .arg(path)
+                .arg(static_cast<qint64>(number)),
+            Text::tr("an antivirus may be scanning it: wait a moment and try again"));
     switch (number) {
     case ERROR_ACCESS_DENIED:
-        return Error::make(ErrorCode::AccessDenied,
-                           Text::tr("%1: access denied (error 5)").arg(path),
-                           Text::tr("a security product or the folder's permissions forbid it"));
+        return Error::make(
+            ErrorCode::AccessDenied, Text::tr("%1: access denied (error 5)").arg(path),
+            Text::tr("a security product or the permissions of the folder prevent it"));
     case ERROR_DISK_FULL:
     case ERROR_HANDLE_DISK_FULL:
         return Error::make(ErrorCode::DiskFull,

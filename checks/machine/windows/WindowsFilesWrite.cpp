@@ -113,7 +113,7 @@ bool isFolder(const QString& path)
 
 tl::unexpected<Error> noSuchDrive(const QString& path)
 {
-    return fail(ErrorCode::NotFound, Text::tr("%1: there is no such drive").arg(path));
+    return fail(ErrorCode::NotFound, Text::tr("%1: the drive cannot be found").arg(path));
 }
 
 /// MoveFileEx answers 5, never 32, where another program has the file that it would replace open.
@@ -143,7 +143,7 @@ Result<void> mayRename(const QString& from, const QString& to)
     const QString above = winpath::parent(to);
     if (!above.isEmpty() && !winpath::parent(above).isEmpty() && !isFolder(above))
         return fail(ErrorCode::NotFound,
-                    Text::tr("%1: there is no such folder (error 3)").arg(above));
+                    Text::tr("%1: the folder cannot be found (error 3)").arg(above));
     return {};
 }
 
@@ -205,7 +205,8 @@ Result<void> WindowsFiles::makeFolder(const QString& path, bool protectedList)
     if (error == ERROR_SUCCESS || isFolder(*place)) // another made it meanwhile
         return {};
     if (error == ERROR_ALREADY_EXISTS || win32::entryAt(*place).value_or(std::nullopt))
-        return fail(ErrorCode::Io, Text::tr("%1: a file is in the way (error 183)").arg(path));
+        return fail(ErrorCode::Io,
+                    Text::tr("%1: a file with this name already exists (error 183)").arg(path));
     return fail(changeFailed(*place, true, error));
 }
 
@@ -239,11 +240,11 @@ Result<void> WindowsFiles::rename(const QString& from, const QString& to)
         // A folder with an open file in it is refused like one without rights.
         if (refused.code == ErrorCode::AccessDenied && folder) {
             refused.code = ErrorCode::InUse;
-            refused.message =
-                Text::tr("%1: another program holds it (error %2)").arg(*source).arg(qint64{error});
-            refused.wayOut =
-                Text::tr("an antivirus or a program that has a file open there holds "
-                         "it; close editors and consoles in that folder and try again");
+            refused.message = Text::tr("%1: in use by another program (error %2)")
+                                  .arg(*source)
+                                  .arg(qint64{error});
+            refused.wayOut = Text::tr("an antivirus or another program has a file open there; "
+                                      "close editors and consoles in that folder and try again");
         }
         return fail(refused);
     }

@@ -60,8 +60,7 @@ Result<std::shared_ptr<Machine>> openWindowsMachine()
     // Journals, caches and every check build on these; without them nothing would be true.
     if (folders.userProfile.isEmpty() || folders.localAppData.isEmpty() ||
         folders.programData.isEmpty() || folders.windows.isEmpty())
-        return fail(ErrorCode::Io,
-                    Text::tr("Windows does not tell where this account's folders are"),
+        return fail(ErrorCode::Io, Text::tr("Windows did not provide the folders of this account"),
                     Text::tr("sign out and in again; a temporary profile may be in use"));
     return std::shared_ptr<Machine>(std::move(machine));
 }

@@ -43,7 +43,7 @@ tl::unexpected<Error> refused(Hive hive, LSTATUS status, Text what)
 {
     if (status == ERROR_ACCESS_DENIED && hive == Hive::LocalMachine && !win32::isElevated())
         return win32::failedAs(ErrorCode::NeedsElevation, errorOf(status), std::move(what),
-                               Text::tr("run this with administrator rights"));
+                               Text::tr("run this as an administrator"));
     return win32::failed(errorOf(status), std::move(what));
 }
 
@@ -178,13 +178,14 @@ Result<QDateTime> WindowsRegistry::lastWrite(Hive hive, const QString& key) cons
         status = RegQueryInfoKeyW(opened.get(), nullptr, nullptr, nullptr, nullptr, nullptr,
                                   nullptr, nullptr, nullptr, nullptr, nullptr, &time);
     if (isAbsent(status))
-        return fail(ErrorCode::NotFound, Text::tr("%1: no such key").arg(subject));
+        return fail(ErrorCode::NotFound,
+                    Text::tr("%1: the registry key cannot be found").arg(subject));
     if (status != ERROR_SUCCESS)
         return refused(hive, status, cannotRead(subject));
     const QDateTime when = win32::utcOf(time);
     if (!when.isValid())
         return fail(ErrorCode::Unsupported,
-                    Text::tr("%1: the time of the last write is not known").arg(subject));
+                    Text::tr("%1: the time of the last write is unknown").arg(subject));
     return when;
 }
 

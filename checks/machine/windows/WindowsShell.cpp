@@ -20,9 +20,9 @@ Result<void> WindowsShell::broadcastEnvironment(std::chrono::milliseconds perWin
     if (error == ERROR_SUCCESS || error == ERROR_TIMEOUT)
         return fail(
             ErrorCode::Timeout,
-            Text::tr("a window did not answer within %1 ms").arg(qint64(perWindow.count())));
+            Text::tr("a window did not respond within %1 ms").arg(qint64(perWindow.count())));
     return win32::failedAs(ErrorCode::Io, error,
-                           Text::tr("cannot tell running programs of the change"));
+                           Text::tr("cannot notify running programs of the change"));
 }
 
 } // namespace gosetup
