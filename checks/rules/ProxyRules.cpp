@@ -47,10 +47,8 @@ GoProxyList parseGoProxy(const QString& value)
 
 namespace {
 
-Findings goproxy(const Facts& facts, const Profile&)
+Findings goproxy(const Facts& facts)
 {
-    if (!facts.goEnv)
-        return unknown(facts.goEnv);
     const QString name = QStringLiteral("GOPROXY");
     const QString value = facts.goEnv->value(name);
     const GoProxyList list = parseGoProxy(value);
@@ -85,9 +83,7 @@ Findings goproxy(const Facts& facts, const Profile&)
             Text::tr("What stands behind direct or off in GOPROXY is never asked"));
     if (list.servers.value(0) == QLatin1String("off"))
         add(Status::Warning, Text::tr("GOPROXY=off forbids every download"));
-    if (findings.empty())
-        return ok(Text::tr("GOPROXY is sound"), {verbatim(shown)});
-    return findings;
+    return findings.empty() ? inOrder({verbatim(shown)}) : findings;
 }
 
 } // namespace
@@ -98,7 +94,8 @@ std::vector<Rule> proxyRules()
         {QStringLiteral("goenv.goproxy"), Text::tr("GOPROXY is sound"), Status::Problem,
          Text::tr("GOPROXY is a list of addresses with , or | between them, then direct or off. "
                   "With a mistake in it, no module can be fetched."),
-         QStringLiteral("https://go.dev/ref/mod#goproxy-protocol"), goproxy}};
+         QStringLiteral("https://go.dev/ref/mod#goproxy-protocol"),
+         given({&Facts::goEnv}, goproxy)}};
 }
 
 } // namespace gosetup::rules

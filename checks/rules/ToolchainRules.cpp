@@ -30,10 +30,8 @@ Text describe(const ToolchainInstall& install)
     return Text::tr("%1 in %2, %3").arg(version).arg(install.root).arg(ownerText(install.owner));
 }
 
-Findings none(const Facts& facts, const Profile&)
+Findings none(const Facts& facts)
 {
-    if (!facts.toolchain)
-        return unknown(facts.toolchain);
     for (const ToolchainInstall& install : facts.toolchain->installs) {
         if (install.runs())
             return ok(Text::tr("Go is installed"), {describe(install)});
@@ -81,10 +79,8 @@ Evidence candidateLines(const ToolchainFacts& tools)
     return lines;
 }
 
-Findings multiple(const Facts& facts, const Profile&)
+Findings multiple(const Facts& facts)
 {
-    if (!facts.toolchain)
-        return unknown(facts.toolchain);
     QSet<const ToolchainInstall*> trees;
     for (const ToolCandidate& candidate : facts.toolchain->candidates(QStringLiteral("go"))) {
         if (const ToolchainInstall* install = facts.toolchain->install(candidate.root))
@@ -117,10 +113,8 @@ Findings multiple(const Facts& facts, const Profile&)
     return {finding};
 }
 
-Findings incomplete(const Facts& facts, const Profile&)
+Findings incomplete(const Facts& facts)
 {
-    if (!facts.toolchain)
-        return unknown(facts.toolchain);
     Findings findings;
     for (const ToolchainInstall& install : facts.toolchain->installs) {
         Evidence evidence;
@@ -150,13 +144,11 @@ Findings incomplete(const Facts& facts, const Profile&)
                                     Text::tr("Install Go again; the broken tree is set aside"))};
         findings.push_back(finding);
     }
-    return orOk(findings, Text::tr("Every Go tree is complete"));
+    return findings;
 }
 
-Findings doesNotRun(const Facts& facts, const Profile&)
+Findings doesNotRun(const Facts& facts)
 {
-    if (!facts.toolchain)
-        return unknown(facts.toolchain);
     Findings findings;
     for (const ToolchainInstall& install : facts.toolchain->installs) {
         if (install.runs() || !install.hasProgram)
@@ -179,15 +171,11 @@ Findings doesNotRun(const Facts& facts, const Profile&)
         finding.subject = program;
         findings.push_back(finding);
     }
-    return orOk(findings, Text::tr("Every Go that was found runs"));
+    return findings;
 }
 
-Findings architecture(const Facts& facts, const Profile&)
+Findings architecture(const Facts& facts)
 {
-    if (!facts.toolchain)
-        return unknown(facts.toolchain);
-    if (!facts.system)
-        return unknown(facts.system);
     Findings findings;
     for (const ToolchainInstall& install : facts.toolchain->installs) {
         if (!install.arch || *install.arch == facts.system->info.arch)
@@ -205,15 +193,11 @@ Findings architecture(const Facts& facts, const Profile&)
                                              "emulated"))};
         findings.push_back(finding);
     }
-    return orOk(findings, Text::tr("Go is made for this processor"));
+    return findings;
 }
 
-Findings shadowed(const Facts& facts, const Profile&)
+Findings shadowed(const Facts& facts)
 {
-    if (!facts.toolchain)
-        return unknown(facts.toolchain);
-    if (!facts.path)
-        return unknown(facts.path);
     const GoOrder order = goOrder(facts);
     bool program = false;
     for (const ToolCandidate& blocker : order.blockers)
@@ -221,7 +205,7 @@ Findings shadowed(const Facts& facts, const Profile&)
     if (!order.wanted)
         return ok(Text::tr("No Go is hidden by another"), candidateLines(*facts.toolchain));
     if (!program)
-        return ok(Text::tr("The right Go answers first"), candidateLines(*facts.toolchain));
+        return inOrder(candidateLines(*facts.toolchain));
     Finding finding = say(Status::Problem, Text::tr("Another Go answers first"),
                           candidateLines(*facts.toolchain));
     finding.subject = order.winner ? order.winner->path : QString();
@@ -247,10 +231,8 @@ Findings shadowed(const Facts& facts, const Profile&)
     return {finding};
 }
 
-Findings shadowedByScript(const Facts& facts, const Profile&)
+Findings shadowedByScript(const Facts& facts)
 {
-    if (!facts.toolchain)
-        return unknown(facts.toolchain);
     const GoOrder order = goOrder(facts);
     Findings findings;
     for (const ToolCandidate& blocker : order.blockers) {
@@ -274,7 +256,7 @@ Findings shadowedByScript(const Facts& facts, const Profile&)
                 Text::tr("Rename or remove %1, if you do not need it").arg(blocker.path)));
         findings.push_back(finding);
     }
-    return orOk(findings, Text::tr("No script answers to go"));
+    return findings;
 }
 
 } // namespace
@@ -285,36 +267,38 @@ std::vector<Rule> toolchainRules()
     return {
         {QStringLiteral("toolchain.none"), Text::tr("Go is installed and runs"), Status::Problem,
          Text::tr("Without a Go that runs, nothing can be built."),
-         QStringLiteral("https://go.dev/doc/install"), none},
+         QStringLiteral("https://go.dev/doc/install"), given({&Facts::toolchain}, none)},
         {QStringLiteral("toolchain.does-not-run"), Text::tr("Every Go that was found runs"),
          Status::Problem,
          Text::tr("A go.exe that Windows does not start fails with a message that does not name "
                   "the cause."),
          QStringLiteral("https://learn.microsoft.com/windows/win32/debug/system-error-codes"),
-         doesNotRun},
+         given({&Facts::toolchain}, doesNotRun)},
         {QStringLiteral("toolchain.incomplete"), Text::tr("Every Go tree is complete"),
          Status::Problem,
          Text::tr("An interrupted unpack, or one over an older tree, shows up later as \"package … "
                   "is not in std\"."),
-         QStringLiteral("https://go.dev/doc/install"), incomplete},
+         QStringLiteral("https://go.dev/doc/install"), given({&Facts::toolchain}, incomplete)},
         {QStringLiteral("toolchain.multiple"), Text::tr("One Go is on PATH"), Status::Warning,
          Text::tr("With several Gos on PATH, the first one answers, and an update of another "
                   "changes nothing."),
-         order, multiple},
+         order, given({&Facts::toolchain}, multiple)},
         {QStringLiteral("toolchain.architecture"), Text::tr("Go is made for this processor"),
          Status::Note, Text::tr("An emulated Go builds slowly."),
-         QStringLiteral("https://learn.microsoft.com/windows/arm/overview"), architecture},
+         QStringLiteral("https://learn.microsoft.com/windows/arm/overview"),
+         given({&Facts::toolchain, &Facts::system}, architecture)},
         {QStringLiteral("path.shadowed-go"), Text::tr("The right Go answers first"),
          Status::Problem,
          Text::tr("The first match on PATH wins, and the machine's PATH comes before the user's. "
                   "Builds use another Go than the one you keep up to date."),
-         QStringLiteral("https://github.com/rust-lang/rustup/pull/2670"), shadowed},
+         QStringLiteral("https://github.com/rust-lang/rustup/pull/2670"),
+         given({&Facts::toolchain, &Facts::path}, shadowed)},
         {QStringLiteral("path.shadowed-by-script"), Text::tr("No script answers to go"),
          Status::Problem,
          Text::tr("A go.bat or go.cmd earlier on PATH is started in place of go.exe."),
          QStringLiteral("https://learn.microsoft.com/windows-server/administration/"
                         "windows-commands/path"),
-         shadowedByScript},
+         given({&Facts::toolchain}, shadowedByScript)},
     };
 }
 
