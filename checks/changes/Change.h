@@ -22,6 +22,7 @@ enum class Scope
     Machine
 };
 [[nodiscard]] QString toString(Scope scope); ///< "user", "machine"
+[[nodiscard]] Text scopeName(Scope scope);   ///< the same, as it is shown
 
 /// An environment variable in the registry. An existing value keeps its kind (a REG_SZ that is to
 /// hold a %VAR% becomes expandable); a new one is REG_EXPAND_SZ when it holds a %VAR%, else REG_SZ.

@@ -77,7 +77,7 @@ Scope scopeOf(Hive hive)
 
 Text scopeName(Hive hive)
 {
-    return hive == Hive::CurrentUser ? Text::tr("user") : Text::tr("machine");
+    return gosetup::scopeName(scopeOf(hive));
 }
 
 bool mayElevate(const Facts& facts)

@@ -64,7 +64,7 @@ using Judge = std::function<Findings(const Facts&)>;
 
 [[nodiscard]] Text verbatim(const QString& text);
 [[nodiscard]] Scope scopeOf(Hive hive);
-[[nodiscard]] Text scopeName(Hive hive); ///< "the user's", "the machine's"
+[[nodiscard]] Text scopeName(Hive hive); ///< "user", "machine"
 /// Whether a change that needs rights can be made; true while the facts do not say.
 [[nodiscard]] bool mayElevate(const Facts& facts);
 /// Recommended only if the person can carry it out from here.
