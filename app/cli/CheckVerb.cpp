@@ -2,6 +2,7 @@
 #include "cli/Choosing.h"
 #include "cli/Logging.h"
 #include "cli/Machines.h"
+#include "machine/SaveFile.h"
 #include "report/HtmlReport.h"
 #include "report/JsonReport.h"
 #include "report/Redacted.h"

@@ -2,6 +2,7 @@
 #include "cli/Context.h"
 #include "cli/Logging.h"
 #include "cli/Machines.h"
+#include "machine/SaveFile.h"
 #include "machine/practice/ImageJson.h"
 #include "machine/practice/RedactImage.h"
 

@@ -4,9 +4,6 @@
 #include "changes/Undo.h"
 #include "engine/OpenMachine.h"
 
-#include <QFile>
-#include <QSaveFile>
-
 namespace gosetup::cli {
 
 namespace {
@@ -66,17 +63,6 @@ QString machineArguments(const Options& options)
     if (!options.practiceDir.isEmpty())
         text += QStringLiteral(" --practice-dir ") + quoted(options.practiceDir);
     return text;
-}
-
-Result<void> saveFile(const QString& path, const QByteArray& bytes)
-{
-    QSaveFile file(path);
-    const bool written = file.open(QIODevice::WriteOnly) &&
-                         file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) &&
-                         file.write(bytes) == bytes.size() && file.commit();
-    if (!written)
-        return fail(ErrorCode::Io, Text::tr("cannot write %1").arg(path), {}, file.errorString());
-    return {};
 }
 
 } // namespace gosetup::cli

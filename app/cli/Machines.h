@@ -16,7 +16,5 @@ void tellOfInterrupted(Machine& machine, Console& console);
 [[nodiscard]] Result<void> recover(Machine& machine, Console& console);
 /// "--practice troubled-laptop --practice-dir x", for commands that a person can copy.
 [[nodiscard]] QString machineArguments(const Options& options);
-/// A file of ours on the host, owner only, whole or not at all.
-[[nodiscard]] Result<void> saveFile(const QString& path, const QByteArray& bytes);
 
 } // namespace gosetup::cli

@@ -3,6 +3,7 @@
 #include "cli/Interrupt.h"
 #include "cli/Logging.h"
 #include "cli/Machines.h"
+#include "machine/SaveFile.h"
 #include "report/TextPlan.h"
 #include "report/TextReport.h"
 

@@ -2,6 +2,7 @@
 #include "cli/ProgressLine.h"
 
 #include "base/Printable.h"
+#include "base/SizeText.h"
 #include "cli/Terminal.h"
 #include "report/Layout.h"
 

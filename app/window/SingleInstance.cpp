@@ -2,6 +2,7 @@
 #include "SingleInstance.h"
 
 #include "machine/LockFile.h"
+#include "machine/SaveFile.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -10,7 +11,6 @@
 #include <QFile>
 #include <QLocalSocket>
 #include <QRandomGenerator>
-#include <QSaveFile>
 #include <QThread>
 
 namespace gosetup {
@@ -110,10 +110,7 @@ bool SingleInstance::listen()
     const QString address = randomAddress();
     if (!m_server.listen(address))
         return false;
-    QSaveFile file(m_addressFile);
-    return file.open(QIODevice::WriteOnly) &&
-           file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) &&
-           file.write(address.toLatin1()) == address.size() && file.commit();
+    return saveFile(m_addressFile, address.toLatin1()).has_value();
 }
 
 void SingleInstance::answer()

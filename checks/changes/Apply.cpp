@@ -92,9 +92,8 @@ class Run
         if (!done)
             steps.takeBackAll(m_report.changes);
         const bool clean = m_report.count(Outcome::TakeBackFailed) == 0;
-        const auto ended = journal.end(
-            done ? QStringLiteral("done")
-                 : (clean ? QStringLiteral("rolled-back") : QStringLiteral("incomplete")));
+        const auto ended =
+            journal.end(done ? RunEnd::Done : (clean ? RunEnd::RolledBack : RunEnd::Incomplete));
         tellOthers();
         if (!ended) {
             m_report.hints.push_back(

@@ -20,6 +20,11 @@ QString toString(Scope scope)
     return scope == Scope::User ? QStringLiteral("user") : QStringLiteral("machine");
 }
 
+Text scopeName(Scope scope)
+{
+    return scope == Scope::User ? Text::tr("user") : Text::tr("system");
+}
+
 QString kindOf(const Change& change)
 {
     return std::visit(

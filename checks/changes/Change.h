@@ -22,6 +22,7 @@ enum class Scope
     Machine
 };
 [[nodiscard]] QString toString(Scope scope); ///< "user", "machine"
+[[nodiscard]] Text scopeName(Scope scope);   ///< the same, as it is shown
 
 /// An environment variable in the registry. An existing value keeps its kind (a REG_SZ that is to
 /// hold a %VAR% becomes expandable); a new one is REG_EXPAND_SZ when it holds a %VAR%, else REG_SZ.
@@ -51,8 +52,8 @@ struct PathEdit
     QString entry;
     QString replacement;
     int occurrence = 0;
-    QString
-        ruleId; ///< the rule that asked for it, for the display ("dead", "duplicate"); may be empty
+    QString ruleId; ///< the rule that asked for it, for the display ("dead", "duplicate"); may
+                    ///< be empty
 
     bool operator==(const PathEdit&) const = default;
 };

@@ -87,7 +87,7 @@ bool mayBeThere(const JournalEntry& entry)
 bool wasUndone(const std::vector<JournalRun>& runs, const QString& runId)
 {
     return std::any_of(runs.begin(), runs.end(), [&](const JournalRun& run) {
-        return run.undoes == runId && run.result == QLatin1String("done");
+        return run.undoes == runId && run.result == RunEnd::Done;
     });
 }
 

@@ -180,12 +180,11 @@ FetchOptions ownFetch(Machine& machine)
                 std::none_of(outcomes.begin(), outcomes.end(), [](const ChangeOutcome& o) {
                     return o.outcome == Outcome::TakeBackFailed;
                 });
-            (void)journal->end(clean ? QStringLiteral("rolled-back")
-                                     : QStringLiteral("incomplete"));
+            (void)journal->end(clean ? RunEnd::RolledBack : RunEnd::Incomplete);
             return done;
         }
     }
-    return journal->end(QStringLiteral("done"));
+    return journal->end(RunEnd::Done);
 }
 
 [[nodiscard]] Result<void> undoOrder(Machine& machine, const ElevatedOrder& order)
@@ -216,8 +215,7 @@ FetchOptions ownFetch(Machine& machine)
     }
     if (!run->lost.empty() && !wasUndone(*runs, run->runId) && result)
         result = fail(notWhole(*run));
-    if (auto ended = journal->end(result ? QStringLiteral("done") : QStringLiteral("incomplete"));
-        !ended && result)
+    if (auto ended = journal->end(result ? RunEnd::Done : RunEnd::Incomplete); !ended && result)
         return ended;
     return result;
 }

@@ -13,17 +13,9 @@ namespace gosetup {
 
 namespace {
 
-RunSummary::End endOf(const JournalRun& run)
+RunEnd endOf(const JournalRun& run)
 {
-    if (run.unreadable)
-        return RunSummary::End::Unreadable;
-    if (run.result == QLatin1String("done"))
-        return RunSummary::End::Done;
-    if (run.result == QLatin1String("rolled-back"))
-        return RunSummary::End::RolledBack;
-    if (run.result == QLatin1String("incomplete"))
-        return RunSummary::End::Incomplete;
-    return RunSummary::End::Interrupted;
+    return run.unreadable ? RunEnd::Unreadable : run.result.value_or(RunEnd::Interrupted);
 }
 
 RunSummary summaryOf(const JournalRun& run, const std::vector<JournalRun>& all)
@@ -37,7 +29,7 @@ RunSummary summaryOf(const JournalRun& run, const std::vector<JournalRun>& all)
             summary.changes.push_back(entry.planned);
     }
     for (const JournalRun& other : all) {
-        if (other.undoes == run.runId && other.result == QLatin1String("done"))
+        if (other.undoes == run.runId && other.result == RunEnd::Done)
             summary.undoneBy = other.runId;
     }
     return summary;
@@ -126,31 +118,17 @@ void removePending(Machine& machine, const QString& folder, const QString& runId
     }
     if (recovery.what.empty())
         recovery.what.push_back(Text::tr("no change is incomplete"));
-    if (auto ended =
-            journal.end(isUndo ? QStringLiteral("incomplete") : QStringLiteral("interrupted"));
-        !ended)
+    if (auto ended = journal.end(isUndo ? RunEnd::Incomplete : RunEnd::Interrupted); !ended)
         return fail(ended.error());
     return recovery;
 }
 
 bool hasNoEnd(const JournalRun& run)
 {
-    return run.result.isEmpty() && !run.unreadable;
+    return !run.result && !run.unreadable;
 }
 
 } // namespace
-
-QString toString(RunSummary::End end)
-{
-    switch (end) {
-    case RunSummary::End::Done: return QStringLiteral("done");
-    case RunSummary::End::RolledBack: return QStringLiteral("rolled-back");
-    case RunSummary::End::Incomplete: return QStringLiteral("incomplete");
-    case RunSummary::End::Interrupted: return QStringLiteral("interrupted");
-    case RunSummary::End::Unreadable: return QStringLiteral("unreadable");
-    }
-    return QStringLiteral("unreadable");
-}
 
 Result<std::vector<RunSummary>> history(Machine& machine)
 {
@@ -226,7 +204,7 @@ Result<std::vector<Recovery>> recoverInterrupted(Machine& machine)
         return fail(interrupted.error());
     const bool any =
         std::any_of(interrupted->begin(), interrupted->end(),
-                    [](const RunSummary& run) { return run.end == RunSummary::End::Interrupted; });
+                    [](const RunSummary& run) { return run.end == RunEnd::Interrupted; });
     if (!any)
         return std::vector<Recovery>{};
     const QString data = userDataFolder(machine);

@@ -129,10 +129,10 @@ Result<void> Journal::note(int index, Phase phase, const QString& detail)
                    {jsonKey("when"), timeText(m_machine->clock().now())}});
 }
 
-Result<void> Journal::end(const QString& result)
+Result<void> Journal::end(RunEnd result)
 {
     return append({{jsonKey("line"), jsonKey("end")},
-                   {jsonKey("result"), result},
+                   {jsonKey("result"), toString(result)},
                    {jsonKey("when"), timeText(m_machine->clock().now())}});
 }
 

@@ -35,6 +35,17 @@ enum class Phase
 };
 [[nodiscard]] QString toString(Phase phase);
 
+/// How a run ended.
+enum class RunEnd
+{
+    Done,
+    RolledBack,
+    Incomplete,
+    Interrupted,
+    Unreadable ///< nothing is known of it but that it was; stands in no journal
+};
+[[nodiscard]] QString toString(RunEnd end); ///< "rolled-back"
+
 struct JournalEntry
 {
     int index = 0;
@@ -68,9 +79,8 @@ struct JournalRun
     QStringList after = {};  ///< runs before it: the last one, and all that could not be read then
     QStringList titles = {}; ///< of all changes of the plan, by index
     QDateTime started = {};
-    QDateTime ended = {}; ///< invalid: the end was never written
-    QString result =
-        {}; ///< "done", "rolled-back", "incomplete", "interrupted"; empty without an end
+    QDateTime ended = {};              ///< invalid: the end was never written
+    std::optional<RunEnd> result = {}; ///< nullopt without an end
     std::vector<JournalEntry> entries = {};
     std::vector<JournalDamage> damage = {}; ///< a cut last line is normal, and none
     std::vector<LostChange> lost = {};
@@ -94,7 +104,7 @@ class Journal
 
     [[nodiscard]] Result<void> intend(int index, const PlannedChange& planned, bool elevated);
     [[nodiscard]] Result<void> note(int index, Phase phase, const QString& detail = {});
-    [[nodiscard]] Result<void> end(const QString& result);
+    [[nodiscard]] Result<void> end(RunEnd result);
 
   private:
     /// What the next line follows.

@@ -57,7 +57,7 @@ bool isThere(Machine& machine, const QString& path)
     if (hasBegunNothing(*text)) {
         JournalRun run{runId};
         run.started = timeOf(runId);
-        run.result = QStringLiteral("rolled-back");
+        run.result = RunEnd::RolledBack;
         return run;
     }
     auto run = parseJournal(*text);

@@ -21,7 +21,35 @@ constexpr std::array<std::pair<Phase, const char*>, 5> phaseNames = {{
     {Phase::TakenBack, "taken-back"},
 }};
 
+constexpr std::array<std::pair<RunEnd, const char*>, 5> endNames = {{
+    {RunEnd::Done, "done"},
+    {RunEnd::RolledBack, "rolled-back"},
+    {RunEnd::Incomplete, "incomplete"},
+    {RunEnd::Interrupted, "interrupted"},
+    {RunEnd::Unreadable, "unreadable"},
+}};
+
+std::optional<RunEnd> endFrom(const QString& text)
+{
+    if (text.isEmpty())
+        return std::nullopt;
+    for (const auto& [end, name] : endNames) {
+        if (text == QLatin1String(name) && end != RunEnd::Unreadable)
+            return end;
+    }
+    return RunEnd::Interrupted; // no text of ours: how it went is not known
+}
+
 } // namespace
+
+QString toString(RunEnd end)
+{
+    for (const auto& [known, name] : endNames) {
+        if (known == end)
+            return jsonKey(name);
+    }
+    return {};
+}
 
 QString toString(Phase phase)
 {
@@ -79,7 +107,7 @@ bool Reading::add(const QJsonObject& line)
         return addPhase(line);
     if (what != QLatin1String("end"))
         return false;
-    m_run.result = line.value(jsonKey("result")).toString();
+    m_run.result = endFrom(line.value(jsonKey("result")).toString());
     m_run.ended = QDateTime::fromString(line.value(jsonKey("when")).toString(), Qt::ISODateWithMs);
     return true;
 }
@@ -183,7 +211,7 @@ JournalRun Reading::chained(const std::vector<Line>& lines)
     }
     take(byNumber, std::move(gaps));
     // Behind the last line that is whole: of a run that has ended nothing was ever written there.
-    if (m_run.result.isEmpty()) {
+    if (!m_run.result) {
         Gap behind;
         for (auto line = lines.rbegin(); line != lines.rend() && !line->sealed; ++line)
             behind.remains.insert(behind.remains.begin(), line->bytes);
@@ -240,7 +268,7 @@ void Reading::settle()
     // An undo that is not whole is told by the run that it did not take back.
     if (!m_run.undoes.isEmpty())
         m_run.lost.clear();
-    if (m_run.sequence == 0 || m_run.result != QLatin1String("rolled-back"))
+    if (m_run.sequence == 0 || m_run.result != RunEnd::RolledBack)
         return;
     m_run.lost.clear();
     for (JournalEntry& entry : m_run.entries) {

@@ -154,23 +154,4 @@ bool agrees(const State& planned, const State& current)
     return planned == current;
 }
 
-Result<void> refuseWhileRunning(Machine& machine, const QString& folder)
-{
-    const auto running = machine.processes().running();
-    if (!running)
-        return {}; // Unknown is no reason to refuse: the rename itself fails on a file in use.
-    QStringList names;
-    for (const RunningProcess& process : *running) {
-        if (!process.path.isEmpty() && winpath::isInside(process.path, folder))
-            names << QStringLiteral("%1 (%2)").arg(process.path).arg(process.pid);
-    }
-    if (names.isEmpty())
-        return {};
-    names.sort();
-    return fail(
-        ErrorCode::InUse,
-        Text::tr("programs in %1 are running: %2").arg(folder).arg(names.join(QLatin1String(", "))),
-        Text::tr("close them and try again"));
-}
-
 } // namespace gosetup

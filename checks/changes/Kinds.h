@@ -54,9 +54,6 @@ struct TakenBack
 /// Equal, an unreadable exclusion list counting as equal to anything.
 [[nodiscard]] bool agrees(const State& planned, const State& current);
 
-/// Programs that run from inside a folder, by path; InUse names them. `what`: "Go in C:\Go".
-[[nodiscard]] Result<void> refuseWhileRunning(Machine& machine, const QString& folder);
-
 namespace kinds {
 
 /// State before, after and now, as a kind's takeBack gets them.

@@ -27,7 +27,7 @@ struct DiffLine
     };
     Kind kind = Kind::Same;
     QString text; ///< a path or value, verbatim
-    Text note;    ///< "first", "dead", "twice"; may be empty
+    Text note;    ///< "first", "does not exist"; may be empty
 };
 
 struct PlannedChange
@@ -61,6 +61,8 @@ struct Plan
 
 /// Before → after of one change in lines (PATH entry by entry; values as text).
 [[nodiscard]] std::vector<DiffLine> diffOf(const PlannedChange& change);
+/// The entries of a PATH alone, without its type; nothing for other changes.
+[[nodiscard]] std::vector<DiffLine> entryDiffOf(const PlannedChange& change);
 /// One sentence on each side, for tables and logs.
 [[nodiscard]] Text beforeText(const PlannedChange& change);
 [[nodiscard]] Text afterText(const PlannedChange& change);

@@ -100,16 +100,19 @@ Text stateText(const Change& change, const State& state)
         state);
 }
 
-Text noteOf(const PathEdit& edit)
+/// Why an entry goes that a person did not ask about.
+Text whyRemoved(const PathEdit& edit)
 {
     if (edit.ruleId == QLatin1String("path.dead-entries"))
-        return Text::tr("not found");
+        return Text::tr("does not exist");
     if (edit.ruleId == QLatin1String("path.duplicates"))
         return Text::tr("duplicate");
     if (edit.ruleId == QLatin1String("path.shadowed-go"))
         return Text::tr("another Go");
-    if (edit.kind == PathEdit::Kind::InsertFirst)
-        return Text::tr("moved");
+    if (edit.ruleId == QLatin1String("path.relative-entries"))
+        return Text::tr("not a full path");
+    if (edit.ruleId == QLatin1String("path.writable-folder"))
+        return Text::tr("others can write to it");
     return {};
 }
 
@@ -120,15 +123,21 @@ class Notes
     explicit Notes(const EditPath& change)
     {
         for (const PathEdit& edit : change.edits) {
-            const bool inserts =
-                edit.kind == PathEdit::Kind::InsertFirst || edit.kind == PathEdit::Kind::InsertLast;
-            const QString folder = winpath::key(edit.entry);
-            if (inserts && !m_added.contains(folder))
-                m_added.insert(folder, edit.kind == PathEdit::Kind::InsertFirst ? Text::tr("first")
-                                                                                : Text::tr("last"));
-            const Text note = noteOf(edit);
-            if (!note.isEmpty() && !m_removed.contains(edit.entry))
-                m_removed.insert(edit.entry, note);
+            switch (edit.kind) {
+            case PathEdit::Kind::InsertFirst:
+                put(m_added, winpath::key(edit.entry), Text::tr("first"));
+                put(m_removed, edit.entry, Text::tr("moved"));
+                break;
+            case PathEdit::Kind::InsertLast:
+                put(m_added, winpath::key(edit.entry), Text::tr("last"));
+                break;
+            case PathEdit::Kind::Remove: put(m_removed, edit.entry, whyRemoved(edit)); break;
+            case PathEdit::Kind::Replace:
+                put(m_added, winpath::key(edit.replacement), Text::tr("spelling changed"));
+                put(m_removed, edit.entry, Text::tr("spelling changed"));
+                break;
+            case PathEdit::Kind::MakeExpandable: break;
+            }
         }
     }
 
@@ -139,6 +148,13 @@ class Notes
     [[nodiscard]] Text onRemoved(const QString& entry) const { return m_removed.value(entry); }
 
   private:
+    /// The first edit that has something to say of an entry does.
+    static void put(QHash<QString, Text>& notes, const QString& entry, const Text& note)
+    {
+        if (!note.isEmpty() && !notes.contains(entry))
+            notes.insert(entry, note);
+    }
+
     QHash<QString, Text> m_added;
     QHash<QString, Text> m_removed;
 };
@@ -157,19 +173,29 @@ QString kindOfValue(const State& state)
     return registry != nullptr && registry->value ? toString(registry->value->kind) : QString();
 }
 
-std::vector<DiffLine> pathLines(const EditPath& change, const PlannedChange& planned)
+/// PATH's type, where it changes.
+std::vector<DiffLine> typeLines(const PlannedChange& planned)
 {
+    const QString was = kindOfValue(planned.before);
+    const QString becomes = kindOfValue(planned.after);
+    if (was.isEmpty() || was == becomes)
+        return {};
+    return {{DiffLine::Kind::Removed, was, {}},
+            {DiffLine::Kind::Added, becomes, Text::tr("so that %VAR% is expanded")}};
+}
+
+} // namespace
+
+std::vector<DiffLine> entryDiffOf(const PlannedChange& planned)
+{
+    const auto* change = std::get_if<EditPath>(&planned.change);
+    if (change == nullptr)
+        return {};
     const QStringList before = entriesOf(planned.before);
     const QStringList after = entriesOf(planned.after);
     const ListDifference changed = difference(before, after);
     std::vector<DiffLine> lines;
-    const QString was = kindOfValue(planned.before);
-    const QString becomes = kindOfValue(planned.after);
-    if (!was.isEmpty() && was != becomes) {
-        lines.push_back({DiffLine::Kind::Removed, was, {}});
-        lines.push_back({DiffLine::Kind::Added, becomes, Text::tr("so that %VAR% is expanded")});
-    }
-    const Notes notes(change);
+    const Notes notes(*change);
     std::size_t removed = 0;
     std::size_t added = 0;
     int i = 0;
@@ -192,12 +218,14 @@ std::vector<DiffLine> pathLines(const EditPath& change, const PlannedChange& pla
     return lines;
 }
 
-} // namespace
-
 std::vector<DiffLine> diffOf(const PlannedChange& planned)
 {
-    if (const auto* path = std::get_if<EditPath>(&planned.change))
-        return pathLines(*path, planned);
+    if (std::holds_alternative<EditPath>(planned.change)) {
+        std::vector<DiffLine> lines = typeLines(planned);
+        const std::vector<DiffLine> entries = entryDiffOf(planned);
+        lines.insert(lines.end(), entries.begin(), entries.end());
+        return lines;
+    }
     return {{DiffLine::Kind::Removed, beforeText(planned).translated(), {}},
             {DiffLine::Kind::Added, afterText(planned).translated(), {}}};
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The change "remove-toolchain": one rename, so that it is done or not done.
 #include "changes/Kinds.h"
+#include "machine/RunningPrograms.h"
 #include "toolchain/Install.h"
 
 namespace gosetup::kinds {
@@ -24,7 +25,7 @@ Result<State> intended(const RemoveToolchain& change, const State& before,
 
 Result<void> perform(Doing& doing, const RemoveToolchain& change, const State&, const State&)
 {
-    if (auto idle = refuseWhileRunning(doing.machine, change.root); !idle)
+    if (auto idle = requireNothingRunsFrom(doing.machine, change.root); !idle)
         return idle;
     return renameTree(doing.machine, change.root, installPlaces(change.root, doing.runId).setAside);
 }

@@ -5,6 +5,7 @@
 #include "changes/Overloaded.h"
 #include "changes/Proof.h"
 #include "changes/StatePlace.h"
+#include "machine/RunningPrograms.h"
 #include "toolchain/Install.h"
 #include "toolchain/Manifest.h"
 
@@ -164,7 +165,7 @@ Result<void> compareWithBefore(Machine& machine, const Plan& plan)
         }
         touched.insert(place);
         if (const QString root = toolchainRoot(planned.change); !root.isEmpty()) {
-            if (auto idle = refuseWhileRunning(machine, root); !idle)
+            if (auto idle = requireNothingRunsFrom(machine, root); !idle)
                 return idle;
         }
     }
@@ -200,7 +201,7 @@ Result<void> refuseUndoWhileRunning(Machine& machine, const std::vector<JournalE
         const auto current = readState(machine, entry.planned.change);
         if (current && *current == entry.planned.before)
             continue;
-        if (auto idle = refuseWhileRunning(machine, root); !idle)
+        if (auto idle = requireNothingRunsFrom(machine, root); !idle)
             return idle;
     }
     return {};

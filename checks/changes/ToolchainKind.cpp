@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The change "install-toolchain". The bytes are the toolchain room's business.
 #include "changes/Kinds.h"
+#include "machine/RunningPrograms.h"
 #include "toolchain/Install.h"
 
 namespace gosetup::kinds {
@@ -85,7 +86,7 @@ Result<void> perform(Doing& doing, const InstallToolchain& change, const State&,
     const InstallRequest request = requestOf(doing, change);
     if (doing.effectOnly)
         return stateInstallEffect(doing.machine, request);
-    if (auto idle = refuseWhileRunning(doing.machine, change.root); !idle)
+    if (auto idle = requireNothingRunsFrom(doing.machine, change.root); !idle)
         return idle;
     const auto done = installToolchain(doing.machine, request, doing.fetch, doing.progress);
     return done ? Result<void>{} : Result<void>(fail(done.error()));

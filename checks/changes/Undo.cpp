@@ -144,8 +144,7 @@ class Undoing
                 done = fail(*change.error);
         }
         const bool whole = done && run.lost.empty();
-        const auto ended =
-            journal->end(whole ? QStringLiteral("done") : QStringLiteral("incomplete"));
+        const auto ended = journal->end(whole ? RunEnd::Done : RunEnd::Incomplete);
         tellOthers();
         return done ? ended : done;
     }

@@ -62,27 +62,18 @@ struct UndoReport
 
 struct RunSummary
 {
-    enum class End
-    {
-        Done,
-        RolledBack,
-        Incomplete,
-        Interrupted,
-        Unreadable ///< nothing is known of it but that it was; see `unreadable`
-    };
     QString runId;
     QString undoes;   ///< set on runs that are an undo
     QString undoneBy; ///< the undo that took this run back; empty if none did
     QDateTime started;
     QDateTime ended; ///< invalid when interrupted
-    End end = End::Done;
+    RunEnd end = RunEnd::Done;
     std::vector<PlannedChange> changes; ///< that were done, or may have been
     QString file = {};                  ///< of its journal
     std::optional<Error> unreadable = {};
     std::vector<Text> damage = {};     ///< of its journal: "line 7 cannot be read"
     std::vector<LostChange> lost = {}; ///< what may be there, hidden by that damage
 };
-[[nodiscard]] QString toString(RunSummary::End end); ///< "rolled-back"
 
 /// Newest first. A damaged journal yields what can be read of it, an unreadable one its name.
 [[nodiscard]] Result<std::vector<RunSummary>> history(Machine& machine);

@@ -2,11 +2,9 @@
 #include "engine/EnvironmentPreview.h"
 
 #include "changes/GoEnvFile.h"
-#include "changes/ListDifference.h"
 #include "paths/PathList.h"
 #include "rules/Catalogue.h"
 
-#include <QHash>
 #include <QSet>
 
 #include <algorithm>
@@ -18,14 +16,6 @@ namespace {
 Hive hiveOf(Scope scope)
 {
     return scope == Scope::User ? Hive::CurrentUser : Hive::LocalMachine;
-}
-
-QStringList entriesOf(const State& state)
-{
-    const auto* registry = std::get_if<RegistryState>(&state);
-    if (registry == nullptr || !registry->value || !registry->value->isText())
-        return {};
-    return PathList(registry->value->text()).entries();
 }
 
 const PlannedChange* pathChange(const Plan* plan, Scope scope)
@@ -40,83 +30,32 @@ const PlannedChange* pathChange(const Plan* plan, Scope scope)
     return nullptr;
 }
 
-Text whyRemoved(const PathEdit& edit)
-{
-    if (edit.ruleId == QLatin1String("path.dead-entries"))
-        return Text::tr("does not exist");
-    if (edit.ruleId == QLatin1String("path.duplicates"))
-        return Text::tr("duplicate");
-    if (edit.ruleId == QLatin1String("path.shadowed-go"))
-        return Text::tr("another Go");
-    if (edit.ruleId == QLatin1String("path.relative-entries"))
-        return Text::tr("not a full path");
-    if (edit.ruleId == QLatin1String("path.writable-folder"))
-        return Text::tr("others can write to it");
-    if (edit.kind == PathEdit::Kind::Replace)
-        return Text::tr("spelling changed");
-    return {};
-}
-
-Text noteOnAdded(const EditPath& change, const QString& entry)
-{
-    for (const PathEdit& edit : change.edits) {
-        if (edit.kind == PathEdit::Kind::InsertFirst && winpath::same(edit.entry, entry))
-            return Text::tr("first");
-        if (edit.kind == PathEdit::Kind::InsertLast && winpath::same(edit.entry, entry))
-            return Text::tr("last");
-        if (edit.kind == PathEdit::Kind::Replace && edit.replacement == entry)
-            return Text::tr("spelling changed");
-    }
-    return {};
-}
-
 std::vector<PathLine> changedLines(Scope scope, const PlannedChange& planned)
 {
-    const auto& change = std::get<EditPath>(planned.change);
-    const QStringList before = entriesOf(planned.before);
-    const QStringList after = entriesOf(planned.after);
-    const ListDifference changed = difference(before, after);
+    const std::vector<DiffLine> diff = entryDiffOf(planned);
     QSet<QString> removed;
-    for (const int i : changed.removed)
-        removed << before[i];
     QSet<QString> added;
-    for (const int i : changed.added)
-        added << after[i];
-    QHash<QString, const PathEdit*> takenOut; // by entry, the first edit that does
-    for (const PathEdit& edit : change.edits) {
-        const bool takes =
-            edit.kind == PathEdit::Kind::Remove || edit.kind == PathEdit::Kind::Replace;
-        if (takes && !takenOut.contains(edit.entry))
-            takenOut.insert(edit.entry, &edit);
+    for (const DiffLine& line : diff) {
+        if (line.kind == DiffLine::Kind::Removed)
+            removed << line.text;
+        else if (line.kind == DiffLine::Kind::Added)
+            added << line.text;
     }
-
-    const auto whyGone = [&](const QString& entry) {
-        const PathEdit* edit = takenOut.value(entry);
-        return edit != nullptr ? whyRemoved(*edit) : Text();
-    };
-
     std::vector<PathLine> lines;
-    std::size_t r = 0;
-    std::size_t a = 0;
-    int i = 0;
-    int j = 0;
-    while (i < before.size() || j < after.size()) {
-        if (a < changed.added.size() && changed.added[a] == j) {
-            const bool moved = removed.contains(after[j]);
-            lines.push_back({scope, after[j], moved ? PathLine::Mark::Moved : PathLine::Mark::Added,
-                             noteOnAdded(change, after[j]), 0});
-            ++a;
-            ++j;
-        } else if (r < changed.removed.size() && changed.removed[r] == i) {
+    for (const DiffLine& line : diff) {
+        switch (line.kind) {
+        case DiffLine::Kind::Removed:
             // A moved entry is shown once, where it will be.
-            if (!added.contains(before[i]))
-                lines.push_back({scope, before[i], PathLine::Mark::Removed, whyGone(before[i]), 0});
-            ++r;
-            ++i;
-        } else {
-            lines.push_back({scope, after[j], PathLine::Mark::Kept, {}, 0});
-            ++i;
-            ++j;
+            if (!added.contains(line.text))
+                lines.push_back({scope, line.text, PathLine::Mark::Removed, line.note, 0});
+            break;
+        case DiffLine::Kind::Added:
+            lines.push_back(
+                {scope, line.text,
+                 removed.contains(line.text) ? PathLine::Mark::Moved : PathLine::Mark::Added,
+                 line.note, 0});
+            break;
+        default: lines.push_back({scope, line.text, PathLine::Mark::Kept, {}, 0});
         }
     }
     return lines;

@@ -44,10 +44,13 @@ Result<void> replace(const QString& from, const QString& to)
                 QString::fromLocal8Bit(std::strerror(number)));
 }
 
-Result<void> save(const QString& path, const QByteArray& bytes)
+Result<void> save(const QString& path, const QByteArray& bytes, Readers readers)
 {
     QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
+    const bool opened =
+        file.open(QIODevice::WriteOnly) &&
+        (readers == Readers::AsUsual || file.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
+    if (opened && file.write(bytes) == bytes.size() && file.commit())
         return {};
     const bool full = file.error() == QFileDevice::ResourceError;
     const bool denied = file.error() == QFileDevice::PermissionsError;

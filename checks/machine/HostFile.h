@@ -15,8 +15,16 @@ namespace gosetup::hostfile {
 /// Renames over what is there, on one volume; retries what another program holds for some seconds.
 /// InUse, AccessDenied, NotFound, Io.
 [[nodiscard]] Result<void> replace(const QString& from, const QString& to);
-/// All bytes or the old ones, on the disk when it returns; retries as replace() does.
-[[nodiscard]] Result<void> save(const QString& path, const QByteArray& bytes);
+/// Who may read a new file. Windows goes by the list of its folder either way.
+enum class Readers
+{
+    AsUsual,
+    Owner
+};
+/// All bytes or the old ones, on the disk when it returns; retries as replace() does. The folder
+/// must be there. DiskFull, AccessDenied, InUse, Io.
+[[nodiscard]] Result<void> save(const QString& path, const QByteArray& bytes,
+                                Readers readers = Readers::AsUsual);
 /// What a second attempt to open the file for writing is told: Qt on Windows says "open error" for
 /// every reason. nullopt where it would work or nothing more is known.
 [[nodiscard]] std::optional<ErrorCode> whyNotWritable(const QString& path);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/Layout.h"
 
-#include <QLocale>
-
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -131,11 +129,6 @@ QString painted(const QString& text, Ink ink, const TextStyle& style)
     if (!style.color || ink == Ink::Plain)
         return text;
     return QLatin1String(codeOf(ink)) + text + QLatin1String("\033[0m");
-}
-
-QString sizeText(qint64 bytes)
-{
-    return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat);
 }
 
 } // namespace gosetup

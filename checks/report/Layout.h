@@ -35,7 +35,5 @@ struct TextStyle
 /// Wrapped; the first line starts with `first`, the others with blanks of the same width.
 [[nodiscard]] QString hanging(const QString& first, const QString& text, int columns);
 [[nodiscard]] QString painted(const QString& text, Ink ink, const TextStyle& style);
-/// "87.5 MB", "312 kB", "14 bytes": powers of ten, as file sizes on download pages.
-[[nodiscard]] QString sizeText(qint64 bytes);
 
 } // namespace gosetup

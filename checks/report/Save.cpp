@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/Save.h"
 
+#include "machine/SaveFile.h"
 #include "report/HtmlReport.h"
 #include "report/JsonReport.h"
 #include "report/JsonRun.h"
@@ -9,7 +10,6 @@
 #include "report/TextRun.h"
 
 #include <QJsonDocument>
-#include <QSaveFile>
 
 namespace gosetup {
 
@@ -61,11 +61,7 @@ Result<void> saveReportTo(const QString& hostPath, Machine& machine, const Repor
         bytes = redacted(plainText(report, run), machine).toUtf8();
     else
         bytes = redacted(page(report, run), machine).toUtf8();
-    QSaveFile file(hostPath);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return fail(ErrorCode::Io, Text::tr("cannot write %1").arg(hostPath), {},
-                    file.errorString());
-    return {};
+    return saveFile(hostPath, bytes);
 }
 
 } // namespace gosetup

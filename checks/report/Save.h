@@ -10,7 +10,7 @@ namespace gosetup {
 /// "Web page (*.html);;JSON (*.json);;Text (*.txt)", for file dialogs.
 [[nodiscard]] Text reportFileFilter();
 /// By extension: .json, .txt, everything else HTML. `run` adds what was done and what stopped it;
-/// may be nullptr. Io names the file.
+/// may be nullptr. Readable by its owner only, errors as of saveFile().
 [[nodiscard]] Result<void> saveReportTo(const QString& hostPath, Machine& machine,
                                         const Report& report, const RunReport* run);
 

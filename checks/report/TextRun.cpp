@@ -75,11 +75,11 @@ Text runHead(const RunReport& run)
 Text endText(const RunSummary& run)
 {
     switch (run.end) {
-    case RunSummary::End::Done: return Text::tr("done");
-    case RunSummary::End::RolledBack: return Text::tr("stopped; all changes were rolled back");
-    case RunSummary::End::Incomplete: return Text::tr("stopped; some changes remain");
-    case RunSummary::End::Interrupted: return Text::tr("interrupted");
-    case RunSummary::End::Unreadable: return Text::tr("cannot be read");
+    case RunEnd::Done: return Text::tr("done");
+    case RunEnd::RolledBack: return Text::tr("stopped; all changes were rolled back");
+    case RunEnd::Incomplete: return Text::tr("stopped; some changes remain");
+    case RunEnd::Interrupted: return Text::tr("interrupted");
+    case RunEnd::Unreadable: return Text::tr("cannot be read");
     }
     return {};
 }

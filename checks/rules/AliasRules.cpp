@@ -64,17 +64,6 @@ Fix turnOff(const AliasFact& alias, bool recommended)
             recommended};
 }
 
-std::optional<Findings> missing(const Facts& facts)
-{
-    if (!facts.aliases)
-        return unknown(facts.aliases);
-    if (!facts.path)
-        return unknown(facts.path);
-    if (!facts.toolchain)
-        return unknown(facts.toolchain);
-    return std::nullopt;
-}
-
 Finding judgeAlias(const Facts& facts, const AliasFact& alias, bool go)
 {
     Finding finding = say(Status::Note, Text::tr("A harmless alias %1 is on").arg(alias.stub.name),
@@ -103,34 +92,28 @@ Finding judgeAlias(const Facts& facts, const AliasFact& alias, bool go)
     return finding;
 }
 
-Findings shadowsGo(const Facts& facts, const Profile&)
+Findings shadowsGo(const Facts& facts)
 {
-    if (auto some = missing(facts))
-        return *some;
     Findings findings;
     for (const char* name : {"go", "gofmt"}) {
         if (const AliasFact* alias = facts.aliases->alias(QString::fromLatin1(name)))
             findings.push_back(judgeAlias(facts, *alias, true));
     }
-    return orOk(findings, Text::tr("No alias takes precedence over go"));
+    return findings;
 }
 
-Findings shadowsTools(const Facts& facts, const Profile&)
+Findings shadowsTools(const Facts& facts)
 {
-    if (auto some = missing(facts))
-        return *some;
     Findings findings;
     for (const char* name : {"gopls", "dlv", "gcc", "git", "python"}) {
         if (const AliasFact* alias = facts.aliases->alias(QString::fromLatin1(name)))
             findings.push_back(judgeAlias(facts, *alias, false));
     }
-    return orOk(findings, Text::tr("No alias takes precedence over other tools"));
+    return findings;
 }
 
-Findings appPaths(const Facts& facts, const Profile&)
+Findings appPaths(const Facts& facts)
 {
-    if (!facts.appPaths)
-        return unknown(facts.appPaths);
     Findings findings;
     for (const AppPath& redirect : facts.appPaths->redirects) {
         Finding finding =
@@ -142,7 +125,7 @@ Findings appPaths(const Facts& facts, const Profile&)
         finding.subject = redirect.place;
         findings.push_back(finding);
     }
-    return orOk(findings, Text::tr("Win+R finds tools as PATH does"));
+    return findings;
 }
 
 } // namespace
@@ -155,18 +138,18 @@ std::vector<Rule> aliasRules()
          Status::Problem,
          Text::tr("A Store app can put a go.exe of 0 bytes into a folder that is on PATH; it "
                   "starts the app, or fails with error 1920."),
-         source, shadowsGo},
+         source, given({&Facts::aliases, &Facts::path, &Facts::toolchain}, shadowsGo)},
         {QStringLiteral("alias.shadows-tools"),
          Text::tr("No alias takes precedence over other tools"), Status::Warning,
          Text::tr(
              "An alias before git, gcc or python starts the Store or an app instead of the tool."),
-         source, shadowsTools},
+         source, given({&Facts::aliases, &Facts::path, &Facts::toolchain}, shadowsTools)},
         {QStringLiteral("alias.app-paths"), Text::tr("Win+R finds tools as PATH does"),
          Status::Warning,
          Text::tr("App Paths apply to Win+R and shortcuts, never to a console: the two may start "
                   "different programs. This mechanism is different from an alias."),
          QStringLiteral("https://learn.microsoft.com/windows/win32/shell/app-registration"),
-         appPaths},
+         given({&Facts::appPaths}, appPaths)},
     };
 }
 

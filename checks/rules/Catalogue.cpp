@@ -14,13 +14,12 @@ namespace {
 std::vector<Rule> allRules()
 {
     std::vector<Rule> all;
-    for (auto* topic :
-         {rules::toolchainRules, rules::pathRules, rules::pathValueRules, rules::environmentRules,
-          rules::goEnvRules, rules::proxyRules, rules::cloudRules, rules::locationRules,
-          rules::aliasRules, rules::defenderRules, rules::systemRules, rules::networkRules}) {
-        std::vector<Rule> some = topic();
+    const auto add = [&all](std::vector<Rule> some) {
         std::move(some.begin(), some.end(), std::back_inserter(all));
-    }
+    };
+#define GOSETUP_ADD_TOPIC(topic) add(rules::topic##Rules());
+    GOSETUP_TOPICS(GOSETUP_ADD_TOPIC)
+#undef GOSETUP_ADD_TOPIC
     return all;
 }
 
@@ -74,7 +73,9 @@ std::vector<Finding> judgeBy(std::span<const Rule> rules, const Facts& facts,
         for (Finding& finding : run(rule, facts, profile)) {
             finding.id = rule.id;
             if (finding.title.isEmpty())
-                finding.title = Text::tr("Unknown: %1").arg(rule.title);
+                finding.title = finding.status == Status::Ok
+                                    ? rule.title
+                                    : Text::tr("Unknown: %1").arg(rule.title);
             if (finding.reason.isEmpty())
                 finding.reason = rule.why;
             all.push_back(std::move(finding));

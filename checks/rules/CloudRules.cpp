@@ -20,17 +20,12 @@ const CloudRoot* rootOf(const Facts& facts, const QString& path)
     return nullptr;
 }
 
-Findings gopath(const Facts& facts, const Profile&)
+Findings gopath(const Facts& facts)
 {
-    if (!facts.cloud)
-        return unknown(facts.cloud);
-    if (!facts.goEnv)
-        return unknown(facts.goEnv);
     const QString path = facts.goEnv->gopaths().value(0);
     const auto move = gopathMove(facts);
     if (!move || !move->fromCloud)
-        return ok(Text::tr("GOPATH is outside every cloud folder"),
-                  {Text::tr("GOPATH = %1").arg(path)});
+        return inOrder({Text::tr("GOPATH = %1").arg(path)});
     Finding finding = say(Status::Problem, Text::tr("GOPATH is in a cloud folder"),
                           placesOf(facts, QStringLiteral("GOPATH")));
     finding.subject = move->from;
@@ -45,12 +40,8 @@ Findings gopath(const Facts& facts, const Profile&)
     return {finding};
 }
 
-Findings caches(const Facts& facts, const Profile&)
+Findings caches(const Facts& facts)
 {
-    if (!facts.cloud)
-        return unknown(facts.cloud);
-    if (!facts.goEnv)
-        return unknown(facts.goEnv);
     Findings findings;
     for (const char* key : {"GOMODCACHE", "GOCACHE", "GOBIN", "GOTMPDIR"}) {
         const GoSetting setting = facts.goEnv->setting(QString::fromLatin1(key));
@@ -72,13 +63,11 @@ Findings caches(const Facts& facts, const Profile&)
             clearGoSetting(facts, setting.name, [](const QString&) { return true; }))};
         findings.push_back(finding);
     }
-    return orOk(findings, Text::tr("Go's caches are outside every cloud folder"));
+    return findings;
 }
 
-Findings redirected(const Facts& facts, const Profile&)
+Findings redirected(const Facts& facts)
 {
-    if (!facts.cloud)
-        return unknown(facts.cloud);
     Evidence evidence;
     for (const RedirectedFolder& folder : facts.cloud->redirected) {
         const CloudRoot* root = facts.cloud->rootOf(folder.path);
@@ -87,7 +76,7 @@ Findings redirected(const Facts& facts, const Profile&)
                  : Text::tr("%1 is %2").arg(folder.name).arg(folder.path));
     }
     if (evidence.empty())
-        return ok(Text::tr("Documents, Desktop and Pictures are in the profile"));
+        return inOrder();
     return note(Text::tr("Personal folders have been moved: do not keep Go projects in them"),
                 evidence);
 }
@@ -102,16 +91,16 @@ std::vector<Rule> cloudRules()
          Status::Problem,
          Text::tr("The client uploads every module, locks files while Go writes them, and replaces "
                   "them by placeholders that Go cannot read."),
-         source, gopath},
+         source, given({&Facts::cloud, &Facts::goEnv}, gopath)},
         {QStringLiteral("onedrive.caches"), Text::tr("Go's caches are outside every cloud folder"),
          Status::Problem,
          Text::tr("Caches contain tens of thousands of small files that change all the time."),
-         source, caches},
+         source, given({&Facts::cloud, &Facts::goEnv}, caches)},
         {QStringLiteral("onedrive.redirected"),
          Text::tr("Documents, Desktop and Pictures are in the profile"), Status::Note,
          Text::tr("A project in a redirected folder is synchronised while it is built."),
          QStringLiteral("https://learn.microsoft.com/sharepoint/redirect-known-folders"),
-         redirected},
+         given({&Facts::cloud}, redirected)},
     };
 }
 

@@ -36,6 +36,16 @@ std::vector<HotPath> hotPaths(const Facts& facts)
 
 namespace {
 
+std::optional<Findings> defenderStatus(const Facts& facts)
+{
+    return Need::missing(facts.defender->status);
+}
+
+std::optional<Findings> defenderLists(const Facts& facts)
+{
+    return Need::missing(facts.defender->lists);
+}
+
 bool isExcluded(const DefenderLists& lists, const QString& folder)
 {
     return std::any_of(lists.paths.begin(), lists.paths.end(), [&](const QString& path) {
@@ -91,7 +101,7 @@ Findings judgeHotPaths(const Facts& facts)
         }
     }
     if (open.empty())
-        return ok(Text::tr("Go's build folders are not scanned at every access"), evidence);
+        return inOrder(evidence);
     Finding finding =
         say(Status::Note, Text::tr("Defender scans every file that Go builds"), evidence);
     finding.speed = true;
@@ -125,24 +135,16 @@ Findings judgeHotPaths(const Facts& facts)
     return {finding};
 }
 
-Findings hotPathsRule(const Facts& facts, const Profile&)
+Findings hotPathsRule(const Facts& facts)
 {
-    if (!facts.defender)
-        return unknown(facts.defender);
-    if (!facts.goEnv)
-        return unknown(facts.goEnv);
-    if (!facts.defender->status)
-        return unknown(facts.defender->status);
     const DefenderStatus& status = *facts.defender->status;
     if (!status.antivirusEnabled || !status.realTimeProtection)
         return note(Text::tr("Defender does not scan here"));
     return judgeHotPaths(facts);
 }
 
-Findings state(const Facts& facts, const Profile&)
+Findings state(const Facts& facts)
 {
-    if (!facts.defender)
-        return unknown(facts.defender);
     const DefenderFacts& defender = *facts.defender;
     Evidence others;
     for (const QString& name : defender.otherProducts.valueOr({}))
@@ -165,10 +167,8 @@ Findings state(const Facts& facts, const Profile&)
     return {finding};
 }
 
-Findings managed(const Facts& facts, const Profile&)
+Findings managed(const Facts& facts)
 {
-    if (!facts.defender)
-        return unknown(facts.defender);
     const DefenderFacts& defender = *facts.defender;
     Evidence evidence;
     if (defender.localMergeDisabled.valueOr(false))
@@ -184,17 +184,11 @@ Findings managed(const Facts& facts, const Profile&)
         if (!policy)
             return unknown(policy);
     }
-    return ok(Text::tr("Exclusions on this computer take effect"));
+    return inOrder();
 }
 
-Findings broad(const Facts& facts, const Profile&)
+Findings broad(const Facts& facts)
 {
-    if (!facts.defender)
-        return unknown(facts.defender);
-    if (!facts.defender->lists)
-        return unknown(facts.defender->lists);
-    if (!facts.system)
-        return unknown(facts.system);
     const ExclusionContext context = exclusionContext(*facts.system);
     const DefenderLists& lists = *facts.defender->lists;
     Findings findings;
@@ -225,15 +219,11 @@ Findings broad(const Facts& facts, const Profile&)
                 .contains(suffix.toLower()))
             add(extension, ExclusionVerdict::Extension);
     }
-    return orOk(findings, Text::tr("No Defender exclusion is too broad"));
+    return findings;
 }
 
-Findings stale(const Facts& facts, const Profile&)
+Findings stale(const Facts& facts)
 {
-    if (!facts.defender)
-        return unknown(facts.defender);
-    if (!facts.defender->lists)
-        return unknown(facts.defender->lists);
     Findings findings;
     for (const QString& path : facts.defender->lists->paths) {
         const bool hot = [&] {
@@ -255,15 +245,11 @@ Findings stale(const Facts& facts, const Profile&)
                                         {DefenderExclusion{path, false}})};
         findings.push_back(finding);
     }
-    return orOk(findings, Text::tr("All Defender exclusions refer to existing files or folders"));
+    return findings;
 }
 
-Findings uncoveredLinks(const Facts& facts, const Profile&)
+Findings uncoveredLinks(const Facts& facts)
 {
-    if (!facts.defender)
-        return unknown(facts.defender);
-    if (!facts.defender->lists)
-        return unknown(facts.defender->lists);
     Findings findings;
     for (auto it = facts.defender->linksInside.cbegin(); it != facts.defender->linksInside.cend();
          ++it) {
@@ -278,13 +264,11 @@ Findings uncoveredLinks(const Facts& facts, const Profile&)
         finding.speed = true;
         findings.push_back(finding);
     }
-    return orOk(findings, Text::tr("Exclusions cover all of their folders"));
+    return findings;
 }
 
-Findings devDrive(const Facts& facts, const Profile&)
+Findings devDrive(const Facts& facts)
 {
-    if (!facts.volumes)
-        return unknown(facts.volumes);
     const VolumeInfo* found = nullptr;
     for (const VolumeInfo& volume : facts.volumes->volumes) {
         if (volume.devDrive && (!found || volume.devDriveTrusted))
@@ -340,37 +324,40 @@ std::vector<Rule> defenderRules()
                        "common-exclusion-mistakes-microsoft-defender-antivirus");
     return {
         {QStringLiteral("defender.state"), Text::tr("This computer is protected"), Status::Warning,
-         Text::tr("Exclusions matter only to the product that scans."), mistakes, state},
+         Text::tr("Exclusions matter only to the product that scans."), mistakes,
+         given({&Facts::defender}, state)},
         {QStringLiteral("defender.managed"), Text::tr("Exclusions on this computer take effect"),
          Status::Note,
          Text::tr("Where the organisation manages exclusions, one made here seems to succeed and "
                   "changes nothing."),
          QStringLiteral(
              "https://learn.microsoft.com/defender-endpoint/manage-tamper-protection-intune"),
-         managed},
+         given({&Facts::defender}, managed)},
         {QStringLiteral("defender.hot-paths"),
          Text::tr("Go's build folders are not scanned at every access"), Status::Note,
          Text::tr("Builds write thousands of files into GOCACHE and into the folder for temporary "
                   "files; each is scanned. An exclusion makes builds faster and protects you less, "
                   "so it is never added unless you ask for it."),
-         QStringLiteral("https://github.com/golang/go/issues/43427"), hotPathsRule},
+         QStringLiteral("https://github.com/golang/go/issues/43427"),
+         given({&Facts::defender, &Facts::goEnv, defenderStatus}, hotPathsRule)},
         {QStringLiteral("defender.dev-drive"), Text::tr("The Dev Drive is used"), Status::Note,
          Text::tr(
              "On a trusted Dev Drive files are scanned after they are opened. It is for caches "
              "and sources; tools belong on the system drive."),
-         QStringLiteral("https://learn.microsoft.com/windows/dev-drive/"), devDrive},
+         QStringLiteral("https://learn.microsoft.com/windows/dev-drive/"),
+         given({&Facts::volumes}, devDrive)},
         {QStringLiteral("defender.broad-exclusion"), Text::tr("No Defender exclusion is too broad"),
          Status::Warning, Text::tr("Excluded files are not scanned, whoever put them there."),
-         mistakes, broad},
+         mistakes, given({&Facts::defender, defenderLists, &Facts::system}, broad)},
         {QStringLiteral("defender.stale-exclusion"),
          Text::tr("All Defender exclusions refer to existing files or folders"), Status::Note,
          Text::tr("Anyone who creates the folder gets a place that is not scanned."), mistakes,
-         stale},
+         given({&Facts::defender, defenderLists}, stale)},
         {QStringLiteral("defender.uncovered-link"),
          Text::tr("Exclusions cover all of their folders"), Status::Note,
          Text::tr("Junctions and other reparse points below an excluded folder must be excluded "
                   "separately."),
-         mistakes, uncoveredLinks},
+         mistakes, given({&Facts::defender, defenderLists}, uncoveredLinks)},
     };
 }
 

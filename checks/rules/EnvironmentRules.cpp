@@ -8,14 +8,10 @@ namespace {
 
 const QString goroot = QStringLiteral("GOROOT");
 
-bool bothKnown(const EnvironmentFacts& environment)
+std::optional<Findings> bothScopes(const Facts& facts)
 {
-    return environment.user && environment.machine;
-}
-
-Findings missingBlock(const EnvironmentFacts& environment)
-{
-    return environment.user ? unknown(environment.machine) : unknown(environment.user);
+    const EnvironmentFacts& environment = *facts.environment;
+    return Need::missing(environment.user ? environment.machine : environment.user);
 }
 
 /// Expanded as a new process would see it, were this the value that counts.
@@ -60,14 +56,8 @@ Fix deleteVariable(const Facts& facts, Hive hive, const QString& name)
                           {SetVariable{scopeOf(hive), name, std::nullopt}});
 }
 
-Findings gorootStale(const Facts& facts, const Profile&)
+Findings gorootStale(const Facts& facts)
 {
-    if (!facts.environment)
-        return unknown(facts.environment);
-    if (!bothKnown(*facts.environment))
-        return missingBlock(*facts.environment);
-    if (!facts.toolchain)
-        return unknown(facts.toolchain);
     Findings findings;
     for (const Hive hive : {Hive::CurrentUser, Hive::LocalMachine}) {
         const RootState state = stateOf(facts, hive);
@@ -105,12 +95,8 @@ Findings gorootStale(const Facts& facts, const Profile&)
     return orOk(findings, Text::tr("GOROOT is not set"));
 }
 
-Findings scopeConflict(const Facts& facts, const Profile&)
+Findings scopeConflict(const Facts& facts)
 {
-    if (!facts.environment)
-        return unknown(facts.environment);
-    if (!bothKnown(*facts.environment))
-        return missingBlock(*facts.environment);
     Findings findings;
     for (const QString& name : goSettingNames() + QStringList{QStringLiteral("GOENV")}) {
         const QString user = expanded(facts, Hive::CurrentUser, name);
@@ -132,17 +118,11 @@ Findings scopeConflict(const Facts& facts, const Profile&)
         finding.fixes = {fix};
         findings.push_back(finding);
     }
-    return orOk(findings, Text::tr("No Go variable has different user and system values"));
+    return findings;
 }
 
-Findings crossTarget(const Facts& facts, const Profile&)
+Findings crossTarget(const Facts& facts)
 {
-    if (!facts.environment)
-        return unknown(facts.environment);
-    if (!bothKnown(*facts.environment))
-        return missingBlock(*facts.environment);
-    if (!facts.system)
-        return unknown(facts.system);
     const QString arch = toString(facts.system->info.arch);
     Findings findings;
     for (const auto& [name, native] : {std::pair{QStringLiteral("GOOS"), QStringLiteral("windows")},
@@ -160,15 +140,11 @@ Findings crossTarget(const Facts& facts, const Profile&)
                                         Text::tr("Remove %1").arg(name), changes)};
         findings.push_back(finding);
     }
-    return orOk(findings, Text::tr("Go builds for this computer"));
+    return findings;
 }
 
-Findings oldProcesses(const Facts& facts, const Profile&)
+Findings oldProcesses(const Facts& facts)
 {
-    if (!facts.processes)
-        return unknown(facts.processes);
-    if (!facts.environment)
-        return unknown(facts.environment);
     QDateTime changed;
     for (const Hive hive : {Hive::CurrentUser, Hive::LocalMachine}) {
         const EnvironmentBlock* block = facts.environment->block(hive);
@@ -187,7 +163,7 @@ Findings oldProcesses(const Facts& facts, const Profile&)
                 Text::tr("%1 (process %2) was started before").arg(shell.name).arg(shell.pid));
     }
     if (evidence.empty())
-        return ok(Text::tr("Open programs have the current environment"));
+        return inOrder();
     Finding finding = say(Status::Note,
                           Text::tr("Open programs that may have the old environment: %n", nullptr,
                                    static_cast<int>(evidence.size())),
@@ -205,24 +181,27 @@ std::vector<Rule> environmentRules()
          Status::Problem,
          Text::tr("Go knows its own folder; a GOROOT that is left behind makes it use the compiler "
                   "of another version."),
-         QStringLiteral("https://github.com/golang/go/issues/34214"), gorootStale},
+         QStringLiteral("https://github.com/golang/go/issues/34214"),
+         given({&Facts::environment, bothScopes, &Facts::toolchain}, gorootStale)},
         {QStringLiteral("env.scope-conflict"),
          Text::tr("No Go variable has different user and system values"), Status::Warning,
          Text::tr("The user variable takes precedence, so a change to the system variable has no "
                   "effect, and nothing indicates this."),
          QStringLiteral(
              "https://learn.microsoft.com/windows/win32/procthread/environment-variables"),
-         scopeConflict},
+         given({&Facts::environment, bothScopes}, scopeConflict)},
         {QStringLiteral("env.cross-target"), Text::tr("Go builds for this computer"),
          Status::Problem,
          Text::tr("A GOOS or GOARCH left behind by a cross build makes go run and go test build "
                   "programs that cannot start here."),
-         QStringLiteral("https://github.com/golang/go/issues/68270"), crossTarget},
+         QStringLiteral("https://github.com/golang/go/issues/68270"),
+         given({&Facts::environment, bothScopes, &Facts::system}, crossTarget)},
         {QStringLiteral("env.old-processes"),
          Text::tr("Open programs have the current environment"), Status::Note,
          Text::tr("A running program keeps the environment it was started with, and passes it on "
                   "to the programs it starts."),
-         QStringLiteral("https://github.com/golang/go/issues/18680"), oldProcesses},
+         QStringLiteral("https://github.com/golang/go/issues/18680"),
+         given({&Facts::processes, &Facts::environment}, oldProcesses)},
     };
 }
 

@@ -6,12 +6,8 @@ namespace gosetup::rules {
 
 namespace {
 
-Findings overridden(const Facts& facts, const Profile&)
+Findings overridden(const Facts& facts)
 {
-    if (!facts.goEnv)
-        return unknown(facts.goEnv);
-    if (!facts.environment)
-        return unknown(facts.environment);
     Findings findings;
     for (auto it = facts.goEnv->fileValues.cbegin(); it != facts.goEnv->fileValues.cend(); ++it) {
         const QString& name = it.key();
@@ -45,19 +41,14 @@ Findings overridden(const Facts& facts, const Profile&)
             finding.fixes.front().recommended = false;
         findings.push_back(finding);
     }
-    return orOk(findings, Text::tr("No environment variable overrides go env -w"));
+    return findings;
 }
 
-Findings gopathIsGoroot(const Facts& facts, const Profile&)
+Findings gopathIsGoroot(const Facts& facts)
 {
-    if (!facts.goEnv)
-        return unknown(facts.goEnv);
-    if (!facts.toolchain)
-        return unknown(facts.toolchain);
     const auto move = gopathMove(facts);
     if (!move || !move->collides)
-        return ok(Text::tr("GOPATH and GOROOT do not overlap"),
-                  {verbatim(facts.goEnv->gopaths().value(0))});
+        return inOrder({verbatim(facts.goEnv->gopaths().value(0))});
     Finding finding = say(Status::Problem, Text::tr("GOPATH and GOROOT overlap"),
                           {Text::tr("GOPATH = %1").arg(move->from)});
     for (const ToolchainInstall& install : facts.toolchain->installs) {
@@ -85,11 +76,8 @@ bool everything(const QString& patterns)
     return list.contains(QStringLiteral("*")) || list.contains(QStringLiteral("*/*"));
 }
 
-Findings dangers(const Facts& facts, const std::vector<Danger>& list, Status status,
-                 const Text& okTitle)
+Findings dangers(const Facts& facts, const std::vector<Danger>& list, Status status)
 {
-    if (!facts.goEnv)
-        return unknown(facts.goEnv);
     Findings findings;
     for (const Danger& danger : list) {
         const auto changes = clearGoSetting(
@@ -102,10 +90,10 @@ Findings dangers(const Facts& facts, const std::vector<Danger>& list, Status sta
                                         Text::tr("Remove %1").arg(danger.name), changes)};
         findings.push_back(finding);
     }
-    return orOk(findings, okTitle);
+    return findings;
 }
 
-Findings gosumdb(const Facts& facts, const Profile&)
+Findings gosumdb(const Facts& facts)
 {
     return dangers(
         facts,
@@ -121,10 +109,10 @@ Findings gosumdb(const Facts& facts, const Profile&)
                      (!database.contains(u'.') || database.contains(QLatin1String("://")));
           },
           Text::tr("GOSUMDB is not set to a checksum database")}},
-        Status::Warning, Text::tr("Modules are checked against the checksum database"));
+        Status::Warning);
 }
 
-Findings insecure(const Facts& facts, const Profile&)
+Findings insecure(const Facts& facts)
 {
     return dangers(
         facts,
@@ -133,7 +121,7 @@ Findings insecure(const Facts& facts, const Profile&)
          {QStringLiteral("GOFLAGS"),
           [](const QString& v) { return v.split(u' ').contains(QStringLiteral("-insecure")); },
           Text::tr("GOFLAGS contains an option that Go has removed")}},
-        Status::Problem, Text::tr("Modules are fetched over verified connections only"));
+        Status::Problem);
 }
 
 QString mendedPatterns(const QString& value)
@@ -152,10 +140,8 @@ QString mendedPatterns(const QString& value)
     return patterns.join(u',');
 }
 
-Findings goprivate(const Facts& facts, const Profile&)
+Findings goprivate(const Facts& facts)
 {
-    if (!facts.goEnv)
-        return unknown(facts.goEnv);
     Findings findings;
     for (const char* key : {"GOPRIVATE", "GONOPROXY"}) {
         const QString name = QString::fromLatin1(key);
@@ -184,7 +170,7 @@ Findings goprivate(const Facts& facts, const Profile&)
             findings.push_back(finding);
         }
     }
-    return orOk(findings, Text::tr("GOPRIVATE is not set or is valid"));
+    return findings;
 }
 
 } // namespace
@@ -197,25 +183,28 @@ std::vector<Rule> goEnvRules()
          Text::tr("No environment variable overrides go env -w"), Status::Warning,
          Text::tr("An environment variable overrides what go env -w wrote, and go env -w mentions "
                   "this only once."),
-         QStringLiteral("https://github.com/golang/go/issues/68270"), overridden},
+         QStringLiteral("https://github.com/golang/go/issues/68270"),
+         given({&Facts::goEnv, &Facts::environment}, overridden)},
         {QStringLiteral("goenv.gopath-is-goroot"), Text::tr("GOPATH and GOROOT do not overlap"),
          Status::Problem,
          Text::tr("Go ignores a GOPATH that equals its own folder, and an update of Go would "
                   "delete your modules."),
-         QStringLiteral("https://github.com/golang/go/issues/18875"), gopathIsGoroot},
+         QStringLiteral("https://github.com/golang/go/issues/18875"),
+         given({&Facts::goEnv, &Facts::toolchain}, gopathIsGoroot)},
         {QStringLiteral("goenv.gosumdb"),
          Text::tr("Modules are checked against the checksum database"), Status::Warning,
          Text::tr(
              "Without it, a tampered module is not detected. Use GOPRIVATE for private modules."),
-         modules, gosumdb},
+         modules, given({&Facts::goEnv}, gosumdb)},
         {QStringLiteral("goenv.insecure"),
          Text::tr("Modules are fetched over verified connections only"), Status::Problem,
-         Text::tr("Anyone on the network path can change what is fetched."), modules, insecure},
+         Text::tr("Anyone on the network path can change what is fetched."), modules,
+         given({&Facts::goEnv}, insecure)},
         {QStringLiteral("goenv.goprivate"), Text::tr("GOPRIVATE is not set or is valid"),
          Status::Problem,
          Text::tr("Patterns are path prefixes separated by commas, without https:// and without "
                   "spaces; others match nothing."),
-         modules, goprivate},
+         modules, given({&Facts::goEnv}, goprivate)},
     };
 }
 

@@ -5,7 +5,6 @@
 #include "rules/RuleKit.h"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 
 namespace gosetup {
@@ -90,15 +89,8 @@ bool saidElsewhere(const QString& id, const LocationFacts& location)
     return location.purpose != Purpose::Toolchain && id == QLatin1String("location.cloud");
 }
 
-Findings evaluateCheck(std::size_t index, const Facts& facts)
+Findings evaluateCheck(const LocationRule& rule, const Facts& facts)
 {
-    const LocationRule& rule = locationChecks().at(index);
-    if (!facts.locations)
-        return unknown(facts.locations);
-    if (!facts.system)
-        return unknown(facts.system);
-    if (rule.id == QLatin1String("location.cloud") && !facts.cloud)
-        return unknown(facts.cloud);
     Findings findings;
     for (const LocationFacts& location : facts.locations->locations) {
         LocationContext context = locationContext(facts, scopeOfUse(facts, location));
@@ -114,32 +106,22 @@ Findings evaluateCheck(std::size_t index, const Facts& facts)
             finding->evidence.push_back(Text::tr("it is the folder of %1").arg(location.name));
         findings.push_back(std::move(*finding));
     }
-    return orOk(findings, rule.title);
-}
-
-template <std::size_t Index>
-Findings evaluateAt(const Facts& facts, const Profile&)
-{
-    return evaluateCheck(Index, facts);
-}
-
-template <std::size_t... Index>
-std::array<Evaluate, sizeof...(Index)> evaluators(std::index_sequence<Index...>)
-{
-    return {evaluateAt<Index>...};
+    return findings;
 }
 
 } // namespace
 
 std::vector<Rule> locationRules()
 {
-    constexpr std::size_t count = 20;
-    static const auto evaluate = evaluators(std::make_index_sequence<count>());
     std::vector<Rule> all;
-    const std::vector<LocationRule>& checks = locationChecks();
-    for (std::size_t i = 0; i < checks.size(); ++i)
-        all.push_back({checks[i].id, checks[i].title, checks[i].severity, checks[i].why,
-                       checks[i].source, evaluate.at(i)});
+    for (const LocationRule& rule : locationChecks()) {
+        std::vector<Need> needs = {&Facts::locations, &Facts::system};
+        if (rule.id == QLatin1String("location.cloud"))
+            needs.emplace_back(&Facts::cloud);
+        all.push_back({rule.id, rule.title, rule.severity, rule.why, rule.source,
+                       given(std::move(needs),
+                             [&rule](const Facts& facts) { return evaluateCheck(rule, facts); })});
+    }
     return all;
 }
 

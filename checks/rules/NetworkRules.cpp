@@ -38,12 +38,8 @@ QString workingMirror(const NetworkFacts& network, const QString& exceptHost)
     return {};
 }
 
-Findings moduleProxy(const Facts& facts, const Profile&)
+Findings moduleProxy(const Facts& facts)
 {
-    if (!facts.network)
-        return unknown(facts.network);
-    if (!facts.goEnv)
-        return unknown(facts.goEnv);
     const GoProxyList list = parseGoProxy(facts.goEnv->value(QStringLiteral("GOPROXY")));
     const QUrl first(list.servers.value(0));
     if (!list.valid)
@@ -55,7 +51,7 @@ Findings moduleProxy(const Facts& facts, const Profile&)
     if (!probe)
         return unknown(WhyUnknown::Failed, Text::tr("%1 was not contacted").arg(first.host()));
     if (probe->reachable())
-        return ok(Text::tr("The module proxy responds"), {resultText(*probe)});
+        return inOrder({resultText(*probe)});
     Finding finding =
         say(Status::Problem, Text::tr("The module proxy does not respond"), {resultText(*probe)});
     finding.subject = first.host();
@@ -78,39 +74,36 @@ Findings moduleProxy(const Facts& facts, const Profile&)
     return {finding};
 }
 
-Findings reaches(const Facts& facts, const QString& host, const Text& good, const Text& bad,
-                 const Text& wayOut)
+Findings reaches(const Facts& facts, const QString& host, const Text& bad, const Text& wayOut)
 {
-    if (!facts.network)
-        return unknown(facts.network);
     const Probe* probe = facts.network->probe(host);
     if (!probe)
         return unknown(WhyUnknown::Failed, Text::tr("%1 was not contacted").arg(host));
     if (probe->reachable())
-        return ok(good, {resultText(*probe)});
+        return inOrder({resultText(*probe)});
     Finding finding = say(Status::Warning, bad, {resultText(*probe)});
     finding.subject = host;
     finding.fixes = {personsFix(QStringLiteral("other-source"), wayOut)};
     return {finding};
 }
 
-Findings downloads(const Facts& facts, const Profile&)
+Findings downloads(const Facts& facts)
 {
-    return reaches(facts, QStringLiteral("go.dev"), Text::tr("go.dev responds"),
-                   Text::tr("go.dev does not respond"),
+    return reaches(facts, QStringLiteral("go.dev"), Text::tr("go.dev does not respond"),
                    Text::tr("Use golang.google.cn, a mirror folder or an archive you have"));
 }
 
-Findings checksums(const Facts& facts, const Profile&)
+Findings checksums(const Facts& facts)
 {
     if (facts.goEnv &&
         facts.goEnv->value(QStringLiteral("GOSUMDB")) != QLatin1String("sum.golang.org"))
         return note(Text::tr("Another checksum database is set"),
                     {verbatim(facts.goEnv->value(QStringLiteral("GOSUMDB")))});
-    Findings findings =
-        reaches(facts, QStringLiteral("sum.golang.org"), Text::tr("The checksum database responds"),
-                Text::tr("The checksum database does not respond"),
-                Text::tr("Most module proxies forward its responses; keep GOSUMDB on"));
+    if (!facts.network)
+        return unknown(facts.network);
+    Findings findings = reaches(
+        facts, QStringLiteral("sum.golang.org"), Text::tr("The checksum database does not respond"),
+        Text::tr("Most module proxies forward its responses; keep GOSUMDB on"));
     for (Finding& finding : findings) {
         if (finding.status == Status::Warning)
             finding.status = Status::Note; // a module proxy passes its answers on
@@ -118,10 +111,8 @@ Findings checksums(const Facts& facts, const Profile&)
     return findings;
 }
 
-Findings interception(const Facts& facts, const Profile&)
+Findings interception(const Facts& facts)
 {
-    if (!facts.network)
-        return unknown(facts.network);
     Evidence evidence;
     bool answered = false;
     bool anyRefused = false;
@@ -141,7 +132,7 @@ Findings interception(const Facts& facts, const Profile&)
     if (!answered)
         return unknown(WhyUnknown::Failed, Text::tr("no host responded"));
     if (evidence.empty())
-        return ok(Text::tr("Connections are not intercepted"));
+        return inOrder();
     Finding finding =
         say(Status::Warning,
             anyRefused ? Text::tr("Certificates of servers are not trusted on this computer")
@@ -165,17 +156,18 @@ std::vector<Rule> networkRules()
     return {
         {QStringLiteral("network.module-proxy"), Text::tr("The module proxy responds"),
          Status::Problem, Text::tr("Without it, go build cannot fetch what a project needs."),
-         modules, moduleProxy},
+         modules, given({&Facts::network, &Facts::goEnv}, moduleProxy)},
         {QStringLiteral("network.downloads"), Text::tr("go.dev responds"), Status::Warning,
          Text::tr("Releases and their hashes come from there."),
-         QStringLiteral("https://go.dev/dl/"), downloads},
+         QStringLiteral("https://go.dev/dl/"), given({&Facts::network}, downloads)},
         {QStringLiteral("network.checksums"), Text::tr("The checksum database responds"),
-         Status::Note, Text::tr("New modules are checked against it."), modules, checksums},
+         Status::Note, Text::tr("New modules are checked against it."), modules,
+         given({}, checksums)},
         {QStringLiteral("network.tls-interception"), Text::tr("Connections are not intercepted"),
          Status::Warning,
          Text::tr("A proxy that opens encrypted connections shows its own certificate; programs "
                   "that do not know it fail with \"certificate signed by unknown authority\"."),
-         QStringLiteral("https://pkg.go.dev/crypto/x509"), interception},
+         QStringLiteral("https://pkg.go.dev/crypto/x509"), given({&Facts::network}, interception)},
     };
 }
 

@@ -11,9 +11,9 @@ namespace gosetup::rules {
 
 namespace {
 
-Observed<PathScope> firstUnknown(const PathFacts& path)
+std::optional<Findings> bothScopesOfPath(const Facts& facts)
 {
-    return path.machine ? path.user : path.machine;
+    return Need::missing(facts.path->machine ? facts.path->user : facts.path->machine);
 }
 
 std::vector<JudgedEntry> withVerdict(const Facts& facts, EntryVerdict verdict)
@@ -61,26 +61,12 @@ std::vector<std::pair<Hive, EditPath>> editsOf(const std::vector<JudgedEntry>& e
     return edits;
 }
 
-Findings missingFacts(const Facts& facts)
+Findings duplicates(const Facts& facts)
 {
-    if (!facts.path)
-        return unknown(facts.path);
-    return unknown(firstUnknown(*facts.path));
-}
-
-bool known(const Facts& facts)
-{
-    return facts.path && facts.path->machine && facts.path->user;
-}
-
-Findings duplicates(const Facts& facts, const Profile&)
-{
-    if (!known(facts))
-        return missingFacts(facts);
     const auto entries = withVerdict(facts, EntryVerdict::Duplicate);
     const int count = static_cast<int>(entries.size());
     if (count == 0)
-        return ok(Text::tr("PATH contains no duplicate folders"));
+        return inOrder();
     Finding finding = say(Status::Warning, Text::tr("Duplicate PATH entries: %n", nullptr, count),
                           linesOf(entries));
     for (const auto& [hive, edit] :
@@ -97,10 +83,8 @@ Findings duplicates(const Facts& facts, const Profile&)
     return {finding};
 }
 
-Findings deadEntries(const Facts& facts, const Profile&)
+Findings deadEntries(const Facts& facts)
 {
-    if (!known(facts))
-        return missingFacts(facts);
     const auto entries = withVerdict(facts, EntryVerdict::Dead);
     const auto unreachable = withVerdict(facts, EntryVerdict::Unreachable);
     const int count = static_cast<int>(entries.size());
@@ -128,16 +112,14 @@ Findings deadEntries(const Facts& facts, const Profile&)
                                Text::tr("PATH entries that cannot be checked now: %n", nullptr,
                                         static_cast<int>(unreachable.size())),
                                linesOf(unreachable)));
-    return orOk(findings, Text::tr("Every PATH entry is an existing folder"));
+    return findings;
 }
 
-Findings relativeEntries(const Facts& facts, const Profile&)
+Findings relativeEntries(const Facts& facts)
 {
-    if (!known(facts))
-        return missingFacts(facts);
     const auto entries = withVerdict(facts, EntryVerdict::Relative);
     if (entries.empty())
-        return ok(Text::tr("Every PATH entry is a full path"));
+        return inOrder();
     Finding finding =
         say(Status::Warning,
             Text::tr("Relative PATH entries: %n", nullptr, static_cast<int>(entries.size())),
@@ -151,13 +133,11 @@ Findings relativeEntries(const Facts& facts, const Profile&)
     return {finding};
 }
 
-Findings quotedEntries(const Facts& facts, const Profile&)
+Findings quotedEntries(const Facts& facts)
 {
-    if (!known(facts))
-        return missingFacts(facts);
     const auto entries = withVerdict(facts, EntryVerdict::Quoted);
     if (entries.empty())
-        return ok(Text::tr("No PATH entry is in quotes"));
+        return inOrder();
     Finding finding =
         say(Status::Warning,
             Text::tr("PATH entries in quotes: %n", nullptr, static_cast<int>(entries.size())),
@@ -182,19 +162,15 @@ bool processHas(const Facts& facts, const QString& folder)
     return false;
 }
 
-Findings missingGo(const Facts& facts, const Profile&)
+Findings missingGo(const Facts& facts)
 {
-    if (!facts.toolchain)
-        return unknown(facts.toolchain);
-    if (!known(facts))
-        return missingFacts(facts);
     const GoOrder order = goOrder(facts);
     if (!order.wanted)
         return note(Text::tr("There is no Go to add to PATH yet"));
     if (order.wantedEntry) {
         const QString folder = order.wantedEntry->entryFolder;
         if (facts.path->processText.isEmpty() || processHas(facts, folder))
-            return ok(Text::tr("Go is on PATH"), {verbatim(folder)});
+            return inOrder({verbatim(folder)});
         return note(
             Text::tr("Go is on PATH, but not in this console: open a new terminal"),
             {Text::tr("%1 is in the registry; this program was started before that").arg(folder)});
@@ -213,17 +189,13 @@ Findings missingGo(const Facts& facts, const Profile&)
     return {finding};
 }
 
-Findings missingGoBin(const Facts& facts, const Profile&)
+Findings missingGoBin(const Facts& facts)
 {
-    if (!known(facts))
-        return missingFacts(facts);
-    if (!facts.goEnv)
-        return unknown(facts.goEnv);
     const QString bin = wantedGoBin(facts);
     if (bin.isEmpty())
         return note(Text::tr("There is no folder for installed Go programs"));
     if (facts.path->find(bin))
-        return ok(Text::tr("Programs of go install are on PATH"), {verbatim(bin)});
+        return inOrder({verbatim(bin)});
     for (const PathEntry& entry : facts.path->effective()) {
         if (winpath::same(entry.folder, bin) && entry.unexpanded)
             return note(
@@ -253,10 +225,8 @@ Findings missingGoBin(const Facts& facts, const Profile&)
     return {finding};
 }
 
-Findings writableFolder(const Facts& facts, const Profile&)
+Findings writableFolder(const Facts& facts)
 {
-    if (!known(facts))
-        return missingFacts(facts);
     std::vector<JudgedEntry> open;
     bool unclear = false;
     for (const JudgedEntry& judged : judgeEntries(facts)) {
@@ -297,8 +267,7 @@ Findings writableFolder(const Facts& facts, const Profile&)
                                        QStringLiteral("path.writable-folder")}}}})};
         findings.push_back(finding);
     }
-    return orOk(findings,
-                Text::tr("Only administrators can write to the folders of the system PATH"));
+    return findings;
 }
 
 } // namespace
@@ -310,38 +279,42 @@ std::vector<Rule> pathRules()
     return {
         {QStringLiteral("path.missing-go"), Text::tr("Go is on PATH"), Status::Problem,
          Text::tr("A console finds go only through PATH, and it copies PATH when it starts."),
-         QStringLiteral("https://go.dev/doc/install"), missingGo},
+         QStringLiteral("https://go.dev/doc/install"),
+         given({&Facts::toolchain, &Facts::path, bothScopesOfPath}, missingGo)},
         {QStringLiteral("path.missing-gobin"), Text::tr("Programs of go install are on PATH"),
          Status::Warning,
          Text::tr("go install puts programs such as gopls and dlv into this folder; editors look "
                   "for them on PATH."),
-         QStringLiteral("https://go.dev/ref/mod#go-install"), missingGoBin},
+         QStringLiteral("https://go.dev/ref/mod#go-install"),
+         given({&Facts::path, bothScopesOfPath, &Facts::goEnv}, missingGoBin)},
         {QStringLiteral("path.duplicates"), Text::tr("PATH contains no duplicate folders"),
          Status::Warning,
          Text::tr(
              "A duplicate entry slows down every search and brings PATH closer to its limits."),
-         environment, duplicates},
+         environment, given({&Facts::path, bothScopesOfPath}, duplicates)},
         {QStringLiteral("path.dead-entries"), Text::tr("Every PATH entry is an existing folder"),
          Status::Warning,
          Text::tr("An entry for a missing folder slows down every search, and whoever creates the "
                   "folder decides what runs."),
-         environment, deadEntries},
+         environment, given({&Facts::path, bothScopesOfPath}, deadEntries)},
         {QStringLiteral("path.relative-entries"), Text::tr("Every PATH entry is a full path"),
          Status::Warning,
          Text::tr("A relative entry refers to a different folder in each current folder: a program "
                   "that happens to be there is started. Go refuses such matches."),
-         QStringLiteral("https://go.dev/blog/path-security"), relativeEntries},
+         QStringLiteral("https://go.dev/blog/path-security"),
+         given({&Facts::path, bothScopesOfPath}, relativeEntries)},
         {QStringLiteral("path.quoted-entries"), Text::tr("No PATH entry is in quotes"),
          Status::Warning,
          Text::tr("cmd.exe understands quotes in PATH; many programs do not and cannot find the "
                   "folder."),
-         environment, quotedEntries},
+         environment, given({&Facts::path, bothScopesOfPath}, quotedEntries)},
         {QStringLiteral("path.writable-folder"),
          Text::tr("Only administrators can write to the folders of the system PATH"),
          Status::Problem,
          Text::tr("Programs in such a folder are run by every user, including administrators: "
                   "anyone who can write there gets their permissions."),
-         QStringLiteral("https://github.com/golang/go/issues/42070"), writableFolder},
+         QStringLiteral("https://github.com/golang/go/issues/42070"),
+         given({&Facts::path, bothScopesOfPath}, writableFolder)},
     };
 }
 

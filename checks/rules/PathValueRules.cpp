@@ -13,11 +13,9 @@ constexpr qsizetype blockLimit = 2047;
 constexpr qsizetype consoleLimit = 8191;
 constexpr qsizetype variableLimit = 32767;
 
-template <typename Judge>
-Findings eachScope(const Facts& facts, const Text& okTitle, Judge judge)
+template <typename JudgeScope>
+Findings eachScope(const Facts& facts, JudgeScope judge)
 {
-    if (!facts.path)
-        return unknown(facts.path);
     Findings findings;
     for (const Hive hive : {Hive::LocalMachine, Hive::CurrentUser}) {
         const Observed<PathScope>& scope =
@@ -30,7 +28,7 @@ Findings eachScope(const Facts& facts, const Text& okTitle, Judge judge)
             judge(hive, *scope, findings);
         }
     }
-    return orOk(findings, okTitle);
+    return findings;
 }
 
 bool isText(const PathScope& scope)
@@ -38,47 +36,45 @@ bool isText(const PathScope& scope)
     return scope.kind == RegKind::String || scope.kind == RegKind::ExpandString;
 }
 
-Findings kind(const Facts& facts, const Profile&)
+Findings kind(const Facts& facts)
 {
-    return eachScope(
-        facts, Text::tr("Variables in PATH are expanded"),
-        [&](Hive hive, const PathScope& scope, Findings& findings) {
-            Evidence evidence;
-            for (const PathEntry& entry : scope.entries) {
-                if (entry.unexpanded)
-                    evidence.push_back(verbatim(entry.raw));
-            }
-            if (evidence.empty())
-                return;
-            evidence.push_back(Text::tr("the %1 PATH is REG_SZ").arg(scopeName(hive)));
-            Finding finding =
-                say(Status::Problem, Text::tr("Variables in PATH are not expanded"), evidence);
-            finding.subject = variablePlace(scopeOf(hive), QStringLiteral("Path")).text();
-            finding.fixes = {recommendedFix(
-                facts, QStringLiteral("make-expandable"),
-                Text::tr("Make the %1 PATH expandable (REG_EXPAND_SZ)").arg(scopeName(hive)),
-                {EditPath{
-                    scopeOf(hive),
-                    {{PathEdit::Kind::MakeExpandable, {}, {}, 0, QStringLiteral("path.kind")}}}})};
-            findings.push_back(finding);
-        });
+    return eachScope(facts, [&](Hive hive, const PathScope& scope, Findings& findings) {
+        Evidence evidence;
+        for (const PathEntry& entry : scope.entries) {
+            if (entry.unexpanded)
+                evidence.push_back(verbatim(entry.raw));
+        }
+        if (evidence.empty())
+            return;
+        evidence.push_back(Text::tr("the %1 PATH is REG_SZ").arg(scopeName(hive)));
+        Finding finding =
+            say(Status::Problem, Text::tr("Variables in PATH are not expanded"), evidence);
+        finding.subject = variablePlace(scopeOf(hive), QStringLiteral("Path")).text();
+        finding.fixes = {recommendedFix(
+            facts, QStringLiteral("make-expandable"),
+            Text::tr("Make the %1 PATH expandable (REG_EXPAND_SZ)").arg(scopeName(hive)),
+            {EditPath{
+                scopeOf(hive),
+                {{PathEdit::Kind::MakeExpandable, {}, {}, 0, QStringLiteral("path.kind")}}}})};
+        findings.push_back(finding);
+    });
 }
 
-Findings type(const Facts& facts, const Profile&)
+Findings type(const Facts& facts)
 {
-    return eachScope(
-        facts, Text::tr("PATH is text"), [](Hive hive, const PathScope& scope, Findings& findings) {
-            if (isText(scope))
-                return;
-            Finding finding =
-                say(Status::Problem, Text::tr("PATH is not text"),
-                    {Text::tr("the %1 PATH is %2").arg(scopeName(hive)).arg(toString(scope.kind))});
-            finding.subject = variablePlace(scopeOf(hive), QStringLiteral("Path")).text();
-            finding.fixes = {personsFix(QStringLiteral("by-hand"),
-                                        Text::tr("Restore it from a backup: GoSetup does not "
-                                                 "change a value that it cannot read"))};
-            findings.push_back(finding);
-        });
+    return eachScope(facts, [](Hive hive, const PathScope& scope, Findings& findings) {
+        if (isText(scope))
+            return;
+        Finding finding =
+            say(Status::Problem, Text::tr("PATH is not text"),
+                {Text::tr("the %1 PATH is %2").arg(scopeName(hive)).arg(toString(scope.kind))});
+        finding.subject = variablePlace(scopeOf(hive), QStringLiteral("Path")).text();
+        finding.fixes = {personsFix(
+            QStringLiteral("by-hand"),
+            Text::tr(
+                "Restore it from a backup: GoSetup does not change a value that it cannot read"))};
+        findings.push_back(finding);
+    });
 }
 
 /// A run of neighbours without variables, so that the order stays: they go into one variable.
@@ -156,57 +152,53 @@ std::optional<Fix> shorten(const Facts& facts, Hive hive)
                       {SetVariable{scopeOf(hive), name, texts.join(u';')}, edit});
 }
 
-Findings length(const Facts& facts, const Profile&)
+Findings length(const Facts& facts)
 {
-    return eachScope(
-        facts, Text::tr("PATH is short enough"),
-        [&](Hive hive, const PathScope& scope, Findings& findings) {
-            const qsizetype size = scope.text.size();
-            if (size <= setxLimit)
-                return;
-            Finding finding =
-                say(Status::Note, Text::tr("PATH is long"),
-                    {Text::tr("the %1 PATH has %2 characters").arg(scopeName(hive)).arg(size)});
-            finding.subject = variablePlace(scopeOf(hive), QStringLiteral("Path")).text();
-            finding.evidence.push_back(Text::tr("setx would cut it at 1024: never use setx on it"));
-            if (size > blockLimit) {
-                finding.status = Status::Warning;
-                finding.title = Text::tr("PATH is too long for some programs");
-                finding.evidence.push_back(
-                    Text::tr("from 2047 characters on, some programs drop or cut it"));
-                if (const auto fix = shorten(facts, hive))
-                    finding.fixes.push_back(*fix);
-            }
-            if (size > consoleLimit)
-                finding.evidence.push_back(Text::tr("a cmd.exe line ends at 8191 characters"));
-            if (size > variableLimit) {
-                finding.status = Status::Problem;
-                finding.evidence.push_back(Text::tr("no variable may be longer than 32767"));
-            }
-            findings.push_back(finding);
-        });
+    return eachScope(facts, [&](Hive hive, const PathScope& scope, Findings& findings) {
+        const qsizetype size = scope.text.size();
+        if (size <= setxLimit)
+            return;
+        Finding finding =
+            say(Status::Note, Text::tr("PATH is long"),
+                {Text::tr("the %1 PATH has %2 characters").arg(scopeName(hive)).arg(size)});
+        finding.subject = variablePlace(scopeOf(hive), QStringLiteral("Path")).text();
+        finding.evidence.push_back(Text::tr("setx would cut it at 1024: never use setx on it"));
+        if (size > blockLimit) {
+            finding.status = Status::Warning;
+            finding.title = Text::tr("PATH is too long for some programs");
+            finding.evidence.push_back(
+                Text::tr("from 2047 characters on, some programs drop or cut it"));
+            if (const auto fix = shorten(facts, hive))
+                finding.fixes.push_back(*fix);
+        }
+        if (size > consoleLimit)
+            finding.evidence.push_back(Text::tr("a cmd.exe line ends at 8191 characters"));
+        if (size > variableLimit) {
+            finding.status = Status::Problem;
+            finding.evidence.push_back(Text::tr("no variable may be longer than 32767"));
+        }
+        findings.push_back(finding);
+    });
 }
 
-Findings cutBySetx(const Facts& facts, const Profile&)
+Findings cutBySetx(const Facts& facts)
 {
-    return eachScope(facts, Text::tr("PATH does not look cut off"),
-                     [&](Hive hive, const PathScope& scope, Findings& findings) {
-                         for (const JudgedEntry& judged : judgeEntries(facts)) {
-                             if (judged.entry.hive != hive || judged.verdict != EntryVerdict::Cut)
-                                 continue;
-                             Finding finding =
-                                 say(Status::Warning, Text::tr("PATH looks cut off"),
-                                     {Text::tr("the %1 PATH ends after %2 characters with %3")
-                                          .arg(scopeName(hive))
-                                          .arg(scope.text.size())
-                                          .arg(judged.entry.raw)});
-                             finding.subject = judged.entry.raw;
-                             finding.fixes = {personsFix(
-                                 QStringLiteral("restore"),
-                                 Text::tr("Complete the last entry and add what came after it"))};
-                             findings.push_back(finding);
-                         }
-                     });
+    return eachScope(facts, [&](Hive hive, const PathScope& scope, Findings& findings) {
+        for (const JudgedEntry& judged : judgeEntries(facts)) {
+            if (judged.entry.hive != hive || judged.verdict != EntryVerdict::Cut)
+                continue;
+            Finding finding = say(Status::Warning, Text::tr("PATH looks cut off"),
+                                  {Text::tr("the %1 PATH ends after %2 characters with %3")
+                                       .arg(scopeName(hive))
+                                       .arg(scope.text.size())
+                                       .arg(judged.entry.raw)});
+            finding.subject = judged.entry.raw;
+            finding.fixes = {
+                personsFix(QStringLiteral("restore"),
+                           Text::tr("Complete the last entry and add what came after it"))};
+            findings.push_back(finding);
+        }
+    });
 }
 
 } // namespace
@@ -217,19 +209,22 @@ std::vector<Rule> pathValueRules()
         {QStringLiteral("path.kind"), Text::tr("Variables in PATH are expanded"), Status::Problem,
          Text::tr("In a plain string Windows does not expand %VAR%, and these folders are not "
                   "found. Some tools turn PATH into one."),
-         QStringLiteral("https://github.com/rust-lang/rustup/issues/261"), kind},
+         QStringLiteral("https://github.com/rust-lang/rustup/issues/261"),
+         given({&Facts::path}, kind)},
         {QStringLiteral("path.type"), Text::tr("PATH is text"), Status::Problem,
          Text::tr("Windows ignores a PATH that is not text."),
-         QStringLiteral("https://github.com/python/pymanager"), type},
+         QStringLiteral("https://github.com/python/pymanager"), given({&Facts::path}, type)},
         {QStringLiteral("path.length"), Text::tr("PATH is short enough"), Status::Problem,
          Text::tr("setx cuts at 1024 characters, the code that makes a new process's environment "
                   "has trouble from about 2047, a cmd.exe line ends at 8191."),
-         QStringLiteral("https://devblogs.microsoft.com/oldnewthing/20100203-00/?p=15083"), length},
+         QStringLiteral("https://devblogs.microsoft.com/oldnewthing/20100203-00/?p=15083"),
+         given({&Facts::path}, length)},
         {QStringLiteral("path.cut-by-setx"), Text::tr("PATH does not look cut off"),
          Status::Warning,
          Text::tr("setx keeps 1024 characters and drops the rest without a warning; the folders "
                   "after them are lost."),
-         QStringLiteral("https://github.com/getgauge/gauge/issues/1042"), cutBySetx},
+         QStringLiteral("https://github.com/getgauge/gauge/issues/1042"),
+         given({&Facts::path}, cutBySetx)},
     };
 }
 

@@ -47,10 +47,8 @@ GoProxyList parseGoProxy(const QString& value)
 
 namespace {
 
-Findings goproxy(const Facts& facts, const Profile&)
+Findings goproxy(const Facts& facts)
 {
-    if (!facts.goEnv)
-        return unknown(facts.goEnv);
     const QString name = QStringLiteral("GOPROXY");
     const QString value = facts.goEnv->value(name);
     const GoProxyList list = parseGoProxy(value);
@@ -84,9 +82,7 @@ Findings goproxy(const Facts& facts, const Profile&)
         add(Status::Warning, Text::tr("Entries after direct or off in GOPROXY are never used"));
     if (list.servers.value(0) == QLatin1String("off"))
         add(Status::Warning, Text::tr("GOPROXY=off blocks all downloads"));
-    if (findings.empty())
-        return ok(Text::tr("GOPROXY is valid"), {verbatim(shown)});
-    return findings;
+    return findings.empty() ? inOrder({verbatim(shown)}) : findings;
 }
 
 } // namespace
@@ -96,7 +92,8 @@ std::vector<Rule> proxyRules()
     return {{QStringLiteral("goenv.goproxy"), Text::tr("GOPROXY is valid"), Status::Problem,
              Text::tr("GOPROXY is a list of addresses separated by , or | and may end with direct "
                       "or off. If it contains a mistake, no module can be fetched."),
-             QStringLiteral("https://go.dev/ref/mod#goproxy-protocol"), goproxy}};
+             QStringLiteral("https://go.dev/ref/mod#goproxy-protocol"),
+             given({&Facts::goEnv}, goproxy)}};
 }
 
 } // namespace gosetup::rules

@@ -49,6 +49,24 @@ Findings unknown(WhyUnknown why, const Text& detail)
     return {say(Status::Unknown, {}, {whyText(why, detail)})};
 }
 
+Evaluate given(std::vector<Need> needs, Judge judge)
+{
+    return [needs = std::move(needs), judge = std::move(judge)](const Facts& facts,
+                                                                const Profile&) -> Findings {
+        for (const Need& need : needs) {
+            if (auto missing = need(facts))
+                return std::move(*missing);
+        }
+        Findings findings = judge(facts);
+        return findings.empty() ? inOrder() : findings;
+    };
+}
+
+Findings inOrder(Evidence evidence)
+{
+    return ok({}, std::move(evidence));
+}
+
 Text verbatim(const QString& text)
 {
     return Text::verbatim(text);
@@ -61,7 +79,7 @@ Scope scopeOf(Hive hive)
 
 Text scopeName(Hive hive)
 {
-    return hive == Hive::CurrentUser ? Text::tr("user") : Text::tr("system");
+    return gosetup::scopeName(scopeOf(hive));
 }
 
 bool mayElevate(const Facts& facts)

@@ -5,6 +5,9 @@
 
 #include "rules/Catalogue.h"
 
+#include <functional>
+#include <optional>
+
 namespace gosetup::rules {
 
 using Findings = std::vector<Finding>;
@@ -23,9 +26,45 @@ template <typename T>
     return unknown(fact.why(), fact.detail());
 }
 
+/// One of the facts without which a rule cannot judge: `&Facts::goEnv`, or a function that says why
+/// something within the facts is unknown.
+class Need
+{
+  public:
+    template <typename T>
+    Need(Observed<T> Facts::*fact) // NOLINT(google-explicit-constructor)
+        : m_missing([fact](const Facts& facts) { return missing(facts.*fact); })
+    {
+    }
+    Need(std::optional<Findings> (*look)(const Facts&)) // NOLINT(google-explicit-constructor)
+        : m_missing(look)
+    {
+    }
+    /// The Unknown finding, where the fact is not there.
+    [[nodiscard]] std::optional<Findings> operator()(const Facts& facts) const
+    {
+        return m_missing(facts);
+    }
+    template <typename T>
+    [[nodiscard]] static std::optional<Findings> missing(const Observed<T>& fact)
+    {
+        return fact ? std::nullopt : std::optional(unknown(fact));
+    }
+
+  private:
+    std::function<std::optional<Findings>(const Facts&)> m_missing;
+};
+/// A rule's own judgement: what is to be said, nothing where all is in order.
+using Judge = std::function<Findings(const Facts&)>;
+/// For a rule's line: Unknown for the first of the needs that is not there, else what `judge` says,
+/// else that all is in order, in the words of the rule's title.
+[[nodiscard]] Evaluate given(std::vector<Need> needs, Judge judge);
+/// In order, in the words of the rule's title.
+[[nodiscard]] Findings inOrder(Evidence evidence = {});
+
 [[nodiscard]] Text verbatim(const QString& text);
 [[nodiscard]] Scope scopeOf(Hive hive);
-[[nodiscard]] Text scopeName(Hive hive); ///< "the user's", "the machine's"
+[[nodiscard]] Text scopeName(Hive hive); ///< "user", "system"
 /// Whether a change that needs rights can be made; true while the facts do not say.
 [[nodiscard]] bool mayElevate(const Facts& facts);
 /// Recommended only if the person can carry it out from here.
@@ -41,18 +80,23 @@ template <typename T>
 /// The findings, or one Ok when there are none.
 [[nodiscard]] Findings orOk(Findings findings, Text okTitle);
 
-/// Topics, in the order of display. Each file of rules hands over its own.
-[[nodiscard]] std::vector<Rule> toolchainRules();
-[[nodiscard]] std::vector<Rule> pathRules();
-[[nodiscard]] std::vector<Rule> pathValueRules();
-[[nodiscard]] std::vector<Rule> environmentRules();
-[[nodiscard]] std::vector<Rule> goEnvRules();
-[[nodiscard]] std::vector<Rule> proxyRules();
-[[nodiscard]] std::vector<Rule> cloudRules();
-[[nodiscard]] std::vector<Rule> locationRules();
-[[nodiscard]] std::vector<Rule> aliasRules();
-[[nodiscard]] std::vector<Rule> defenderRules();
-[[nodiscard]] std::vector<Rule> systemRules();
-[[nodiscard]] std::vector<Rule> networkRules();
+/// Every topic, in the order of display: a new one is entered here and nowhere else. "path" has its
+/// rules in `std::vector<Rule> pathRules()`.
+#define GOSETUP_TOPICS(TOPIC)                                                                      \
+    TOPIC(toolchain)                                                                               \
+    TOPIC(path)                                                                                    \
+    TOPIC(pathValue)                                                                               \
+    TOPIC(environment)                                                                             \
+    TOPIC(goEnv)                                                                                   \
+    TOPIC(proxy)                                                                                   \
+    TOPIC(cloud)                                                                                   \
+    TOPIC(location)                                                                                \
+    TOPIC(alias)                                                                                   \
+    TOPIC(defender)                                                                                \
+    TOPIC(system)                                                                                  \
+    TOPIC(network)
+#define GOSETUP_DECLARE_TOPIC(topic) [[nodiscard]] std::vector<Rule> topic##Rules();
+GOSETUP_TOPICS(GOSETUP_DECLARE_TOPIC)
+#undef GOSETUP_DECLARE_TOPIC
 
 } // namespace gosetup::rules

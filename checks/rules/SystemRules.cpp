@@ -5,13 +5,11 @@ namespace gosetup::rules {
 
 namespace {
 
-Findings longPaths(const Facts& facts, const Profile&)
+Findings longPaths(const Facts& facts)
 {
     constexpr int firstBuild = 14393; // Windows 10 1607
-    if (!facts.longPaths)
-        return unknown(facts.longPaths);
     if (*facts.longPaths)
-        return ok(Text::tr("Long paths are on"));
+        return inOrder();
     if (facts.system && facts.system->info.build > 0 && facts.system->info.build < firstBuild)
         return unknown(WhyUnknown::NotApplicable,
                        Text::tr("this version of Windows does not support long paths"));
@@ -22,10 +20,8 @@ Findings longPaths(const Facts& facts, const Profile&)
     return {finding};
 }
 
-Findings autoRun(const Facts& facts, const Profile&)
+Findings autoRun(const Facts& facts)
 {
-    if (!facts.autoRun)
-        return unknown(facts.autoRun);
     Findings findings;
     for (const AutoRunEntry& entry : facts.autoRun->entries) {
         const bool taken = !entry.macros.isEmpty();
@@ -54,14 +50,14 @@ std::vector<Rule> systemRules()
                   "other tools fail with \"filename too long\"."),
          QStringLiteral("https://learn.microsoft.com/windows/win32/fileio/"
                         "maximum-file-path-limitation"),
-         longPaths},
+         given({&Facts::longPaths}, longPaths)},
         {QStringLiteral("system.autorun"), Text::tr("No macro in cmd.exe has the name of a tool"),
          Status::Warning,
          Text::tr("cmd.exe runs AutoRun whenever it starts; a doskey macro in it takes precedence "
                   "over every program on PATH, and no search shows it."),
          QStringLiteral("https://learn.microsoft.com/windows-server/administration/"
                         "windows-commands/cmd"),
-         autoRun},
+         given({&Facts::autoRun}, autoRun)},
     };
 }
 

@@ -30,10 +30,8 @@ Text describe(const ToolchainInstall& install)
     return Text::tr("%1 in %2, %3").arg(version).arg(install.root).arg(ownerText(install.owner));
 }
 
-Findings none(const Facts& facts, const Profile&)
+Findings none(const Facts& facts)
 {
-    if (!facts.toolchain)
-        return unknown(facts.toolchain);
     for (const ToolchainInstall& install : facts.toolchain->installs) {
         if (install.runs())
             return ok(Text::tr("Go is installed"), {describe(install)});
@@ -81,10 +79,8 @@ Evidence candidateLines(const ToolchainFacts& tools)
     return lines;
 }
 
-Findings multiple(const Facts& facts, const Profile&)
+Findings multiple(const Facts& facts)
 {
-    if (!facts.toolchain)
-        return unknown(facts.toolchain);
     QSet<const ToolchainInstall*> trees;
     for (const ToolCandidate& candidate : facts.toolchain->candidates(QStringLiteral("go"))) {
         if (const ToolchainInstall* install = facts.toolchain->install(candidate.root))
@@ -118,10 +114,8 @@ Findings multiple(const Facts& facts, const Profile&)
     return {finding};
 }
 
-Findings incomplete(const Facts& facts, const Profile&)
+Findings incomplete(const Facts& facts)
 {
-    if (!facts.toolchain)
-        return unknown(facts.toolchain);
     Findings findings;
     for (const ToolchainInstall& install : facts.toolchain->installs) {
         Evidence evidence;
@@ -152,13 +146,11 @@ Findings incomplete(const Facts& facts, const Profile&)
                        Text::tr("Install Go again; the damaged folder is moved aside"))};
         findings.push_back(finding);
     }
-    return orOk(findings, Text::tr("All Go installations are complete"));
+    return findings;
 }
 
-Findings doesNotRun(const Facts& facts, const Profile&)
+Findings doesNotRun(const Facts& facts)
 {
-    if (!facts.toolchain)
-        return unknown(facts.toolchain);
     Findings findings;
     for (const ToolchainInstall& install : facts.toolchain->installs) {
         if (install.runs() || !install.hasProgram)
@@ -181,15 +173,11 @@ Findings doesNotRun(const Facts& facts, const Profile&)
         finding.subject = program;
         findings.push_back(finding);
     }
-    return orOk(findings, Text::tr("All Go installations that were found run"));
+    return findings;
 }
 
-Findings architecture(const Facts& facts, const Profile&)
+Findings architecture(const Facts& facts)
 {
-    if (!facts.toolchain)
-        return unknown(facts.toolchain);
-    if (!facts.system)
-        return unknown(facts.system);
     Findings findings;
     for (const ToolchainInstall& install : facts.toolchain->installs) {
         if (!install.arch || *install.arch == facts.system->info.arch)
@@ -207,15 +195,11 @@ Findings architecture(const Facts& facts, const Profile&)
                        Text::tr("Install the Go for this processor: it does not need emulation"))};
         findings.push_back(finding);
     }
-    return orOk(findings, Text::tr("Go is built for this processor"));
+    return findings;
 }
 
-Findings shadowed(const Facts& facts, const Profile&)
+Findings shadowed(const Facts& facts)
 {
-    if (!facts.toolchain)
-        return unknown(facts.toolchain);
-    if (!facts.path)
-        return unknown(facts.path);
     const GoOrder order = goOrder(facts);
     bool program = false;
     for (const ToolCandidate& blocker : order.blockers)
@@ -224,7 +208,7 @@ Findings shadowed(const Facts& facts, const Profile&)
         return ok(Text::tr("No Go installation is hidden by another"),
                   candidateLines(*facts.toolchain));
     if (!program)
-        return ok(Text::tr("The right Go takes precedence"), candidateLines(*facts.toolchain));
+        return inOrder(candidateLines(*facts.toolchain));
     Finding finding = say(Status::Problem, Text::tr("A different Go takes precedence"),
                           candidateLines(*facts.toolchain));
     finding.subject = order.winner ? order.winner->path : QString();
@@ -250,10 +234,8 @@ Findings shadowed(const Facts& facts, const Profile&)
     return {finding};
 }
 
-Findings shadowedByScript(const Facts& facts, const Profile&)
+Findings shadowedByScript(const Facts& facts)
 {
-    if (!facts.toolchain)
-        return unknown(facts.toolchain);
     const GoOrder order = goOrder(facts);
     Findings findings;
     for (const ToolCandidate& blocker : order.blockers) {
@@ -277,7 +259,7 @@ Findings shadowedByScript(const Facts& facts, const Profile&)
                 Text::tr("Rename or remove %1, if you do not need it").arg(blocker.path)));
         findings.push_back(finding);
     }
-    return orOk(findings, Text::tr("No script takes precedence over Go"));
+    return findings;
 }
 
 } // namespace
@@ -288,37 +270,39 @@ std::vector<Rule> toolchainRules()
     return {
         {QStringLiteral("toolchain.none"), Text::tr("Go is installed and runs"), Status::Problem,
          Text::tr("Without a Go that runs, nothing can be built."),
-         QStringLiteral("https://go.dev/doc/install"), none},
+         QStringLiteral("https://go.dev/doc/install"), given({&Facts::toolchain}, none)},
         {QStringLiteral("toolchain.does-not-run"),
          Text::tr("All Go installations that were found run"), Status::Problem,
          Text::tr("A go.exe that Windows does not start fails with a message that does not name "
                   "the cause."),
          QStringLiteral("https://learn.microsoft.com/windows/win32/debug/system-error-codes"),
-         doesNotRun},
+         given({&Facts::toolchain}, doesNotRun)},
         {QStringLiteral("toolchain.incomplete"), Text::tr("All Go installations are complete"),
          Status::Problem,
          Text::tr("An interrupted unpack, or one over an older tree, shows up later as \"package … "
                   "is not in std\"."),
-         QStringLiteral("https://go.dev/doc/install"), incomplete},
+         QStringLiteral("https://go.dev/doc/install"), given({&Facts::toolchain}, incomplete)},
         {QStringLiteral("toolchain.multiple"), Text::tr("One Go installation is on PATH"),
          Status::Warning,
          Text::tr("If multiple Go installations are on PATH, the first one is used, and updating "
                   "another has no effect."),
-         order, multiple},
+         order, given({&Facts::toolchain}, multiple)},
         {QStringLiteral("toolchain.architecture"), Text::tr("Go is built for this processor"),
          Status::Note, Text::tr("An emulated Go builds slowly."),
-         QStringLiteral("https://learn.microsoft.com/windows/arm/overview"), architecture},
+         QStringLiteral("https://learn.microsoft.com/windows/arm/overview"),
+         given({&Facts::toolchain, &Facts::system}, architecture)},
         {QStringLiteral("path.shadowed-go"), Text::tr("The right Go takes precedence"),
          Status::Problem,
          Text::tr("The first match on PATH is used, and the system PATH comes before the user "
                   "PATH. Builds use a different Go than the one you keep up to date."),
-         QStringLiteral("https://github.com/rust-lang/rustup/pull/2670"), shadowed},
+         QStringLiteral("https://github.com/rust-lang/rustup/pull/2670"),
+         given({&Facts::toolchain, &Facts::path}, shadowed)},
         {QStringLiteral("path.shadowed-by-script"), Text::tr("No script takes precedence over Go"),
          Status::Problem,
          Text::tr("A go.bat or go.cmd earlier on PATH is started instead of go.exe."),
          QStringLiteral("https://learn.microsoft.com/windows-server/administration/"
                         "windows-commands/path"),
-         shadowedByScript},
+         given({&Facts::toolchain}, shadowedByScript)},
     };
 }
 

@@ -6,6 +6,7 @@
 #include "machine/MarkOfTheWeb.h"
 #include "machine/Proxy.h"
 #include "toolchain/Download.h"
+#include "toolchain/HashAgreement.h"
 #include "toolchain/HostIo.h"
 #include "toolchain/ReleaseIndex.h"
 #include "toolchain/Sha256.h"
@@ -188,44 +189,31 @@ Error noSuchVersion(const ArchiveRef& archive, const Error& cause)
 
 Result<Expectation> expectationFor(const ArchiveRef& archive, const FetchOptions& options)
 {
-    const std::pair<QString, QByteArray> told[] = {
-        {QStringLiteral("index"), archive.sha256},
-        {QStringLiteral("given"), options.givenSha256},
-        {QStringLiteral("pinned"), options.pinnedTable().find(archive.fileName)}};
-    Expectation expected;
-    QString first;
-    for (const auto& [source, hash] : told) {
-        if (hash.isEmpty())
-            continue;
-        if (!isHash(hash))
-            return fail(ErrorCode::Invalid, Text::tr("the SHA-256 of %1 (%2) is not 64 hex digits")
-                                                .arg(archive.fileName)
-                                                .arg(source));
-        if (!expected.sha256.isEmpty() && !sameHash(expected.sha256, hash))
-            return fail(
-                ErrorCode::Untrusted,
-                Text::tr("ALARM: two sources disagree about %1: \"%2\" says %3, \"%4\" says %5")
-                    .arg(archive.fileName)
-                    .arg(first)
-                    .arg(QString::fromLatin1(expected.sha256))
-                    .arg(source)
-                    .arg(QString::fromLatin1(hash.toLower())),
-                Text::tr("do not install this file; the mirror or its index was tampered "
-                         "with: use https://go.dev/dl/ and tell the mirror's owner"));
-        if (expected.sha256.isEmpty()) {
-            first = source;
-            expected.sha256 = hash.toLower();
-        }
-        expected.sources << source;
+    const HashAgreement told =
+        hashAgreement(archive.fileName, archive.sha256, options.givenSha256, options.pinnedTable());
+    switch (told.verdict) {
+    case HashAgreement::Verdict::Agreed: return Expectation{told.sha256, told.sources};
+    case HashAgreement::Verdict::Malformed:
+        return fail(ErrorCode::Invalid, Text::tr("the SHA-256 of %1 (%2) is not 64 hex digits")
+                                            .arg(archive.fileName)
+                                            .arg(told.odd.source));
+    case HashAgreement::Verdict::Disagreed:
+        return fail(ErrorCode::Untrusted,
+                    Text::tr("ALARM: two sources disagree about %1: \"%2\" says %3, \"%4\" says %5")
+                        .arg(archive.fileName)
+                        .arg(told.sources.first())
+                        .arg(QString::fromLatin1(told.sha256))
+                        .arg(told.odd.source)
+                        .arg(QString::fromLatin1(told.odd.sha256.toLower())),
+                    Text::tr("do not install this file; the mirror or its index was tampered "
+                             "with: use https://go.dev/dl/ and tell the mirror's owner"));
+    case HashAgreement::Verdict::Nobody: break;
     }
-    if (expected.sha256.isEmpty())
-        return fail(
-            ErrorCode::Untrusted,
-            Text::tr(
-                "could not verify %1: neither the index nor the built-in table has its SHA-256")
-                .arg(archive.fileName),
-            Text::tr("specify its SHA-256 from go.dev/dl with --sha256"));
-    return expected;
+    return fail(
+        ErrorCode::Untrusted,
+        Text::tr("could not verify %1: neither the index nor the built-in table has its SHA-256")
+            .arg(archive.fileName),
+        Text::tr("specify its SHA-256 from go.dev/dl with --sha256"));
 }
 
 Result<VerifiedArchive> fetchArchive(const ArchiveRef& archive, const FetchOptions& options,

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "toolchain/HostIo.h"
 
+#include "base/SizeText.h"
 #include "machine/HostFile.h"
 
 #include <QFileInfo>
-#include <QLocale>
 
 #include <filesystem>
 #include <limits>
@@ -78,14 +78,9 @@ Result<void> requireSpace(const QString& folder, qint64 bytes)
     return fail(ErrorCode::DiskFull,
                 Text::tr("not enough space in %1: %2 needed, %3 free")
                     .arg(folder)
-                    .arg(humanSize(bytes))
-                    .arg(humanSize(*available)),
+                    .arg(sizeText(bytes))
+                    .arg(sizeText(*available)),
                 Text::tr("free some space or choose another drive"));
-}
-
-QString humanSize(qint64 bytes)
-{
-    return QLocale::c().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat);
 }
 
 } // namespace gosetup

@@ -16,7 +16,5 @@ namespace gosetup {
 /// DiskFull, with both numbers, when the volume of `folder` has fewer than `bytes` bytes free. A
 /// volume that does not tell passes.
 [[nodiscard]] Result<void> requireSpace(const QString& folder, qint64 bytes);
-/// "1.5 MB" style for messages, locale-free.
-[[nodiscard]] QString humanSize(qint64 bytes);
 
 } // namespace gosetup

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "toolchain/Install.h"
 
+#include "base/SizeText.h"
 #include "base/Version.h"
+#include "machine/ProgramFile.h"
+#include "machine/RunningPrograms.h"
 #include "paths/WindowsPath.h"
 #include "toolchain/HostIo.h"
 #include "toolchain/InstallSteps.h"
-#include "toolchain/MinimalPe.h"
 #include "toolchain/Unpack.h"
 
 #include <zlib.h>
@@ -70,8 +72,8 @@ Result<void> requireVolumeSpace(Machine& machine, const QString& root, qint64 by
     return fail(ErrorCode::DiskFull,
                 Text::tr("not enough space on %1: %2 needed, %3 free")
                     .arg(volume->root)
-                    .arg(humanSize(bytes))
-                    .arg(humanSize(volume->freeBytes)),
+                    .arg(sizeText(bytes))
+                    .arg(sizeText(volume->freeBytes)),
                 Text::tr("free some space or choose another drive"));
 }
 
@@ -131,16 +133,6 @@ Marker markerOf(const InstallRequest& request, const InstallOutcome& prepared)
 {
     return {request.archive.version, request.archive.fileName, prepared.sha256, request.runId,
             prepared.verifiedBy};
-}
-
-quint16 machineType(Arch arch)
-{
-    switch (arch) {
-    case Arch::Amd64: return pe::amd64;
-    case Arch::Arm64: return pe::arm64;
-    case Arch::X86: return pe::i386;
-    }
-    return pe::amd64;
 }
 
 quint32 crcOf(const QByteArray& bytes)
@@ -252,8 +244,7 @@ Result<void> stateInstallEffect(Machine& machine, const InstallRequest& request)
     }
     if (const auto made = files.makeFolder(request.root, request.protectedList); !made)
         return made;
-    const QByteArray program =
-        QByteArray::fromStdString(minimalProgram(machineType(request.archive.arch)));
+    const QByteArray program = minimalPe(request.archive.arch);
     const QByteArray version = request.archive.version.toUtf8() + '\n';
     const std::pair<QString, QByteArray> tree[] = {
         {QStringLiteral("VERSION"), version},

@@ -118,25 +118,6 @@ Result<void> renameTree(Machine& machine, const QString& from, const QString& to
     }
 }
 
-Result<void> requireNothingRunsFrom(Machine& machine, const QString& folder)
-{
-    const auto running = machine.processes().running();
-    if (!running)
-        return {};
-    QStringList names;
-    for (const RunningProcess& process : *running) {
-        if (!process.path.isEmpty() && winpath::isInside(process.path, folder))
-            names << QStringLiteral("%1 (%2)").arg(process.path).arg(process.pid);
-    }
-    if (names.isEmpty())
-        return {};
-    return fail(ErrorCode::InUse,
-                Text::tr("programs are running from %1: %2")
-                    .arg(folder)
-                    .arg(names.join(QLatin1String(", "))),
-                Text::tr("close them and try again"));
-}
-
 Error bothFailed(const Error& first, const Error& second, const QString& oldTree)
 {
     return Error::make(first.code,

@@ -6,9 +6,6 @@
 
 namespace gosetup {
 
-/// InUse, listing the programs, when one runs from below the folder. A machine that does not tell
-/// passes: the rename will.
-[[nodiscard]] Result<void> requireNothingRunsFrom(Machine& machine, const QString& folder);
 /// The first failure, and that putting things back failed too, and where the old tree is.
 [[nodiscard]] Error bothFailed(const Error& first, const Error& second, const QString& oldTree);
 

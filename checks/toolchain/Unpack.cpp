@@ -2,6 +2,7 @@
 #include "toolchain/Unpack.h"
 
 #include "base/SideBySide.h"
+#include "base/SizeText.h"
 #include "toolchain/HostIo.h"
 #include "toolchain/ZipReader.h"
 
@@ -42,8 +43,8 @@ Result<void> add(const ArchiveEntry& entry, const UnpackLimits& limits, ArchiveL
         const qint64 most = std::numeric_limits<qint64>::max();
         const bool fits = entry.size >= 0 && entry.size <= most - listing.bytes;
         return bomb(Text::tr("it would unpack to %1, more than %2")
-                        .arg(humanSize(fits ? listing.bytes + entry.size : most))
-                        .arg(humanSize(limits.totalBytes)));
+                        .arg(sizeText(fits ? listing.bytes + entry.size : most))
+                        .arg(sizeText(limits.totalBytes)));
     }
     listing.bytes += entry.size;
     listing.files += entry.isFolder ? 0 : 1;
@@ -57,8 +58,8 @@ Result<void> withinLimits(const ArchiveListing& listing, qint64 packed, const Un
         return bomb(Text::tr("it has more than %1 entries").arg(limits.entries));
     if (listing.bytes > limits.ratioFrom && listing.bytes / limits.ratio > packed)
         return bomb(Text::tr("%1 would unpack to %2, more than %3 times as much")
-                        .arg(humanSize(packed))
-                        .arg(humanSize(listing.bytes))
+                        .arg(sizeText(packed))
+                        .arg(sizeText(listing.bytes))
                         .arg(limits.ratio));
     return {};
 }

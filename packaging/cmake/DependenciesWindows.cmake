@@ -24,5 +24,4 @@ if(GOSETUP_TESTS)
     # Debian's googletest package brings the sources. RapidCheck cannot be had for Windows.
     set(INSTALL_GTEST OFF CACHE BOOL "" FORCE)
     add_subdirectory(/usr/src/googletest ${CMAKE_BINARY_DIR}/googletest EXCLUDE_FROM_ALL SYSTEM)
-    add_library(rapidcheck INTERFACE)
 endif()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Build tool: makes the practice mirror, small archives in the layout of real Go ones for a version
 // that does not exist, and their index. Runs on the building computer; must not be shipped.
-#include "toolchain/MinimalPe.h"
+#include "machine/MinimalPe.h"
 
 #include <QByteArray>
 #include <QCryptographicHash>

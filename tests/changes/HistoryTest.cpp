@@ -90,7 +90,7 @@ TEST_F(HistoryTest, AnUnreadableRunIsListedAndNoOlderOneIsTakenForTheLast)
         spoil(*fresh.machine, fresh.last);
         const auto run = summaryOf(*fresh.machine, fresh.last);
         ASSERT_TRUE(run.has_value()) << name;
-        EXPECT_EQ(run->end, RunSummary::End::Unreadable) << name;
+        EXPECT_EQ(run->end, RunEnd::Unreadable) << name;
         EXPECT_EQ(run->file, journalPath(*fresh.machine, fresh.last)) << name;
         EXPECT_TRUE(run->unreadable.has_value()) << name;
 
@@ -133,7 +133,7 @@ TEST(UnreadableRun, IsOneThatIsInTheCloudOrALinkToNowhereOrThatMayNotBeRead)
         const auto runs = history(*machine);
         ASSERT_TRUE(runs.has_value());
         ASSERT_EQ(runs->size(), 1U) << toString(why).toStdString();
-        EXPECT_EQ(runs->front().end, RunSummary::End::Unreadable);
+        EXPECT_EQ(runs->front().end, RunEnd::Unreadable);
         EXPECT_EQ(runs->front().unreadable->code, why);
         EXPECT_EQ(undoLast(*machine).error->code, ErrorCode::Corrupt);
     }
@@ -164,7 +164,7 @@ TEST_F(HistoryTest, AnEmptyJournalIsOfARunThatChangedNothing)
     for (const qsizetype size : {0, 1, 40}) {
         const QString id = s("20261121-110000-00%1").arg(size, 2, 10, QLatin1Char('0'));
         writeJournal(*machine, id, linesOf(journalText(*machine, last))[0].first(size));
-        EXPECT_EQ(summaryOf(*machine, id)->end, RunSummary::End::RolledBack) << size;
+        EXPECT_EQ(summaryOf(*machine, id)->end, RunEnd::RolledBack) << size;
         EXPECT_TRUE(findInterrupted(*machine)->empty()) << size;
     }
     const UndoReport report = undoLast(*machine);

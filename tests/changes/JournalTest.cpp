@@ -166,14 +166,14 @@ TEST_F(JournalTest, GoesOnBehindACutLineWithoutAGap)
             writeJournal(*machine, runId, textOf(lines.first(kept)) + lines[kept].first(rest));
             Journal journal = Journal::resume(*machine, userDataFolder(*machine), runId);
             ASSERT_TRUE(journal.note(0, Phase::Failed).has_value());
-            ASSERT_TRUE(journal.end(s("interrupted")).has_value());
+            ASSERT_TRUE(journal.end(RunEnd::Interrupted).has_value());
             const auto run = parseJournal(journalText(*machine, runId));
             ASSERT_TRUE(run.has_value());
             if (kept == 7 && rest == lines[7].size())
                 continue; // it has its end, and is never resumed
             EXPECT_TRUE(run->damage.empty())
                 << kept << ' ' << rest << run->damage[0].what.english().toStdString();
-            EXPECT_EQ(run->result, s("interrupted"));
+            EXPECT_EQ(run->result, RunEnd::Interrupted);
         }
     }
 }
@@ -184,7 +184,7 @@ TEST_F(JournalTest, ADamagedLineStaysOneWhenItIsWrittenOn)
     killed[3] = withAnotherLetter(killed[3], "two");
     writeJournal(*machine, runId, textOf(killed));
     Journal journal = Journal::resume(*machine, userDataFolder(*machine), runId);
-    ASSERT_TRUE(journal.end(s("interrupted")).has_value());
+    ASSERT_TRUE(journal.end(RunEnd::Interrupted).has_value());
     const auto run = parseJournal(journalText(*machine, runId));
     ASSERT_EQ(run->damage.size(), 1U);
     EXPECT_EQ(run->damage[0].line, 4);
@@ -200,13 +200,13 @@ TEST_F(JournalTest, WhatAnotherProgramPutsBetweenIsSeenAndNotWrittenOver)
     ASSERT_TRUE(journal.has_value());
     const QByteArray begun = journalText(*machine, id);
     writeJournal(*machine, id, begun + "a line\nand a beginn");
-    ASSERT_TRUE(journal->end(s("done")).has_value());
+    ASSERT_TRUE(journal->end(RunEnd::Done).has_value());
     const QByteArray text = journalText(*machine, id);
     EXPECT_TRUE(text.startsWith(begun + "a line\n{")) << text.toStdString();
     const auto run = parseJournal(text);
     ASSERT_EQ(run->damage.size(), 1U);
     EXPECT_EQ(run->damage[0].what.english(), s("line 2 cannot be read"));
-    EXPECT_EQ(run->result, s("done"));
+    EXPECT_EQ(run->result, RunEnd::Done);
 }
 
 TEST_F(JournalTest, OfARunThatBegunNothingIsNothingOrTheBeginningOfItsFirstLine)

@@ -19,6 +19,8 @@ using namespace gosetup::testkit;
 namespace {
 
 constexpr int killed = 137;
+/// More kills than any of these runs has operations of one kind.
+constexpr int maxKills = 200;
 
 struct KillPoint
 {
@@ -154,13 +156,16 @@ void killDuringApply(const KillPoint& point, bool withInstall)
 {
     const Snapshot before = snapshot(*machineOf(startingImage()));
     int deaths = 0;
-    for (int n = 0; n < 200; ++n) {
+    bool survived = false;
+    for (int n = 0; n < maxKills && !survived; ++n) {
         SCOPED_TRACE(QStringLiteral("%1 %2").arg(s(point.operation)).arg(n).toStdString());
         QTemporaryDir folder;
         const int code =
             inChild(applying(withInstall), withFault(startingImage(), point, n), folder.path());
-        if (code == 0)
-            break;
+        if (code == 0) {
+            survived = true;
+            continue;
+        }
         ASSERT_EQ(code, killed);
         ++deaths;
         dropFaults(folder.path());
@@ -182,13 +187,15 @@ void killDuringApply(const KillPoint& point, bool withInstall)
             return;
     }
     EXPECT_GT(deaths, 0);
+    EXPECT_TRUE(survived) << maxKills << " kills did not reach the last operation";
 }
 
 void killDuringUndo(const KillPoint& point, bool withInstall)
 {
     const Snapshot before = snapshot(*machineOf(startingImage()));
     int deaths = 0;
-    for (int n = 0; n < 200; ++n) {
+    bool survived = false;
+    for (int n = 0; n < maxKills && !survived; ++n) {
         SCOPED_TRACE(QStringLiteral("%1 %2").arg(s(point.operation)).arg(n).toStdString());
         QTemporaryDir folder;
         ASSERT_EQ(inChild(applying(withInstall), startingImage(), folder.path()), 0);
@@ -197,8 +204,10 @@ void killDuringUndo(const KillPoint& point, bool withInstall)
         image = withFault(image, point, n);
         QFile::remove(folder.path() + s("/state.json"));
         const int code = inChild("undo", image, folder.path());
-        if (code == 0)
-            break;
+        if (code == 0) {
+            survived = true;
+            continue;
+        }
         ASSERT_EQ(code, killed);
         ++deaths;
         if (QFile::exists(folder.path() + s("/state.json")))
@@ -215,6 +224,7 @@ void killDuringUndo(const KillPoint& point, bool withInstall)
             return;
     }
     EXPECT_GT(deaths, 0);
+    EXPECT_TRUE(survived) << maxKills << " kills did not reach the last operation";
 }
 
 constexpr KillPoint journal{"files.hostPath", "journal", ImageFault::Kind::Kill};

@@ -61,7 +61,7 @@ TEST_F(OldJournal, IsListedWithoutDamageAndTakenBackToTheLastByte)
 {
     const auto runs = history(*machine);
     ASSERT_EQ(runs->size(), 1U);
-    EXPECT_EQ(runs->front().end, RunSummary::End::Done);
+    EXPECT_EQ(runs->front().end, RunEnd::Done);
     EXPECT_TRUE(runs->front().damage.empty());
     EXPECT_EQ(runs->front().changes.size(), 8U);
     const UndoReport report = undoLast(*machine);

@@ -201,5 +201,5 @@ TEST(PlanText, ShowsPathEntryByEntry)
                                                                   : " ";
         lines << QString::fromLatin1(sign) + line.text + u'|' + line.note.english();
     }
-    EXPECT_EQ(lines, QStringList({s("+G|first"), s(" a|"), s("-dead|not found"), s(" b|")}));
+    EXPECT_EQ(lines, QStringList({s("+G|first"), s(" a|"), s("-dead|does not exist"), s(" b|")}));
 }

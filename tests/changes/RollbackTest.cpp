@@ -68,7 +68,7 @@ TEST(Rollback, OfAPlaceThatCannotBeReadAgainIsNotCalledDone)
     ASSERT_TRUE(first->error.has_value());
     EXPECT_TRUE(first->error->english().contains(s("could not determine")))
         << first->error->english().toStdString();
-    EXPECT_EQ(history(*machine)->front().end, RunSummary::End::Incomplete);
+    EXPECT_EQ(history(*machine)->front().end, RunEnd::Incomplete);
     EXPECT_TRUE(succeeded(undoLast(*machine)));
 }
 
@@ -187,7 +187,7 @@ TEST(Rollback, OfTheElevatedCopyThatFailsIsTold)
     EXPECT_TRUE(report.somethingLeft());
     const auto own = readJournal(*machine, machineDataFolder(*machine), report.runId);
     ASSERT_TRUE(own.has_value());
-    EXPECT_EQ(own->result, s("incomplete"));
+    EXPECT_EQ(own->result, RunEnd::Incomplete);
     EXPECT_TRUE(succeeded(undoLast(*machine)));
     EXPECT_FALSE(valueOf(*machine, s("GOPROXY"), Scope::Machine));
 }

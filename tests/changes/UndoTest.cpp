@@ -243,7 +243,7 @@ TEST(History, TellsRunsAndWhatTookThemBack)
     ASSERT_TRUE(runs.has_value());
     ASSERT_EQ(runs->size(), 2U);
     for (const RunSummary& summary : *runs) {
-        EXPECT_EQ(summary.end, RunSummary::End::Done);
+        EXPECT_EQ(summary.end, RunEnd::Done);
         if (summary.runId == first.runId)
             EXPECT_EQ(summary.undoneBy, back.runId);
         else

@@ -146,7 +146,7 @@ TEST_F(ElevatedProcess, CarriesOutTheRequestAndJournalsIt)
     EXPECT_EQ(value(), s("here.example"));
     const auto run = readJournal(*machine, machineDataFolder(*machine), wanted.run);
     ASSERT_TRUE(run.has_value()) << run.error().english().toStdString();
-    EXPECT_EQ(run->result, s("done"));
+    EXPECT_EQ(run->result, RunEnd::Done);
     EXPECT_EQ(run->account, machine->system().info().userName);
 }
 

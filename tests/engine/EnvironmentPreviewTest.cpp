@@ -101,6 +101,38 @@ TEST(EnvironmentPreview, ShowsAMovedEntryOnceWhereItWillBe)
     EXPECT_EQ(lines[2].mark, Mark::Kept);
 }
 
+TEST(EnvironmentPreview, SaysWhatThePlanSays)
+{
+    const Before before = troubledLaptop();
+    const auto plan = recommend(before.machine, before.report, PlanRequest{});
+    ASSERT_TRUE(plan.has_value());
+    const auto lines = pathPreview(before.report.facts, &*plan);
+    int compared = 0;
+    for (const PlannedChange& planned : plan->changes) {
+        if (!std::holds_alternative<EditPath>(planned.change))
+            continue;
+        for (const DiffLine& line : diffOf(planned)) {
+            const PathLine* shown = lineOf(lines, line.text);
+            if (shown == nullptr || shown->mark == Mark::Kept || shown->mark == Mark::Moved)
+                continue;
+            EXPECT_EQ(shown->note.english(), line.note.english()) << line.text.toStdString();
+            ++compared;
+        }
+    }
+    EXPECT_GT(compared, 2);
+}
+
+TEST(EnvironmentPreview, ATypeThatChangesIsNoEntry)
+{
+    Plan plan;
+    plan.changes = {pathChange(Scope::User, QStringLiteral("C:\\a"), QStringLiteral("C:\\a"), {})};
+    std::get<RegistryState>(plan.changes[0].before).value->kind = RegKind::String;
+    EXPECT_EQ(diffOf(plan.changes[0]).size(), 3U);
+    const auto lines = pathPreview(Facts{}, &plan);
+    ASSERT_EQ(lines.size(), 1U);
+    EXPECT_EQ(lines[0].mark, Mark::Kept);
+}
+
 TEST(EnvironmentPreview, CountsPlacesAsTheyWillBe)
 {
     Facts facts;

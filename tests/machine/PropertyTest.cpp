@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What holds for any input, by RapidCheck; PropertyTestSkipped.cpp names these for Windows.
+// What holds for any input, by RapidCheck.
 #include "machine/AppExecLink.h"
 #include "machine/CommandLine.h"
 

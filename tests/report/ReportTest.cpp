@@ -161,7 +161,7 @@ TEST(JsonRun, UndoAndHistoryAreAsTheirSchemasSay)
     RunSummary run;
     run.runId = undo.undoes;
     run.started = QDateTime::currentDateTimeUtc();
-    run.end = RunSummary::End::Interrupted;
+    run.end = RunEnd::Interrupted;
     run.changes = {change.planned};
     const QJsonObject history = toJson(std::vector{run}, QStringLiteral("test-laptop"));
     EXPECT_EQ(text(schemaError(QStringLiteral("history"), history)), "");

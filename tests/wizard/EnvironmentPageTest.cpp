@@ -34,7 +34,7 @@ class EnvironmentPageTest : public testkit::PageTest<EnvironmentPage>
     [[nodiscard]] int count(Mark mark) const
     {
         return static_cast<int>(std::ranges::count_if(
-            path().lines(), [mark](const PathLine& line) { return line.mark == mark; }));
+            path().rows(), [mark](const PathLine& line) { return line.mark == mark; }));
     }
     void planAnew(const std::function<void()>& act)
     {
@@ -64,7 +64,7 @@ TEST_F(EnvironmentPageTest, WithoutMendingDeadEntriesStay)
 {
     openPlanned("troubled-laptop");
     const auto goes = [this](const char* entry) {
-        return std::ranges::any_of(path().lines(), [&](const PathLine& line) {
+        return std::ranges::any_of(path().rows(), [&](const PathLine& line) {
             return line.mark == Mark::Removed && line.text == QString::fromLatin1(entry);
         });
     };

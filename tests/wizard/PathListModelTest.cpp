@@ -25,7 +25,7 @@ TEST(PathListModel, SaysWhatHappensInWordsAndNotOnlyInColour)
     PathListModel model;
     const QAbstractItemModelTester tester(&model,
                                           QAbstractItemModelTester::FailureReportingMode::Fatal);
-    model.setLines(lines());
+    model.setRows(lines());
     const auto change = [&](int row) {
         return model.index(row, PathListModel::Change).data().toString();
     };
@@ -43,8 +43,8 @@ TEST(PathListModel, SaysWhatHappensInWordsAndNotOnlyInColour)
 TEST(PathListModel, ShowsWhatWouldSteerAWindowByItsNumber)
 {
     PathListModel model;
-    model.setLines({{Scope::User, QStringLiteral("C:\\a\u202etxt\n"), Mark::Kept, {}, 1},
-                    {Scope::User, QStringLiteral("<b>C:\\x</b>"), Mark::Kept, {}, 2}});
+    model.setRows({{Scope::User, QStringLiteral("C:\\a\u202etxt\n"), Mark::Kept, {}, 1},
+                   {Scope::User, QStringLiteral("<b>C:\\x</b>"), Mark::Kept, {}, 2}});
     const QModelIndex odd = model.index(0, PathListModel::Entry);
     EXPECT_EQ(odd.data().toString(), QStringLiteral("C:\\a\\u202etxt\\n"));
     EXPECT_EQ(odd.data(Qt::ToolTipRole).toString(), odd.data().toString());
@@ -60,7 +60,7 @@ TEST(VariableModel, TellsACommandByItsNameAlone)
     line.name = QStringLiteral("CC");
     line.user = QStringLiteral("zig cc --token X");
     VariableModel model;
-    model.setLines({line});
+    model.setRows({line});
     const QModelIndex index = model.index(0, VariableModel::User);
     EXPECT_EQ(index.data().toString(), QStringLiteral("(a command, not shown)"));
     EXPECT_EQ(index.data(Qt::ToolTipRole).toString(), index.data().toString());
@@ -69,7 +69,7 @@ TEST(VariableModel, TellsACommandByItsNameAlone)
 TEST(PathListModel, CountsEntriesBeforeAndAfter)
 {
     PathListModel model;
-    model.setLines(lines());
+    model.setRows(lines());
     EXPECT_EQ(model.entriesNow(), 3);
     EXPECT_EQ(model.entriesAfterwards(), 3);
     EXPECT_EQ(model.index(1, PathListModel::Number).data().toString(), QString());
@@ -89,7 +89,7 @@ TEST(VariableModel, ShowsPlacesAndHidesCredentials)
     VariableModel model;
     const QAbstractItemModelTester tester(&model,
                                           QAbstractItemModelTester::FailureReportingMode::Fatal);
-    model.setLines({goroot, proxy});
+    model.setRows({goroot, proxy});
     EXPECT_EQ(model.index(0, VariableModel::User).data().toString(), QStringLiteral("C:\\Go"));
     EXPECT_EQ(model.index(0, VariableModel::Afterwards).data().toString(),
               QStringLiteral("not set (not needed)"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pages/ArchiveChoice.h"
 
+#include "base/SizeText.h"
 #include "theme/Theme.h"
 #include "widgets/HostDialogs.h"
 #include "widgets/Labels.h"
@@ -9,7 +10,6 @@
 
 #include <QFileInfo>
 #include <QLineEdit>
-#include <QLocale>
 #include <QVBoxLayout>
 
 namespace gosetup {
@@ -125,7 +125,7 @@ void ArchiveChoice::judge()
             {Status::Ok,
              Text::tr("%1 for windows/%2").arg(archive->version).arg(toString(archive->arch)),
              {Text::tr("%1. Its hash is checked before anything is unpacked.")
-                  .arg(QLocale().formattedDataSize(archive->size, 1, QLocale::DataSizeSIFormat))},
+                  .arg(sizeText(archive->size))},
              {},
              {}});
         const Arch own = m_session.machine()->system().info().arch;

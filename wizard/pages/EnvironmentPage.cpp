@@ -137,8 +137,8 @@ void EnvironmentPage::showPlan()
     const Report* report = session().report();
     if (report == nullptr)
         return;
-    m_pathModel->setLines(pathPreview(report->facts, session().plan()));
-    m_variableModel->setLines(variablePreview(report->facts, session().plan()));
+    m_pathModel->setRows(pathPreview(report->facts, session().plan()));
+    m_variableModel->setRows(variablePreview(report->facts, session().plan()));
     showWords();
 }
 
@@ -151,8 +151,8 @@ void EnvironmentPage::showFailure(const Error& error)
     m_error->show();
     m_again->show();
     if (const Report* report = session().report()) {
-        m_pathModel->setLines(pathPreview(report->facts, nullptr));
-        m_variableModel->setLines(variablePreview(report->facts, nullptr));
+        m_pathModel->setRows(pathPreview(report->facts, nullptr));
+        m_variableModel->setRows(variablePreview(report->facts, nullptr));
     }
     showWords();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pages/InstallPage.h"
 
+#include "base/SizeText.h"
 #include "changes/RightsStep.h"
 #include "pages/InstallWords.h"
 #include "report/Save.h"
@@ -189,7 +190,8 @@ void InstallPage::show(const ProgressUpdate& update)
     m_meter.add(m_clock.elapsed(), update.bytesDone, update.bytesTotal);
     m_amount->setText(amountOf(update).translated());
     const double speed = m_meter.bytesPerSecond();
-    Text words = speed > 0 ? Text::tr("%1 per second").arg(sizeWords(speed)) : Text();
+    Text words =
+        speed > 0 ? Text::tr("%1 per second").arg(sizeText(static_cast<qint64>(speed))) : Text();
     if (const auto left = m_meter.secondsLeft(); left && speed > 0)
         words = Text::tr("%1 · %2").arg(words).arg(timeLeft(*left));
     m_speed->setText(words.translated());

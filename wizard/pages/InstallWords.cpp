@@ -1,21 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pages/InstallWords.h"
 
+#include "base/SizeText.h"
+
 #include <QLocale>
 
 #include <algorithm>
 
 namespace gosetup {
 
-QString sizeWords(double bytes)
-{
-    return QLocale().formattedDataSize(static_cast<qint64>(bytes), 1, QLocale::DataSizeSIFormat);
-}
-
 Text amountOf(const ProgressUpdate& update)
 {
-    const QString done = sizeWords(static_cast<double>(update.bytesDone));
-    const QString total = sizeWords(static_cast<double>(update.bytesTotal));
+    const QString done = sizeText(update.bytesDone);
+    const QString total = sizeText(update.bytesTotal);
     if (update.filesTotal > 0)
         return Text::tr("%1 of %2 · %3 of %4 files")
             .arg(done)

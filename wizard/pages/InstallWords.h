@@ -7,8 +7,6 @@
 
 namespace gosetup {
 
-/// "58.3 MB", in the language in use.
-[[nodiscard]] QString sizeWords(double bytes);
 /// "94.5 MB of 259.5 MB · 458 of 14,168 files"; empty where bytes mean nothing.
 [[nodiscard]] Text amountOf(const ProgressUpdate& update);
 [[nodiscard]] Text timeLeft(qint64 seconds);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pages/LocationPage.h"
 
+#include "base/SizeText.h"
 #include "paths/WindowsPath.h"
 #include "rules/JudgeLocation.h"
 #include "widgets/FolderPicker.h"
@@ -10,7 +11,6 @@
 
 #include <QButtonGroup>
 #include <QCheckBox>
-#include <QLocale>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QScopedValueRollback>
@@ -120,8 +120,7 @@ Text LocationPage::roomAt(const QString& path) const
     const VolumeInfo* volume = report->facts.volumes->of(path);
     if (volume == nullptr)
         return {};
-    return Text::tr("%1 free").arg(
-        QLocale().formattedDataSize(volume->freeBytes, 0, QLocale::DataSizeSIFormat));
+    return Text::tr("%1 free").arg(sizeText(volume->freeBytes, 0));
 }
 
 void LocationPage::fill()

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pages/ReleaseModel.h"
 
+#include "base/SizeText.h"
 #include "theme/Theme.h"
+#include "toolchain/HashAgreement.h"
 #include "widgets/StatusBadge.h"
 
 #include <QGuiApplication>
-#include <QLocale>
 
 #include <algorithm>
 
@@ -15,12 +16,15 @@ namespace {
 
 ReleaseModel::Vouch vouchFor(const ReleaseFile& file, const PinnedTable& pinned)
 {
-    const QByteArray known = pinned.find(file.fileName);
-    if (file.sha256.isEmpty())
-        return known.isEmpty() ? ReleaseModel::Vouch::Nobody : ReleaseModel::Vouch::Pinned;
-    if (known.isEmpty())
-        return ReleaseModel::Vouch::Index;
-    return sameHash(file.sha256, known) ? ReleaseModel::Vouch::Both : ReleaseModel::Vouch::Disagree;
+    using Verdict = HashAgreement::Verdict;
+    const HashAgreement told = hashAgreement(file.fileName, file.sha256, {}, pinned);
+    if (told.verdict == Verdict::Disagreed)
+        return ReleaseModel::Vouch::Disagree;
+    if (told.verdict != Verdict::Agreed)
+        return ReleaseModel::Vouch::Nobody;
+    if (told.sources.size() > 1)
+        return ReleaseModel::Vouch::Both;
+    return file.sha256.isEmpty() ? ReleaseModel::Vouch::Pinned : ReleaseModel::Vouch::Index;
 }
 
 Text vouchText(ReleaseModel::Vouch vouch)
@@ -75,12 +79,9 @@ QString bare(const QString& version)
 
 } // namespace
 
-ReleaseModel::ReleaseModel(QObject* parent) : QAbstractTableModel(parent) {}
-
 void ReleaseModel::setReleases(const ReleaseIndex& index, Arch arch, const PinnedTable& pinned)
 {
-    beginResetModel();
-    m_rows.clear();
+    std::vector<Row> rows;
     bool newestSeen = false;
     for (const Release& release : index.releases) {
         const ReleaseFile* file =
@@ -89,43 +90,19 @@ void ReleaseModel::setReleases(const ReleaseIndex& index, Arch arch, const Pinne
             continue;
         const bool newest = release.stable && !newestSeen;
         newestSeen = newestSeen || newest;
-        m_rows.push_back(
+        rows.push_back(
             {release.version.name(), release.stable, newest, file->size, vouchFor(*file, pinned)});
     }
-    endResetModel();
-}
-
-void ReleaseModel::clear()
-{
-    beginResetModel();
-    m_rows.clear();
-    endResetModel();
+    setRows(std::move(rows));
 }
 
 int ReleaseModel::rowOf(const QString& version) const
 {
     const bool newest = version.isEmpty() || version == QLatin1String("latest");
-    const auto found = std::find_if(m_rows.begin(), m_rows.end(), [&](const Row& row) {
+    const auto found = std::find_if(rows().begin(), rows().end(), [&](const Row& row) {
         return newest ? row.newest : bare(row.version) == bare(version);
     });
-    return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
-}
-
-void ReleaseModel::retranslate()
-{
-    if (!m_rows.empty())
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
-    Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
-}
-
-int ReleaseModel::rowCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
-}
-
-int ReleaseModel::columnCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
+    return found == rows().end() ? -1 : static_cast<int>(found - rows().begin());
 }
 
 QString ReleaseModel::text(const Row& row, int column) const
@@ -140,20 +117,14 @@ QString ReleaseModel::text(const Row& row, int column) const
         return row.version.contains(QLatin1String("beta"))
                    ? Text::tr("beta").translated()
                    : Text::tr("release candidate").translated();
-    case Size:
-        return row.size > 0 ? QLocale().formattedDataSize(row.size, 1, QLocale::DataSizeSIFormat)
-                            : Text::tr("unknown").translated();
+    case Size: return row.size > 0 ? sizeText(row.size) : Text::tr("unknown").translated();
     case Check: return vouchText(row.vouch).translated();
     default: return {};
     }
 }
 
-QVariant ReleaseModel::data(const QModelIndex& index, int role) const
+QVariant ReleaseModel::cell(const Row& row, int column, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
-        return {};
-    const Row& row = m_rows[static_cast<std::size_t>(index.row())];
-    const int column = index.column();
     switch (role) {
     case Qt::DisplayRole: return text(row, column);
     case Qt::FontRole:
@@ -178,15 +149,13 @@ QVariant ReleaseModel::data(const QModelIndex& index, int role) const
     }
 }
 
-QVariant ReleaseModel::headerData(int section, Qt::Orientation orientation, int role) const
+Text ReleaseModel::columnTitle(int column) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case Version: return Text::tr("Version").translated();
-    case Kind: return Text::tr("Type").translated();
-    case Size: return Text::tr("Size").translated();
-    case Check: return Text::tr("Verified by").translated();
+    switch (column) {
+    case Version: return Text::tr("Version");
+    case Kind: return Text::tr("Type");
+    case Size: return Text::tr("Size");
+    case Check: return Text::tr("Verified by");
     default: return {};
     }
 }

@@ -4,13 +4,31 @@
 #pragma once
 
 #include "toolchain/ReleaseIndex.h"
+#include "widgets/RowsModel.h"
 
-#include <QAbstractTableModel>
 #include <QSortFilterProxyModel>
 
 namespace gosetup {
 
-class ReleaseModel : public QAbstractTableModel
+/// Who vouches for the bytes of an archive.
+enum class ReleaseVouch
+{
+    Nobody,
+    Index,   ///< the source's own hash
+    Both,    ///< and the table in this program agrees
+    Pinned,  ///< that table alone
+    Disagree ///< the two name different hashes: an alarm
+};
+struct ReleaseRow
+{
+    QString version; ///< "go1.24.4"
+    bool stable = false;
+    bool newest = false;
+    qint64 size = 0; ///< bytes; 0 = not told
+    ReleaseVouch vouch = ReleaseVouch::Nobody;
+};
+
+class ReleaseModel : public RowsModel<ReleaseRow>
 {
     Q_OBJECT
 
@@ -29,45 +47,25 @@ class ReleaseModel : public QAbstractTableModel
         StableRole,
         NewestRole, ///< the newest stable one
     };
-    /// Who vouches for the bytes of an archive.
-    enum class Vouch
-    {
-        Nobody,
-        Index,   ///< the source's own hash
-        Both,    ///< and the table in this program agrees
-        Pinned,  ///< that table alone
-        Disagree ///< the two name different hashes: an alarm
-    };
-    struct Row
-    {
-        QString version; ///< "go1.24.4"
-        bool stable = false;
-        bool newest = false;
-        qint64 size = 0; ///< bytes; 0 = not told
-        Vouch vouch = Vouch::Nobody;
-    };
+    using Vouch = ReleaseVouch;
+    using Row = ReleaseRow;
 
-    explicit ReleaseModel(QObject* parent = nullptr);
+    using RowsModel::RowsModel;
 
     /// Releases with an archive for this architecture, in the index's order (newest first).
     void setReleases(const ReleaseIndex& index, Arch arch, const PinnedTable& pinned);
-    void clear();
-    [[nodiscard]] const std::vector<Row>& rows() const { return m_rows; }
+    void clear() { setRows({}); }
     /// Row of a version by name ("1.24.4" or "go1.24.4"), of the newest stable one for an empty
     /// name; -1 where there is none.
     [[nodiscard]] int rowOf(const QString& version) const;
-    void retranslate();
 
-    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
-    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
-                                      int role) const override;
+  protected:
+    [[nodiscard]] int columns() const override { return ColumnCount; }
+    [[nodiscard]] Text columnTitle(int column) const override;
+    [[nodiscard]] QVariant cell(const Row& row, int column, int role) const override;
 
   private:
     [[nodiscard]] QString text(const Row& row, int column) const;
-
-    std::vector<Row> m_rows;
 };
 
 /// Rows whose version holds the searched text; betas and release candidates only when asked for.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pages/ReviewPage.h"
 
+#include "machine/SaveFile.h"
 #include "report/TextPlan.h"
-#include "session/SaveFile.h"
 #include "theme/Theme.h"
 #include "widgets/ChangeList.h"
 #include "widgets/ErrorPanel.h"
@@ -254,7 +254,7 @@ void ReviewPage::savePlan(const QString& hostPath)
 {
     if (session().plan() == nullptr)
         return;
-    const auto saved = saveHostFile(hostPath, QJsonDocument(toJson(*session().plan())).toJson());
+    const auto saved = saveFile(hostPath, QJsonDocument(toJson(*session().plan())).toJson());
     m_error->setVisible(!saved);
     m_saved->setVisible(saved.has_value());
     if (!saved)

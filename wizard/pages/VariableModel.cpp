@@ -33,35 +33,9 @@ QString shownText(const VariableLine& line, const QString& value)
 
 } // namespace
 
-VariableModel::VariableModel(QObject* parent) : QAbstractTableModel(parent) {}
-
-void VariableModel::setLines(std::vector<VariableLine> lines)
-{
-    beginResetModel();
-    m_lines = std::move(lines);
-    endResetModel();
-}
-
 bool VariableModel::anyInFile() const
 {
-    return std::ranges::any_of(m_lines, [](const VariableLine& line) { return line.file.known(); });
-}
-
-void VariableModel::retranslate()
-{
-    if (!m_lines.empty())
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
-    Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
-}
-
-int VariableModel::rowCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_lines.size());
-}
-
-int VariableModel::columnCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
+    return std::ranges::any_of(rows(), [](const VariableLine& line) { return line.file.known(); });
 }
 
 QString VariableModel::text(const VariableLine& line, int column) const
@@ -83,12 +57,8 @@ QString VariableModel::text(const VariableLine& line, int column) const
     return QStringLiteral("–");
 }
 
-QVariant VariableModel::data(const QModelIndex& index, int role) const
+QVariant VariableModel::cell(const VariableLine& line, int column, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
-        return {};
-    const VariableLine& line = m_lines[static_cast<std::size_t>(index.row())];
-    const int column = index.column();
     const Observed<QString>* value = place(line, column);
     const bool changed = column == Afterwards && line.changed;
     switch (role) {
@@ -119,16 +89,14 @@ QVariant VariableModel::data(const QModelIndex& index, int role) const
     }
 }
 
-QVariant VariableModel::headerData(int section, Qt::Orientation orientation, int role) const
+Text VariableModel::columnTitle(int column) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case Name: return Text::tr("Variable").translated();
-    case Machine: return Text::tr("System", "scope").translated();
-    case User: return Text::tr("User", "scope").translated();
-    case File: return Text::tr("go env -w").translated();
-    case Afterwards: return Text::tr("Afterwards").translated();
+    switch (column) {
+    case Name: return Text::tr("Variable");
+    case Machine: return Text::tr("System", "scope");
+    case User: return Text::tr("User", "scope");
+    case File: return Text::tr("go env -w");
+    case Afterwards: return Text::tr("Afterwards");
     default: return {};
     }
 }

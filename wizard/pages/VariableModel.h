@@ -4,12 +4,11 @@
 #pragma once
 
 #include "engine/EnvironmentPreview.h"
-
-#include <QAbstractTableModel>
+#include "widgets/RowsModel.h"
 
 namespace gosetup {
 
-class VariableModel : public QAbstractTableModel
+class VariableModel : public RowsModel<VariableLine>
 {
     Q_OBJECT
 
@@ -23,23 +22,17 @@ class VariableModel : public QAbstractTableModel
         Afterwards,
         ColumnCount
     };
-    explicit VariableModel(QObject* parent = nullptr);
+    using RowsModel::RowsModel;
 
-    void setLines(std::vector<VariableLine> lines);
-    [[nodiscard]] const std::vector<VariableLine>& lines() const { return m_lines; }
     [[nodiscard]] bool anyInFile() const;
-    void retranslate();
 
-    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
-    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
-                                      int role) const override;
+  protected:
+    [[nodiscard]] int columns() const override { return ColumnCount; }
+    [[nodiscard]] Text columnTitle(int column) const override;
+    [[nodiscard]] QVariant cell(const VariableLine& line, int column, int role) const override;
 
   private:
     [[nodiscard]] QString text(const VariableLine& line, int column) const;
-
-    std::vector<VariableLine> m_lines;
 };
 
 } // namespace gosetup

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/ChangeRow.h"
 
+#include "base/SizeText.h"
 #include "changes/GoEnvFile.h"
 #include "changes/Overloaded.h"
 #include "changes/Planner.h"
 #include "paths/PathList.h"
-#include "report/Layout.h"
 #include "toolchain/HashText.h"
 
 #include <algorithm>
@@ -24,7 +24,7 @@ struct Name
 
 Name nameOf(const Change& change)
 {
-    const auto scope = [](Scope s) { return scopeWord(s).translated(); };
+    const auto scope = [](Scope s) { return scopeName(s).translated(); };
     return std::visit(
         Overloaded{
             [&](const SetVariable& c) {
@@ -182,11 +182,6 @@ QString plain(const std::vector<Span>& spans)
 }
 
 } // namespace
-
-Text scopeWord(Scope scope)
-{
-    return scope == Scope::User ? Text::tr("user") : Text::tr("system");
-}
 
 ChangeRow changeRow(const PlannedChange& planned)
 {

@@ -25,7 +25,5 @@ struct ChangeRow
 };
 
 [[nodiscard]] ChangeRow changeRow(const PlannedChange& planned);
-/// "user", "machine".
-[[nodiscard]] Text scopeWord(Scope scope);
 
 } // namespace gosetup

@@ -49,12 +49,6 @@ QVariant signOf(Mark mark)
     return {};
 }
 
-QString scopeText(Scope scope)
-{
-    return scope == Scope::User ? Text::tr("user", "scope").translated()
-                                : Text::tr("system", "scope").translated();
-}
-
 QFont entryFont(Mark mark)
 {
     QFont font = Theme::fixed();
@@ -64,63 +58,33 @@ QFont entryFont(Mark mark)
 
 } // namespace
 
-PathListModel::PathListModel(QObject* parent) : QAbstractTableModel(parent) {}
-
-void PathListModel::setLines(std::vector<PathLine> lines)
-{
-    beginResetModel();
-    m_lines = std::move(lines);
-    endResetModel();
-}
-
 int PathListModel::entriesNow() const
 {
     return static_cast<int>(std::ranges::count_if(
-        m_lines, [](const PathLine& line) { return line.mark != Mark::Added; }));
+        rows(), [](const PathLine& line) { return line.mark != Mark::Added; }));
 }
 
 int PathListModel::entriesAfterwards() const
 {
     return static_cast<int>(std::ranges::count_if(
-        m_lines, [](const PathLine& line) { return line.mark != Mark::Removed; }));
+        rows(), [](const PathLine& line) { return line.mark != Mark::Removed; }));
 }
 
-void PathListModel::retranslate()
+QVariant PathListModel::cell(const PathLine& line, int column, int role) const
 {
-    if (!m_lines.empty())
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
-    Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
-}
-
-int PathListModel::rowCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_lines.size());
-}
-
-int PathListModel::columnCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-QVariant PathListModel::data(const QModelIndex& index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
-        return {};
-    const PathLine& line = m_lines[static_cast<std::size_t>(index.row())];
-    const int column = index.column();
     switch (role) {
     case Qt::DisplayRole:
         switch (column) {
         case Number: return line.number > 0 ? QString::number(line.number) : QString();
         case Entry: return printable(line.text);
-        case Where: return scopeText(line.scope);
+        case Where: return scopeName(line.scope).translated();
         case Change: return changeText(line).translated();
         default: return {};
         }
     case Qt::AccessibleTextRole:
         if (column == Entry && line.mark != Mark::Kept)
             return Text::tr("%1, %2").arg(line.text).arg(changeText(line)).translated();
-        return data(index, Qt::DisplayRole);
+        return cell(line, column, Qt::DisplayRole);
     case Qt::DecorationRole: return column == Change ? signOf(line.mark) : QVariant();
     case Qt::FontRole: return column == Entry ? QVariant(entryFont(line.mark)) : QVariant();
     case Qt::ForegroundRole:
@@ -134,15 +98,13 @@ QVariant PathListModel::data(const QModelIndex& index, int role) const
     }
 }
 
-QVariant PathListModel::headerData(int section, Qt::Orientation orientation, int role) const
+Text PathListModel::columnTitle(int column) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case Number: return Text::tr("No.").translated();
-    case Entry: return Text::tr("Folder").translated();
-    case Where: return Text::tr("Scope").translated();
-    case Change: return Text::tr("Change").translated();
+    switch (column) {
+    case Number: return Text::tr("No.");
+    case Entry: return Text::tr("Folder");
+    case Where: return Text::tr("Scope");
+    case Change: return Text::tr("Change");
     default: return {};
     }
 }

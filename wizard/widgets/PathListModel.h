@@ -4,12 +4,11 @@
 #pragma once
 
 #include "engine/EnvironmentPreview.h"
-
-#include <QAbstractTableModel>
+#include "widgets/RowsModel.h"
 
 namespace gosetup {
 
-class PathListModel : public QAbstractTableModel
+class PathListModel : public RowsModel<PathLine>
 {
     Q_OBJECT
 
@@ -26,22 +25,15 @@ class PathListModel : public QAbstractTableModel
     {
         MarkRole = Qt::UserRole ///< int of PathLine::Mark
     };
-    explicit PathListModel(QObject* parent = nullptr);
+    using RowsModel::RowsModel;
 
-    void setLines(std::vector<PathLine> lines);
-    [[nodiscard]] const std::vector<PathLine>& lines() const { return m_lines; }
     [[nodiscard]] int entriesNow() const;        ///< with the removed ones, without the added
     [[nodiscard]] int entriesAfterwards() const; ///< without the removed ones
-    void retranslate();
 
-    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
-    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
-                                      int role) const override;
-
-  private:
-    std::vector<PathLine> m_lines;
+  protected:
+    [[nodiscard]] int columns() const override { return ColumnCount; }
+    [[nodiscard]] Text columnTitle(int column) const override;
+    [[nodiscard]] QVariant cell(const PathLine& line, int column, int role) const override;
 };
 
 } // namespace gosetup

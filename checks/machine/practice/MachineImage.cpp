@@ -19,18 +19,6 @@ QByteArray utf16(const QString& text)
 
 } // namespace
 
-QByteArray minimalPe(Arch arch)
-{
-    constexpr int peOffset = 64;
-    QByteArray bytes(peOffset + 24, '\0');
-    bytes.replace(0, 2, "MZ");
-    qToLittleEndian<quint32>(peOffset, bytes.data() + 0x3c);
-    bytes.replace(peOffset, 2, "PE");
-    const quint16 machine = arch == Arch::Amd64 ? 0x8664 : arch == Arch::Arm64 ? 0xAA64 : 0x014c;
-    qToLittleEndian<quint16>(machine, bytes.data() + peOffset + 4);
-    return bytes;
-}
-
 FileNode& FileNode::content(const QByteArray& data)
 {
     bytes = data;

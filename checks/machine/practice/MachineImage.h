@@ -8,6 +8,7 @@
 #include "machine/Files.h"
 #include "machine/Network.h"
 #include "machine/Processes.h"
+#include "machine/ProgramFile.h"
 #include "machine/Registry.h"
 #include "machine/System.h"
 
@@ -19,9 +20,6 @@
 #include <vector>
 
 namespace gosetup {
-
-/// The smallest file that Windows takes for a program of this architecture: DOS and PE header.
-[[nodiscard]] QByteArray minimalPe(Arch arch);
 
 /// One file or folder. The setters return *this, so that tests read as a sentence:
 /// `image.file("C:\\go\\VERSION").content("go1.24.4")`.

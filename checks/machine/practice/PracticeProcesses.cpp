@@ -2,6 +2,7 @@
 #include "machine/practice/PracticePorts.h"
 
 #include "base/Version.h"
+#include "machine/MinimalPe.h"
 #include "paths/WindowsPath.h"
 
 #include <QtEndian>
@@ -48,9 +49,9 @@ Head headOf(const QByteArray& bytes)
         bytes.mid(static_cast<qsizetype>(at), 4) != QByteArray("PE\0\0", 4))
         return Head::NoProgram;
     switch (qFromLittleEndian<quint16>(bytes.constData() + at + 4)) {
-    case 0x8664: return Head::Amd64;
-    case 0xAA64: return Head::Arm64;
-    case 0x014c: return Head::X86;
+    case pe::amd64: return Head::Amd64;
+    case pe::arm64: return Head::Arm64;
+    case pe::i386: return Head::X86;
     default: return Head::NoProgram;
     }
 }

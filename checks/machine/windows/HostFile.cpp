@@ -38,10 +38,16 @@ Result<void> replace(const QString& from, const QString& to)
     return WindowsFiles().rename(*source, *target);
 }
 
-Result<void> save(const QString& path, const QByteArray& bytes)
+Result<void> save(const QString& path, const QByteArray& bytes, Readers /*readers*/)
 {
     const auto place = windowsPath(path);
-    return place ? WindowsFiles().write(*place, bytes) : Result<void>(fail(place.error()));
+    if (!place)
+        return fail(place.error());
+    // write() would make the folder: a name that was misspelt is no wish for one.
+    const QString folder = winpath::parent(*place);
+    if (win32::nearestExisting(folder) != folder)
+        return fail(ErrorCode::NotFound, Text::tr("%1: cannot be written").arg(path));
+    return WindowsFiles().write(*place, bytes);
 }
 
 std::optional<ErrorCode> whyNotWritable(const QString& path)
