@@ -41,7 +41,7 @@ TEST(ChangeRow, APathShowsOnlyWhatChangesWithMarksInText)
     const ChangeRow row = changeRow(pathChange());
     EXPECT_EQ(row.what, u"PATH"_s);
     EXPECT_EQ(row.qualifier, u"user"_s);
-    EXPECT_EQ(textOf(row.after), u"+ C:\\Go\\bin  first\n− C:\\gone  dead"_s);
+    EXPECT_EQ(textOf(row.after), u"+ C:\\Go\\bin  first\n− C:\\gone  does not exist"_s);
     EXPECT_FALSE(textOf(row.after).contains(u"C:\\tools"_s));
     EXPECT_FALSE(row.needsRights);
 }
@@ -81,14 +81,14 @@ TEST(ChangeRow, IsSpokenAsASentence)
 {
     const QString spoken = changeRow(pathChange()).spoken();
     EXPECT_TRUE(spoken.startsWith(u"PATH (user). Before: "_s)) << spoken.toStdString();
-    EXPECT_TRUE(spoken.contains(u"+ C:\\Go\\bin  first, − C:\\gone  dead"_s))
+    EXPECT_TRUE(spoken.contains(u"+ C:\\Go\\bin  first, − C:\\gone  does not exist"_s))
         << spoken.toStdString();
 }
 
 TEST(ChangeRow, StandsInNarrowPlacesWithBeforeAndAfterOnce)
 {
     const QString path = textOf(changeRow(pathChange()).stacked());
-    EXPECT_EQ(path, u"PATH  user\n+ C:\\Go\\bin  first\n− C:\\gone  dead"_s);
+    EXPECT_EQ(path, u"PATH  user\n+ C:\\Go\\bin  first\n− C:\\gone  does not exist"_s);
 }
 
 RunReport installation()
