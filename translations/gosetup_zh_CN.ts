@@ -462,14 +462,6 @@
         <translation>最后</translation>
     </message>
     <message>
-        <source>dead</source>
-        <translation>失效</translation>
-    </message>
-    <message>
-        <source>twice</source>
-        <translation>重复</translation>
-    </message>
-    <message>
         <source>another Go</source>
         <translation>另一个 Go</translation>
     </message>
@@ -3594,10 +3586,6 @@
         <translation>杀毒软件或打开了其中文件的程序占用了它；请关闭该文件夹中的编辑器和终端后重试</translation>
     </message>
     <message>
-        <source>programs run from %1: %2</source>
-        <translation>%1 中有程序正在运行：%2</translation>
-    </message>
-    <message>
         <source>%1; and putting the old tree back failed: %2</source>
         <translation>%1；并且未能恢复旧目录树：%2</translation>
     </message>
@@ -5341,16 +5329,6 @@
     <message>
         <source>moved: %1</source>
         <translation>移动：%1</translation>
-    </message>
-    <message>
-        <source>user</source>
-        <comment>scope</comment>
-        <translation>用户</translation>
-    </message>
-    <message>
-        <source>machine</source>
-        <comment>scope</comment>
-        <translation>系统</translation>
     </message>
     <message>
         <source>No.</source>
