@@ -41,7 +41,7 @@ TEST(ChangeRow, APathShowsOnlyWhatChangesWithMarksInText)
     const ChangeRow row = changeRow(pathChange());
     EXPECT_EQ(row.what, u"PATH"_s);
     EXPECT_EQ(row.qualifier, u"user"_s);
-    EXPECT_EQ(textOf(row.after), u"+ C:\\Go\\bin  first\n− C:\\gone  not found"_s);
+    EXPECT_EQ(textOf(row.after), u"+ C:\\Go\\bin  first\n− C:\\gone  does not exist"_s);
     EXPECT_FALSE(textOf(row.after).contains(u"C:\\tools"_s));
     EXPECT_FALSE(row.needsRights);
 }
@@ -81,14 +81,14 @@ TEST(ChangeRow, IsSpokenAsASentence)
 {
     const QString spoken = changeRow(pathChange()).spoken();
     EXPECT_TRUE(spoken.startsWith(u"PATH (user). Before: "_s)) << spoken.toStdString();
-    EXPECT_TRUE(spoken.contains(u"+ C:\\Go\\bin  first, − C:\\gone  not found"_s))
+    EXPECT_TRUE(spoken.contains(u"+ C:\\Go\\bin  first, − C:\\gone  does not exist"_s))
         << spoken.toStdString();
 }
 
 TEST(ChangeRow, StandsInNarrowPlacesWithBeforeAndAfterOnce)
 {
     const QString path = textOf(changeRow(pathChange()).stacked());
-    EXPECT_EQ(path, u"PATH  user\n+ C:\\Go\\bin  first\n− C:\\gone  not found"_s);
+    EXPECT_EQ(path, u"PATH  user\n+ C:\\Go\\bin  first\n− C:\\gone  does not exist"_s);
 }
 
 RunReport installation()
@@ -121,7 +121,7 @@ TEST(NextSteps, AStoppedRunSaysWhatIsLeftAndGivesNoCommand)
                             Text::verbatim(QStringLiteral("free 300 MB")));
     const NoticePanel::Notice notice = noticeOf(run, false);
     EXPECT_EQ(notice.status, Status::Problem);
-    EXPECT_EQ(notice.title.english(), u"The last run stopped; all changes were rolled back"_s);
+    EXPECT_EQ(notice.title.english(), u"The last run stopped, and nothing of it is left"_s);
     EXPECT_EQ(notice.lines.size(), 2U);
     EXPECT_TRUE(notice.command.isEmpty());
 }
@@ -132,13 +132,13 @@ TEST(NextSteps, ARunThatLeftSomethingIsNotCalledRolledBack)
     run.changes.front().outcome = Outcome::TakeBackFailed;
     run.error = Error::make(ErrorCode::Cancelled, Text::verbatim(QStringLiteral("cancelled")));
     const NoticePanel::Notice notice = noticeOf(run, false);
-    EXPECT_EQ(notice.title.english(), u"The last run stopped; some changes remain"_s);
+    EXPECT_EQ(notice.title.english(), u"The last run stopped, and a part of it is still there"_s);
     EXPECT_EQ(notice.lines.back().english(), u"“Undo last run” tries again."_s);
     EXPECT_TRUE(whatIsLeft(run).isEmpty());
-    EXPECT_FALSE(consequenceOf(run).english().contains(u"All changes were rolled back"_s));
+    EXPECT_FALSE(consequenceOf(run).english().contains(u"Nothing"_s));
     run.changes.front().outcome = Outcome::TakenBack;
     EXPECT_FALSE(whatIsLeft(run).isEmpty());
-    EXPECT_TRUE(consequenceOf(run).english().contains(u"All changes were rolled back"_s));
+    EXPECT_TRUE(consequenceOf(run).english().contains(u"Nothing"_s));
 }
 
 TEST(NextSteps, AnUndoTellsWhatItKept)
@@ -152,7 +152,7 @@ TEST(NextSteps, AnUndoTellsWhatItKept)
     kept.note = Text::verbatim(QStringLiteral("it was edited since"));
     undo.changes = {exact, kept};
     const NoticePanel::Notice notice = noticeOf(undo);
-    EXPECT_EQ(notice.title.english(), u"1 change(s) undone"_s);
+    EXPECT_EQ(notice.title.english(), u"1 change(s) taken back"_s);
     ASSERT_EQ(notice.lines.size(), 1U);
     EXPECT_EQ(notice.lines.front().english(), u"PATH (user): it was edited since"_s);
 }
