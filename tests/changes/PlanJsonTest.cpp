@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "changes/ChangeJson.h"
 #include "changes/EveryKind.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 
