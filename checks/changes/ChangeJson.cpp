@@ -109,7 +109,7 @@ ArchiveRef readArchive(JsonFields& outer)
     archive.version = fields.text(text("version"));
     archive.fileName = fields.text(text("file"));
     const QString arch = fields.text(text("arch"));
-    if (const auto known = archFrom(arch))
+    if (const auto known = fromName<Arch>(arch))
         archive.arch = *known;
     else
         fields.refuse(text("arch"), Text::tr("unknown: \"%1\"").arg(arch));
