@@ -104,6 +104,12 @@ void Reader::constant(const char* name, const char* value)
         refuse(name, Text::tr("must be %1").arg(QString::fromLatin1(value)));
 }
 
+void Reader::passOverList(const char* name)
+{
+    if (const auto value = find(name))
+        (void)isList(m_in.member(name, *value));
+}
+
 void Reader::refuse(const char* name, const Text& what) const
 {
     m_in.member(name, {}).refuse(what);

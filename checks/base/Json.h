@@ -205,8 +205,8 @@ class Reader
         f(inner);
         inner.done();
     }
-    /// Known, and not read.
-    void passOver(const char* name) { (void)find(name); }
+    /// A list that may be there and is not read.
+    void passOverList(const char* name);
     [[nodiscard]] bool has(const char* name) const
     {
         return m_object.contains(QLatin1String(name));

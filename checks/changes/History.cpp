@@ -141,18 +141,6 @@ bool hasNoEnd(const JournalRun& run)
 
 } // namespace
 
-QString toString(RunSummary::End end)
-{
-    switch (end) {
-    case RunSummary::End::Done: return QStringLiteral("done");
-    case RunSummary::End::RolledBack: return QStringLiteral("rolled-back");
-    case RunSummary::End::Incomplete: return QStringLiteral("incomplete");
-    case RunSummary::End::Interrupted: return QStringLiteral("interrupted");
-    case RunSummary::End::Unreadable: return QStringLiteral("unreadable");
-    }
-    return QStringLiteral("unreadable");
-}
-
 Result<std::vector<RunSummary>> history(Machine& machine)
 {
     const auto runs = readJournals(machine, userDataFolder(machine));

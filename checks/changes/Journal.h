@@ -33,7 +33,14 @@ enum class Phase
     TakingBack, ///< about to be taken back
     TakenBack,
 };
-[[nodiscard]] QString toString(Phase phase);
+constexpr auto enumNames(Phase)
+{
+    return std::to_array<Name<Phase>>({{Phase::Intended, "intended"},
+                                       {Phase::Done, "done"},
+                                       {Phase::Failed, "failed"},
+                                       {Phase::TakingBack, "taking-back"},
+                                       {Phase::TakenBack, "taken-back"}});
+}
 
 struct JournalEntry
 {

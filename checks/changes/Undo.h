@@ -34,7 +34,14 @@ struct UndoneChange
     Text note;
     std::optional<Error> error;
 };
-[[nodiscard]] QString toString(UndoneChange::How how); ///< "only-ours"
+constexpr auto enumNames(UndoneChange::How)
+{
+    return std::to_array<Name<UndoneChange::How>>({{UndoneChange::How::Exact, "exact"},
+                                                   {UndoneChange::How::OnlyOurs, "only-ours"},
+                                                   {UndoneChange::How::Nothing, "nothing"},
+                                                   {UndoneChange::How::Kept, "kept"},
+                                                   {UndoneChange::How::Failed, "failed"}});
+}
 
 struct UndoReport
 {
@@ -82,7 +89,14 @@ struct RunSummary
     std::vector<Text> damage = {};     ///< of its journal: "line 7 cannot be read"
     std::vector<LostChange> lost = {}; ///< what may be there, hidden by that damage
 };
-[[nodiscard]] QString toString(RunSummary::End end); ///< "rolled-back"
+constexpr auto enumNames(RunSummary::End)
+{
+    return std::to_array<Name<RunSummary::End>>({{RunSummary::End::Done, "done"},
+                                                 {RunSummary::End::RolledBack, "rolled-back"},
+                                                 {RunSummary::End::Incomplete, "incomplete"},
+                                                 {RunSummary::End::Interrupted, "interrupted"},
+                                                 {RunSummary::End::Unreadable, "unreadable"}});
+}
 
 /// Newest first. A damaged journal yields what can be read of it, an unreadable one its name.
 [[nodiscard]] Result<std::vector<RunSummary>> history(Machine& machine);

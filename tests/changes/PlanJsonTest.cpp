@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "changes/ChangeJson.h"
 #include "changes/EveryKind.h"
 
 #include <QJsonArray>
