@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Text</name>
+    <message>
+        <source>must be one of %1</source>
+        <translation>必须是 %1 之一</translation>
+    </message>
+    <message>
+        <source>is there twice under another spelling</source>
+        <translation>以另一种写法重复出现</translation>
+    </message>
+    <message>
+        <source>must have exactly one of text, hex, number</source>
+        <translation>text、hex、number 必须有且只有一个</translation>
+    </message>
+    <message>
+        <source>only REG_SZ and REG_EXPAND_SZ hold text</source>
+        <translation>只有 REG_SZ 和 REG_EXPAND_SZ 可以保存文本</translation>
+    </message>
+    <message>
+        <source>must be the 32-bit number of a REG_DWORD</source>
+        <translation>必须是 REG_DWORD 的 32 位数字</translation>
+    </message>
+</context>
+<context>
     <name>gosetup::Text</name>
     <message>
         <source>no language &quot;%1&quot;</source>
@@ -94,30 +117,6 @@
     <message>
         <source>Go toolchain in %1, moved aside</source>
         <translation>%1 中的 Go 工具链（已移到一旁）</translation>
-    </message>
-    <message>
-        <source>neither &quot;user&quot; nor &quot;machine&quot;</source>
-        <translation>既不是“user”也不是“machine”</translation>
-    </message>
-    <message>
-        <source>not a 32-bit number</source>
-        <translation>不是 32 位数字</translation>
-    </message>
-    <message>
-        <source>unknown: &quot;%1&quot;</source>
-        <translation>未知：“%1”</translation>
-    </message>
-    <message>
-        <source>not an address</source>
-        <translation>不是地址</translation>
-    </message>
-    <message>
-        <source>neither HKCU nor HKLM</source>
-        <translation>既不是 HKCU 也不是 HKLM</translation>
-    </message>
-    <message>
-        <source>no kind of registry value</source>
-        <translation>不是注册表值类型</translation>
     </message>
     <message>
         <source>cannot write the journal %1</source>
@@ -284,56 +283,8 @@
         <translation>没有执行记录 %1</translation>
     </message>
     <message>
-        <source>%1: not an object</source>
-        <translation>%1：不是对象</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
-    </message>
-    <message>
-        <source>missing</source>
-        <translation>缺失</translation>
-    </message>
-    <message>
-        <source>not a text</source>
-        <translation>不是文本</translation>
-    </message>
-    <message>
-        <source>neither true nor false</source>
-        <translation>既不是 true 也不是 false</translation>
-    </message>
-    <message>
-        <source>not a whole number</source>
-        <translation>不是整数</translation>
-    </message>
-    <message>
-        <source>not bytes in lower-case hex</source>
-        <translation>不是小写十六进制的字节</translation>
-    </message>
-    <message>
-        <source>not a time in ISO 8601</source>
-        <translation>不是 ISO 8601 格式的时间</translation>
-    </message>
-    <message>
-        <source>not a list</source>
-        <translation>不是列表</translation>
-    </message>
-    <message>
-        <source>holds something that is no text</source>
-        <translation>含有非文本的内容</translation>
-    </message>
-    <message>
-        <source>%1: unknown field</source>
-        <translation>%1：未知字段</translation>
-    </message>
-    <message>
-        <source>no JSON at byte %1</source>
-        <translation>第 %1 字节处不是 JSON</translation>
-    </message>
-    <message>
-        <source>$: not an object</source>
-        <translation>$：不是对象</translation>
     </message>
     <message>
         <source>a registry change without a registry state</source>
@@ -390,14 +341,6 @@
     <message>
         <source>%1 stays on PATH, because files of yours are in that folder</source>
         <translation>%1 保留在 PATH 中，因为该文件夹中有您的文件</translation>
-    </message>
-    <message>
-        <source>$.schema: &quot;%1&quot; is not &quot;%2&quot;</source>
-        <translation>$.schema：“%1”不是“%2”</translation>
-    </message>
-    <message>
-        <source>$.changes: %1 are more than a plan may hold</source>
-        <translation>$.changes：%1 项变更超出了方案的上限</translation>
     </message>
     <message>
         <source>not set</source>
@@ -744,32 +687,8 @@
         <translation>%1 不是注册表值类型</translation>
     </message>
     <message>
-        <source>must have exactly one of text, hex, number</source>
-        <translation>text、hex、number 必须有且只有一个</translation>
-    </message>
-    <message>
-        <source>only REG_SZ and REG_EXPAND_SZ hold text</source>
-        <translation>只有 REG_SZ 和 REG_EXPAND_SZ 可以保存文本</translation>
-    </message>
-    <message>
-        <source>must be the 32-bit number of a REG_DWORD</source>
-        <translation>必须是 REG_DWORD 的 32 位数字</translation>
-    </message>
-    <message>
         <source>must begin with HKCU, HKLM or HKCU-OTHER</source>
         <translation>必须以 HKCU、HKLM 或 HKCU-OTHER 开头</translation>
-    </message>
-    <message>
-        <source>is there twice, as %1 too</source>
-        <translation>重复出现，另一处为 %1</translation>
-    </message>
-    <message>
-        <source>is there twice under another case</source>
-        <translation>重复出现，只有大小写不同</translation>
-    </message>
-    <message>
-        <source>must be a drive such as C:\ or a share</source>
-        <translation>必须是 C:\ 这样的驱动器或网络共享</translation>
     </message>
     <message>
         <source>must have at most one of text, base64, pe</source>
@@ -782,14 +701,6 @@
     <message>
         <source>is not the size of the content</source>
         <translation>与内容的大小不符</translation>
-    </message>
-    <message>
-        <source>is there twice under another spelling</source>
-        <translation>以另一种写法重复出现</translation>
-    </message>
-    <message>
-        <source>must be 1 to 65535</source>
-        <translation>必须在 1 到 65535 之间</translation>
     </message>
     <message>
         <source>must be %1</source>
@@ -808,10 +719,6 @@
         <translation>必须是文本</translation>
     </message>
     <message>
-        <source>must be there and not empty</source>
-        <translation>必须存在且不能为空</translation>
-    </message>
-    <message>
         <source>must be one of %1</source>
         <translation>必须是 %1 之一</translation>
     </message>
@@ -822,10 +729,6 @@
     <message>
         <source>must be true or false</source>
         <translation>必须是 true 或 false</translation>
-    </message>
-    <message>
-        <source>must be a list of texts</source>
-        <translation>必须是文本列表</translation>
     </message>
     <message>
         <source>must be pairs of hexadecimal digits</source>
@@ -3618,10 +3521,6 @@
         <translation>请先撤销更晚的执行记录</translation>
     </message>
     <message>
-        <source>%1 is damaged at %2</source>
-        <translation>%1 在 %2 处损坏</translation>
-    </message>
-    <message>
         <source>the check of %1 was cancelled</source>
         <translation>对 %1 的检查已取消</translation>
     </message>
@@ -5831,14 +5730,6 @@
         <translation>变更日志未能完整写入：%1</translation>
     </message>
     <message>
-        <source>not the number of an entry</source>
-        <translation>不是条目的序号</translation>
-    </message>
-    <message>
-        <source>not a size</source>
-        <translation>不是大小</translation>
-    </message>
-    <message>
         <source>run %1 cannot be undone: its journal %2 cannot be read</source>
         <translation>无法撤消运行 %1：无法读取其变更日志 %2</translation>
     </message>
@@ -6167,6 +6058,42 @@
     <message>
         <source>no change was half done</source>
         <translation>没有进行到一半的更改</translation>
+    </message>
+    <message>
+        <source>more than %1 entries</source>
+        <translation>超过 %1 项</translation>
+    </message>
+    <message>
+        <source>must not be empty</source>
+        <translation>不能为空</translation>
+    </message>
+    <message>
+        <source>must be a whole number</source>
+        <translation>必须是整数</translation>
+    </message>
+    <message>
+        <source>must be an address</source>
+        <translation>必须是地址</translation>
+    </message>
+    <message>
+        <source>must be pairs of hexadecimal digits in lower case</source>
+        <translation>必须是成对的小写十六进制数字</translation>
+    </message>
+    <message>
+        <source>must be there</source>
+        <translation>必须存在</translation>
+    </message>
+    <message>
+        <source>must be hexadecimal digits</source>
+        <translation>必须是十六进制数字</translation>
+    </message>
+    <message>
+        <source>must be a path below the folder</source>
+        <translation>必须是该文件夹内的路径</translation>
+    </message>
+    <message>
+        <source>%1 is damaged</source>
+        <translation>%1 已损坏</translation>
     </message>
 </context>
 </TS>

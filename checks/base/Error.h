@@ -33,26 +33,26 @@ enum class ErrorCode
 
 constexpr auto enumNames(ErrorCode)
 {
-    return std::to_array<Name<ErrorCode>>({{ErrorCode::Invalid, "invalid"},
-                                           {ErrorCode::Usage, "usage"},
-                                           {ErrorCode::NotFound, "not-found"},
-                                           {ErrorCode::AccessDenied, "access-denied"},
-                                           {ErrorCode::NeedsElevation, "needs-elevation"},
-                                           {ErrorCode::ElevationRefused, "elevation-refused"},
-                                           {ErrorCode::Cancelled, "cancelled"},
-                                           {ErrorCode::ChangedMeanwhile, "changed-meanwhile"},
-                                           {ErrorCode::InUse, "in-use"},
-                                           {ErrorCode::DiskFull, "disk-full"},
-                                           {ErrorCode::Network, "network"},
-                                           {ErrorCode::Proxy, "proxy"},
-                                           {ErrorCode::Untrusted, "untrusted"},
-                                           {ErrorCode::Tls, "tls"},
-                                           {ErrorCode::Corrupt, "corrupt"},
-                                           {ErrorCode::Unsupported, "unsupported"},
-                                           {ErrorCode::Policy, "policy"},
-                                           {ErrorCode::Timeout, "timeout"},
-                                           {ErrorCode::Io, "io"},
-                                           {ErrorCode::Internal, "internal"}});
+    return std::to_array<EnumName<ErrorCode>>({{ErrorCode::Invalid, "invalid"},
+                                               {ErrorCode::Usage, "usage"},
+                                               {ErrorCode::NotFound, "not-found"},
+                                               {ErrorCode::AccessDenied, "access-denied"},
+                                               {ErrorCode::NeedsElevation, "needs-elevation"},
+                                               {ErrorCode::ElevationRefused, "elevation-refused"},
+                                               {ErrorCode::Cancelled, "cancelled"},
+                                               {ErrorCode::ChangedMeanwhile, "changed-meanwhile"},
+                                               {ErrorCode::InUse, "in-use"},
+                                               {ErrorCode::DiskFull, "disk-full"},
+                                               {ErrorCode::Network, "network"},
+                                               {ErrorCode::Proxy, "proxy"},
+                                               {ErrorCode::Untrusted, "untrusted"},
+                                               {ErrorCode::Tls, "tls"},
+                                               {ErrorCode::Corrupt, "corrupt"},
+                                               {ErrorCode::Unsupported, "unsupported"},
+                                               {ErrorCode::Policy, "policy"},
+                                               {ErrorCode::Timeout, "timeout"},
+                                               {ErrorCode::Io, "io"},
+                                               {ErrorCode::Internal, "internal"}});
 }
 
 struct Error

@@ -71,8 +71,9 @@ Result<QJsonObject> parseObject(const QByteArray& bytes)
                         .arg(qint64(before.size() - before.lastIndexOf('\n'))),
                     {}, error.errorString());
     }
-    if (!document.isObject())
-        return fail(ErrorCode::Invalid, Text::tr("$: must be an object"));
+    Document whole;
+    if (!isObject(Input(whole, document.isObject() ? document.object() : QJsonValue())))
+        return fail(*whole.error);
     return document.object();
 }
 

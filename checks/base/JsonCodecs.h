@@ -94,6 +94,12 @@ struct Codec<QDateTime> : NoTexts
     static void read(const Input& in, QDateTime& time);
 };
 
+/// The same without fractions of a second, for reports. Is not read.
+struct Seconds : NoTexts
+{
+    static QJsonValue write(const QDateTime& time) { return time.toUTC().toString(Qt::ISODate); }
+};
+
 template <>
 struct Codec<QUrl> : NoTexts
 {
@@ -139,35 +145,38 @@ struct Utf8
 [[nodiscard]] bool isList(const Input& in);
 [[nodiscard]] bool isObject(const Input& in);
 
-template <typename List, typename T>
-struct ListCodec
+template <typename ItemCodec>
+struct ListOf
 {
+    template <typename List>
     static QJsonValue write(const List& list)
     {
         QJsonArray array;
-        for (const T& item : list)
-            array.append(Codec<T>::write(item));
+        for (const auto& item : list)
+            array.append(ItemCodec::write(item));
         return array;
     }
+    template <typename List>
     static void read(const Input& in, List& list)
     {
         list.clear();
         const QJsonArray array = isList(in) ? in.value().toArray() : QJsonArray();
         for (qsizetype i = 0; i < array.size(); ++i)
-            Codec<T>::read(in.element(i, array[i]), list.emplace_back());
+            ItemCodec::read(in.element(i, array[i]), list.emplace_back());
     }
+    template <typename List>
     static void texts(List& list, const ChangeText& change)
     {
-        for (T& item : list)
-            Codec<T>::texts(item, change);
+        for (auto& item : list)
+            ItemCodec::texts(item, change);
     }
 };
 template <typename T>
-struct Codec<std::vector<T>> : ListCodec<std::vector<T>, T>
+struct Codec<std::vector<T>> : ListOf<Codec<T>>
 {
 };
 template <>
-struct Codec<QStringList> : ListCodec<QStringList, QString>
+struct Codec<QStringList> : ListOf<Codec<QString>>
 {
 };
 

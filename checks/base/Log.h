@@ -19,10 +19,10 @@ enum class Level
 };
 constexpr auto enumNames(Level)
 {
-    return std::to_array<Name<Level>>({{Level::Debug, "debug"},
-                                       {Level::Info, "info"},
-                                       {Level::Warning, "warning"},
-                                       {Level::Error, "error"}});
+    return std::to_array<EnumName<Level>>({{Level::Debug, "debug"},
+                                           {Level::Info, "info"},
+                                           {Level::Warning, "warning"},
+                                           {Level::Error, "error"}});
 }
 /// Invalid for what is no level.
 [[nodiscard]] Result<Level> levelFrom(const QString& name);

@@ -3,7 +3,8 @@
 // write by it. Such an enum has
 //   constexpr auto enumNames(Scope)
 //   {
-//       return std::to_array<Name<Scope>>({{Scope::User, "user"}, {Scope::Machine, "machine"}});
+//       return std::to_array<EnumName<Scope>>({{Scope::User, "user"}, {Scope::Machine,
+//       "machine"}});
 //   }
 #pragma once
 
@@ -17,7 +18,7 @@
 namespace gosetup {
 
 template <typename E>
-struct Name
+struct EnumName
 {
     E value;
     const char* name; ///< stable: it is in files

@@ -20,11 +20,11 @@ enum class WhyUnknown
 
 constexpr auto enumNames(WhyUnknown)
 {
-    return std::to_array<Name<WhyUnknown>>({{WhyUnknown::NotPresent, "not-present"},
-                                            {WhyUnknown::NeedsElevation, "needs-elevation"},
-                                            {WhyUnknown::HiddenByPolicy, "hidden-by-policy"},
-                                            {WhyUnknown::NotApplicable, "not-applicable"},
-                                            {WhyUnknown::Failed, "failed"}});
+    return std::to_array<EnumName<WhyUnknown>>({{WhyUnknown::NotPresent, "not-present"},
+                                                {WhyUnknown::NeedsElevation, "needs-elevation"},
+                                                {WhyUnknown::HiddenByPolicy, "hidden-by-policy"},
+                                                {WhyUnknown::NotApplicable, "not-applicable"},
+                                                {WhyUnknown::Failed, "failed"}});
 }
 
 template <typename T>

@@ -34,12 +34,12 @@ enum class Outcome
 };
 constexpr auto enumNames(Outcome)
 {
-    return std::to_array<Name<Outcome>>({{Outcome::NotDone, "not-done"},
-                                         {Outcome::Done, "done"},
-                                         {Outcome::AlreadySo, "already-so"},
-                                         {Outcome::Failed, "failed"},
-                                         {Outcome::TakenBack, "taken-back"},
-                                         {Outcome::TakeBackFailed, "take-back-failed"}});
+    return std::to_array<EnumName<Outcome>>({{Outcome::NotDone, "not-done"},
+                                             {Outcome::Done, "done"},
+                                             {Outcome::AlreadySo, "already-so"},
+                                             {Outcome::Failed, "failed"},
+                                             {Outcome::TakenBack, "taken-back"},
+                                             {Outcome::TakeBackFailed, "take-back-failed"}});
 }
 
 struct ChangeOutcome

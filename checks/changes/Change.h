@@ -23,7 +23,7 @@ enum class Scope
 };
 constexpr auto enumNames(Scope)
 {
-    return std::to_array<Name<Scope>>({{Scope::User, "user"}, {Scope::Machine, "machine"}});
+    return std::to_array<EnumName<Scope>>({{Scope::User, "user"}, {Scope::Machine, "machine"}});
 }
 
 /// An environment variable in the registry. An existing value keeps its kind (a REG_SZ that is to
@@ -61,7 +61,7 @@ struct PathEdit
 };
 constexpr auto enumNames(PathEdit::Kind)
 {
-    return std::to_array<Name<PathEdit::Kind>>(
+    return std::to_array<EnumName<PathEdit::Kind>>(
         {{PathEdit::Kind::InsertFirst, "insert-first"},
          {PathEdit::Kind::InsertLast, "insert-last"},
          {PathEdit::Kind::Remove, "remove"},

@@ -17,13 +17,8 @@ RunSummary::End endOf(const JournalRun& run)
 {
     if (run.unreadable)
         return RunSummary::End::Unreadable;
-    if (run.result == QLatin1String("done"))
-        return RunSummary::End::Done;
-    if (run.result == QLatin1String("rolled-back"))
-        return RunSummary::End::RolledBack;
-    if (run.result == QLatin1String("incomplete"))
-        return RunSummary::End::Incomplete;
-    return RunSummary::End::Interrupted;
+    const auto end = fromName<RunSummary::End>(run.result);
+    return end && *end != RunSummary::End::Unreadable ? *end : RunSummary::End::Interrupted;
 }
 
 RunSummary summaryOf(const JournalRun& run, const std::vector<JournalRun>& all)

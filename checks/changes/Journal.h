@@ -35,11 +35,11 @@ enum class Phase
 };
 constexpr auto enumNames(Phase)
 {
-    return std::to_array<Name<Phase>>({{Phase::Intended, "intended"},
-                                       {Phase::Done, "done"},
-                                       {Phase::Failed, "failed"},
-                                       {Phase::TakingBack, "taking-back"},
-                                       {Phase::TakenBack, "taken-back"}});
+    return std::to_array<EnumName<Phase>>({{Phase::Intended, "intended"},
+                                           {Phase::Done, "done"},
+                                           {Phase::Failed, "failed"},
+                                           {Phase::TakingBack, "taking-back"},
+                                           {Phase::TakenBack, "taken-back"}});
 }
 
 struct JournalEntry

@@ -36,11 +36,11 @@ struct UndoneChange
 };
 constexpr auto enumNames(UndoneChange::How)
 {
-    return std::to_array<Name<UndoneChange::How>>({{UndoneChange::How::Exact, "exact"},
-                                                   {UndoneChange::How::OnlyOurs, "only-ours"},
-                                                   {UndoneChange::How::Nothing, "nothing"},
-                                                   {UndoneChange::How::Kept, "kept"},
-                                                   {UndoneChange::How::Failed, "failed"}});
+    return std::to_array<EnumName<UndoneChange::How>>({{UndoneChange::How::Exact, "exact"},
+                                                       {UndoneChange::How::OnlyOurs, "only-ours"},
+                                                       {UndoneChange::How::Nothing, "nothing"},
+                                                       {UndoneChange::How::Kept, "kept"},
+                                                       {UndoneChange::How::Failed, "failed"}});
 }
 
 struct UndoReport
@@ -91,11 +91,11 @@ struct RunSummary
 };
 constexpr auto enumNames(RunSummary::End)
 {
-    return std::to_array<Name<RunSummary::End>>({{RunSummary::End::Done, "done"},
-                                                 {RunSummary::End::RolledBack, "rolled-back"},
-                                                 {RunSummary::End::Incomplete, "incomplete"},
-                                                 {RunSummary::End::Interrupted, "interrupted"},
-                                                 {RunSummary::End::Unreadable, "unreadable"}});
+    return std::to_array<EnumName<RunSummary::End>>({{RunSummary::End::Done, "done"},
+                                                     {RunSummary::End::RolledBack, "rolled-back"},
+                                                     {RunSummary::End::Incomplete, "incomplete"},
+                                                     {RunSummary::End::Interrupted, "interrupted"},
+                                                     {RunSummary::End::Unreadable, "unreadable"}});
 }
 
 /// Newest first. A damaged journal yields what can be read of it, an unreadable one its name.

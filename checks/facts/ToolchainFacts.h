@@ -48,14 +48,14 @@ enum class Owner
 };
 constexpr auto enumNames(Owner)
 {
-    return std::to_array<Name<Owner>>({{Owner::Unknown, "unknown"},
-                                       {Owner::Msi, "msi"},
-                                       {Owner::Zip, "zip"},
-                                       {Owner::Scoop, "scoop"},
-                                       {Owner::Chocolatey, "chocolatey"},
-                                       {Owner::Winget, "winget"},
-                                       {Owner::GoSdk, "golang.org/dl"},
-                                       {Owner::GoSetup, "gosetup"}});
+    return std::to_array<EnumName<Owner>>({{Owner::Unknown, "unknown"},
+                                           {Owner::Msi, "msi"},
+                                           {Owner::Zip, "zip"},
+                                           {Owner::Scoop, "scoop"},
+                                           {Owner::Chocolatey, "chocolatey"},
+                                           {Owner::Winget, "winget"},
+                                           {Owner::GoSdk, "golang.org/dl"},
+                                           {Owner::GoSetup, "gosetup"}});
 }
 
 /// What `go version` did.

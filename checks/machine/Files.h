@@ -82,10 +82,10 @@ enum class VolumeKind
 };
 constexpr auto enumNames(VolumeKind)
 {
-    return std::to_array<Name<VolumeKind>>({{VolumeKind::Fixed, "fixed"},
-                                            {VolumeKind::Removable, "removable"},
-                                            {VolumeKind::Network, "network"},
-                                            {VolumeKind::Other, "other"}});
+    return std::to_array<EnumName<VolumeKind>>({{VolumeKind::Fixed, "fixed"},
+                                                {VolumeKind::Removable, "removable"},
+                                                {VolumeKind::Network, "network"},
+                                                {VolumeKind::Other, "other"}});
 }
 
 struct VolumeInfo

@@ -54,7 +54,8 @@ enum class Hive
 };
 constexpr auto enumNames(Hive)
 {
-    return std::to_array<Name<Hive>>({{Hive::CurrentUser, "HKCU"}, {Hive::LocalMachine, "HKLM"}});
+    return std::to_array<EnumName<Hive>>(
+        {{Hive::CurrentUser, "HKCU"}, {Hive::LocalMachine, "HKLM"}});
 }
 
 /// A value's full place: hive, key below it, name ("" = the default value).

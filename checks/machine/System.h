@@ -24,7 +24,7 @@ enum class Arch
 /// GOARCH
 constexpr auto enumNames(Arch)
 {
-    return std::to_array<Name<Arch>>(
+    return std::to_array<EnumName<Arch>>(
         {{Arch::Amd64, "amd64"}, {Arch::Arm64, "arm64"}, {Arch::X86, "386"}});
 }
 

@@ -28,18 +28,19 @@ enum class ExclusionVerdict
 };
 constexpr auto enumNames(ExclusionVerdict)
 {
-    return std::to_array<Name<ExclusionVerdict>>({{ExclusionVerdict::Fine, "fine"},
-                                                  {ExclusionVerdict::Empty, "empty"},
-                                                  {ExclusionVerdict::NotAbsolute, "not-absolute"},
-                                                  {ExclusionVerdict::Variable, "variable"},
-                                                  {ExclusionVerdict::Wildcard, "wildcard"},
-                                                  {ExclusionVerdict::DriveRoot, "drive-root"},
-                                                  {ExclusionVerdict::UserProfile, "user-profile"},
-                                                  {ExclusionVerdict::TempFolder, "temp-folder"},
-                                                  {ExclusionVerdict::SystemFolder, "system-folder"},
-                                                  {ExclusionVerdict::AppData, "app-data"},
-                                                  {ExclusionVerdict::BareProcess, "bare-process"},
-                                                  {ExclusionVerdict::Extension, "extension"}});
+    return std::to_array<EnumName<ExclusionVerdict>>(
+        {{ExclusionVerdict::Fine, "fine"},
+         {ExclusionVerdict::Empty, "empty"},
+         {ExclusionVerdict::NotAbsolute, "not-absolute"},
+         {ExclusionVerdict::Variable, "variable"},
+         {ExclusionVerdict::Wildcard, "wildcard"},
+         {ExclusionVerdict::DriveRoot, "drive-root"},
+         {ExclusionVerdict::UserProfile, "user-profile"},
+         {ExclusionVerdict::TempFolder, "temp-folder"},
+         {ExclusionVerdict::SystemFolder, "system-folder"},
+         {ExclusionVerdict::AppData, "app-data"},
+         {ExclusionVerdict::BareProcess, "bare-process"},
+         {ExclusionVerdict::Extension, "extension"}});
 }
 
 /// Absolute folders of this user and machine; empty ones are left out of account.

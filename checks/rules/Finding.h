@@ -22,11 +22,11 @@ enum class Status
 };
 constexpr auto enumNames(Status)
 {
-    return std::to_array<Name<Status>>({{Status::Ok, "ok"},
-                                        {Status::Note, "note"},
-                                        {Status::Unknown, "unknown"},
-                                        {Status::Warning, "warning"},
-                                        {Status::Problem, "problem"}});
+    return std::to_array<EnumName<Status>>({{Status::Ok, "ok"},
+                                            {Status::Note, "note"},
+                                            {Status::Unknown, "unknown"},
+                                            {Status::Warning, "warning"},
+                                            {Status::Problem, "problem"}});
 }
 
 /// Something that can be done about a finding.

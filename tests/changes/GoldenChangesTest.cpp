@@ -2,6 +2,7 @@
 // Plans, journals and requests to the elevated copy, byte for byte.
 #include "changes/ElevatedPart.h"
 #include "changes/EveryKind.h"
+#include "changes/JournalLine.h"
 #include "support/Golden.h"
 #include "support/JournalKit.h"
 
@@ -82,6 +83,30 @@ TEST(GoldenRequest, IsWrittenByteForByteAndReadBack)
     ASSERT_TRUE(back.has_value()) << back.error().english().toStdString();
     EXPECT_EQ(back->delivered, order.delivered);
     EXPECT_EQ(toBytes(*back), golden("elevated-request.json"));
+}
+
+TEST(GoldenJournal, ALineThatLacksAFieldOrHasAnotherIsNotBelieved)
+{
+    QByteArrayList lines = linesOf(golden("journal.jsonl"));
+    const QByteArray begin = lines[0];
+    const auto intent = journalline::open(lines[1]);
+    ASSERT_TRUE(intent.has_value());
+    const auto runWith = [&](const QJsonObject& fields) {
+        const QByteArray second = journalline::seal(fields, 2, journalline::hashOf(begin));
+        return parseJournal(textOf({begin, second}));
+    };
+    EXPECT_EQ(runWith(intent->fields)->entries.size(), 1U);
+    EXPECT_TRUE(runWith(intent->fields)->damage.empty());
+    for (const char* name : {"index", "elevated", "planned", "when"}) {
+        QJsonObject without = intent->fields;
+        without.remove(s(name));
+        EXPECT_TRUE(runWith(without)->entries.empty()) << name;
+        EXPECT_EQ(runWith(without)->damage.size(), 1U) << name;
+    }
+    QJsonObject more = intent->fields;
+    more[s("more")] = 1;
+    EXPECT_TRUE(runWith(more)->entries.empty());
+    EXPECT_EQ(runWith(more)->damage.size(), 1U);
 }
 
 TEST(GoldenJournal, IsWrittenByteForByteAndReadBack)

@@ -4,6 +4,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 using namespace gosetup;
@@ -54,6 +55,72 @@ TEST(PlanJson, ErrorsNameTheJsonPath)
                 testing::HasSubstr("$.x: unknown field"));
     EXPECT_THAT(refusalOf(bytes, "\"hive\": \"HKCU\"", "\"hive\": \"HKCR\""),
                 testing::HasSubstr(".hive"));
+}
+
+TEST(PlanJson, RefusesEveryFieldThatIsMissingOrUnknown)
+{
+    const QJsonObject whole = toJson(planOfEveryKind());
+    const auto refusal = [](QJsonObject object) {
+        const auto plan = planFromJson(QJsonDocument(object).toJson());
+        return plan ? std::string() : plan.error().english().toStdString();
+    };
+    const QJsonArray changes = whole[s("changes")].toArray();
+    for (qsizetype i = 0; i < changes.size(); ++i) {
+        const QString path = s("$.changes[%1]").arg(i);
+        for (const char* part : {"change", "before", "after"}) {
+            const QJsonObject planned = changes[i].toObject();
+            const QJsonObject fields = planned[s(part)].toObject();
+            const auto refusalWith = [&](const QJsonObject& changed) {
+                QJsonObject other = planned;
+                other[s(part)] = changed;
+                QJsonArray all = changes;
+                all[i] = other;
+                QJsonObject object = whole;
+                object[s("changes")] = all;
+                return refusal(object);
+            };
+            const std::string below = path.toStdString() + '.' + part + '.';
+            for (const QString& name : fields.keys()) {
+                QJsonObject without = fields;
+                without.remove(name);
+                EXPECT_THAT(refusalWith(without), testing::HasSubstr(below));
+                QJsonObject wrong = fields;
+                wrong[name] = QJsonArray{QJsonObject()};
+                EXPECT_THAT(refusalWith(wrong), testing::HasSubstr(below + name.toStdString()));
+            }
+            QJsonObject more = fields;
+            more[s("more")] = 1;
+            EXPECT_THAT(refusalWith(more), testing::HasSubstr(below + "more: unknown field"));
+        }
+    }
+}
+
+TEST(PlanJson, HoldsSoManyChangesAndNoMore)
+{
+    QJsonObject plan = toJson(planOfEveryKind());
+    QJsonArray many;
+    while (many.size() < 1000)
+        many << plan[s("changes")].toArray().first();
+    plan[s("changes")] = many;
+    EXPECT_TRUE(planFromJson(QJsonDocument(plan).toJson()).has_value());
+    many << QJsonObject();
+    plan[s("changes")] = many;
+    const auto refused = planFromJson(QJsonDocument(plan).toJson());
+    ASSERT_FALSE(refused.has_value());
+    EXPECT_EQ(refused.error().message.english(), s("$.changes: more than 1000 entries"));
+}
+
+TEST(PlanJson, ATextWithUnpairedSurrogatesIsExactEverywhere)
+{
+    const QString odd = s("C:\\") + QChar(0xD800);
+    Plan plan{s("m"), QDateTime::fromString(s("2026-11-21T21:04:05Z"), Qt::ISODate), {}};
+    plan.changes = {{MakeFolder{odd, Scope::User, false},
+                     FolderState{odd, false, odd},
+                     FolderState{odd, true, {}},
+                     {}}};
+    const auto back = planFromJson(bytesOf(plan));
+    ASSERT_TRUE(back.has_value()) << back.error().english().toStdString();
+    EXPECT_EQ(back->changes, plan.changes);
 }
 
 TEST(PlanJson, NumbersThatAreNoneAreRefused)

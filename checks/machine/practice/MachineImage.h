@@ -84,7 +84,7 @@ enum class ExclusionsVisibility
 };
 constexpr auto enumNames(ExclusionsVisibility)
 {
-    return std::to_array<Name<ExclusionsVisibility>>(
+    return std::to_array<EnumName<ExclusionsVisibility>>(
         {{ExclusionsVisibility::Visible, "visible"},
          {ExclusionsVisibility::NeedsElevation, "needs-elevation"},
          {ExclusionsVisibility::HiddenByPolicy, "hidden-by-policy"}});
@@ -97,9 +97,9 @@ enum class DefenderAdds
 };
 constexpr auto enumNames(DefenderAdds)
 {
-    return std::to_array<Name<DefenderAdds>>({{DefenderAdds::Effective, "effective"},
-                                              {DefenderAdds::Ineffective, "ineffective"},
-                                              {DefenderAdds::PolicyRefused, "policy-refused"}});
+    return std::to_array<EnumName<DefenderAdds>>({{DefenderAdds::Effective, "effective"},
+                                                  {DefenderAdds::Ineffective, "ineffective"},
+                                                  {DefenderAdds::PolicyRefused, "policy-refused"}});
 }
 
 struct ImageDefender
@@ -128,7 +128,7 @@ struct ImageHost
 };
 constexpr auto enumNames(ImageHost::Outcome)
 {
-    return std::to_array<Name<ImageHost::Outcome>>(
+    return std::to_array<EnumName<ImageHost::Outcome>>(
         {{ImageHost::Outcome::Ok, "ok"},
          {ImageHost::Outcome::Unreachable, "unreachable"},
          {ImageHost::Outcome::Timeout, "timeout"},
@@ -150,9 +150,10 @@ enum class ElevationAnswer
 };
 constexpr auto enumNames(ElevationAnswer)
 {
-    return std::to_array<Name<ElevationAnswer>>({{ElevationAnswer::Accepted, "accepted"},
-                                                 {ElevationAnswer::Refused, "refused"},
-                                                 {ElevationAnswer::OtherAccount, "other-account"}});
+    return std::to_array<EnumName<ElevationAnswer>>(
+        {{ElevationAnswer::Accepted, "accepted"},
+         {ElevationAnswer::Refused, "refused"},
+         {ElevationAnswer::OtherAccount, "other-account"}});
 }
 
 /// Something that goes wrong on purpose, for tests: see docs of the image schema.
@@ -179,15 +180,16 @@ struct ImageFault
 };
 constexpr auto enumNames(ImageFault::Kind)
 {
-    return std::to_array<Name<ImageFault::Kind>>({{ImageFault::Kind::Kill, "kill"},
-                                                  {ImageFault::Kind::KillAfter, "kill-after"},
-                                                  {ImageFault::Kind::AccessDenied, "access-denied"},
-                                                  {ImageFault::Kind::InUse, "in-use"},
-                                                  {ImageFault::Kind::DiskFull, "disk-full"},
-                                                  {ImageFault::Kind::Io, "io"},
-                                                  {ImageFault::Kind::Timeout, "timeout"},
-                                                  {ImageFault::Kind::Policy, "policy"},
-                                                  {ImageFault::Kind::Delay, "delay"}});
+    return std::to_array<EnumName<ImageFault::Kind>>(
+        {{ImageFault::Kind::Kill, "kill"},
+         {ImageFault::Kind::KillAfter, "kill-after"},
+         {ImageFault::Kind::AccessDenied, "access-denied"},
+         {ImageFault::Kind::InUse, "in-use"},
+         {ImageFault::Kind::DiskFull, "disk-full"},
+         {ImageFault::Kind::Io, "io"},
+         {ImageFault::Kind::Timeout, "timeout"},
+         {ImageFault::Kind::Policy, "policy"},
+         {ImageFault::Kind::Delay, "delay"}});
 }
 
 /// Marks an image whose people's names were replaced; a name of the same shape stands in on
