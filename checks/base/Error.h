@@ -2,6 +2,7 @@
 // What went wrong, in words and as a code: the one error type that crosses a function's border.
 #pragma once
 
+#include "base/Names.h"
 #include "base/Text.h"
 
 namespace gosetup {
@@ -30,8 +31,29 @@ enum class ErrorCode
     Internal,
 };
 
-/// A stable name for JSON and logs: "needs-elevation".
-[[nodiscard]] QString toString(ErrorCode code);
+constexpr auto enumNames(ErrorCode)
+{
+    return std::to_array<EnumName<ErrorCode>>({{ErrorCode::Invalid, "invalid"},
+                                               {ErrorCode::Usage, "usage"},
+                                               {ErrorCode::NotFound, "not-found"},
+                                               {ErrorCode::AccessDenied, "access-denied"},
+                                               {ErrorCode::NeedsElevation, "needs-elevation"},
+                                               {ErrorCode::ElevationRefused, "elevation-refused"},
+                                               {ErrorCode::Cancelled, "cancelled"},
+                                               {ErrorCode::ChangedMeanwhile, "changed-meanwhile"},
+                                               {ErrorCode::InUse, "in-use"},
+                                               {ErrorCode::DiskFull, "disk-full"},
+                                               {ErrorCode::Network, "network"},
+                                               {ErrorCode::Proxy, "proxy"},
+                                               {ErrorCode::Untrusted, "untrusted"},
+                                               {ErrorCode::Tls, "tls"},
+                                               {ErrorCode::Corrupt, "corrupt"},
+                                               {ErrorCode::Unsupported, "unsupported"},
+                                               {ErrorCode::Policy, "policy"},
+                                               {ErrorCode::Timeout, "timeout"},
+                                               {ErrorCode::Io, "io"},
+                                               {ErrorCode::Internal, "internal"}});
+}
 
 struct Error
 {

@@ -96,14 +96,8 @@ void handleQt(QtMsgType type, const QMessageLogContext& context, const QString& 
 
 Result<Level> levelFrom(const QString& name)
 {
-    if (name == QLatin1String("debug"))
-        return Level::Debug;
-    if (name == QLatin1String("info"))
-        return Level::Info;
-    if (name == QLatin1String("warning"))
-        return Level::Warning;
-    if (name == QLatin1String("error"))
-        return Level::Error;
+    if (const auto level = fromName<Level>(name))
+        return *level;
     return fail(ErrorCode::Invalid, Text::tr("%1 is not a log level").arg(name),
                 Text::tr("use debug, info, warning or error"));
 }

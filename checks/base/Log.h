@@ -4,6 +4,7 @@
 // nothing.
 #pragma once
 
+#include "base/Names.h"
 #include "base/Redact.h"
 #include "base/Result.h"
 
@@ -16,7 +17,14 @@ enum class Level
     Warning,
     Error
 };
-/// "debug", "info", "warning", "error"; Invalid for others.
+constexpr auto enumNames(Level)
+{
+    return std::to_array<EnumName<Level>>({{Level::Debug, "debug"},
+                                           {Level::Info, "info"},
+                                           {Level::Warning, "warning"},
+                                           {Level::Error, "error"}});
+}
+/// Invalid for what is no level.
 [[nodiscard]] Result<Level> levelFrom(const QString& name);
 
 struct Options

@@ -18,8 +18,14 @@ enum class WhyUnknown
     Failed,         ///< tried, and it went wrong: see the detail
 };
 
-/// Stable name for JSON: "needs-elevation".
-[[nodiscard]] QString toString(WhyUnknown why);
+constexpr auto enumNames(WhyUnknown)
+{
+    return std::to_array<EnumName<WhyUnknown>>({{WhyUnknown::NotPresent, "not-present"},
+                                                {WhyUnknown::NeedsElevation, "needs-elevation"},
+                                                {WhyUnknown::HiddenByPolicy, "hidden-by-policy"},
+                                                {WhyUnknown::NotApplicable, "not-applicable"},
+                                                {WhyUnknown::Failed, "failed"}});
+}
 
 template <typename T>
 class Observed

@@ -178,19 +178,6 @@ class Run
 
 } // namespace
 
-QString toString(Outcome outcome)
-{
-    switch (outcome) {
-    case Outcome::NotDone: return QStringLiteral("not-done");
-    case Outcome::Done: return QStringLiteral("done");
-    case Outcome::AlreadySo: return QStringLiteral("already-so");
-    case Outcome::Failed: return QStringLiteral("failed");
-    case Outcome::TakenBack: return QStringLiteral("taken-back");
-    case Outcome::TakeBackFailed: return QStringLiteral("take-back-failed");
-    }
-    return QStringLiteral("failed");
-}
-
 bool RunReport::rolledBack() const
 {
     return error.has_value() && count(Outcome::Done) == 0 && count(Outcome::TakeBackFailed) == 0;

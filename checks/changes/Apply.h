@@ -32,7 +32,15 @@ enum class Outcome
     TakenBack,      ///< done, then taken back because the run stopped
     TakeBackFailed, ///< done, and still there: see the error
 };
-[[nodiscard]] QString toString(Outcome outcome); ///< "taken-back"
+constexpr auto enumNames(Outcome)
+{
+    return std::to_array<EnumName<Outcome>>({{Outcome::NotDone, "not-done"},
+                                             {Outcome::Done, "done"},
+                                             {Outcome::AlreadySo, "already-so"},
+                                             {Outcome::Failed, "failed"},
+                                             {Outcome::TakenBack, "taken-back"},
+                                             {Outcome::TakeBackFailed, "take-back-failed"}});
+}
 
 struct ChangeOutcome
 {

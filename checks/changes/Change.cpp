@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "changes/Change.h"
 
+#include "changes/ChangeFields.h"
 #include "changes/Overloaded.h"
 
 namespace gosetup {
@@ -15,11 +16,6 @@ Text scoped(const QString& name, Scope scope)
 
 } // namespace
 
-QString toString(Scope scope)
-{
-    return scope == Scope::User ? QStringLiteral("user") : QStringLiteral("machine");
-}
-
 Text scopeName(Scope scope)
 {
     return scope == Scope::User ? Text::tr("user") : Text::tr("system");
@@ -27,19 +23,7 @@ Text scopeName(Scope scope)
 
 QString kindOf(const Change& change)
 {
-    return std::visit(
-        Overloaded{
-            [](const SetVariable&) { return QStringLiteral("set-variable"); },
-            [](const EditPath&) { return QStringLiteral("edit-path"); },
-            [](const WriteGoEnv&) { return QStringLiteral("go-env"); },
-            [](const DefenderExclusion&) { return QStringLiteral("defender-exclusion"); },
-            [](const SwitchAlias&) { return QStringLiteral("alias"); },
-            [](const MakeFolder&) { return QStringLiteral("make-folder"); },
-            [](const EnableLongPaths&) { return QStringLiteral("long-paths"); },
-            [](const InstallToolchain&) { return QStringLiteral("install-toolchain"); },
-            [](const RemoveToolchain&) { return QStringLiteral("remove-toolchain"); },
-        },
-        change);
+    return json::tagOf(change);
 }
 
 bool needsElevation(const Change& change)

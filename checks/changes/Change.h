@@ -21,8 +21,11 @@ enum class Scope
     User,
     Machine
 };
-[[nodiscard]] QString toString(Scope scope); ///< "user", "machine"
-[[nodiscard]] Text scopeName(Scope scope);   ///< the same, as it is shown
+constexpr auto enumNames(Scope)
+{
+    return std::to_array<EnumName<Scope>>({{Scope::User, "user"}, {Scope::Machine, "machine"}});
+}
+[[nodiscard]] Text scopeName(Scope scope); ///< as it is shown
 
 /// An environment variable in the registry. An existing value keeps its kind (a REG_SZ that is to
 /// hold a %VAR% becomes expandable); a new one is REG_EXPAND_SZ when it holds a %VAR%, else REG_SZ.
@@ -57,6 +60,15 @@ struct PathEdit
 
     bool operator==(const PathEdit&) const = default;
 };
+constexpr auto enumNames(PathEdit::Kind)
+{
+    return std::to_array<EnumName<PathEdit::Kind>>(
+        {{PathEdit::Kind::InsertFirst, "insert-first"},
+         {PathEdit::Kind::InsertLast, "insert-last"},
+         {PathEdit::Kind::Remove, "remove"},
+         {PathEdit::Kind::Replace, "replace"},
+         {PathEdit::Kind::MakeExpandable, "make-expandable"}});
+}
 
 /// All edits of one scope's PATH: read once, written once.
 struct EditPath

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "changes/ElevatedPart.h"
 
+#include "changes/ChangeFields.h"
 #include "changes/ChooseRun.h"
-#include "changes/JsonFields.h"
 #include "changes/JudgeRequest.h"
 #include "changes/Kinds.h"
 #include "changes/Proof.h"
 #include "toolchain/Install.h"
 
 #include <QCryptographicHash>
-#include <QJsonArray>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -17,6 +16,19 @@
 namespace gosetup {
 
 namespace {
+
+/// A fetched archive and the file in which it waits.
+struct Delivered
+{
+    QString archive;
+    QString file;
+};
+
+void fields(auto& v, json::Like<Delivered> auto& delivered)
+{
+    v.required("archive", delivered.archive);
+    v.required("file", delivered.file);
+}
 
 /// What the copy's own journal says of a change of its request.
 enum class CopySays
@@ -87,49 +99,33 @@ QString pendingFolder(Machine& machine)
     return winpath::join(userDataFolder(machine), QStringLiteral("pending"));
 }
 
+void fields(auto& v, json::Like<ElevatedOrder> auto& order)
+{
+    v.constant("schema", requestSchema);
+    v.required("run", order.run);
+    v.required("undoes", order.undoes);
+    v.required("keepPath", order.keepPath);
+    v.required("made", order.made);
+    std::vector<Delivered> delivered;
+    for (auto one = order.delivered.cbegin(); one != order.delivered.cend(); ++one)
+        delivered.push_back({one.key(), one.value()});
+    v.required("delivered", delivered, mostChanges);
+    if constexpr (std::decay_t<decltype(v)>::reading) {
+        for (const Delivered& one : delivered)
+            order.delivered.insert(one.archive, one.file);
+    }
+    v.required("plan", order.plan);
+}
+
 QByteArray toBytes(const ElevatedOrder& order)
 {
-    QJsonArray delivered;
-    for (auto one = order.delivered.cbegin(); one != order.delivered.cend(); ++one)
-        delivered << QJsonObject{{jsonKey("archive"), one.key()}, {jsonKey("file"), one.value()}};
-    const QJsonObject object{
-        {jsonKey("schema"), jsonKey(requestSchema)}, {jsonKey("run"), order.run},
-        {jsonKey("undoes"), order.undoes},           {jsonKey("keepPath"), order.keepPath},
-        {jsonKey("made"), timeText(order.made)},     {jsonKey("delivered"), delivered},
-        {jsonKey("plan"), toJson(order.plan)}};
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+    return QJsonDocument(json::toObject(order)).toJson(QJsonDocument::Compact);
 }
 
 Result<ElevatedOrder> orderFrom(const QByteArray& bytes)
 {
-    const auto object = parseObject(bytes);
-    if (!object)
-        return fail(object.error());
-    JsonFields fields(*object, QStringLiteral("$"));
-    ElevatedOrder order;
-    const QString schema = fields.text(jsonKey("schema"));
-    if (schema != QLatin1String(requestSchema))
-        fields.refuse(jsonKey("schema"), Text::tr("unknown: \"%1\"").arg(schema));
-    order.run = fields.text(jsonKey("run"));
-    order.undoes = fields.text(jsonKey("undoes"));
-    order.keepPath = fields.flag(jsonKey("keepPath"));
-    order.made = fields.time(jsonKey("made"));
-    const QJsonArray delivered = fields.array(jsonKey("delivered"));
-    for (qsizetype i = 0; i < delivered.size(); ++i) {
-        JsonFields one(delivered[i].toObject(), QStringLiteral("$.delivered[%1]").arg(i));
-        const QString archive = one.text(jsonKey("archive"));
-        order.delivered.insert(archive, one.text(jsonKey("file")));
-        if (const auto fine = one.finish(); !fine)
-            return fail(fine.error());
-    }
-    const QJsonObject planObject = fields.value(jsonKey("plan")).toObject();
-    if (const auto fine = fields.finish(); !fine)
-        return fail(fine.error());
-    auto plan = planFromJson(QJsonDocument(planObject).toJson(QJsonDocument::Compact));
-    if (!plan)
-        return fail(plan.error());
-    order.plan = std::move(*plan);
-    return order;
+    const auto object = json::parseObject(bytes);
+    return object ? json::read<ElevatedOrder>(*object) : fail(object.error());
 }
 
 Result<void> sendElevated(Machine& machine, const ElevatedOrder& order)

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "changes/Journal.h"
 
-#include "changes/ChangeJson.h"
 #include "changes/Durable.h"
+#include "changes/JournalFields.h"
 #include "changes/JournalLine.h"
 #include "changes/JournalText.h"
-#include "changes/JsonFields.h"
 #include "paths/WindowsPath.h"
 
 #include <QJsonDocument>
@@ -42,6 +41,11 @@ struct Place
     if (!last.isEmpty())
         place.after << last;
     return place;
+}
+
+QJsonObject recordJson(const JournalRecord& record)
+{
+    return json::toObject(record);
 }
 
 } // namespace
@@ -91,17 +95,16 @@ Result<Journal> Journal::begin(Machine& machine, const QString& dataFolder, cons
     if (*there)
         return fail(ErrorCode::Internal, Text::tr("run %1 already exists").arg(runId));
     journal.m_tail = Tail{};
-    const QJsonObject line{{jsonKey("line"), jsonKey("begin")},
-                           {jsonKey("schema"), jsonKey(chainedSchema)},
-                           {jsonKey("run"), runId},
-                           {jsonKey("sequence"), place->sequence},
-                           {jsonKey("after"), QJsonArray::fromStringList(place->after)},
-                           {jsonKey("machine"), machine.name()},
-                           {jsonKey("account"), machine.system().info().userName},
-                           {jsonKey("undoes"), undoes},
-                           {jsonKey("changes"), QJsonArray::fromStringList(titles)},
-                           {jsonKey("when"), timeText(machine.clock().now())}};
-    if (auto written = journal.append(line); !written)
+    JournalRun line;
+    line.runId = runId;
+    line.sequence = place->sequence;
+    line.after = place->after;
+    line.machine = machine.name();
+    line.account = machine.system().info().userName;
+    line.undoes = undoes;
+    line.titles = titles;
+    line.started = machine.clock().now();
+    if (auto written = journal.append(recordJson(line)); !written)
         return fail(written.error());
     return journal;
 }
@@ -113,27 +116,17 @@ Journal Journal::resume(Machine& machine, const QString& dataFolder, const QStri
 
 Result<void> Journal::intend(int index, const PlannedChange& planned, bool elevated)
 {
-    return append({{jsonKey("line"), jsonKey("intent")},
-                   {jsonKey("index"), index},
-                   {jsonKey("elevated"), elevated},
-                   {jsonKey("planned"), toJson(planned)},
-                   {jsonKey("when"), timeText(m_machine->clock().now())}});
+    return append(recordJson(JournalIntent{index, elevated, planned, m_machine->clock().now()}));
 }
 
 Result<void> Journal::note(int index, Phase phase, const QString& detail)
 {
-    return append({{jsonKey("line"), jsonKey("phase")},
-                   {jsonKey("index"), index},
-                   {jsonKey("phase"), toString(phase)},
-                   {jsonKey("detail"), detail},
-                   {jsonKey("when"), timeText(m_machine->clock().now())}});
+    return append(recordJson(JournalPhase{index, phase, detail, m_machine->clock().now()}));
 }
 
 Result<void> Journal::end(RunEnd result)
 {
-    return append({{jsonKey("line"), jsonKey("end")},
-                   {jsonKey("result"), toString(result)},
-                   {jsonKey("when"), timeText(m_machine->clock().now())}});
+    return append(recordJson(JournalEnd{toString(result), m_machine->clock().now()}));
 }
 
 Result<void> Journal::append(const QJsonObject& line)
@@ -181,7 +174,7 @@ Result<Journal::Tail> Journal::readTail() const
     const qsizetype lastBegins = text->lastIndexOf('\n') + 1;
     const QByteArray last = text->mid(lastBegins);
     const bool whole =
-        tail.chained ? journalline::open(last).has_value() : parseObject(last).has_value();
+        tail.chained ? journalline::open(last).has_value() : json::parseObject(last).has_value();
     if (!whole)
         tail.size = lastBegins;
     // A whole line that cannot be read any more had a number too.

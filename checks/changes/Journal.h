@@ -33,7 +33,14 @@ enum class Phase
     TakingBack, ///< about to be taken back
     TakenBack,
 };
-[[nodiscard]] QString toString(Phase phase);
+constexpr auto enumNames(Phase)
+{
+    return std::to_array<EnumName<Phase>>({{Phase::Intended, "intended"},
+                                           {Phase::Done, "done"},
+                                           {Phase::Failed, "failed"},
+                                           {Phase::TakingBack, "taking-back"},
+                                           {Phase::TakenBack, "taken-back"}});
+}
 
 /// How a run ended.
 enum class RunEnd
@@ -44,7 +51,14 @@ enum class RunEnd
     Interrupted,
     Unreadable ///< nothing is known of it but that it was; stands in no journal
 };
-[[nodiscard]] QString toString(RunEnd end); ///< "rolled-back"
+constexpr auto enumNames(RunEnd)
+{
+    return std::to_array<EnumName<RunEnd>>({{RunEnd::Done, "done"},
+                                            {RunEnd::RolledBack, "rolled-back"},
+                                            {RunEnd::Incomplete, "incomplete"},
+                                            {RunEnd::Interrupted, "interrupted"},
+                                            {RunEnd::Unreadable, "unreadable"}});
+}
 
 struct JournalEntry
 {

@@ -1,114 +1,60 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "changes/JournalReading.h"
 
-#include "changes/ChangeJson.h"
-#include "changes/JsonFields.h"
+#include "changes/Overloaded.h"
 
 #include <QRegularExpression>
 
 #include <algorithm>
-#include <array>
 
 namespace gosetup {
 
 namespace {
 
-constexpr std::array<std::pair<Phase, const char*>, 5> phaseNames = {{
-    {Phase::Intended, "intended"},
-    {Phase::Done, "done"},
-    {Phase::Failed, "failed"},
-    {Phase::TakingBack, "taking-back"},
-    {Phase::TakenBack, "taken-back"},
-}};
-
-constexpr std::array<std::pair<RunEnd, const char*>, 5> endNames = {{
-    {RunEnd::Done, "done"},
-    {RunEnd::RolledBack, "rolled-back"},
-    {RunEnd::Incomplete, "incomplete"},
-    {RunEnd::Interrupted, "interrupted"},
-    {RunEnd::Unreadable, "unreadable"},
-}};
-
 std::optional<RunEnd> endFrom(const QString& text)
 {
     if (text.isEmpty())
         return std::nullopt;
-    for (const auto& [end, name] : endNames) {
-        if (text == QLatin1String(name) && end != RunEnd::Unreadable)
-            return end;
-    }
-    return RunEnd::Interrupted; // no text of ours: how it went is not known
+    const auto end = fromName<RunEnd>(text);
+    // No text of ours: how it went is not known.
+    return end && *end != RunEnd::Unreadable ? *end : RunEnd::Interrupted;
 }
 
 } // namespace
 
-QString toString(RunEnd end)
-{
-    for (const auto& [known, name] : endNames) {
-        if (known == end)
-            return jsonKey(name);
-    }
-    return {};
-}
-
-QString toString(Phase phase)
-{
-    for (const auto& [known, name] : phaseNames) {
-        if (known == phase)
-            return jsonKey(name);
-    }
-    return {};
-}
-
 namespace journalreading {
 
-bool Reading::addIntent(const QJsonObject& line)
+void Reading::add(JournalIntent&& intent)
 {
-    JsonFields fields(line, QStringLiteral("$"));
-    JournalEntry entry;
-    entry.index = static_cast<int>(fields.integer(jsonKey("index")));
-    entry.elevated = fields.flag(jsonKey("elevated"));
-    auto planned =
-        plannedFromJson(fields.value(jsonKey("planned")), fields.path(jsonKey("planned")));
-    if (!planned)
-        return false;
-    entry.planned = std::move(*planned);
-    m_run.entries.push_back(std::move(entry));
-    return true;
+    m_run.entries.push_back(
+        {intent.index, std::move(intent.planned), Phase::Intended, intent.elevated});
 }
 
-bool Reading::addPhase(const QJsonObject& line)
+void Reading::add(JournalPhase&& said)
 {
-    JsonFields fields(line, QStringLiteral("$"));
-    const auto index = static_cast<int>(fields.integer(jsonKey("index")));
-    const QString name = fields.text(jsonKey("phase"));
-    const auto phase = std::find_if(phaseNames.begin(), phaseNames.end(), [&](const auto& known) {
-        return name == QLatin1String(known.second);
-    });
-    if (phase == phaseNames.end())
-        return false;
     const auto entry = std::find_if(m_run.entries.rbegin(), m_run.entries.rend(),
-                                    [&](const JournalEntry& e) { return e.index == index; });
+                                    [&](const JournalEntry& e) { return e.index == said.index; });
     if (entry == m_run.entries.rend()) {
-        m_orphans[index] = phase->first;
-        return true;
+        m_orphans[said.index] = said.phase;
+        return;
     }
-    entry->phase = phase->first;
-    entry->detail = line.value(jsonKey("detail")).toString();
-    return true;
+    entry->phase = said.phase;
+    entry->detail = said.detail;
+}
+
+void Reading::add(JournalEnd&& end)
+{
+    m_run.result = endFrom(end.result);
+    m_run.ended = end.when;
 }
 
 bool Reading::add(const QJsonObject& line)
 {
-    const QString what = line.value(jsonKey("line")).toString();
-    if (what == QLatin1String("intent"))
-        return addIntent(line);
-    if (what == QLatin1String("phase"))
-        return addPhase(line);
-    if (what != QLatin1String("end"))
+    auto record = json::read<JournalRecord>(line);
+    if (!record || std::holds_alternative<JournalRun>(*record))
         return false;
-    m_run.result = endFrom(line.value(jsonKey("result")).toString());
-    m_run.ended = QDateTime::fromString(line.value(jsonKey("when")).toString(), Qt::ISODateWithMs);
+    std::visit(Overloaded{[](JournalRun&&) {}, [this](auto&& other) { add(std::move(other)); }},
+               std::move(*record));
     return true;
 }
 
@@ -175,7 +121,7 @@ void Reading::checkOrder(const std::vector<Line>& lines)
             damaged(line.place,
                     Text::tr("line %1 does not follow the line before it").arg(line.place));
         }
-        if (last && last->sealed->fields.value(jsonKey("line")) == QLatin1String("end"))
+        if (last && last->sealed->fields.value(QLatin1String("line")) == QLatin1String("end"))
             damaged(line.place, Text::tr("line %1 comes after the end").arg(line.place));
         last = &line;
         between = 0;
@@ -237,7 +183,7 @@ JournalRun Reading::plain(const std::vector<Line>& lines)
 {
     for (std::size_t i = 1; i < lines.size(); ++i) {
         const Line& line = lines[i];
-        const auto object = parseObject(line.bytes);
+        const auto object = json::parseObject(line.bytes);
         if (object && add(*object))
             continue;
         // A kill cut it short, and the next process ended it before it wrote on.

@@ -3,7 +3,7 @@
 // damaged and what that hides. Only JournalText uses it. Pure.
 #pragma once
 
-#include "changes/Journal.h"
+#include "changes/JournalFields.h"
 #include "changes/JournalLine.h"
 
 #include <map>
@@ -38,9 +38,11 @@ class Reading
     void damaged(int place, const Text& what) { m_run.damage.push_back({place, what}); }
     void checkOrder(const std::vector<Line>& lines);
     void take(const std::map<qint64, const Line*>& byNumber, std::vector<Gap> gaps);
+    /// False for a line that says something unknown.
     [[nodiscard]] bool add(const QJsonObject& line);
-    [[nodiscard]] bool addIntent(const QJsonObject& line);
-    [[nodiscard]] bool addPhase(const QJsonObject& line);
+    void add(JournalIntent&& intent);
+    void add(JournalPhase&& said);
+    void add(JournalEnd&& end);
     void lose(int index);
     void loseIn(const Gap& gap);
     void settle();

@@ -3,8 +3,8 @@
 // believed.
 #include "changes/JournalText.h"
 
+#include "changes/JournalFields.h"
 #include "changes/JournalReading.h"
-#include "changes/JsonFields.h"
 
 namespace gosetup {
 
@@ -12,34 +12,23 @@ namespace {
 
 [[nodiscard]] Result<JournalRun> beginOf(const QJsonObject& line, bool chained)
 {
-    JsonFields fields(line, QStringLiteral("$"));
-    const QString schema = fields.text(jsonKey("schema"));
+    const QString schema = line.value(QLatin1String("schema")).toString();
     if (chained && schema.startsWith(QLatin1String("gosetup.journal/")) &&
         schema != QLatin1String(chainedSchema)) {
         return fail(ErrorCode::Unsupported,
                     Text::tr("it was written by another version of GoSetup (%1)").arg(schema),
                     Text::tr("use that version"));
     }
-    JournalRun run;
-    run.runId = fields.text(jsonKey("run"));
-    run.machine = fields.text(jsonKey("machine"));
-    if (fields.has(jsonKey("account")))
-        run.account = fields.text(jsonKey("account"));
-    run.undoes = fields.text(jsonKey("undoes"));
-    run.started = fields.time(jsonKey("when"));
-    (void)fields.text(jsonKey("line"));
-    if (chained) {
-        run.sequence = fields.integer(jsonKey("sequence"));
-        run.after = fields.texts(jsonKey("after"));
-        run.titles = fields.texts(jsonKey("changes"));
-    }
-    if (const auto fine = fields.finish(); !fine)
-        return fail(fine.error());
-    const bool known = schema == QLatin1String(chained ? chainedSchema : plainSchema) &&
-                       isRunId(run.runId) && (run.sequence > 0) == chained;
+    auto record = json::read<JournalRecord>(line);
+    if (!record)
+        return fail(record.error());
+    auto* run = std::get_if<JournalRun>(&*record);
+    const bool known = run != nullptr &&
+                       schema == QLatin1String(chained ? chainedSchema : plainSchema) &&
+                       isRunId(run->runId) && (run->sequence > 0) == chained;
     if (!known)
         return fail(ErrorCode::Corrupt, Text::tr("not a GoSetup journal"));
-    return run;
+    return std::move(*run);
 }
 
 } // namespace
@@ -52,7 +41,7 @@ Result<JournalRun> parseJournal(const QByteArray& text)
         journalreading::Line line{static_cast<int>(i) + 1, all[i], journalline::open(all[i])};
         const bool last = i == all.size() - 1;
         // Cut short by a kill: what it was to say was not on the disk, so it was not done either.
-        const bool cut = last && !lines.empty() && !line.sealed && !parseObject(line.bytes);
+        const bool cut = last && !lines.empty() && !line.sealed && !json::parseObject(line.bytes);
         if (!line.bytes.isEmpty() && !cut)
             lines.push_back(std::move(line));
     }
@@ -60,7 +49,7 @@ Result<JournalRun> parseJournal(const QByteArray& text)
         return fail(ErrorCode::Corrupt, Text::tr("an empty journal"));
     const journalreading::Line& first = lines.front();
     const auto object =
-        first.sealed ? Result<QJsonObject>(first.sealed->fields) : parseObject(first.bytes);
+        first.sealed ? Result<QJsonObject>(first.sealed->fields) : json::parseObject(first.bytes);
     auto begun = object ? beginOf(*object, first.sealed.has_value())
                         : Result<JournalRun>(fail(object.error()));
     if (!begun && begun.error().code == ErrorCode::Unsupported)
@@ -75,7 +64,7 @@ Result<JournalRun> parseJournal(const QByteArray& text)
 
 bool hasBegunNothing(const QByteArray& text)
 {
-    if (text.contains('\n') || journalline::open(text) || parseObject(text))
+    if (text.contains('\n') || journalline::open(text) || json::parseObject(text))
         return false;
     const auto begins = [&](const QByteArray& first) {
         return text.startsWith(first) || first.startsWith(text);

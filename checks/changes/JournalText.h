@@ -6,9 +6,7 @@
 
 namespace gosetup {
 
-inline constexpr auto chainedSchema = "gosetup.journal/2";
-inline constexpr auto plainSchema = "gosetup.journal/1"; ///< before 2: neither numbers nor hashes
-inline constexpr qint64 longestJournal = 64 << 20;       ///< bytes
+inline constexpr qint64 longestJournal = 64 << 20; ///< bytes
 
 [[nodiscard]] QString journalFile(const QString& dataFolder, const QString& runId);
 

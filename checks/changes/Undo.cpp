@@ -241,18 +241,6 @@ bool UndoReport::somethingLeft() const
     return failed || !lost.empty();
 }
 
-QString toString(UndoneChange::How how)
-{
-    switch (how) {
-    case UndoneChange::How::Exact: return QStringLiteral("exact");
-    case UndoneChange::How::OnlyOurs: return QStringLiteral("only-ours");
-    case UndoneChange::How::Nothing: return QStringLiteral("nothing");
-    case UndoneChange::How::Kept: return QStringLiteral("kept");
-    case UndoneChange::How::Failed: return QStringLiteral("failed");
-    }
-    return QStringLiteral("failed");
-}
-
 UndoReport undo(Machine& machine, const QString& runId, const UndoOptions& options,
                 Progress& progress)
 {

@@ -34,7 +34,14 @@ struct UndoneChange
     Text note;
     std::optional<Error> error;
 };
-[[nodiscard]] QString toString(UndoneChange::How how); ///< "only-ours"
+constexpr auto enumNames(UndoneChange::How)
+{
+    return std::to_array<EnumName<UndoneChange::How>>({{UndoneChange::How::Exact, "exact"},
+                                                       {UndoneChange::How::OnlyOurs, "only-ours"},
+                                                       {UndoneChange::How::Nothing, "nothing"},
+                                                       {UndoneChange::How::Kept, "kept"},
+                                                       {UndoneChange::How::Failed, "failed"}});
+}
 
 struct UndoReport
 {

@@ -7,21 +7,6 @@
 
 namespace gosetup {
 
-QString toString(Owner owner)
-{
-    switch (owner) {
-    case Owner::Unknown: return QStringLiteral("unknown");
-    case Owner::Msi: return QStringLiteral("msi");
-    case Owner::Zip: return QStringLiteral("zip");
-    case Owner::Scoop: return QStringLiteral("scoop");
-    case Owner::Chocolatey: return QStringLiteral("chocolatey");
-    case Owner::Winget: return QStringLiteral("winget");
-    case Owner::GoSdk: return QStringLiteral("golang.org/dl");
-    case Owner::GoSetup: return QStringLiteral("gosetup");
-    }
-    return QStringLiteral("unknown");
-}
-
 QString ToolchainInstall::bin() const
 {
     return winpath::join(root, QStringLiteral("bin"));

@@ -46,7 +46,17 @@ enum class Owner
     GoSdk,
     GoSetup
 };
-[[nodiscard]] QString toString(Owner owner); ///< "msi", "zip", "scoop", …
+constexpr auto enumNames(Owner)
+{
+    return std::to_array<EnumName<Owner>>({{Owner::Unknown, "unknown"},
+                                           {Owner::Msi, "msi"},
+                                           {Owner::Zip, "zip"},
+                                           {Owner::Scoop, "scoop"},
+                                           {Owner::Chocolatey, "chocolatey"},
+                                           {Owner::Winget, "winget"},
+                                           {Owner::GoSdk, "golang.org/dl"},
+                                           {Owner::GoSetup, "gosetup"}});
+}
 
 /// What `go version` did.
 struct RunFact

@@ -106,7 +106,7 @@ void runTree(Machine& machine, ToolchainInstall& install, std::chrono::milliseco
         return;
     if (install.version.isEmpty())
         install.version = install.run->version;
-    install.arch = archFrom(install.run->target.section(u'/', 1, 1));
+    install.arch = fromName<Arch>(install.run->target.section(u'/', 1, 1));
 }
 
 } // namespace gosetup::collect

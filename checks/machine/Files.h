@@ -3,6 +3,7 @@
 // real bytes. Must not download a cloud placeholder: metadata calls never open a file's data.
 #pragma once
 
+#include "base/Names.h"
 #include "base/Result.h"
 
 #include <QByteArray>
@@ -79,7 +80,13 @@ enum class VolumeKind
     Network,
     Other
 };
-[[nodiscard]] QString toString(VolumeKind kind);
+constexpr auto enumNames(VolumeKind)
+{
+    return std::to_array<EnumName<VolumeKind>>({{VolumeKind::Fixed, "fixed"},
+                                                {VolumeKind::Removable, "removable"},
+                                                {VolumeKind::Network, "network"},
+                                                {VolumeKind::Other, "other"}});
+}
 
 struct VolumeInfo
 {

@@ -84,9 +84,7 @@ std::optional<quint32> RegValue::dword() const
 
 QString RegPlace::text() const
 {
-    const QString root =
-        hive == Hive::CurrentUser ? QStringLiteral("HKCU") : QStringLiteral("HKLM");
-    return root + u'\\' + key + (name.isEmpty() ? QString() : u'\\' + name);
+    return toString(hive) + u'\\' + key + (name.isEmpty() ? QString() : u'\\' + name);
 }
 
 } // namespace gosetup

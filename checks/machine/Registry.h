@@ -2,6 +2,7 @@
 // Port: the registry, as raw bytes with their kind. Nothing is expanded, nothing is converted.
 #pragma once
 
+#include "base/Names.h"
 #include "base/Result.h"
 
 #include <QByteArray>
@@ -51,6 +52,11 @@ enum class Hive
     CurrentUser,
     LocalMachine
 };
+constexpr auto enumNames(Hive)
+{
+    return std::to_array<EnumName<Hive>>(
+        {{Hive::CurrentUser, "HKCU"}, {Hive::LocalMachine, "HKLM"}});
+}
 
 /// A value's full place: hive, key below it, name ("" = the default value).
 struct RegPlace

@@ -3,6 +3,7 @@
 // way to administrator rights.
 #pragma once
 
+#include "base/Names.h"
 #include "base/Result.h"
 
 #include <QByteArray>
@@ -20,8 +21,12 @@ enum class Arch
     Arm64,
     X86
 };
-[[nodiscard]] QString toString(Arch arch); ///< GOARCH: "amd64", "arm64", "386"
-[[nodiscard]] std::optional<Arch> archFrom(const QString& goarch);
+/// GOARCH
+constexpr auto enumNames(Arch)
+{
+    return std::to_array<EnumName<Arch>>(
+        {{Arch::Amd64, "amd64"}, {Arch::Arm64, "arm64"}, {Arch::X86, "386"}});
+}
 
 struct SystemInfo
 {

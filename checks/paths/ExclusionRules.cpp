@@ -3,25 +3,6 @@
 
 namespace gosetup {
 
-QString toString(ExclusionVerdict verdict)
-{
-    switch (verdict) {
-    case ExclusionVerdict::Fine: return QStringLiteral("fine");
-    case ExclusionVerdict::Empty: return QStringLiteral("empty");
-    case ExclusionVerdict::NotAbsolute: return QStringLiteral("not-absolute");
-    case ExclusionVerdict::Variable: return QStringLiteral("variable");
-    case ExclusionVerdict::Wildcard: return QStringLiteral("wildcard");
-    case ExclusionVerdict::DriveRoot: return QStringLiteral("drive-root");
-    case ExclusionVerdict::UserProfile: return QStringLiteral("user-profile");
-    case ExclusionVerdict::TempFolder: return QStringLiteral("temp-folder");
-    case ExclusionVerdict::SystemFolder: return QStringLiteral("system-folder");
-    case ExclusionVerdict::AppData: return QStringLiteral("app-data");
-    case ExclusionVerdict::BareProcess: return QStringLiteral("bare-process");
-    case ExclusionVerdict::Extension: return QStringLiteral("extension");
-    }
-    return QStringLiteral("fine");
-}
-
 namespace {
 
 /// The folder itself, or one that holds it.

@@ -3,6 +3,7 @@
 // that add an exclusion, and by the elevated copy. Must not know the machine: it is handed folders.
 #pragma once
 
+#include "base/Names.h"
 #include "base/Text.h"
 #include "paths/WindowsPath.h"
 
@@ -25,7 +26,22 @@ enum class ExclusionVerdict
     BareProcess,  ///< a program by its name alone: exempts what any program of that name opens
     Extension,    ///< "*.exe" or ".exe"
 };
-[[nodiscard]] QString toString(ExclusionVerdict verdict); ///< "drive-root"
+constexpr auto enumNames(ExclusionVerdict)
+{
+    return std::to_array<EnumName<ExclusionVerdict>>(
+        {{ExclusionVerdict::Fine, "fine"},
+         {ExclusionVerdict::Empty, "empty"},
+         {ExclusionVerdict::NotAbsolute, "not-absolute"},
+         {ExclusionVerdict::Variable, "variable"},
+         {ExclusionVerdict::Wildcard, "wildcard"},
+         {ExclusionVerdict::DriveRoot, "drive-root"},
+         {ExclusionVerdict::UserProfile, "user-profile"},
+         {ExclusionVerdict::TempFolder, "temp-folder"},
+         {ExclusionVerdict::SystemFolder, "system-folder"},
+         {ExclusionVerdict::AppData, "app-data"},
+         {ExclusionVerdict::BareProcess, "bare-process"},
+         {ExclusionVerdict::Extension, "extension"}});
+}
 
 /// Absolute folders of this user and machine; empty ones are left out of account.
 struct ExclusionContext

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/JsonReport.h"
 
+#include "report/ReportFields.h"
 #include "report/Words.h"
 
 #include <QJsonArray>
@@ -9,86 +10,94 @@ namespace gosetup {
 
 namespace {
 
-QJsonObject toJson(const Fix& fix)
+/// A change as far as a reader of a report needs it.
+struct Brief
 {
-    QJsonArray changes;
-    for (const Change& change : fix.changes) {
-        changes.append(QJsonObject{
-            {QStringLiteral("kind"), kindOf(change)},
-            {QStringLiteral("title"), titleOf(change).translated()},
-            {QStringLiteral("needsElevation"), needsElevation(change)},
-        });
+    static QJsonValue write(const Change& change)
+    {
+        json::Writer v;
+        writeBrief(v, change);
+        return v.object();
     }
-    return {
-        {QStringLiteral("id"), fix.id},
-        {QStringLiteral("title"), fix.title.translated()},
-        {QStringLiteral("recommended"), fix.recommended},
-        {QStringLiteral("needsElevation"), needsElevation(fix)},
-        {QStringLiteral("changes"), changes},
-    };
-}
+};
 
 } // namespace
 
+void writeBrief(json::Writer& v, const Change& change)
+{
+    v.required("kind", kindOf(change));
+    v.required("title", titleOf(change));
+    v.required("needsElevation", needsElevation(change));
+}
+
+void fields(json::Writer& v, const Error& error)
+{
+    v.required("code", error.code);
+    v.required("message", error.message);
+    v.optional("wayOut", error.wayOut);
+    v.optional("detail", error.detail);
+}
+
+void fields(json::Writer& v, const Fix& fix)
+{
+    v.required("id", fix.id);
+    v.required("title", fix.title);
+    v.required("recommended", fix.recommended);
+    v.required("needsElevation", needsElevation(fix));
+    v.required("changes", fix.changes, json::as<json::ListOf<Brief>>);
+}
+
+void fields(json::Writer& v, const Finding& finding)
+{
+    v.required("id", finding.id);
+    v.required("topic", topicOf(finding.id));
+    v.required("status", finding.status);
+    v.required("speed", finding.speed);
+    v.required("title", finding.title);
+    v.required("subject", finding.subject);
+    v.required("evidence", finding.evidence);
+    v.required("reason", finding.reason);
+    v.required("fixes", finding.fixes);
+}
+
+void fields(json::Writer& v, const Summary& summary)
+{
+    v.required("ok", summary.ok);
+    v.required("notes", summary.notes);
+    v.required("unknown", summary.unknown);
+    v.required("warnings", summary.warnings);
+    v.required("problems", summary.problems);
+    v.required("speedAdvice", summary.speedAdvice);
+}
+
+void fields(json::Writer& v, const Report& report)
+{
+    v.constant("schema", "gosetup.report/1");
+    v.required("machine", report.machine);
+    v.required("when", report.when, json::as<json::Seconds>);
+    v.required("milliseconds", report.milliseconds);
+    v.required("summary", report.summary);
+    v.required("findings", report.findings);
+}
+
 QJsonObject toJson(const Finding& finding)
 {
-    QJsonArray evidence;
-    for (const Text& line : finding.evidence)
-        evidence.append(line.translated());
-    QJsonArray fixes;
-    for (const Fix& fix : finding.fixes)
-        fixes.append(toJson(fix));
-    return {
-        {QStringLiteral("id"), finding.id},
-        {QStringLiteral("topic"), topicOf(finding.id)},
-        {QStringLiteral("status"), toString(finding.status)},
-        {QStringLiteral("speed"), finding.speed},
-        {QStringLiteral("title"), finding.title.translated()},
-        {QStringLiteral("subject"), finding.subject},
-        {QStringLiteral("evidence"), evidence},
-        {QStringLiteral("reason"), finding.reason.translated()},
-        {QStringLiteral("fixes"), fixes},
-    };
+    return json::toObject(finding);
 }
 
 QJsonObject toJson(const Summary& summary)
 {
-    return {
-        {QStringLiteral("ok"), summary.ok},
-        {QStringLiteral("notes"), summary.notes},
-        {QStringLiteral("unknown"), summary.unknown},
-        {QStringLiteral("warnings"), summary.warnings},
-        {QStringLiteral("problems"), summary.problems},
-        {QStringLiteral("speedAdvice"), summary.speedAdvice},
-    };
+    return json::toObject(summary);
 }
 
 QJsonObject toJson(const Report& report)
 {
-    QJsonArray findings;
-    for (const Finding& finding : report.findings)
-        findings.append(toJson(finding));
-    return {
-        {QStringLiteral("schema"), QStringLiteral("gosetup.report/1")},
-        {QStringLiteral("machine"), report.machine},
-        {QStringLiteral("when"), report.when.toUTC().toString(Qt::ISODate)},
-        {QStringLiteral("milliseconds"), report.milliseconds},
-        {QStringLiteral("summary"), toJson(report.summary)},
-        {QStringLiteral("findings"), findings},
-    };
+    return json::toObject(report);
 }
 
 QJsonObject toJson(const Error& error)
 {
-    QJsonObject json{
-        {QStringLiteral("code"), toString(error.code)},
-        {QStringLiteral("message"), error.message.translated()},
-    };
-    if (!error.wayOut.isEmpty())
-        json.insert(QStringLiteral("wayOut"), error.wayOut.translated());
-    if (!error.detail.isEmpty())
-        json.insert(QStringLiteral("detail"), error.detail.translated());
-    return json;
+    return json::toObject(error);
 }
 
 QJsonValue mapStrings(const QJsonValue& value, const std::function<QString(const QString&)>& change)

@@ -3,18 +3,6 @@
 
 namespace gosetup {
 
-QString toString(Status status)
-{
-    switch (status) {
-    case Status::Ok: return QStringLiteral("ok");
-    case Status::Note: return QStringLiteral("note");
-    case Status::Unknown: return QStringLiteral("unknown");
-    case Status::Warning: return QStringLiteral("warning");
-    case Status::Problem: return QStringLiteral("problem");
-    }
-    return QStringLiteral("unknown");
-}
-
 Summary summarize(const std::vector<Finding>& findings)
 {
     Summary summary;

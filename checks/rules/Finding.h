@@ -20,7 +20,14 @@ enum class Status
     Warning,
     Problem
 };
-[[nodiscard]] QString toString(Status status); ///< "ok", "note", "unknown", "warning", "problem"
+constexpr auto enumNames(Status)
+{
+    return std::to_array<EnumName<Status>>({{Status::Ok, "ok"},
+                                            {Status::Note, "note"},
+                                            {Status::Unknown, "unknown"},
+                                            {Status::Warning, "warning"},
+                                            {Status::Problem, "problem"}});
+}
 
 /// Something that can be done about a finding.
 struct Fix

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "toolchain/Manifest.h"
 
+#include "base/Json.h"
 #include "paths/WindowsPath.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QHash>
-#include <QJsonArray>
 #include <QJsonDocument>
-#include <QJsonObject>
 
 #include <zlib.h>
 
@@ -25,37 +24,41 @@ constexpr qint64 manifestLimit = 64 * 1024 * 1024;
 constexpr qint64 smallFile = 64 * 1024;
 constexpr qint64 mostBytes = qint64(1) << 44; ///< of one file: NTFS' limit; a sum stays a number
 
-Error badJson(const Text& what, const QString& path)
+/// CRC-32 in hexadecimal digits.
+struct Crc : json::NoTexts
 {
-    return Error::make(ErrorCode::Corrupt, Text::tr("%1 is damaged at %2").arg(what).arg(path));
-}
+    static QJsonValue write(quint32 crc) { return QString::number(crc, 16); }
+    static void read(const json::Input& in, quint32& crc)
+    {
+        bool ok = false;
+        crc = in.value().toString().toUInt(&ok, 16);
+        if (!ok)
+            in.refuse(Text::tr("must be hexadecimal digits"));
+    }
+};
 
-Result<QJsonObject> objectOf(const QByteArray& json, const char* schema, const Text& what)
+/// A manifest decides what undo deletes: a name that leaves the tree must never come out of it.
+Text isBelowTree(const QString& path)
 {
-    const QJsonObject object = QJsonDocument::fromJson(json).object();
-    if (object.value(QLatin1String("schema")).toString() != QLatin1String(schema))
-        return fail(badJson(what, QStringLiteral("$.schema")));
-    return object;
-}
-
-std::optional<ManifestEntry> entryOf(const QJsonValue& value)
-{
-    const QJsonObject object = value.toObject();
-    bool ok = false;
-    const quint32 crc = object.value(QLatin1String("crc32")).toString().toUInt(&ok, 16);
-    if (!ok)
-        return std::nullopt;
-    ManifestEntry entry{object.value(QLatin1String("path")).toString(),
-                        object.value(QLatin1String("size")).toInteger(-1), crc};
-    // A manifest decides what undo deletes: a name that leaves the tree must never come out of it.
-    const QStringList segments = entry.path.split(u'/');
+    const QStringList segments = path.split(u'/');
     const bool escapes = std::any_of(segments.begin(), segments.end(), [](const QString& s) {
         return s.isEmpty() || s == u'.' || s == QLatin1String("..") ||
                winpath::hasForbiddenCharacter(s);
     });
-    if (entry.size < 0 || entry.size > mostBytes || escapes)
-        return std::nullopt;
-    return entry;
+    return escapes ? Text::tr("must be a path below the folder") : Text();
+}
+
+/// A later version may say more. Corrupt, with the JSON path.
+template <typename T>
+Result<T> readDocument(const QByteArray& bytes, const Text& what)
+{
+    const auto object = json::parseObject(bytes);
+    auto read = object ? json::read<T>(*object, json::Unknown::PassedOver)
+                       : Result<T>(fail(object.error()));
+    if (!read)
+        return fail(ErrorCode::Corrupt, Text::tr("%1 is damaged").arg(what), {},
+                    read.error().text());
+    return read;
 }
 
 Result<std::optional<QByteArray>> readIfThere(const Files& files, const QString& path, qint64 most)
@@ -152,42 +155,41 @@ Result<quint32> crcOf(Files& files, const QString& root, QString path)
 
 } // namespace
 
+void fields(auto& v, json::Like<ManifestEntry> auto& entry)
+{
+    v.required("path", entry.path, isBelowTree);
+    v.required("size", entry.size, json::within(0, mostBytes));
+    v.required("crc32", entry.crc, json::as<Crc>);
+}
+
+void fields(auto& v, json::Like<Manifest> auto& manifest)
+{
+    v.constant("schema", manifestSchema);
+    v.defaulted("version", manifest.version);
+    v.defaulted("run", manifest.runId);
+    v.required("files", manifest.files);
+}
+
+void fields(auto& v, json::Like<Marker> auto& marker)
+{
+    v.constant("schema", markerSchema);
+    if constexpr (std::decay_t<decltype(v)>::writing)
+        v.constant("owner", "GoSetup");
+    v.required("version", marker.version, json::notEmpty);
+    v.defaulted("archive", marker.archive);
+    v.defaulted("sha256", marker.sha256, json::as<json::Ascii>);
+    v.defaulted("verifiedBy", marker.verifiedBy);
+    v.required("run", marker.runId, json::notEmpty);
+}
+
 QByteArray Manifest::toJson() const
 {
-    QJsonArray list;
-    for (const ManifestEntry& entry : files) {
-        list.append(QJsonObject{{QStringLiteral("path"), entry.path},
-                                {QStringLiteral("size"), entry.size},
-                                {QStringLiteral("crc32"), QString::number(entry.crc, 16)}});
-    }
-    return QJsonDocument(QJsonObject{{QStringLiteral("schema"), QLatin1String(manifestSchema)},
-                                     {QStringLiteral("version"), version},
-                                     {QStringLiteral("run"), runId},
-                                     {QStringLiteral("files"), list}})
-        .toJson(QJsonDocument::Compact);
+    return QJsonDocument(json::toObject(*this)).toJson(QJsonDocument::Compact);
 }
 
 Result<Manifest> Manifest::parse(const QByteArray& json)
 {
-    const Text what = Text::tr("the manifest");
-    const auto object = objectOf(json, manifestSchema, what);
-    if (!object)
-        return fail(object.error());
-    Manifest manifest;
-    manifest.version = object->value(QLatin1String("version")).toString();
-    manifest.runId = object->value(QLatin1String("run")).toString();
-    const QJsonValue files = object->value(QLatin1String("files"));
-    if (!files.isArray())
-        return fail(badJson(what, QStringLiteral("$.files")));
-    const QJsonArray list = files.toArray();
-    manifest.files.reserve(static_cast<size_t>(list.size()));
-    for (qsizetype i = 0; i < list.size(); ++i) {
-        auto entry = entryOf(list[i]);
-        if (!entry)
-            return fail(badJson(what, QStringLiteral("$.files[%1]").arg(i)));
-        manifest.files.push_back(std::move(*entry));
-    }
-    return manifest;
+    return readDocument<Manifest>(json, Text::tr("the manifest"));
 }
 
 qint64 Manifest::totalBytes() const
@@ -200,33 +202,12 @@ qint64 Manifest::totalBytes() const
 
 QByteArray Marker::toJson() const
 {
-    return QJsonDocument(
-               QJsonObject{{QStringLiteral("schema"), QLatin1String(markerSchema)},
-                           {QStringLiteral("owner"), QStringLiteral("GoSetup")},
-                           {QStringLiteral("version"), version},
-                           {QStringLiteral("archive"), archive},
-                           {QStringLiteral("sha256"), QString::fromLatin1(sha256)},
-                           {QStringLiteral("verifiedBy"), QJsonArray::fromStringList(verifiedBy)},
-                           {QStringLiteral("run"), runId}})
-        .toJson(QJsonDocument::Indented);
+    return QJsonDocument(json::toObject(*this)).toJson(QJsonDocument::Indented);
 }
 
 Result<Marker> Marker::parse(const QByteArray& json)
 {
-    const auto object = objectOf(json, markerSchema, Text::tr("the marker"));
-    if (!object)
-        return fail(object.error());
-    Marker marker;
-    marker.version = object->value(QLatin1String("version")).toString();
-    marker.archive = object->value(QLatin1String("archive")).toString();
-    marker.sha256 = object->value(QLatin1String("sha256")).toString().toLatin1();
-    marker.runId = object->value(QLatin1String("run")).toString();
-    const QJsonArray sources = object->value(QLatin1String("verifiedBy")).toArray();
-    for (const auto& source : sources)
-        marker.verifiedBy << source.toString();
-    if (marker.version.isEmpty() || marker.runId.isEmpty())
-        return fail(badJson(Text::tr("the marker"), QStringLiteral("$.version")));
-    return marker;
+    return readDocument<Marker>(json, Text::tr("the marker"));
 }
 
 Result<std::optional<Manifest>> readTreeManifest(const Files& files, const QString& root)

@@ -250,7 +250,7 @@ std::optional<ArchiveName> parseArchiveName(const QString& fileName)
     if (!match.hasMatch())
         return std::nullopt;
     const auto version = GoVersion::parse(match.captured(1));
-    const auto arch = archFrom(match.captured(2));
+    const auto arch = fromName<Arch>(match.captured(2));
     if (!version || !arch || version->name() != match.captured(1))
         return std::nullopt;
     return ArchiveName{*version, *arch};

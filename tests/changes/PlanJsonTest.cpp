@@ -1,70 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "changes/ChangeJson.h"
-#include "changes/Plan.h"
-#include "machine/Files.h"
-#include "support/Literals.h"
+#include "changes/EveryKind.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 using namespace gosetup;
+using testkit::planOfEveryKind;
 
 namespace {
-
-Plan planOfEveryKind()
-{
-    const RegPlace place{Hive::CurrentUser, s("Environment"), s("Path")};
-    const RegistryState absent{place, std::nullopt};
-    const RegistryState odd{place, RegValue{RegKind::ExpandString, QByteArray::fromHex("00d8ff")}};
-    const ArchiveRef archive{s("go1.99.0"), s("go1.99.0.windows-amd64.zip"),
-                             Arch::Amd64,   QUrl(s("https://go.dev/dl/go1.99.0.windows-amd64.zip")),
-                             1234,          QByteArray(64, 'a')};
-    Plan plan{
-        s("test"), QDateTime::fromString(s("2026-11-21T21:04:05.123Z"), Qt::ISODateWithMs), {}};
-    plan.changes = {
-        {SetVariable{Scope::Machine, s("GOROOT"), std::nullopt},
-         absent,
-         odd,
-         {s("env.goroot-stale")}},
-        {EditPath{Scope::User,
-                  {{PathEdit::Kind::Remove, QString(QChar(0xD800)) + u'x', {}, 2, s("dead")},
-                   {PathEdit::Kind::Replace, s("\"a\""), s("a"), 0, {}},
-                   {PathEdit::Kind::MakeExpandable, {}, {}, 0, {}},
-                   {PathEdit::Kind::InsertFirst, s("C:\\Go\\bin"), {}, 0, {}},
-                   {PathEdit::Kind::InsertLast, s("C:\\b"), {}, 0, {}}}},
-         odd,
-         absent,
-         {}},
-        {WriteGoEnv{s("GOPROXY"), s("direct")},
-         FileState{s("C:\\e"), std::nullopt, s("C:\\")},
-         FileState{s("C:\\e"), QByteArray("GOPROXY=direct\n"), {}},
-         {}},
-        {DefenderExclusion{s("C:\\cache\\go"), true},
-         ExclusionState{s("C:\\cache\\go"), std::nullopt},
-         ExclusionState{s("C:\\cache\\go"), true},
-         {}},
-        {SwitchAlias{s("go.exe"), false, reparse::appExecLink, QByteArray("\x01\x02")},
-         AliasState{s("go.exe"), true, reparse::appExecLink, QByteArray("\x01\x02")},
-         AliasState{s("go.exe"), false, 0, {}},
-         {}},
-        {MakeFolder{s("C:\\gopath"), Scope::Machine, true},
-         FolderState{s("C:\\gopath"), false, {}},
-         FolderState{s("C:\\gopath"), true, {}},
-         {}},
-        {EnableLongPaths{}, absent, odd, {}},
-        {InstallToolchain{s("C:\\Go"), Scope::User, true, archive},
-         TreeState{s("C:\\Go"), false, {}, false, s("C:\\Go")},
-         TreeState{s("C:\\Go"), true, s("go1.99.0"), false, {}},
-         {}},
-        {RemoveToolchain{s("C:\\Go"), Scope::Machine},
-         TreeState{s("C:\\Go"), true, s("go1.1"), true, {}},
-         TreeState{s("C:\\Go"), false, {}, false, {}},
-         {}},
-    };
-    return plan;
-}
 
 QByteArray bytesOf(const Plan& plan)
 {
@@ -109,6 +55,72 @@ TEST(PlanJson, ErrorsNameTheJsonPath)
                 testing::HasSubstr("$.x: unknown field"));
     EXPECT_THAT(refusalOf(bytes, "\"hive\": \"HKCU\"", "\"hive\": \"HKCR\""),
                 testing::HasSubstr(".hive"));
+}
+
+TEST(PlanJson, RefusesEveryFieldThatIsMissingOrUnknown)
+{
+    const QJsonObject whole = toJson(planOfEveryKind());
+    const auto refusal = [](QJsonObject object) {
+        const auto plan = planFromJson(QJsonDocument(object).toJson());
+        return plan ? std::string() : plan.error().english().toStdString();
+    };
+    const QJsonArray changes = whole[s("changes")].toArray();
+    for (qsizetype i = 0; i < changes.size(); ++i) {
+        const QString path = s("$.changes[%1]").arg(i);
+        for (const char* part : {"change", "before", "after"}) {
+            const QJsonObject planned = changes[i].toObject();
+            const QJsonObject fields = planned[s(part)].toObject();
+            const auto refusalWith = [&](const QJsonObject& changed) {
+                QJsonObject other = planned;
+                other[s(part)] = changed;
+                QJsonArray all = changes;
+                all[i] = other;
+                QJsonObject object = whole;
+                object[s("changes")] = all;
+                return refusal(object);
+            };
+            const std::string below = path.toStdString() + '.' + part + '.';
+            for (const QString& name : fields.keys()) {
+                QJsonObject without = fields;
+                without.remove(name);
+                EXPECT_THAT(refusalWith(without), testing::HasSubstr(below));
+                QJsonObject wrong = fields;
+                wrong[name] = QJsonArray{QJsonObject()};
+                EXPECT_THAT(refusalWith(wrong), testing::HasSubstr(below + name.toStdString()));
+            }
+            QJsonObject more = fields;
+            more[s("more")] = 1;
+            EXPECT_THAT(refusalWith(more), testing::HasSubstr(below + "more: unknown field"));
+        }
+    }
+}
+
+TEST(PlanJson, HoldsSoManyChangesAndNoMore)
+{
+    QJsonObject plan = toJson(planOfEveryKind());
+    QJsonArray many;
+    while (many.size() < 1000)
+        many << plan[s("changes")].toArray().first();
+    plan[s("changes")] = many;
+    EXPECT_TRUE(planFromJson(QJsonDocument(plan).toJson()).has_value());
+    many << QJsonObject();
+    plan[s("changes")] = many;
+    const auto refused = planFromJson(QJsonDocument(plan).toJson());
+    ASSERT_FALSE(refused.has_value());
+    EXPECT_EQ(refused.error().message.english(), s("$.changes: more than 1000 entries"));
+}
+
+TEST(PlanJson, ATextWithUnpairedSurrogatesIsExactEverywhere)
+{
+    const QString odd = s("C:\\") + QChar(0xD800);
+    Plan plan{s("m"), QDateTime::fromString(s("2026-11-21T21:04:05Z"), Qt::ISODate), {}};
+    plan.changes = {{MakeFolder{odd, Scope::User, false},
+                     FolderState{odd, false, odd},
+                     FolderState{odd, true, {}},
+                     {}}};
+    const auto back = planFromJson(bytesOf(plan));
+    ASSERT_TRUE(back.has_value()) << back.error().english().toStdString();
+    EXPECT_EQ(back->changes, plan.changes);
 }
 
 TEST(PlanJson, NumbersThatAreNoneAreRefused)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "machine/practice/RedactImage.h"
+#include "machine/EveryFieldImage.h"
 #include "machine/Names.h"
 #include "machine/practice/ImageJson.h"
 #include "machine/practice/PracticeMachine.h"
@@ -98,6 +99,84 @@ QByteArray everythingIn(const QByteArray& json)
         all += '\n' + decoded + '\n' + decoded.replace('\0', QByteArray()); // UTF-16 as Latin
     }
     return all.toLower();
+}
+
+/// Fields whose texts are a word out of a closed set, a time or bytes: nothing of a person's.
+const QSet<QString> closedFields = {s("schema"),
+                                    s("kind"),
+                                    s("type"),
+                                    s("arch"),
+                                    s("pe"),
+                                    s("outcome"),
+                                    s("adds"),
+                                    s("broadcast"),
+                                    s("elevation"),
+                                    s("do"),
+                                    s("now"),
+                                    s("started"),
+                                    s("hex"),
+                                    s("registryTimes"),
+                                    s("attributes"),
+                                    s("reparseData"),
+                                    s("base64"),
+                                    s("reparseTag"),
+                                    s("exclusionsVisible")};
+/// Objects whose members have names of the machine.
+const QSet<QString> namedMembers = {s("processEnvironment"), s("registry"), s("files"), s("hosts")};
+
+/// Each text of a document with its path, those that closedFields names left out.
+void addTexts(const QJsonValue& value, const QString& path, const QString& field, bool named,
+              QMap<QString, QString>& texts)
+{
+    if (closedFields.contains(field))
+        return;
+    if (value.isString())
+        texts.insert(path, value.toString());
+    const QJsonArray array = value.toArray();
+    for (qsizetype i = 0; i < array.size(); ++i)
+        addTexts(array[i], s("%1[%2]").arg(path).arg(i), field, false, texts);
+    const QJsonObject object = value.toObject();
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        const QString below = path + u'/' + it.key();
+        if (named)
+            texts.insert(below + s(" (name)"), it.key());
+        const bool key = named && path == s("/registry"); // values have names too
+        addTexts(it.value(), below, named ? QString() : it.key(),
+                 key || (!named && namedMembers.contains(it.key())), texts);
+    }
+}
+
+TEST(TextsOfAnImage, EveryOneIsVisited)
+{
+    MachineImage image = testkit::everyFieldImage();
+    QMap<QString, QString> before;
+    const auto object = [&] { return QJsonDocument::fromJson(writeImage(image)).object(); };
+    addTexts(object(), {}, {}, false, before);
+    EXPECT_GT(before.size(), 50);
+    QSet<QString> visited;
+    changeTexts(image, [&](const QString& text) {
+        visited.insert(text);
+        return u'~' + text;
+    });
+    for (auto it = before.begin(); it != before.end(); ++it) {
+        EXPECT_TRUE(visited.contains(it.value()))
+            << it.key().toStdString() << " is not visited: " << it.value().toStdString();
+    }
+    QMap<QString, QString> after;
+    addTexts(object(), {}, {}, false, after);
+    for (auto it = after.begin(); it != after.end(); ++it) {
+        EXPECT_TRUE(it.value().startsWith(u'~'))
+            << it.key().toStdString() << " is not changed: " << it.value().toStdString();
+    }
+}
+
+TEST(RedactImage, HidesWhoInterceptsConnections)
+{
+    MachineImage image = plantedImage();
+    image.network.others.tlsIssuer = s("Contoso Root of ZHANGWEI-PC");
+    const QByteArray json = writeImage(redactImage(image));
+    EXPECT_FALSE(everythingIn(json).contains("contoso")) << json.toStdString();
+    EXPECT_FALSE(everythingIn(json).contains("zhangwei")) << json.toStdString();
 }
 
 TEST(RedactImage, HidesEverySecretThatWasPlanted)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "machine/practice/MachineImage.h"
 
-#include "machine/practice/ImageNames.h"
 #include "paths/WindowsPath.h"
 
 #include <QtEndian>
@@ -9,8 +8,6 @@
 namespace gosetup {
 
 namespace {
-
-using imagenames::machineEnvironment;
 
 QByteArray utf16(const QString& text)
 {

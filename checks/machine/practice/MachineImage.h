@@ -80,12 +80,25 @@ enum class ExclusionsVisibility
     NeedsElevation,
     HiddenByPolicy
 };
+constexpr auto enumNames(ExclusionsVisibility)
+{
+    return std::to_array<EnumName<ExclusionsVisibility>>(
+        {{ExclusionsVisibility::Visible, "visible"},
+         {ExclusionsVisibility::NeedsElevation, "needs-elevation"},
+         {ExclusionsVisibility::HiddenByPolicy, "hidden-by-policy"}});
+}
 enum class DefenderAdds
 {
     Effective,
     Ineffective,
     PolicyRefused
 };
+constexpr auto enumNames(DefenderAdds)
+{
+    return std::to_array<EnumName<DefenderAdds>>({{DefenderAdds::Effective, "effective"},
+                                                  {DefenderAdds::Ineffective, "ineffective"},
+                                                  {DefenderAdds::PolicyRefused, "policy-refused"}});
+}
 
 struct ImageDefender
 {
@@ -111,6 +124,14 @@ struct ImageHost
     qint64 milliseconds = 20;
     QString tlsIssuer; ///< not empty = the connection is intercepted by this issuer
 };
+constexpr auto enumNames(ImageHost::Outcome)
+{
+    return std::to_array<EnumName<ImageHost::Outcome>>(
+        {{ImageHost::Outcome::Ok, "ok"},
+         {ImageHost::Outcome::Unreachable, "unreachable"},
+         {ImageHost::Outcome::Timeout, "timeout"},
+         {ImageHost::Outcome::Untrusted, "untrusted"}});
+}
 
 struct ImageNetwork
 {
@@ -125,6 +146,13 @@ enum class ElevationAnswer
     Refused,
     OtherAccount
 };
+constexpr auto enumNames(ElevationAnswer)
+{
+    return std::to_array<EnumName<ElevationAnswer>>(
+        {{ElevationAnswer::Accepted, "accepted"},
+         {ElevationAnswer::Refused, "refused"},
+         {ElevationAnswer::OtherAccount, "other-account"}});
+}
 
 /// Something that goes wrong on purpose, for tests: see docs of the image schema.
 struct ImageFault
@@ -148,6 +176,19 @@ struct ImageFault
     int times = 1;        ///< then it happens so often
     int milliseconds = 0; ///< of a delay
 };
+constexpr auto enumNames(ImageFault::Kind)
+{
+    return std::to_array<EnumName<ImageFault::Kind>>(
+        {{ImageFault::Kind::Kill, "kill"},
+         {ImageFault::Kind::KillAfter, "kill-after"},
+         {ImageFault::Kind::AccessDenied, "access-denied"},
+         {ImageFault::Kind::InUse, "in-use"},
+         {ImageFault::Kind::DiskFull, "disk-full"},
+         {ImageFault::Kind::Io, "io"},
+         {ImageFault::Kind::Timeout, "timeout"},
+         {ImageFault::Kind::Policy, "policy"},
+         {ImageFault::Kind::Delay, "delay"}});
+}
 
 /// Marks an image whose people's names were replaced; a name of the same shape stands in on
 /// loading.
@@ -194,6 +235,10 @@ struct MachineImage
     /// A whole Go tree in a few nodes: VERSION, bin\go.exe, bin\gofmt.exe, pkg, src.
     MachineImage& go(const QString& root, const QString& version, Arch arch = Arch::Amd64);
 };
+
+/// Key of the machine's variables, below HKLM.
+inline constexpr auto machineEnvironment =
+    "SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment";
 
 /// Folders of a user named so on an ordinary Windows.
 [[nodiscard]] KnownFolders foldersOfUser(const QString& userName);

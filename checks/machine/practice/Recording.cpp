@@ -18,7 +18,7 @@ Arch archOfOutput(const QByteArray& output, Arch otherwise)
     const auto slash = output.lastIndexOf("windows/");
     if (slash < 0)
         return otherwise;
-    return archFrom(QString::fromUtf8(output.mid(slash + 8)).trimmed()).value_or(otherwise);
+    return fromName<Arch>(QString::fromUtf8(output.mid(slash + 8)).trimmed()).value_or(otherwise);
 }
 
 } // namespace

@@ -3,8 +3,7 @@
 
 #include "base/CommandVariables.h"
 #include "machine/Names.h"
-#include "machine/practice/ImageNames.h"
-#include "machine/practice/ImageTexts.h"
+#include "machine/practice/ImageJson.h"
 #include "paths/WindowsPath.h"
 
 #include <QHash>
@@ -16,8 +15,6 @@
 namespace gosetup {
 
 namespace {
-
-using imagenames::machineEnvironment;
 
 const QSet<QString>& ourVariables()
 {
@@ -317,7 +314,7 @@ QStringList otherProfiles(const MachineImage& image, const QString& user)
 {
     QSet<QString> found;
     MachineImage copy = image;
-    transformTexts(copy, [&](const QString& text) {
+    changeTexts(copy, [&](const QString& text) {
         for (const QString& name : profilesIn(text))
             found.insert(name.toCaseFolded());
         return text;
@@ -328,6 +325,19 @@ QStringList otherProfiles(const MachineImage& image, const QString& user)
         return std::pair(a.size(), a) < std::pair(b.size(), b);
     });
     return names;
+}
+
+/// A name of the same length and alphabet that is nobody's: "li" → "xx", "李 Ming" → "某 xxxx".
+QString nameOfSameShape(const QString& name)
+{
+    QString shape = name;
+    for (QChar& c : shape) {
+        if (c.unicode() > 127)
+            c = QChar(u'\u67d0'); // the character for "somebody"
+        else if (c.isLetterOrNumber())
+            c = u'x';
+    }
+    return shape;
 }
 
 struct People
@@ -416,8 +426,8 @@ MachineImage redactImage(const MachineImage& original)
     redactFiles(image, {user, shape, names.others}, commands);
     redactPrograms(image);
     const QString token = QString::fromLatin1(userNameToken);
-    transformTexts(image, [&](QString text) {
-        // A reference that a person wrote must stay one: see standIn().
+    changeTexts(image, [&](QString text) {
+        // A reference that a person wrote must stay one, and not give way to the stand-in.
         text.replace(token, token.toLower(), Qt::CaseInsensitive);
         return redactor.redact(text);
     });

@@ -9,7 +9,7 @@
 namespace gosetup {
 
 /// Loading the result (readImage, PracticeMachine) puts a made-up name of the same shape in the
-/// place of %USERNAME%; see standIn().
+/// place of %USERNAME%.
 [[nodiscard]] MachineImage redactImage(const MachineImage& image);
 
 [[nodiscard]] RedactionNames namesOf(const MachineImage& image);
