@@ -42,12 +42,12 @@ QFrame* line(QWidget* parent, const char* name, bool vertical)
     return frame;
 }
 
-/// As large as is comfortable, where there is that much room beside the frame and the taskbar.
-QSize sizeOn(const QSize& room)
+/// As large as is comfortable, where there is that much space beside the frame and the taskbar.
+QSize sizeOn(const QSize& available)
 {
     constexpr QSize frame(16, 40);
     return QSize(metric::windowWidth, metric::windowHeight)
-        .boundedTo(room - frame)
+        .boundedTo(available - frame)
         .expandedTo(QSize(metric::leastWidth, metric::leastHeight));
 }
 
@@ -251,7 +251,7 @@ void SetupWizard::closeEvent(QCloseEvent* event)
         event->accept();
         return;
     }
-    // What was begun is taken back first; the window goes when that is done.
+    // What was begun is undone first; the window goes when that is done.
     m_closeWhenIdle = true;
     m_session->cancel();
     event->ignore();

@@ -37,7 +37,7 @@ class SetupWizard : public QWidget
 
     [[nodiscard]] QPushButton* nextButton() const { return m_next; }
     [[nodiscard]] QPushButton* backButton() const { return m_back; }
-    /// The session of the desktop is to end. True: a run is being taken back first, and the window
+    /// The session of the desktop is to end. True: a run is being undone first, and the window
     /// closes itself after that.
     [[nodiscard]] bool holdsSessionEnd();
 

@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "changes/Apply.h"
+#include "changes/run/Apply.h"
 
-#include "cli/Choosing.h"
 #include "cli/Interrupt.h"
 #include "cli/Logging.h"
-#include "cli/Machines.h"
+#include "cli/MachineFromOptions.h"
+#include "cli/PlanFromOptions.h"
 #include "cli/ProgressLine.h"
 #include "engine/Releases.h"
 #include "engine/RunLog.h"
-#include "machine/Proxy.h"
+#include "machine/http/Proxy.h"
 #include "report/JsonReport.h"
 #include "report/JsonRun.h"
+#include "report/ReportLabels.h"
+#include "report/RunReportText.h"
 #include "report/TextPlan.h"
 #include "report/TextReport.h"
-#include "report/TextRun.h"
-#include "report/Words.h"
 
 #include <QFile>
 
@@ -111,7 +111,7 @@ QString undoCommand(const Options& options, const QString& runId)
 Error withElevatedCommand(Error error, const Options& options)
 {
     if (error.code == ErrorCode::NeedsElevation)
-        error.wayOut = Text::tr("as an administrator, or without --quiet: gosetup apply --yes%1")
+        error.remedy = Text::tr("as an administrator, or without --quiet: gosetup apply --yes%1")
                            .arg(machineArguments(options));
     return error;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/Choosing.h"
 #include "cli/Logging.h"
-#include "cli/Machines.h"
+#include "cli/MachineFromOptions.h"
+#include "cli/PlanFromOptions.h"
 #include "machine/SaveFile.h"
 #include "report/HtmlReport.h"
 #include "report/JsonReport.h"

@@ -2,7 +2,7 @@
 // What the program's end tells a script. Documented in docs/cli.md and stable for ever.
 #pragma once
 
-#include "changes/Undo.h"
+#include "changes/run/Undo.h"
 #include "rules/Finding.h"
 
 namespace gosetup::cli {
@@ -13,7 +13,7 @@ enum class ExitCode
     ProblemsFound = 1,
     Usage = 2,
     NeedsRights = 3, ///< administrator rights; a silent run (--quiet) never prompts
-    Failed = 4,      ///< nothing is left behind: what was done was taken back
+    Failed = 4,      ///< nothing is left behind: what was done was undone
     Cancelled = 5,
     ChangedMeanwhile = 6,
     SomethingLeft = 7, ///< failed, and something of it is there or may be: undo tries again

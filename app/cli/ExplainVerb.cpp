@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/Context.h"
-#include "report/Words.h"
+#include "report/ReportLabels.h"
 #include "rules/Catalogue.h"
 
 #include <QJsonArray>
@@ -11,10 +11,10 @@ namespace {
 
 QString ruleText(const Rule& rule, const TextStyle& style)
 {
-    QString out = painted(rule.id, Ink::Bold, style) + u'\n';
+    QString out = painted(rule.id, TextColor::Bold, style) + u'\n';
     out += hanging(QStringLiteral("  "), rule.title.translated(), style.width);
     out += hanging(QStringLiteral("  "),
-                   Text::tr("Highest severity: %1").arg(statusWord(rule.severity)).translated(),
+                   Text::tr("Highest severity: %1").arg(statusLabel(rule.severity)).translated(),
                    style.width);
     out += hanging(QStringLiteral("  "), rule.why.translated(), style.width);
     if (!rule.source.isEmpty())

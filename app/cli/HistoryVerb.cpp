@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "changes/Undo.h"
+#include "changes/run/Undo.h"
 
 #include "cli/Context.h"
 #include "cli/Logging.h"
-#include "cli/Machines.h"
+#include "cli/MachineFromOptions.h"
 #include "report/JsonRun.h"
-#include "report/TextRun.h"
+#include "report/RunReportText.h"
 
 namespace gosetup::cli {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/Context.h"
 #include "cli/Logging.h"
-#include "cli/Machines.h"
+#include "cli/MachineFromOptions.h"
 #include "machine/SaveFile.h"
 #include "machine/practice/ImageJson.h"
 #include "machine/practice/RedactImage.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/Choosing.h"
 #include "cli/Interrupt.h"
 #include "cli/Logging.h"
-#include "cli/Machines.h"
+#include "cli/MachineFromOptions.h"
+#include "cli/PlanFromOptions.h"
 #include "machine/SaveFile.h"
 #include "report/TextPlan.h"
 #include "report/TextReport.h"

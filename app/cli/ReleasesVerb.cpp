@@ -2,7 +2,7 @@
 #include "base/Printable.h"
 #include "cli/Context.h"
 #include "cli/Interrupt.h"
-#include "cli/Machines.h"
+#include "cli/MachineFromOptions.h"
 #include "engine/Releases.h"
 
 #include <QJsonArray>

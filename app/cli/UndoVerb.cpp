@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "changes/Undo.h"
+#include "changes/run/Undo.h"
 
 #include "cli/Context.h"
 #include "cli/Interrupt.h"
 #include "cli/Logging.h"
-#include "cli/Machines.h"
+#include "cli/MachineFromOptions.h"
 #include "engine/RunLog.h"
 #include "report/JsonRun.h"
-#include "report/TextRun.h"
+#include "report/RunReportText.h"
 
 namespace gosetup::cli {
 

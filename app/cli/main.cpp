@@ -48,8 +48,8 @@ int complain(Console& console, const QString& verb, const Error& error)
     const ExitCode code = exitCodeOf(error);
     const Text said = Error{error.code, error.message, {}, error.detail}.text();
     QString text = QStringLiteral("gosetup: ") + said.translated();
-    if (!error.wayOut.isEmpty())
-        text += QStringLiteral("\n  ") + error.wayOut.translated();
+    if (!error.remedy.isEmpty())
+        text += QStringLiteral("\n  ") + error.remedy.translated();
     console.complain(text);
     console.print(QJsonObject{
         {QStringLiteral("schema"), QStringLiteral("gosetup.error/1")},

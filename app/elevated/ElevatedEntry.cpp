@@ -2,11 +2,11 @@
 #include "elevated/ElevatedEntry.h"
 
 #include "base/Log.h"
-#include "changes/Apply.h"
-#include "changes/Journal.h"
+#include "changes/run/Apply.h"
+#include "changes/run/Journal.h"
 #include "engine/OpenMachine.h"
-#include "machine/ElevatedCall.h"
 #include "machine/Names.h"
+#include "machine/formats/ElevationCall.h"
 #include "paths/WindowsPath.h"
 
 #include <QCoreApplication>
@@ -39,14 +39,14 @@ void startLog(Machine& machine)
 
 [[nodiscard]] Result<void> carryOut(const QStringList& arguments)
 {
-    const auto request = elevatedRequestFrom(arguments);
-    if (!request)
-        return fail(request.error());
+    const auto call = elevationCallFrom(arguments);
+    if (!call)
+        return fail(call.error());
     const auto machine = openMachine({}, {});
     if (!machine)
         return fail(machine.error());
     startLog(**machine);
-    auto done = applyElevated(**machine, *request);
+    auto done = applyElevated(**machine, *call);
     if (done)
         log::info(QStringLiteral("a request was carried out"));
     else
@@ -63,7 +63,7 @@ std::optional<int> elevatedEntry(int argc, char** argv)
     if (argc < 2 || std::strcmp(argv[1], "--elevated") != 0)
         return std::nullopt;
     const QCoreApplication application(argc, argv); // downloads want an event loop
-    return elevatedExitCode(carryOut(QCoreApplication::arguments()));
+    return elevationExitCode(carryOut(QCoreApplication::arguments()));
 }
 
 } // namespace gosetup

@@ -8,7 +8,7 @@
 namespace gosetup {
 
 /// Nullopt when the command line does not begin with `--elevated`: the program goes on as usual.
-/// Else the exit code: 0 done; 64 + the number of the ErrorCode else (elevatedExitCode). What went
+/// Else the exit code: 0 done; 64 + the number of the ErrorCode else (elevationExitCode). What went
 /// wrong is in %ProgramData%\GoSetup\logs\elevated.log, where that folder can be trusted.
 [[nodiscard]] std::optional<int> elevatedEntry(int argc, char** argv);
 

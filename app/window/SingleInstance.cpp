@@ -17,8 +17,8 @@ namespace gosetup {
 
 namespace {
 
-constexpr int mostMilliseconds = 3000;
-constexpr qint64 mostBytes = 64; ///< of a line that a stranger could send
+constexpr int maxMilliseconds = 3000;
+constexpr qint64 maxBytes = 64; ///< of a line that a stranger could send
 
 QString fileFor(const QString& folder, const QString& session, const char* suffix)
 {
@@ -39,7 +39,7 @@ QString randomAddress()
 QByteArray addressIn(const QString& file)
 {
     QFile address(file);
-    return address.open(QIODevice::ReadOnly) ? address.read(mostBytes) : QByteArray();
+    return address.open(QIODevice::ReadOnly) ? address.read(maxBytes) : QByteArray();
 }
 
 /// Empty when none came in time.
@@ -50,7 +50,7 @@ QByteArray lineFrom(QLocalSocket& socket, QDeadlineTimer deadline)
         if (left <= 0 || !socket.waitForReadyRead(left))
             return {};
     }
-    return socket.readLine(mostBytes).trimmed();
+    return socket.readLine(maxBytes).trimmed();
 }
 
 bool tell(const QString& address, const QString& wish, QDeadlineTimer deadline,
@@ -87,7 +87,7 @@ SingleInstance::~SingleInstance()
 SingleInstance::Role SingleInstance::claim(const QString& wish,
                                            const std::function<void(qint64)>& beforeTelling)
 {
-    const QDeadlineTimer deadline(mostMilliseconds);
+    const QDeadlineTimer deadline(maxMilliseconds);
     while (true) {
         const auto taken = takeLock(m_lock);
         if (taken)
@@ -119,11 +119,11 @@ void SingleInstance::answer()
         connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
         connect(socket, &QLocalSocket::readyRead, this, [this, socket] {
             if (!socket->canReadLine()) {
-                if (socket->bytesAvailable() > mostBytes)
+                if (socket->bytesAvailable() > maxBytes)
                     socket->abort();
                 return;
             }
-            const QString wish = QString::fromLatin1(socket->readLine(mostBytes).trimmed());
+            const QString wish = QString::fromLatin1(socket->readLine(maxBytes).trimmed());
             socket->write("ok\n");
             socket->flush();
             Q_EMIT asked(wish);

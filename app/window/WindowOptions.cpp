@@ -7,14 +7,14 @@ namespace gosetup {
 
 namespace {
 
-Result<Look> lookFrom(const QString& name)
+Result<ColorScheme> colorSchemeFrom(const QString& name)
 {
     if (name.isEmpty() || name == QLatin1String("system"))
-        return Look::System;
+        return ColorScheme::System;
     if (name == QLatin1String("light"))
-        return Look::Light;
+        return ColorScheme::Light;
     if (name == QLatin1String("dark"))
-        return Look::Dark;
+        return ColorScheme::Dark;
     return fail(ErrorCode::Usage, Text::tr("unknown look \"%1\"").arg(name),
                 Text::tr("available: %1").arg(QStringLiteral("system, light, dark")));
 }
@@ -42,14 +42,14 @@ Result<std::variant<WindowOptions, Answer>> windowOptionsFrom(const QStringList&
     const auto language = option("lang", Text::tr("Language: en or zh_CN."), "NAME");
     const auto mirror = option("mirror", Text::tr("Get Go from this mirror or folder."), "URL|DIR");
     const auto archive = option("archive", Text::tr("Install Go from this archive."), "FILE");
-    const auto look = option("look", Text::tr("Colours: system, light or dark."), "NAME");
+    const auto colorScheme = option("look", Text::tr("Colours: system, light or dark."), "NAME");
     QCommandLineParser parser;
     parser.setApplicationDescription(
         Text::tr("GoSetup sets up Go on a Windows computer, and checks whether it works.")
             .translated());
     const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption version = parser.addVersionOption();
-    parser.addOptions({fix, practice, folder, language, mirror, archive, look});
+    parser.addOptions({fix, practice, folder, language, mirror, archive, colorScheme});
     if (!parser.parse(arguments))
         return fail(ErrorCode::Usage, Text::verbatim(parser.errorText()));
     if (parser.isSet(help))
@@ -59,12 +59,12 @@ Result<std::variant<WindowOptions, Answer>> windowOptionsFrom(const QStringList&
                       QStringLiteral("gosetup-wizard " GOSETUP_VERSION "\n")};
     if (const QStringList rest = parser.positionalArguments(); !rest.isEmpty())
         return fail(ErrorCode::Usage, Text::tr("\"%1\" is not expected here").arg(rest.first()));
-    auto chosenLook = lookFrom(parser.value(look));
-    if (!chosenLook)
-        return fail(chosenLook.error());
-    return WindowOptions{
-        parser.isSet(fix),    parser.value(practice), parser.value(folder), parser.value(language),
-        parser.value(mirror), parser.value(archive),  *chosenLook};
+    auto chosenScheme = colorSchemeFrom(parser.value(colorScheme));
+    if (!chosenScheme)
+        return fail(chosenScheme.error());
+    return WindowOptions{parser.isSet(fix),      parser.value(practice), parser.value(folder),
+                         parser.value(language), parser.value(mirror),   parser.value(archive),
+                         *chosenScheme};
 }
 
 } // namespace gosetup

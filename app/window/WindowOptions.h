@@ -17,7 +17,7 @@ struct WindowOptions
     QString language;
     QString mirror;
     QString archive;
-    Look look = Look::System;
+    ColorScheme colorScheme = ColorScheme::System;
 };
 
 /// Asked for by --help and --version: to be shown in place of the window.

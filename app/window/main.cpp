@@ -2,7 +2,7 @@
 // The window program: reads the options, opens the machine, shows the wizard or the fix view.
 #include "SetupWizard.h"
 #include "base/Language.h"
-#include "changes/Journal.h"
+#include "changes/run/Journal.h"
 #include "elevated/ElevatedEntry.h"
 #include "engine/OpenMachine.h"
 #include "engine/RunLog.h"
@@ -136,7 +136,8 @@ int run(QApplication& application)
 #ifdef Q_OS_WIN
     const AccessKeys accessKeys(application, accessKeysAlwaysShown());
 #endif
-    const ThemeKeeper keeper(application, wanted != nullptr ? wanted->look : Look::System);
+    const ThemeKeeper keeper(application,
+                             wanted != nullptr ? wanted->colorScheme : ColorScheme::System);
     if (!asked)
         return complain(asked.error());
     if (wanted == nullptr)

@@ -3,14 +3,14 @@
 
 namespace gosetup {
 
-Error Error::make(ErrorCode code, Text message, Text wayOut, Text detail)
+Error Error::make(ErrorCode code, Text message, Text remedy, Text detail)
 {
-    return Error{code, std::move(message), std::move(wayOut), std::move(detail)};
+    return Error{code, std::move(message), std::move(remedy), std::move(detail)};
 }
 
-Error Error::make(ErrorCode code, Text message, Text wayOut, const QString& detail)
+Error Error::make(ErrorCode code, Text message, Text remedy, const QString& detail)
 {
-    return make(code, std::move(message), std::move(wayOut), Text::verbatim(detail));
+    return make(code, std::move(message), std::move(remedy), Text::verbatim(detail));
 }
 
 Text Error::text() const
@@ -18,8 +18,8 @@ Text Error::text() const
     Text line = message;
     if (!detail.isEmpty())
         line = Text::tr("%1 (%2)").arg(line).arg(detail);
-    if (!wayOut.isEmpty())
-        line = Text::tr("%1; %2").arg(line).arg(wayOut);
+    if (!remedy.isEmpty())
+        line = Text::tr("%1; %2").arg(line).arg(remedy);
     return line;
 }
 

@@ -59,15 +59,15 @@ struct Error
 {
     ErrorCode code = ErrorCode::Internal;
     Text message; ///< lower-case, names the object and the number, no full stop
-    Text wayOut;  ///< what the person can do; may be empty
+    Text remedy;  ///< what the person can do; may be empty
     Text detail;  ///< the cause: another error, or a system's own words; may be empty
 
-    [[nodiscard]] static Error make(ErrorCode code, Text message, Text wayOut = {},
+    [[nodiscard]] static Error make(ErrorCode code, Text message, Text remedy = {},
                                     Text detail = {});
     /// `detail` is what the system or a library said, verbatim.
-    [[nodiscard]] static Error make(ErrorCode code, Text message, Text wayOut,
+    [[nodiscard]] static Error make(ErrorCode code, Text message, Text remedy,
                                     const QString& detail);
-    /// message, detail and way out on one line.
+    /// message, detail and remedy on one line.
     [[nodiscard]] Text text() const;
     [[nodiscard]] QString translated() const { return text().translated(); }
     [[nodiscard]] QString english() const { return text().english(); }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is saved as JSON, declared once for each struct: a function that names its fields, beside
-// the struct's room (ImageFields.h, ChangeFields.h). It reads strictly, writes, and visits texts:
+// the struct's space (ImageFields.h, ChangeFields.h). It reads strictly, writes, and visits texts:
 //
 //   void fields(auto& v, json::Like<Foo> auto& foo)
 //   {

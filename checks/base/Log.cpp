@@ -111,8 +111,8 @@ Result<void> start(const Options& options)
     QDir().mkpath(QFileInfo(options.file).absolutePath());
     try {
         auto sink = std::make_shared<spdlog::sinks::rotating_file_sink_mt>(
-            hostName(options.file), static_cast<std::size_t>(options.mostBytes),
-            static_cast<std::size_t>(options.mostFiles));
+            hostName(options.file), static_cast<std::size_t>(options.maxBytes),
+            static_cast<std::size_t>(options.maxFiles));
         open->logger = std::make_shared<spdlog::logger>("gosetup", std::move(sink));
         open->logger->set_level(toSpdlog(options.level));
         open->logger->flush_on(spdlog::level::info); // the last words of a killed program

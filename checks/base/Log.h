@@ -31,8 +31,8 @@ struct Options
 {
     QString file; ///< host path; its folder is created
     Level level = Level::Info;
-    qint64 mostBytes = 1024 * 1024; ///< of one file, then it is rotated
-    int mostFiles = 4;              ///< rotated ones that are kept
+    qint64 maxBytes = 1024 * 1024; ///< of one file, then it is rotated
+    int maxFiles = 4;              ///< rotated ones that are kept
     Redactor redactor;
     bool routeQt = true; ///< Qt's own messages go here, too
 };

@@ -12,18 +12,18 @@ template <typename T>
 using Result = tl::expected<T, Error>;
 
 /// `return fail(ErrorCode::NotFound, Text::tr("…").arg(path));`
-[[nodiscard]] inline tl::unexpected<Error> fail(ErrorCode code, Text message, Text wayOut = {},
+[[nodiscard]] inline tl::unexpected<Error> fail(ErrorCode code, Text message, Text remedy = {},
                                                 Text detail = {})
 {
     return tl::unexpected<Error>(
-        Error::make(code, std::move(message), std::move(wayOut), std::move(detail)));
+        Error::make(code, std::move(message), std::move(remedy), std::move(detail)));
 }
 
 /// `detail` is what the system or a library said, verbatim.
-[[nodiscard]] inline tl::unexpected<Error> fail(ErrorCode code, Text message, Text wayOut,
+[[nodiscard]] inline tl::unexpected<Error> fail(ErrorCode code, Text message, Text remedy,
                                                 const QString& detail)
 {
-    return tl::unexpected<Error>(Error::make(code, std::move(message), std::move(wayOut), detail));
+    return tl::unexpected<Error>(Error::make(code, std::move(message), std::move(remedy), detail));
 }
 
 [[nodiscard]] inline tl::unexpected<Error> fail(Error error)

@@ -59,7 +59,7 @@ Text titleOf(const Change& change)
         change);
 }
 
-RegPlace variablePlace(Scope scope, const QString& name)
+RegistryValuePath variableRegistryPath(Scope scope, const QString& name)
 {
     if (scope == Scope::User)
         return {Hive::CurrentUser, QStringLiteral("Environment"), name};

@@ -157,6 +157,6 @@ using Change = std::variant<SetVariable, EditPath, WriteGoEnv, DefenderExclusion
 [[nodiscard]] Text titleOf(const Change& change);
 
 /// Registry place of a variable: HKCU\Environment or HKLM\SYSTEM\…\Session Manager\Environment.
-[[nodiscard]] RegPlace variablePlace(Scope scope, const QString& name);
+[[nodiscard]] RegistryValuePath variableRegistryPath(Scope scope, const QString& name);
 
 } // namespace gosetup

@@ -10,8 +10,8 @@
 namespace gosetup {
 
 inline constexpr auto planSchema = "gosetup.plan/1";
-inline constexpr json::AtMost mostChanges{1000};
-inline constexpr qint64 mostExact = 9'000'000'000'000'000; ///< whole numbers in JSON stay exact
+inline constexpr json::AtMost maxChanges{1000};
+inline constexpr qint64 maxExact = 9'000'000'000'000'000; ///< whole numbers in JSON stay exact
 
 template <>
 inline constexpr const char* json::tagKey<Change> = "kind";
@@ -106,7 +106,7 @@ void fields(auto& v, json::Like<ArchiveRef> auto& archive)
     v.required("file", archive.fileName);
     v.required("arch", archive.arch);
     v.required("url", archive.url);
-    v.required("size", archive.size, json::within(0, mostExact));
+    v.required("size", archive.size, json::within(0, maxExact));
     v.required("sha256", archive.sha256, json::as<json::Ascii>);
 }
 
@@ -200,7 +200,7 @@ void fields(auto& v, json::Like<Plan> auto& plan)
     v.constant("schema", planSchema);
     v.required("machine", plan.machine);
     v.required("made", plan.made);
-    v.required("changes", plan.changes, mostChanges);
+    v.required("changes", plan.changes, maxChanges);
     if constexpr (std::decay_t<decltype(v)>::writing)
         v.optional("leftOut", plan.leftOut);
     else if constexpr (std::decay_t<decltype(v)>::reading)

@@ -13,7 +13,7 @@ namespace {
 /// Longest common subsequence by a table: `before` and `after` cell by cell.
 constexpr qsizetype largestTable = 1 << 22;
 /// Of more equal entries than this only the first are candidates for one.
-constexpr std::size_t mostEqual = 32;
+constexpr std::size_t maxEqual = 32;
 
 using Pairs = std::vector<std::pair<int, int>>; ///< what stays: its index before and after
 
@@ -59,7 +59,7 @@ Pairs commonByChains(const QStringList& before, const QStringList& after)
     QHash<QString, std::vector<int>> places;
     for (int i = 0; i < before.size(); ++i) {
         auto& list = places[before[i]];
-        if (list.size() < mostEqual)
+        if (list.size() < maxEqual)
             list.push_back(i);
     }
     std::vector<Link> links;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // How a planned change reads: before, after, and the lines between.
 #include "base/CommandVariables.h"
-#include "changes/GoEnvFile.h"
 #include "changes/ListDifference.h"
 #include "changes/Overloaded.h"
-#include "changes/PathEdits.h"
 #include "changes/Plan.h"
-#include "changes/Planner.h"
-#include "machine/Proxy.h"
+#include "changes/handlers/GoEnvFile.h"
+#include "changes/handlers/PathEdits.h"
+#include "changes/run/Planner.h"
+#include "machine/http/Proxy.h"
 #include "paths/PathList.h"
 #include "toolchain/HashText.h"
 
@@ -247,7 +247,7 @@ Text originText(const PlannedChange& planned)
         return {};
     const ArchiveRef& archive = install->archive;
     const QString address = displayUrl(archive.url);
-    if (!PinnedTable::builtIn().find(archive.fileName).isEmpty())
+    if (!KnownHashes::builtIn().find(archive.fileName).isEmpty())
         return Text::tr("from %1, verified against GoSetup's own table of hashes").arg(address);
     return Text::tr("from %1, verified against the SHA-256 %2, which is not in GoSetup's own table")
         .arg(address)

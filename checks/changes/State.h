@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What there is at the one place a change touches: read before, foreseen after, compared for
+// What there is at the one place a change touches: read before, planned after, compared for
 // "changed meanwhile", and kept in the journal so that undo can put it back byte for byte.
 #pragma once
 
@@ -15,7 +15,7 @@ namespace gosetup {
 
 struct RegistryState
 {
-    RegPlace place;
+    RegistryValuePath place;
     std::optional<RegValue> value; ///< nullopt = absent
     /// With an absent value: the key is not there either. Undo removes a key that we made, where
     /// nobody put anything else into it. Not part of equality, as `firstMissing` below.

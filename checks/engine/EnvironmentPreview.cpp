@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/EnvironmentPreview.h"
 
-#include "changes/GoEnvFile.h"
+#include "changes/handlers/GoEnvFile.h"
 #include "paths/PathList.h"
 #include "rules/Catalogue.h"
 
@@ -94,7 +94,7 @@ struct Places
     Observed<QString> file;
 };
 
-void foresee(const PlannedChange& planned, const QString& name, Places& places, bool& changed)
+void applyPlanned(const PlannedChange& planned, const QString& name, Places& places, bool& changed)
 {
     if (const auto* set = std::get_if<SetVariable>(&planned.change)) {
         if (set->name.compare(name, Qt::CaseInsensitive) != 0)
@@ -126,7 +126,7 @@ VariableLine lineOf(const Facts& facts, const Plan* plan, const QString& name)
     Places places{line.machine, line.user, line.file};
     if (plan != nullptr) {
         for (const PlannedChange& planned : plan->changes)
-            foresee(planned, name, places, line.changed);
+            applyPlanned(planned, name, places, line.changed);
     }
     for (const Observed<QString>* place : {&places.user, &places.machine, &places.file}) {
         if (*place && !(*place)->isEmpty()) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/Predict.h"
 
-#include "changes/Apply.h"
-#include "changes/Kinds.h"
+#include "changes/handlers/ChangeHandlers.h"
+#include "changes/run/Apply.h"
 #include "engine/Interrupted.h"
 #include "machine/practice/PracticeMachine.h"
 
@@ -20,7 +20,7 @@ namespace {
     const MachineRecord record = observation.record.copy();
     const auto watched = record.watched();
     for (const PlannedChange& planned : plan.changes)
-        (void)readState(*watched, planned.change);
+        (void)readCurrentState(*watched, planned.change);
     return PracticeMachine::fromImage(record.image());
 }
 

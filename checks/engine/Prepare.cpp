@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/Prepare.h"
 
-#include "changes/Planner.h"
+#include "changes/run/Planner.h"
 #include "engine/Releases.h"
 
 namespace gosetup {

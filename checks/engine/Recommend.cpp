@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/Recommend.h"
 
-#include "changes/JudgeRequest.h"
-#include "changes/Planner.h"
-#include "changes/StatePlace.h"
+#include "changes/ChangeTarget.h"
+#include "changes/elevated/ElevationPolicy.h"
+#include "changes/run/Planner.h"
 #include "engine/RequestedSettings.h"
 #include "facts/ObserveLocation.h"
 #include "paths/WindowsPath.h"
-#include "rules/Advice.h"
+#include "rules/FixBuilders.h"
 #include "rules/JudgeLocation.h"
 
 #include <algorithm>
@@ -135,11 +135,11 @@ const RequestedChange* refusedWish(Machine& machine, const std::vector<Requested
 {
     const RequestedChange* last = nullptr;
     for (const RequestedChange& wish : wanted) {
-        if (wish.fix == 0 || placeKey(wish.change) != placeKey(change))
+        if (wish.fix == 0 || targetKey(wish.change) != targetKey(change))
             continue;
         last = &wish;
         const auto alone = makePlan(machine, {wish});
-        if (alone && foreseenRefusal(machine, *alone))
+        if (alone && plannedRefusal(machine, *alone))
             break;
     }
     return last;
@@ -153,7 +153,7 @@ const RequestedChange* refusedWish(Machine& machine, const std::vector<Requested
         auto plan = makePlan(machine, wanted);
         if (!plan)
             return plan;
-        const auto refusal = foreseenRefusal(machine, *plan);
+        const auto refusal = plannedRefusal(machine, *plan);
         if (!refusal) {
             plan->leftOut.insert(plan->leftOut.end(), refused.begin(), refused.end());
             return plan;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/Releases.h"
 
-#include "changes/Journal.h"
-#include "machine/Proxy.h"
+#include "changes/run/Journal.h"
+#include "machine/http/Proxy.h"
 
 #include <QProcessEnvironment>
 
@@ -67,7 +67,7 @@ Result<ArchiveRef> findArchive(Machine& machine, const GoRequest& request,
                                const ReleaseIndex* known)
 {
     if (!request.archive.isEmpty())
-        return archiveFromFile(request.archive, request.sha256, options.pinnedTable());
+        return archiveFromFile(request.archive, request.sha256, options.knownHashes());
     const QString version = request.version.isEmpty() ? QStringLiteral("latest") : request.version;
     const Arch arch = machine.system().info().arch;
     if (known != nullptr)

@@ -2,7 +2,7 @@
 #include "engine/RequestedSettings.h"
 
 #include "engine/ExclusionOffers.h"
-#include "rules/Advice.h"
+#include "rules/FixBuilders.h"
 
 namespace gosetup {
 

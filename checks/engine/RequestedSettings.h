@@ -3,7 +3,7 @@
 // Pure; used by recommend().
 #pragma once
 
-#include "changes/Planner.h"
+#include "changes/run/Planner.h"
 #include "engine/PlanRequest.h"
 #include "facts/Facts.h"
 

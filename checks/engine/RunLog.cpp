@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/RunLog.h"
 
-#include "changes/Journal.h"
+#include "changes/run/Journal.h"
 #include "machine/Names.h"
 
 namespace gosetup {

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "base/Log.h"
-#include "changes/Apply.h"
-#include "changes/Undo.h"
+#include "changes/run/Apply.h"
+#include "changes/run/Undo.h"
 #include "engine/Check.h"
 
 namespace gosetup {

@@ -30,11 +30,12 @@ AppPathsFacts appPaths(Machine& machine, const Basics& basics)
     const winpath::VariableLookup lookup = basics.environment.lookup();
     for (const Hive hive : {Hive::CurrentUser, Hive::LocalMachine}) {
         for (const QString& tool : watchedTools()) {
-            const RegPlace place{hive,
-                                 QStringLiteral("Software\\Microsoft\\Windows\\CurrentVersion\\"
-                                                "App Paths\\%1.exe")
-                                     .arg(tool),
-                                 QString()};
+            const RegistryValuePath place{
+                hive,
+                QStringLiteral("Software\\Microsoft\\Windows\\CurrentVersion\\"
+                               "App Paths\\%1.exe")
+                    .arg(tool),
+                QString()};
             const auto value = machine.registry().read(place);
             if (!value || !value->has_value() || !(*value)->isText())
                 continue;
@@ -78,8 +79,9 @@ Observed<AutoRunFacts> autoRun(Machine& machine, const Basics& basics)
     constexpr qint64 most = 64 * 1024;
     AutoRunFacts facts;
     for (const Hive hive : {Hive::CurrentUser, Hive::LocalMachine}) {
-        const RegPlace place{hive, QStringLiteral("Software\\Microsoft\\Command Processor"),
-                             QStringLiteral("AutoRun")};
+        const RegistryValuePath place{hive,
+                                      QStringLiteral("Software\\Microsoft\\Command Processor"),
+                                      QStringLiteral("AutoRun")};
         const auto value = machine.registry().read(place);
         if (!value)
             return Observed<AutoRunFacts>::from(value.error());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "facts/AliasFacts.h"
 
-#include "machine/AppExecLink.h"
+#include "machine/formats/AppExecLink.h"
 
 namespace gosetup {
 

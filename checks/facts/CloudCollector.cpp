@@ -20,7 +20,7 @@ void addRoot(CloudFacts& facts, const QString& path, const QString& source)
         facts.roots.push_back({cleaned, source});
 }
 
-QString readText(const Registry& registry, const RegPlace& place,
+QString readText(const Registry& registry, const RegistryValuePath& place,
                  const winpath::VariableLookup& lookup)
 {
     const auto value = registry.read(place);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The collectors: one per topic, each in its own file, each reading ports only. Used by observe(),
-// which runs them side by side; none may call another's port-touching function.
+// which runs them in parallel; none may call another's port-touching function.
 #pragma once
 
 #include "facts/Facts.h"
@@ -28,7 +28,7 @@ struct Basics
 [[nodiscard]] Basics basics(Machine& machine);
 
 [[nodiscard]] PathFacts path(Machine& machine, const Basics& basics);
-/// Starts every distinct go.exe on PATH once, side by side; each may take `runTimeout`.
+/// Starts every distinct go.exe on PATH once, in parallel; each may take `runTimeout`.
 [[nodiscard]] ToolchainFacts toolchain(Machine& machine, const Basics& basics,
                                        std::chrono::milliseconds runTimeout);
 /// Of every Go tree and of Go's own folders. Starts no program.

@@ -17,12 +17,12 @@ Observed<bool> isOne(const Registry& registry, const QString& key, const QString
 /// Direct children only: a junction deeper down is rare, and a deep walk is slow.
 QStringList linksIn(const Files& files, const QString& folder)
 {
-    constexpr int mostChildren = 300;
+    constexpr int maxChildren = 300;
     QStringList links;
     const auto names = files.list(folder);
     if (!names)
         return links;
-    for (const QString& name : names->mid(0, mostChildren)) {
+    for (const QString& name : names->mid(0, maxChildren)) {
         const auto info = files.info(winpath::join(folder, name));
         if (info && info->has_value() && reparse::pointsElsewhere((*info)->reparseTag))
             links << winpath::join(folder, name);

@@ -7,10 +7,10 @@
 #include "facts/AliasFacts.h"
 #include "facts/DefenderFacts.h"
 #include "facts/EnvironmentFacts.h"
+#include "facts/FolderFacts.h"
 #include "facts/GoEnvFacts.h"
 #include "facts/NetworkFacts.h"
 #include "facts/PathFacts.h"
-#include "facts/PlaceFacts.h"
 #include "facts/SystemFacts.h"
 #include "facts/ToolchainFacts.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "facts/Collectors.h"
 
-#include "base/SideBySide.h"
+#include "base/Parallel.h"
 
 #include <QRegularExpression>
 
@@ -56,7 +56,7 @@ NetworkFacts network(Machine& machine, const Basics& basics, std::chrono::millis
     work.reserve(facts.probes.size());
     for (Probe& probe : facts.probes)
         work.emplace_back([&machine, &probe, timeout] { probeOne(machine, probe, timeout); });
-    runSideBySide(std::move(work));
+    runInParallel(std::move(work));
     return facts;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "facts/Observe.h"
 
-#include "base/Background.h"
+#include "base/DetachedTask.h"
 #include "facts/Collectors.h"
 
 #include <condition_variable>
@@ -59,7 +59,7 @@ template <typename T>
 std::shared_ptr<Slot<T>> start(std::function<Observed<T>()> collect)
 {
     auto slot = std::make_shared<Slot<T>>();
-    runInBackground([slot, collect = std::move(collect)] { slot->put(guarded(collect)); });
+    runDetached([slot, collect = std::move(collect)] { slot->put(guarded(collect)); });
     return slot;
 }
 

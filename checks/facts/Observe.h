@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Runs every collector side by side and waits for them up to a time; one that throws or is late
+// Runs every collector in parallel and waits for them up to a time; one that throws or is late
 // costs its own facts alone.
 #pragma once
 

@@ -3,7 +3,7 @@
 // keystroke. The verdict is judgeLocation's, in rules.
 #pragma once
 
-#include "facts/PlaceFacts.h"
+#include "facts/FolderFacts.h"
 #include "machine/Machine.h"
 
 namespace gosetup {

@@ -18,7 +18,7 @@ struct SystemFacts
     KnownFolders folders;
 
     /// Whether a change that needs administrator rights can be made from here.
-    [[nodiscard]] bool mayElevate() const { return info.administrator || info.elevated; }
+    [[nodiscard]] bool canElevate() const { return info.administrator || info.elevated; }
 };
 
 /// One `AutoRun` value of the command processor: cmd.exe runs it at every start.

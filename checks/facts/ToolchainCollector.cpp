@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "facts/Collectors.h"
 
-#include "base/SideBySide.h"
+#include "base/Parallel.h"
 #include "facts/ToolchainTree.h"
 
 #include <QSet>
@@ -114,7 +114,7 @@ ToolchainFacts toolchain(Machine& machine, const Basics& basics,
     for (ToolchainInstall& install : facts.installs)
         work.emplace_back(
             [&machine, &install, runTimeout] { runTree(machine, install, runTimeout); });
-    runSideBySide(std::move(work));
+    runInParallel(std::move(work));
     return facts;
 }
 

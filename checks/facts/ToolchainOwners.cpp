@@ -10,7 +10,7 @@ using winpath::join;
 
 namespace {
 
-QString textAt(const Registry& registry, const RegPlace& place)
+QString textAt(const Registry& registry, const RegistryValuePath& place)
 {
     const auto value = registry.read(place);
     return value && value->has_value() && (*value)->isText() ? (*value)->text() : QString();

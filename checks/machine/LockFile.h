@@ -4,7 +4,7 @@
 #pragma once
 
 #include "base/Result.h"
-#include "machine/HostFile.h"
+#include "machine/LocalFile.h"
 
 #include <QLockFile>
 
@@ -21,6 +21,6 @@ namespace gosetup {
 /// InUse; AccessDenied; Corrupt when something that is no lock is in its place.
 [[nodiscard]] Result<void>
 takeLock(QLockFile& lock,
-         const std::function<bool(const QString&)>& isShared = hostfile::isOnNetwork);
+         const std::function<bool(const QString&)>& isShared = localfile::isOnNetwork);
 
 } // namespace gosetup

@@ -82,7 +82,7 @@ std::optional<quint32> RegValue::dword() const
     return qFromLittleEndian<quint32>(data.constData());
 }
 
-QString RegPlace::text() const
+QString RegistryValuePath::text() const
 {
     return toString(hive) + u'\\' + key + (name.isEmpty() ? QString() : u'\\' + name);
 }

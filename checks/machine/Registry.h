@@ -59,13 +59,13 @@ constexpr auto enumNames(Hive)
 }
 
 /// A value's full place: hive, key below it, name ("" = the default value).
-struct RegPlace
+struct RegistryValuePath
 {
     Hive hive = Hive::CurrentUser;
     QString key;
     QString name;
 
-    bool operator==(const RegPlace&) const = default;
+    bool operator==(const RegistryValuePath&) const = default;
     [[nodiscard]] QString text() const; ///< HKCU\Environment\Path
 };
 
@@ -79,7 +79,8 @@ class Registry
     virtual ~Registry() = default;
 
     /// nullopt: key or value absent. Errors: AccessDenied, Io.
-    [[nodiscard]] virtual Result<std::optional<RegValue>> read(const RegPlace& place) const = 0;
+    [[nodiscard]] virtual Result<std::optional<RegValue>>
+    read(const RegistryValuePath& place) const = 0;
     /// Names below a key; empty where the key is absent.
     [[nodiscard]] virtual Result<QStringList> valueNames(Hive hive, const QString& key) const = 0;
     [[nodiscard]] virtual Result<QStringList> subKeys(Hive hive, const QString& key) const = 0;
@@ -89,7 +90,7 @@ class Registry
 
     /// Creates the key where absent; nullopt deletes the value (absent is no error).
     /// NeedsElevation for HKLM without rights.
-    [[nodiscard]] virtual Result<void> write(const RegPlace& place,
+    [[nodiscard]] virtual Result<void> write(const RegistryValuePath& place,
                                              const std::optional<RegValue>& value) = 0;
     /// Absent, or holding a value or a key below it, is no error: then nothing happens.
     [[nodiscard]] virtual Result<void> removeEmptyKey(Hive hive, const QString& key) = 0;

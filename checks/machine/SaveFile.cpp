@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "machine/SaveFile.h"
 
-#include "machine/HostFile.h"
+#include "machine/LocalFile.h"
 
 namespace gosetup {
 
@@ -22,7 +22,7 @@ Text remedyFor(const Error& why)
 {
     switch (why.code) {
     case ErrorCode::DiskFull: return Text::tr("free some space or choose another drive");
-    case ErrorCode::InUse: return why.wayOut;
+    case ErrorCode::InUse: return why.remedy;
     default: return Text::tr("save it in another folder");
     }
 }
@@ -31,7 +31,7 @@ Text remedyFor(const Error& why)
 
 Result<void> saveFile(const QString& hostPath, const QByteArray& bytes)
 {
-    const auto saved = hostfile::save(hostPath, bytes, hostfile::Readers::Owner);
+    const auto saved = localfile::save(hostPath, bytes, localfile::Readers::Owner);
     if (saved)
         return {};
     const Error& why = saved.error();

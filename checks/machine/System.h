@@ -95,14 +95,14 @@ class Clock
 class Machine;
 
 /// What the elevated copy is handed: a file and the hash it must have. Nothing else reaches it.
-struct ElevatedRequest
+struct ElevationCall
 {
     QString planFile;  ///< Windows path
     QByteArray sha256; ///< of the file's bytes, 32 bytes
 };
 
 /// The elevated copy's whole work; on Windows it runs in another process, in practice in this one.
-using ElevatedMain = std::function<Result<void>(Machine& elevatedMachine, const ElevatedRequest&)>;
+using ElevatedMain = std::function<Result<void>(Machine& elevatedMachine, const ElevationCall&)>;
 
 class Elevation
 {
@@ -114,7 +114,7 @@ class Elevation
 
     /// Asks the person, waits for the end. ElevationRefused when the answer was no. What was done
     /// is learnt by observing again, not from here.
-    [[nodiscard]] virtual Result<void> run(const ElevatedRequest& request,
+    [[nodiscard]] virtual Result<void> run(const ElevationCall& call,
                                            const ElevatedMain& inProcess) = 0;
 };
 

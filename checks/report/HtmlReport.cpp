@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/HtmlReport.h"
 
-#include "report/Words.h"
+#include "report/ReportLabels.h"
 
 #include <QLocale>
 
@@ -49,7 +49,7 @@ QString findingHtml(const Finding& finding)
 {
     QString out = QStringLiteral("<article>\n<h3><span class=\"status ") +
                   toString(finding.status) + QStringLiteral("\">") + statusSign(finding.status) +
-                  u' ' + statusWord(finding.status).translated().toHtmlEscaped() +
+                  u' ' + statusLabel(finding.status).translated().toHtmlEscaped() +
                   QStringLiteral("</span> ") + finding.title.translated().toHtmlEscaped() +
                   QStringLiteral("</h3>\n");
     QStringList evidence;

@@ -2,7 +2,7 @@
 #include "report/JsonReport.h"
 
 #include "report/ReportFields.h"
-#include "report/Words.h"
+#include "report/ReportLabels.h"
 
 #include <QJsonArray>
 
@@ -34,7 +34,7 @@ void fields(json::Writer& v, const Error& error)
 {
     v.required("code", error.code);
     v.required("message", error.message);
-    v.optional("wayOut", error.wayOut);
+    v.optional("wayOut", error.remedy);
     v.optional("detail", error.detail);
 }
 

@@ -3,8 +3,8 @@
 // "gosetup.history/2" (schemas in resources/schemas).
 #pragma once
 
-#include "changes/Apply.h"
-#include "changes/Undo.h"
+#include "changes/run/Apply.h"
+#include "changes/run/Undo.h"
 
 #include <QJsonObject>
 

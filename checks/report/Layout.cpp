@@ -68,16 +68,16 @@ QStringList pieces(const QString& text)
     return out;
 }
 
-const char* codeOf(Ink ink)
+const char* codeOf(TextColor color)
 {
-    switch (ink) {
-    case Ink::Bold: return "\033[1m";
-    case Ink::Dim: return "\033[2m";
-    case Ink::Red: return "\033[31m";
-    case Ink::Yellow: return "\033[33m";
-    case Ink::Green: return "\033[32m";
-    case Ink::Blue: return "\033[34m";
-    case Ink::Plain: break;
+    switch (color) {
+    case TextColor::Bold: return "\033[1m";
+    case TextColor::Dim: return "\033[2m";
+    case TextColor::Red: return "\033[31m";
+    case TextColor::Yellow: return "\033[33m";
+    case TextColor::Green: return "\033[32m";
+    case TextColor::Blue: return "\033[34m";
+    case TextColor::Plain: break;
     }
     return "";
 }
@@ -124,11 +124,11 @@ QString hanging(const QString& first, const QString& text, int columns)
     return first + lines.join(u'\n' + QString(indent, u' ')) + u'\n';
 }
 
-QString painted(const QString& text, Ink ink, const TextStyle& style)
+QString painted(const QString& text, TextColor color, const TextStyle& style)
 {
-    if (!style.color || ink == Ink::Plain)
+    if (!style.color || color == TextColor::Plain)
         return text;
-    return QLatin1String(codeOf(ink)) + text + QLatin1String("\033[0m");
+    return QLatin1String(codeOf(color)) + text + QLatin1String("\033[0m");
 }
 
 } // namespace gosetup

@@ -8,7 +8,7 @@
 
 namespace gosetup {
 
-enum class Ink
+enum class TextColor
 {
     Plain,
     Bold,
@@ -34,6 +34,6 @@ struct TextStyle
 [[nodiscard]] QStringList wrapped(const QString& text, int columns);
 /// Wrapped; the first line starts with `first`, the others with blanks of the same width.
 [[nodiscard]] QString hanging(const QString& first, const QString& text, int columns);
-[[nodiscard]] QString painted(const QString& text, Ink ink, const TextStyle& style);
+[[nodiscard]] QString painted(const QString& text, TextColor color, const TextStyle& style);
 
 } // namespace gosetup

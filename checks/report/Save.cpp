@@ -6,8 +6,8 @@
 #include "report/JsonReport.h"
 #include "report/JsonRun.h"
 #include "report/Redacted.h"
+#include "report/RunReportText.h"
 #include "report/TextReport.h"
-#include "report/TextRun.h"
 
 #include <QJsonDocument>
 

@@ -2,7 +2,7 @@
 // Saves a report in the form its file name asks for, redacted: what leaves the screen names nobody.
 #pragma once
 
-#include "changes/Apply.h"
+#include "changes/run/Apply.h"
 #include "engine/Check.h"
 
 namespace gosetup {

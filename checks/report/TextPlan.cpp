@@ -2,8 +2,8 @@
 #include "report/TextPlan.h"
 
 #include "base/Printable.h"
-#include "changes/Planner.h"
-#include "report/Words.h"
+#include "changes/run/Planner.h"
+#include "report/ReportLabels.h"
 
 #include <algorithm>
 
@@ -16,18 +16,18 @@ constexpr int numberColumns = 4;
 struct Mark
 {
     QChar sign;
-    Ink ink;
+    TextColor color;
 };
 
 Mark markOf(DiffLine::Kind kind)
 {
     switch (kind) {
-    case DiffLine::Kind::Added: return {u'+', Ink::Green};
-    case DiffLine::Kind::Removed: return {u'-', Ink::Red};
-    case DiffLine::Kind::Changed: return {u'~', Ink::Yellow};
+    case DiffLine::Kind::Added: return {u'+', TextColor::Green};
+    case DiffLine::Kind::Removed: return {u'-', TextColor::Red};
+    case DiffLine::Kind::Changed: return {u'~', TextColor::Yellow};
     case DiffLine::Kind::Same: break;
     }
-    return {u' ', Ink::Dim};
+    return {u' ', TextColor::Dim};
 }
 
 /// Unchanged lines far from a change are folded: a PATH of 40 entries is not read by anyone.
@@ -47,8 +47,8 @@ QString foldedLine(int count, const TextStyle& style)
     if (count == 0)
         return {};
     const QString text = Text::tr("%n unchanged", nullptr, count).translated();
-    return QString(numberColumns, u' ') + painted(QStringLiteral("  … ") + text, Ink::Dim, style) +
-           u'\n';
+    return QString(numberColumns, u' ') +
+           painted(QStringLiteral("  … ") + text, TextColor::Dim, style) + u'\n';
 }
 
 QString diffText(const PlannedChange& change, const TextStyle& style)
@@ -70,7 +70,7 @@ QString diffText(const PlannedChange& change, const TextStyle& style)
         QString text = printable(line.text);
         if (!line.note.isEmpty())
             text += QStringLiteral("   (%1)").arg(line.note.translated());
-        out += QString(numberColumns, u' ') + painted(mark.sign + u' ' + text, mark.ink, style) +
+        out += QString(numberColumns, u' ') + painted(mark.sign + u' ' + text, mark.color, style) +
                u'\n';
     }
     return out + foldedLine(folded, style);
@@ -103,18 +103,18 @@ QString textPlan(const Plan& plan, const TextStyle& style)
 {
     const Text head =
         Text::tr("Plan for %1: %2").arg(machineText(plan.machine)).arg(planSentence(plan));
-    QString out = painted(head.translated(), Ink::Bold, style) + u'\n';
+    QString out = painted(head.translated(), TextColor::Bold, style) + u'\n';
     int number = 0;
     for (const PlannedChange& change : plan.changes) {
         ++number;
         out += u'\n' + padded(QString::number(number), numberColumns) +
-               painted(titleOf(change.change).translated(), Ink::Bold, style);
+               painted(titleOf(change.change).translated(), TextColor::Bold, style);
         if (needsElevation(change.change))
             out += QStringLiteral("  [") +
-                   painted(Text::tr("administrator").translated(), Ink::Yellow, style) + u']';
+                   painted(Text::tr("administrator").translated(), TextColor::Yellow, style) + u']';
         if (!change.ruleIds.isEmpty())
             out += QStringLiteral("  ") +
-                   painted(printable(change.ruleIds.join(u' ')), Ink::Dim, style);
+                   painted(printable(change.ruleIds.join(u' ')), TextColor::Dim, style);
         out += u'\n' + diffText(change, style);
         if (const Text origin = originText(change); !origin.isEmpty())
             out += hanging(QString(numberColumns + 2, u' '), origin.translated(), style.width);

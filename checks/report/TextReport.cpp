@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/TextReport.h"
 
-#include "report/Words.h"
+#include "report/ReportLabels.h"
 
 #include <algorithm>
 
@@ -34,11 +34,11 @@ QString topicText(const QString& topic, const std::vector<Finding>& findings,
             body += textFinding(finding, style);
     }
     if (inOrder > 0) {
-        const QString sign = painted(QString(statusSign(Status::Ok)), Ink::Green, style);
+        const QString sign = painted(QString(statusSign(Status::Ok)), TextColor::Green, style);
         body += QStringLiteral("  ") + sign + u' ' +
                 Text::tr("%n in order", nullptr, inOrder).translated() + u'\n';
     }
-    return u'\n' + painted(topicTitle(topic).translated(), Ink::Bold, style) + u'\n' + body;
+    return u'\n' + painted(topicTitle(topic).translated(), TextColor::Bold, style) + u'\n' + body;
 }
 
 QString fixLine(const Fix& fix, const QString& indent, const TextStyle& style)
@@ -54,18 +54,18 @@ QString fixLine(const Fix& fix, const QString& indent, const TextStyle& style)
 
 QString textFinding(const Finding& finding, const TextStyle& style)
 {
-    const QString word = statusWord(finding.status).translated();
+    const QString word = statusLabel(finding.status).translated();
     const QString lead =
         QStringLiteral("  ") +
-        painted(QString(statusSign(finding.status)), statusInk(finding.status), style) + u' ' +
-        painted(padded(word, wordColumns - 2), statusInk(finding.status), style) + u' ';
+        painted(QString(statusSign(finding.status)), statusColor(finding.status), style) + u' ' +
+        painted(padded(word, wordColumns - 2), statusColor(finding.status), style) + u' ';
     const QString indent(wordColumns + 3, u' ');
     QString title = finding.title.translated();
     if (finding.speed && finding.status != Status::Ok)
         title = Text::tr("%1 (speed)").arg(title).translated();
 
     const QStringList lines = wrapped(title, style.width - wordColumns - 3);
-    QString out = lead + painted(lines.join(u'\n' + indent), Ink::Bold, style) + u'\n';
+    QString out = lead + painted(lines.join(u'\n' + indent), TextColor::Bold, style) + u'\n';
     for (const Text& evidence : finding.evidence)
         out += hanging(indent, evidence.translated(), style.width);
     if (finding.status == Status::Ok)
@@ -73,11 +73,11 @@ QString textFinding(const Finding& finding, const TextStyle& style)
     if (!finding.reason.isEmpty()) {
         const QString reason = finding.reason.translated();
         for (const QString& line : wrapped(reason, style.width - wordColumns - 3))
-            out += indent + painted(line, Ink::Dim, style) + u'\n';
+            out += indent + painted(line, TextColor::Dim, style) + u'\n';
     }
     for (const Fix& fix : finding.fixes)
         out += fixLine(fix, indent, style);
-    out += indent + painted(finding.id, Ink::Dim, style) + u'\n';
+    out += indent + painted(finding.id, TextColor::Dim, style) + u'\n';
     return out;
 }
 
@@ -87,7 +87,7 @@ QString textReport(const Report& report, const TextStyle& style)
                           .arg(machineText(report.machine))
                           .arg(summarySentence(report.summary))
                           .arg(report.milliseconds);
-    QString out = painted(head.translated(), Ink::Bold, style) + u'\n';
+    QString out = painted(head.translated(), TextColor::Bold, style) + u'\n';
     for (const QString& topic : topicsOf(report.findings))
         out += topicText(topic, report.findings, style);
     return out;
@@ -110,7 +110,7 @@ QString textPrediction(const Report& before, const Report& after, const TextStyl
         if (!stays)
             continue;
         const QString sign =
-            painted(QString(statusSign(finding.status)), statusInk(finding.status), style);
+            painted(QString(statusSign(finding.status)), statusColor(finding.status), style);
         out += QStringLiteral("  ") + sign + u' ' +
                Text::tr("remains: %1 [%2]").arg(finding.title).arg(finding.id).translated() + u'\n';
     }

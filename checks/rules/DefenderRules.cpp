@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rules about Microsoft Defender. No fix here is ever recommended: an exclusion is a person's
 // choice.
-#include "rules/Advice.h"
+#include "rules/FixBuilders.h"
 #include "rules/HotPaths.h"
 #include "rules/RuleKit.h"
 
@@ -117,8 +117,8 @@ Findings judgeHotPaths(const Facts& facts)
     if (defender.managed()) {
         finding.evidence.push_back(Text::tr(
             "your organisation manages exclusions; an exclusion added here has no effect"));
-        finding.fixes = {personsFix(QStringLiteral("ask"),
-                                    Text::tr("Ask your organisation to exclude these folders"))};
+        finding.fixes = {manualFix(QStringLiteral("ask"),
+                                   Text::tr("Ask your organisation to exclude these folders"))};
         return {finding};
     }
     const ExclusionContext context = exclusionContext(*facts.system);
@@ -127,8 +127,8 @@ Findings judgeHotPaths(const Facts& facts)
         if (verdict == ExclusionVerdict::Fine)
             continue;
         finding.evidence.push_back(explain(verdict, path.folder));
-        finding.fixes = {personsFix(QStringLiteral("narrow"),
-                                    Text::tr("Give %1 its own folder first").arg(path.name))};
+        finding.fixes = {manualFix(QStringLiteral("narrow"),
+                                   Text::tr("Give %1 its own folder first").arg(path.name))};
         return {finding};
     }
     finding.fixes = {exclude(open)};
@@ -162,8 +162,8 @@ Findings state(const Facts& facts)
     Finding finding = say(Status::Warning, Text::tr("This computer is not protected"),
                           {Text::tr("Defender's real-time protection is off, and no other product "
                                     "is registered")});
-    finding.fixes = {personsFix(QStringLiteral("turn-on"),
-                                Text::tr("Turn on real-time protection in Windows Security"))};
+    finding.fixes = {manualFix(QStringLiteral("turn-on"),
+                               Text::tr("Turn on real-time protection in Windows Security"))};
     return {finding};
 }
 
@@ -205,7 +205,7 @@ Findings broad(const Facts& facts)
                                         {DefenderExclusion{what, false}})};
         else
             finding.fixes = {
-                personsFix(QStringLiteral("by-hand"), Text::tr("Remove it in Windows Security"))};
+                manualFix(QStringLiteral("by-hand"), Text::tr("Remove it in Windows Security"))};
         findings.push_back(finding);
     };
     for (const QString& path : lists.paths)
@@ -284,8 +284,8 @@ Findings devDrive(const Facts& facts)
         finding.subject = found->root;
         finding.speed = true;
         finding.fixes = {
-            personsFix(QStringLiteral("trust"),
-                       Text::tr("Run as administrator: fsutil devdrv trust %1").arg(drive))};
+            manualFix(QStringLiteral("trust"),
+                      Text::tr("Run as administrator: fsutil devdrv trust %1").arg(drive))};
         return {finding};
     }
     Evidence evidence;

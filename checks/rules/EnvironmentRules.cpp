@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "rules/Advice.h"
+#include "rules/FixBuilders.h"
 #include "rules/RuleKit.h"
 
 namespace gosetup::rules {
@@ -67,7 +67,7 @@ Findings gorootStale(const Facts& facts)
         Finding finding =
             say(Status::Problem, Text::tr("GOROOT does not point to a Go installation"),
                 {Text::tr("GOROOT (%1) = %2").arg(scopeName(hive)).arg(root)});
-        finding.subject = variablePlace(scopeOf(hive), goroot).text();
+        finding.subject = variableRegistryPath(scopeOf(hive), goroot).text();
         finding.fixes = {deleteVariable(facts, hive, goroot)};
         if (state == RootState::NoGo) {
             finding.evidence.push_back(
@@ -168,7 +168,7 @@ Findings oldProcesses(const Facts& facts)
                           Text::tr("Open programs that may have the old environment: %n", nullptr,
                                    static_cast<int>(evidence.size())),
                           evidence);
-    finding.fixes = {personsFix(QStringLiteral("open-new"), Text::tr("Open a new terminal"))};
+    finding.fixes = {manualFix(QStringLiteral("open-new"), Text::tr("Open a new terminal"))};
     return {finding};
 }
 

@@ -19,7 +19,7 @@ LocationContext locationContext(const Facts& facts, Scope scope)
         context.cloud = *facts.cloud;
     if (facts.goEnv)
         context.gopaths = facts.goEnv->gopaths();
-    context.mayElevate = rules::mayElevate(facts);
+    context.canElevate = rules::canElevate(facts);
     context.longPaths = facts.longPaths.valueOr(false);
     return context;
 }

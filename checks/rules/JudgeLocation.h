@@ -18,7 +18,7 @@ struct LocationContext
     KnownFolders folders;
     CloudFacts cloud;
     QStringList gopaths;
-    bool mayElevate = true;
+    bool canElevate = true;
     bool longPaths = false;
     qint64 neededBytes = 0; ///< 0 = of a Go tree with its archive
 };

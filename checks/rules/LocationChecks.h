@@ -25,7 +25,7 @@ struct LocationRule
 [[nodiscard]] std::vector<LocationRule> placeChecks(); ///< what kind of place it is
 [[nodiscard]] std::vector<LocationRule> nameChecks();  ///< what its name does to tools
 [[nodiscard]] std::vector<LocationRule>
-rightsChecks(); ///< who may write, what is there, how much room
+rightsChecks(); ///< who may write, what is there, how much space
 [[nodiscard]] const std::vector<LocationRule>& locationChecks();
 
 } // namespace gosetup::rules

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Who may write to a folder, what is there already, and how much room.
+// Who may write to a folder, what is there already, and how much space.
 #include "rules/LocationChecks.h"
 #include "rules/RuleKit.h"
 
@@ -61,9 +61,8 @@ Said driveRoot(const LocationFacts& location, const LocationContext& context)
                        Text::tr("Create the folder with a protected list of permissions"),
                        {MakeFolder{location.path, context.scope, true}})};
     else
-        finding.fixes = {
-            personsFix(QStringLiteral("move"),
-                       Text::tr("Install Go in Program Files or in your own profile"))};
+        finding.fixes = {manualFix(QStringLiteral("move"),
+                                   Text::tr("Install Go in Program Files or in your own profile"))};
     return finding;
 }
 
@@ -71,7 +70,7 @@ Said programFiles(const LocationFacts& location, const LocationContext& context)
 {
     if (!context.proposed || !inProgramFiles(location, context))
         return std::nullopt;
-    if (context.mayElevate)
+    if (context.canElevate)
         return say(Status::Note, Text::tr("This folder requires administrator permission"),
                    {verbatim(location.path)});
     return say(Status::Problem, Text::tr("You do not have permission to write to this folder"),
@@ -91,8 +90,8 @@ Said rights(const LocationFacts& location, const LocationContext& context)
     }
     if (location.access->currentUserMayWrite)
         return std::nullopt;
-    return say(context.mayElevate ? Status::Note : Status::Problem,
-               context.mayElevate ? Text::tr("This folder requires administrator permission")
+    return say(context.canElevate ? Status::Note : Status::Problem,
+               context.canElevate ? Text::tr("This folder requires administrator permission")
                                   : Text::tr("You do not have permission to write to this folder"),
                {Text::tr("You do not have permission to write to %1").arg(location.nearest)});
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "rules/Advice.h"
+#include "rules/FixBuilders.h"
 #include "rules/GoProxy.h"
 #include "rules/RuleKit.h"
 
@@ -59,7 +59,7 @@ Findings moduleProxy(const Facts& facts)
         finding.evidence.push_back(Text::tr("contacted through the proxy %1").arg(probe->proxy));
     const QString mirror = workingMirror(*facts.network, first.host());
     if (mirror.isEmpty()) {
-        finding.fixes = {personsFix(
+        finding.fixes = {manualFix(
             QStringLiteral("connect"),
             Text::tr("Check the connection, or ask your organisation for a module proxy"))};
         return {finding};
@@ -74,7 +74,7 @@ Findings moduleProxy(const Facts& facts)
     return {finding};
 }
 
-Findings reaches(const Facts& facts, const QString& host, const Text& bad, const Text& wayOut)
+Findings reaches(const Facts& facts, const QString& host, const Text& bad, const Text& remedy)
 {
     const Probe* probe = facts.network->probe(host);
     if (!probe)
@@ -83,7 +83,7 @@ Findings reaches(const Facts& facts, const QString& host, const Text& bad, const
         return inOrder({resultText(*probe)});
     Finding finding = say(Status::Warning, bad, {resultText(*probe)});
     finding.subject = host;
-    finding.fixes = {personsFix(QStringLiteral("other-source"), wayOut)};
+    finding.fixes = {manualFix(QStringLiteral("other-source"), remedy)};
     return {finding};
 }
 
@@ -138,7 +138,7 @@ Findings interception(const Facts& facts)
             anyRefused ? Text::tr("Certificates of servers are not trusted on this computer")
                        : Text::tr("Encrypted connections are intercepted"),
             evidence);
-    finding.fixes = {personsFix(
+    finding.fixes = {manualFix(
         QStringLiteral("trust"),
         anyRefused ? Text::tr("If the issuer is your organisation, its root certificate belongs in "
                               "Windows' certificate store; if it is a public one, check the date "

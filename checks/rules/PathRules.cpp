@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rules about the entries of PATH. Each entry has one verdict, so no two fixes touch the same
 // entry.
-#include "changes/PathEdits.h"
-#include "rules/Advice.h"
+#include "changes/handlers/PathEdits.h"
+#include "rules/FixBuilders.h"
 #include "rules/RuleKit.h"
 
 #include <algorithm>
@@ -207,8 +207,8 @@ Findings missingGoBin(const Facts& facts)
     finding.subject = bin;
     if (const auto fine = checkPathEntry(bin); !fine) {
         finding.evidence.push_back(fine.error().text());
-        finding.fixes = {personsFix(QStringLiteral("one-folder"),
-                                    Text::tr("Set GOBIN to one folder, without \";\" and quotes"))};
+        finding.fixes = {manualFix(QStringLiteral("one-folder"),
+                                   Text::tr("Set GOBIN to one folder, without \";\" and quotes"))};
         return {finding};
     }
     const QString profile = facts.system ? facts.system->folders.userProfile : QString();

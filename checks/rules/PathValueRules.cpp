@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rules about the PATH values as a whole: kind, type, length.
-#include "rules/Advice.h"
+#include "rules/FixBuilders.h"
 #include "rules/RuleKit.h"
 
 namespace gosetup::rules {
@@ -49,7 +49,7 @@ Findings kind(const Facts& facts)
         evidence.push_back(Text::tr("the %1 PATH is REG_SZ").arg(scopeName(hive)));
         Finding finding =
             say(Status::Problem, Text::tr("Variables in PATH are not expanded"), evidence);
-        finding.subject = variablePlace(scopeOf(hive), QStringLiteral("Path")).text();
+        finding.subject = variableRegistryPath(scopeOf(hive), QStringLiteral("Path")).text();
         finding.fixes = {recommendedFix(
             facts, QStringLiteral("make-expandable"),
             Text::tr("Make the %1 PATH expandable (REG_EXPAND_SZ)").arg(scopeName(hive)),
@@ -68,8 +68,8 @@ Findings type(const Facts& facts)
         Finding finding =
             say(Status::Problem, Text::tr("PATH is not text"),
                 {Text::tr("the %1 PATH is %2").arg(scopeName(hive)).arg(toString(scope.kind))});
-        finding.subject = variablePlace(scopeOf(hive), QStringLiteral("Path")).text();
-        finding.fixes = {personsFix(
+        finding.subject = variableRegistryPath(scopeOf(hive), QStringLiteral("Path")).text();
+        finding.fixes = {manualFix(
             QStringLiteral("by-hand"),
             Text::tr(
                 "Restore it from a backup: GoSetup does not change a value that it cannot read"))};
@@ -161,7 +161,7 @@ Findings length(const Facts& facts)
         Finding finding =
             say(Status::Note, Text::tr("PATH is long"),
                 {Text::tr("the %1 PATH has %2 characters").arg(scopeName(hive)).arg(size)});
-        finding.subject = variablePlace(scopeOf(hive), QStringLiteral("Path")).text();
+        finding.subject = variableRegistryPath(scopeOf(hive), QStringLiteral("Path")).text();
         finding.evidence.push_back(Text::tr("setx would cut it at 1024: never use setx on it"));
         if (size > blockLimit) {
             finding.status = Status::Warning;
@@ -194,8 +194,8 @@ Findings cutBySetx(const Facts& facts)
                                        .arg(judged.entry.raw)});
             finding.subject = judged.entry.raw;
             finding.fixes = {
-                personsFix(QStringLiteral("restore"),
-                           Text::tr("Complete the last entry and add what came after it"))};
+                manualFix(QStringLiteral("restore"),
+                          Text::tr("Complete the last entry and add what came after it"))};
             findings.push_back(finding);
         }
     });

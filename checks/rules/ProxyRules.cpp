@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // GOPROXY as a text. Whether a proxy answers is a network rule.
-#include "rules/Advice.h"
+#include "rules/FixBuilders.h"
 #include "rules/GoProxy.h"
 #include "rules/RuleKit.h"
 

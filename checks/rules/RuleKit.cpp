@@ -82,14 +82,14 @@ Text scopeName(Hive hive)
     return gosetup::scopeName(scopeOf(hive));
 }
 
-bool mayElevate(const Facts& facts)
+bool canElevate(const Facts& facts)
 {
-    return !facts.system || facts.system->mayElevate();
+    return !facts.system || facts.system->canElevate();
 }
 
 Fix recommendedFix(const Facts& facts, const QString& id, Text title, std::vector<Change> changes)
 {
-    const bool possible = mayElevate(facts) ||
+    const bool possible = canElevate(facts) ||
                           std::none_of(changes.begin(), changes.end(),
                                        [](const Change& change) { return needsElevation(change); });
     return {id, std::move(title), std::move(changes), possible};
@@ -100,7 +100,7 @@ Fix offeredFix(const QString& id, Text title, std::vector<Change> changes)
     return {id, std::move(title), std::move(changes), false};
 }
 
-Fix personsFix(const QString& id, Text title)
+Fix manualFix(const QString& id, Text title)
 {
     return {id, std::move(title), {}, false};
 }

@@ -66,13 +66,13 @@ using Judge = std::function<Findings(const Facts&)>;
 [[nodiscard]] Scope scopeOf(Hive hive);
 [[nodiscard]] Text scopeName(Hive hive); ///< "user", "system"
 /// Whether a change that needs rights can be made; true while the facts do not say.
-[[nodiscard]] bool mayElevate(const Facts& facts);
+[[nodiscard]] bool canElevate(const Facts& facts);
 /// Recommended only if the person can carry it out from here.
 [[nodiscard]] Fix recommendedFix(const Facts& facts, const QString& id, Text title,
                                  std::vector<Change> changes);
 [[nodiscard]] Fix offeredFix(const QString& id, Text title, std::vector<Change> changes);
 /// Something that only a person can do; the title says what.
-[[nodiscard]] Fix personsFix(const QString& id, Text title);
+[[nodiscard]] Fix manualFix(const QString& id, Text title);
 /// An address as it may be shown: without user name and password.
 [[nodiscard]] QString withoutCredentials(const QString& text);
 /// A variable's value as it may be shown: no command, no user name and password of an address.

@@ -33,8 +33,8 @@ Findings autoRun(const Facts& facts)
         for (const QString& tool : entry.macros)
             finding.evidence.push_back(Text::tr("%1 typed in cmd.exe starts the macro").arg(tool));
         if (taken)
-            finding.fixes = {personsFix(QStringLiteral("edit"),
-                                        Text::tr("Remove the macro from the AutoRun value"))};
+            finding.fixes = {manualFix(QStringLiteral("edit"),
+                                       Text::tr("Remove the macro from the AutoRun value"))};
         findings.push_back(finding);
     }
     return orOk(findings, Text::tr("cmd.exe runs nothing when it starts"));

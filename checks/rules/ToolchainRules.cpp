@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "rules/Advice.h"
+#include "rules/FixBuilders.h"
 #include "rules/RuleKit.h"
 #include "rules/WindowsStatus.h"
 
@@ -142,8 +142,8 @@ Findings incomplete(const Facts& facts)
             say(Status::Problem, Text::tr("A Go installation is incomplete"), evidence);
         finding.subject = install.root;
         finding.fixes = {
-            personsFix(QStringLiteral("reinstall"),
-                       Text::tr("Install Go again; the damaged folder is moved aside"))};
+            manualFix(QStringLiteral("reinstall"),
+                      Text::tr("Install Go again; the damaged folder is moved aside"))};
         findings.push_back(finding);
     }
     return findings;
@@ -168,7 +168,7 @@ Findings doesNotRun(const Facts& facts)
             for (const QString& line : install.run->output.split(u'\n', Qt::SkipEmptyParts))
                 finding.evidence.push_back(verbatim(line.trimmed()));
             finding.reason = meaning.reason;
-            finding.fixes = {personsFix(QStringLiteral("way-out"), meaning.wayOut)};
+            finding.fixes = {manualFix(QStringLiteral("way-out"), meaning.remedy)};
         }
         finding.subject = program;
         findings.push_back(finding);
@@ -191,8 +191,8 @@ Findings architecture(const Facts& facts)
         finding.subject = install.root;
         finding.speed = true;
         finding.fixes = {
-            personsFix(QStringLiteral("native"),
-                       Text::tr("Install the Go for this processor: it does not need emulation"))};
+            manualFix(QStringLiteral("native"),
+                      Text::tr("Install the Go for this processor: it does not need emulation"))};
         findings.push_back(finding);
     }
     return findings;
@@ -228,7 +228,7 @@ Findings shadowed(const Facts& facts)
             Text::tr("Use %1 in %2").arg(order.wanted->version).arg(order.wanted->root),
             first.changes));
     if (first.onlyPerson)
-        finding.fixes.push_back(personsFix(
+        finding.fixes.push_back(manualFix(
             QStringLiteral("remove-program"),
             Text::tr("Remove %1, or the PATH entry it is found by").arg(finding.subject)));
     return {finding};
@@ -254,7 +254,7 @@ Findings shadowedByScript(const Facts& facts)
                 facts, QStringLiteral("put-first"),
                 Text::tr("Move %1 before it").arg(order.wantedBin()), first.changes));
         else
-            finding.fixes.push_back(personsFix(
+            finding.fixes.push_back(manualFix(
                 QStringLiteral("remove-script"),
                 Text::tr("Rename or remove %1, if you do not need it").arg(blocker.path)));
         findings.push_back(finding);

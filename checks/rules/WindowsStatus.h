@@ -11,7 +11,7 @@ struct StatusMeaning
 {
     Text what;   ///< "access denied (5)"
     Text reason; ///< a sentence: what is likely behind it
-    Text wayOut; ///< what to do
+    Text remedy; ///< what to do
 };
 
 /// `startError`: Win32 error of CreateProcess; `exitCode`: exit code or NTSTATUS. Source:

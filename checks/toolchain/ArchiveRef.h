@@ -16,9 +16,9 @@ struct ArchiveRef
     Arch arch = Arch::Amd64;
     /// https/http, file (a mirror folder or the person's own archive) or qrc (the built-in mirror).
     QUrl url;
-    qint64 size = 0; ///< bytes; 0 = no source told it (a single archive)
-    QByteArray
-        sha256; ///< 64 lower-case hex digits from the index; empty = only the pinned table knows
+    qint64 size = 0;   ///< bytes; 0 = no source told it (a single archive)
+    QByteArray sha256; ///< 64 lower-case hex digits from the index; empty = only the table of known
+                       ///< hashes knows
 
     bool operator==(const ArchiveRef&) const = default;
 };

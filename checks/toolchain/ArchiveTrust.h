@@ -15,12 +15,12 @@ namespace gosetup {
 class ArchiveTrust
 {
   public:
-    explicit ArchiveTrust(const PinnedTable& table) : m_table(&table) {}
+    explicit ArchiveTrust(const KnownHashes& table) : m_table(&table) {}
 
     /// 64 lower-case hex digits, or empty where this process does not know the file. The table
     /// wins.
     [[nodiscard]] QByteArray find(const QString& fileName) const;
-    [[nodiscard]] const PinnedTable& table() const { return *m_table; }
+    [[nodiscard]] const KnownHashes& table() const { return *m_table; }
 
     /// Takes the hashes of an index that this process read from a place that it trusts by itself.
     void add(const ReleaseIndex& index);
@@ -30,7 +30,7 @@ class ArchiveTrust
     [[nodiscard]] bool isUnknownOpen() const { return m_unknownIsOpen; }
 
   private:
-    const PinnedTable* m_table;
+    const KnownHashes* m_table;
     QHash<QString, QByteArray> m_fromIndex;
     bool m_unknownIsOpen = false;
 };

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "toolchain/Download.h"
 
-#include "machine/Proxy.h"
-#include "toolchain/HostIo.h"
+#include "machine/http/Proxy.h"
+#include "toolchain/LocalFileIo.h"
 
 #include <QFileInfo>
 
@@ -148,8 +148,8 @@ Result<void> Download::begin(const HttpAnswer& answer)
         if (m_archive.size > 0 && m_total != m_archive.size)
             return fail(wrongSize(m_total));
         const QString folder = QFileInfo(m_options.cacheFolder).absoluteFilePath();
-        if (const auto room = requireSpace(folder, answer.contentLength); !room)
-            return room;
+        if (const auto space = requireSpace(folder, answer.contentLength); !space)
+            return space;
     }
     if (continued) {
         m_outcome.resumedFrom = m_requestedFrom;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "toolchain/Fetch.h"
 
-#include "machine/HostFile.h"
+#include "machine/LocalFile.h"
 #include "machine/LockFile.h"
-#include "machine/MarkOfTheWeb.h"
-#include "machine/Proxy.h"
+#include "machine/formats/MarkOfTheWeb.h"
+#include "machine/http/Proxy.h"
 #include "toolchain/Download.h"
 #include "toolchain/HashAgreement.h"
-#include "toolchain/HostIo.h"
+#include "toolchain/LocalFileIo.h"
 #include "toolchain/ReleaseIndex.h"
 #include "toolchain/Sha256.h"
 
@@ -82,7 +82,7 @@ Result<VerifiedArchive> loadVerified(const QString& path, const ArchiveRef& arch
 /// we write those files ourselves. The person's own file stays as it is.
 void tellOfMark(const QString& path, const FetchOptions& options)
 {
-    const auto stream = hostfile::readMark(path);
+    const auto stream = localfile::readMark(path);
     if (!stream)
         return options.tell(stream.error().message);
     if (!*stream)
@@ -101,12 +101,12 @@ void tellOfMark(const QString& path, const FetchOptions& options)
 /// In our own cache a verified file needs no mark: a scanner or a person has put it there.
 void dropMark(const QString& path, const FetchOptions& options)
 {
-    const auto stream = hostfile::readMark(path);
+    const auto stream = localfile::readMark(path);
     if (!stream)
         return options.tell(stream.error().message);
     if (!*stream)
         return;
-    if (const auto removed = hostfile::removeMark(path); !removed)
+    if (const auto removed = localfile::removeMark(path); !removed)
         return options.tell(removed.error().message);
     options.tell(
         Text::tr("removed the Mark of the Web from %1: its SHA-256 was verified").arg(path));
@@ -157,8 +157,8 @@ Result<VerifiedArchive> fromNetwork(const ArchiveRef& archive, const Expectation
     if (*cached)
         return std::move(**cached);
     if (archive.size > 0) {
-        if (const auto room = requireSpace(options.cacheFolder, archive.size); !room)
-            return fail(room.error());
+        if (const auto space = requireSpace(options.cacheFolder, archive.size); !space)
+            return fail(space.error());
     }
     Download download(archive, expected.sha256, path, options, progress);
     const auto outcome = download.run();
@@ -190,7 +190,7 @@ Error noSuchVersion(const ArchiveRef& archive, const Error& cause)
 Result<Expectation> expectationFor(const ArchiveRef& archive, const FetchOptions& options)
 {
     const HashAgreement told =
-        hashAgreement(archive.fileName, archive.sha256, options.givenSha256, options.pinnedTable());
+        hashAgreement(archive.fileName, archive.sha256, options.givenSha256, options.knownHashes());
     switch (told.verdict) {
     case HashAgreement::Verdict::Agreed: return Expectation{told.sha256, told.sources};
     case HashAgreement::Verdict::Malformed:

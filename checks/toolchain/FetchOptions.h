@@ -28,7 +28,7 @@ struct FetchOptions
 
     /// The hash the person typed (`--sha256`); empty = none. One more source, it replaces no other.
     QByteArray givenSha256;
-    const PinnedTable* pinned = nullptr; ///< nullptr = the built-in table
+    const KnownHashes* pinned = nullptr; ///< nullptr = the built-in table
 
     std::chrono::milliseconds stallTimeout{30'000}; ///< no byte for this long ends an attempt
     /// Fewer bytes than `slowestBytes` in `slowestIn` are no progress, and end an attempt as
@@ -43,9 +43,9 @@ struct FetchOptions
     int attempts = 5;                           ///< in a row without progress
     int maxRedirects = 8;
 
-    [[nodiscard]] const PinnedTable& pinnedTable() const
+    [[nodiscard]] const KnownHashes& knownHashes() const
     {
-        return pinned != nullptr ? *pinned : PinnedTable::builtIn();
+        return pinned != nullptr ? *pinned : KnownHashes::builtIn();
     }
     void tell(const Text& text) const
     {

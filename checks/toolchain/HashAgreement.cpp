@@ -4,7 +4,7 @@
 namespace gosetup {
 
 HashAgreement hashAgreement(const QString& fileName, const QByteArray& fromIndex,
-                            const QByteArray& given, const PinnedTable& pinned)
+                            const QByteArray& given, const KnownHashes& pinned)
 {
     using Verdict = HashAgreement::Verdict;
     const HashAgreement::Claim claims[] = {{QStringLiteral("index"), fromIndex},

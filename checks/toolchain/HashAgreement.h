@@ -28,6 +28,6 @@ struct HashAgreement
 };
 /// `fromIndex`: of the source's index, `given`: by a person; each may be empty.
 [[nodiscard]] HashAgreement hashAgreement(const QString& fileName, const QByteArray& fromIndex,
-                                          const QByteArray& given, const PinnedTable& pinned);
+                                          const QByteArray& given, const KnownHashes& pinned);
 
 } // namespace gosetup

@@ -68,7 +68,7 @@ Result<QByteArray> parseHashText(const QByteArray& text, const QString& fileName
                 QString::fromUtf8(trimmed.left(120)));
 }
 
-Result<PinnedTable> PinnedTable::parse(const QByteArray& json)
+Result<KnownHashes> KnownHashes::parse(const QByteArray& json)
 {
     QJsonParseError problem;
     const QJsonDocument document = QJsonDocument::fromJson(json, &problem);
@@ -78,7 +78,7 @@ Result<PinnedTable> PinnedTable::parse(const QByteArray& json)
     const QJsonValue archives = document.object().value(QLatin1String("archives"));
     if (!archives.isObject())
         return fail(ErrorCode::Corrupt, Text::tr("the built-in table has no object at $.archives"));
-    PinnedTable table;
+    KnownHashes table;
     const QJsonObject entries = archives.toObject();
     table.m_hashes.reserve(entries.size());
     for (auto it = entries.begin(); it != entries.end(); ++it) {
@@ -91,18 +91,18 @@ Result<PinnedTable> PinnedTable::parse(const QByteArray& json)
     return table;
 }
 
-const PinnedTable& PinnedTable::builtIn()
+const KnownHashes& KnownHashes::builtIn()
 {
-    static const PinnedTable table = [] {
+    static const KnownHashes table = [] {
         QFile file(QStringLiteral(":/pinned/official-windows-archives.json"));
         if (!file.open(QIODevice::ReadOnly))
-            return PinnedTable();
-        return parse(file.readAll()).value_or(PinnedTable());
+            return KnownHashes();
+        return parse(file.readAll()).value_or(KnownHashes());
     }();
     return table;
 }
 
-QByteArray PinnedTable::find(const QString& fileName) const
+QByteArray KnownHashes::find(const QString& fileName) const
 {
     return m_hashes.value(fileName);
 }

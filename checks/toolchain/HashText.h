@@ -23,14 +23,14 @@ namespace gosetup {
 [[nodiscard]] bool isHash(const QByteArray& text);
 
 /// Hashes of official Windows archives by file name.
-class PinnedTable
+class KnownHashes
 {
   public:
     /// The one in the program (`:/pinned/official-windows-archives.json`), read on first use; empty
     /// when the resource is not linked. Thread-safe.
-    [[nodiscard]] static const PinnedTable& builtIn();
+    [[nodiscard]] static const KnownHashes& builtIn();
     /// Corrupt, naming the JSON path, when the text is not such a table.
-    [[nodiscard]] static Result<PinnedTable> parse(const QByteArray& json);
+    [[nodiscard]] static Result<KnownHashes> parse(const QByteArray& json);
 
     /// 64 lower-case hex digits, or empty when the table does not know the file.
     [[nodiscard]] QByteArray find(const QString& fileName) const;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "toolchain/Http.h"
 
-#include "machine/Proxy.h"
+#include "machine/http/Proxy.h"
 #include "toolchain/HttpTransfer.h"
 
 #include <QRandomGenerator>

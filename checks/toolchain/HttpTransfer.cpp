@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "toolchain/HttpTransfer.h"
 
-#include "machine/Proxy.h"
-#include "machine/QtHttp.h"
+#include "machine/http/Proxy.h"
+#include "machine/http/QtHttp.h"
 
 #include <QTimer>
 
@@ -280,7 +280,7 @@ HttpFailure HttpTransfer::failureOfNetwork() const
         return {proxyLogin(m_proxy), false, 407};
     Error error = errorOf(code, m_reply->errorString(), m_url, m_proxy);
     if (error.code == ErrorCode::Network && m_answer.status == 0)
-        error.wayOut =
+        error.remedy =
             Text::tr("check whether a browser can open it; behind a company proxy set HTTPS_PROXY");
     return {error, isWorthAnotherTry(code), m_answer.status};
 }

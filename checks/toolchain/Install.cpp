@@ -6,8 +6,8 @@
 #include "machine/ProgramFile.h"
 #include "machine/RunningPrograms.h"
 #include "paths/WindowsPath.h"
-#include "toolchain/HostIo.h"
-#include "toolchain/InstallSteps.h"
+#include "toolchain/InstallHelpers.h"
+#include "toolchain/LocalFileIo.h"
 #include "toolchain/Unpack.h"
 
 #include <zlib.h>
@@ -98,8 +98,8 @@ Result<InstallOutcome> fillStaging(Machine& machine, const InstallRequest& reque
     const auto inspected = inspectArchive(archive.bytes, UnpackLimits());
     if (!inspected)
         return fail(inspected.error());
-    if (const auto room = requireVolumeSpace(machine, request.root, inspected->bytes); !room)
-        return fail(room.error());
+    if (const auto space = requireVolumeSpace(machine, request.root, inspected->bytes); !space)
+        return fail(space.error());
     if (const auto made = machine.files().makeFolder(staging, request.protectedList); !made)
         return fail(made.error());
     const auto host = machine.files().hostPath(staging, true);
@@ -263,9 +263,9 @@ Result<void> stateInstallEffect(Machine& machine, const InstallRequest& request)
     }
     if (const auto written = put(QLatin1String(manifestName), manifest.toJson()); !written)
         return written;
-    InstallOutcome foreseen;
-    foreseen.sha256 = request.archive.sha256;
-    return put(QLatin1String(markerName), markerOf(request, foreseen).toJson());
+    InstallOutcome expected;
+    expected.sha256 = request.archive.sha256;
+    return put(QLatin1String(markerName), markerOf(request, expected).toJson());
 }
 
 } // namespace gosetup

@@ -3,7 +3,7 @@
 #include "machine/RunningPrograms.h"
 #include "paths/WindowsPath.h"
 #include "toolchain/Install.h"
-#include "toolchain/InstallSteps.h"
+#include "toolchain/InstallHelpers.h"
 
 #include <QSet>
 

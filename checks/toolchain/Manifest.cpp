@@ -22,7 +22,7 @@ constexpr auto manifestSchema = "gosetup.manifest/1";
 constexpr auto markerSchema = "gosetup.installed/1";
 constexpr qint64 manifestLimit = 64 * 1024 * 1024;
 constexpr qint64 smallFile = 64 * 1024;
-constexpr qint64 mostBytes = qint64(1) << 44; ///< of one file: NTFS' limit; a sum stays a number
+constexpr qint64 maxBytes = qint64(1) << 44; ///< of one file: NTFS' limit; a sum stays a number
 
 /// CRC-32 in hexadecimal digits.
 struct Crc : json::NoTexts
@@ -158,7 +158,7 @@ Result<quint32> crcOf(Files& files, const QString& root, QString path)
 void fields(auto& v, json::Like<ManifestEntry> auto& entry)
 {
     v.required("path", entry.path, isBelowTree);
-    v.required("size", entry.size, json::within(0, mostBytes));
+    v.required("size", entry.size, json::within(0, maxBytes));
     v.required("crc32", entry.crc, json::as<Crc>);
 }
 

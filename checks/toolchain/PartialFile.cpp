@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "toolchain/PartialFile.h"
 
-#include "machine/HostFile.h"
-#include "machine/Proxy.h"
-#include "toolchain/HostIo.h"
+#include "machine/LocalFile.h"
+#include "machine/http/Proxy.h"
+#include "toolchain/LocalFileIo.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -67,7 +67,7 @@ Result<void> PartialFile::writeNote() const
                              {QStringLiteral("sha256"), textOf(m_sha256)},
                              {QStringLiteral("etag"), textOf(m_etag)},
                              {QStringLiteral("lastModified"), textOf(m_lastModified)}};
-    return hostfile::save(m_notePath, QJsonDocument(object).toJson());
+    return localfile::save(m_notePath, QJsonDocument(object).toJson());
 }
 
 QByteArray PartialFile::validator() const
@@ -117,7 +117,7 @@ Result<void> PartialFile::finish()
     if (const auto closed = close(); !closed)
         return closed;
     // Not QFile::rename: where a scanner holds the file, it would copy all of it instead.
-    if (const auto moved = hostfile::replace(m_path, m_target); !moved)
+    if (const auto moved = localfile::replace(m_path, m_target); !moved)
         return moved;
     QFile::remove(m_notePath);
     return {};

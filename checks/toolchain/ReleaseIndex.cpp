@@ -195,7 +195,7 @@ QByteArray toJson(const ReleaseIndex& index)
     return QJsonDocument(releases).toJson(QJsonDocument::Indented);
 }
 
-ReleaseIndex indexFromPinned(const PinnedTable& table, const QUrl& base)
+ReleaseIndex indexFromKnownHashes(const KnownHashes& table, const QUrl& base)
 {
     std::map<QString, Release> byName;
     for (const QString& fileName : table.fileNames()) {
@@ -210,7 +210,7 @@ ReleaseIndex indexFromPinned(const PinnedTable& table, const QUrl& base)
     }
     ReleaseIndex index;
     index.base = base;
-    index.fromPinnedTable = true;
+    index.fromKnownHashes = true;
     for (auto& [name, release] : byName)
         index.releases.push_back(std::move(release));
     sortNewestFirst(index);
@@ -238,7 +238,7 @@ Result<ArchiveRef> chooseArchive(const ReleaseIndex& index, const QString& wante
     ref.arch = arch;
     ref.url = index.base.resolved(QUrl(file->fileName));
     ref.size = file->size;
-    ref.sha256 = index.fromPinnedTable ? QByteArray() : file->sha256;
+    ref.sha256 = index.fromKnownHashes ? QByteArray() : file->sha256;
     return ref;
 }
 

@@ -41,8 +41,8 @@ struct ReleaseIndex
     QUrl base; ///< archives are found at base + file name
     /// Newest first: go1.21.0 > go1.21rc2 > go1.20 > go1.9.7 > go1.
     std::vector<Release> releases;
-    /// Made of the pinned table because the mirror has files but no index; sizes unknown.
-    bool fromPinnedTable = false;
+    /// Made of the table of known hashes because the mirror has files but no index; sizes unknown.
+    bool fromKnownHashes = false;
 };
 
 /// Fields that are not known are passed over, so that a newer index still reads; a known one of the
@@ -53,8 +53,8 @@ struct ReleaseIndex
 /// The index in the same format, for a mirror folder.
 [[nodiscard]] QByteArray toJson(const ReleaseIndex& index);
 
-/// What the pinned table knows, for mirrors that hold files only.
-[[nodiscard]] ReleaseIndex indexFromPinned(const PinnedTable& table, const QUrl& base);
+/// What the table of known hashes knows, for mirrors that hold files only.
+[[nodiscard]] ReleaseIndex indexFromKnownHashes(const KnownHashes& table, const QUrl& base);
 
 /// `wanted`: "latest" (newest stable that has an archive for the architecture), "1.24.4",
 /// "go1.24.4", or a line, "1.24": the newest stable patch of it unless a release has that very

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "toolchain/Source.h"
 
-#include "machine/Proxy.h"
+#include "machine/http/Proxy.h"
 #include "toolchain/Http.h"
 
 #include <QDir>
@@ -99,13 +99,13 @@ Result<ReleaseIndex> webIndex(const Source& source, const FetchOptions& options,
         return fromFile;
     options.tell(Text::tr("%1 has no index; the versions are those of the built-in table")
                      .arg(source.displayName()));
-    return indexFromPinned(options.pinnedTable(), source.base);
+    return indexFromKnownHashes(options.knownHashes(), source.base);
 }
 
 Result<ReleaseIndex> archiveIndex(const Source& source, const FetchOptions& options)
 {
     const auto ref =
-        archiveFromFile(source.base.toLocalFile(), options.givenSha256, options.pinnedTable());
+        archiveFromFile(source.base.toLocalFile(), options.givenSha256, options.knownHashes());
     if (!ref)
         return fail(ref.error());
     Release release;
@@ -191,7 +191,7 @@ Result<ReleaseIndex> loadOfficialIndex(const FetchOptions& options, Progress& pr
 }
 
 Result<ArchiveRef> archiveFromFile(const QString& hostPath, const QByteArray& given,
-                                   const PinnedTable& pinned)
+                                   const KnownHashes& pinned)
 {
     const QFileInfo info(hostPath);
     if (!info.isFile())

@@ -32,8 +32,9 @@ struct Source
     [[nodiscard]] QString displayName() const; ///< without credentials
 };
 
-/// The releases a source has. A mirror without an index yields those of the pinned table; a single
-/// archive the one release that its name says. Errors: those of a fetch, Corrupt for a bad index.
+/// The releases a source has. A mirror without an index yields those of the table of known hashes;
+/// a single archive the one release that its name says. Errors: those of a fetch, Corrupt for a bad
+/// index.
 [[nodiscard]] Result<ReleaseIndex> loadIndex(const Source& source, const FetchOptions& options,
                                              Progress& progress);
 
@@ -42,8 +43,9 @@ struct Source
                                                      Progress& progress);
 
 /// An archive the person has, by its host path. Version and architecture come from its name; the
-/// hash from `given` (may be empty) and from the pinned table. Untrusted when neither knows it.
+/// hash from `given` (may be empty) and from the table of known hashes. Untrusted when neither
+/// knows it.
 [[nodiscard]] Result<ArchiveRef> archiveFromFile(const QString& hostPath, const QByteArray& given,
-                                                 const PinnedTable& pinned);
+                                                 const KnownHashes& pinned);
 
 } // namespace gosetup

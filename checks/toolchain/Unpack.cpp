@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "toolchain/Unpack.h"
 
-#include "base/SideBySide.h"
+#include "base/Parallel.h"
 #include "base/SizeText.h"
-#include "toolchain/HostIo.h"
+#include "toolchain/LocalFileIo.h"
 #include "toolchain/ZipReader.h"
 
 #include <QDir>
@@ -23,7 +23,7 @@ namespace gosetup {
 
 namespace {
 
-constexpr int mostThreads = 4;
+constexpr int maxThreads = 4;
 constexpr size_t claimedAtOnce = 16;
 constexpr qint64 reportEveryMs = 40;
 constexpr qint64 clusterSize = 4096;
@@ -117,7 +117,7 @@ class Unpacking
 
     Result<UnpackedTree> run(int threads)
     {
-        runSideBySide(
+        runInParallel(
             std::vector<std::function<void()>>(static_cast<size_t>(threads), [this] { work(); }));
         if (m_error)
             return fail(*m_error);
@@ -234,7 +234,7 @@ int threadsFor(int wanted)
 {
     if (wanted > 0)
         return wanted;
-    return std::clamp(QThread::idealThreadCount(), 1, mostThreads);
+    return std::clamp(QThread::idealThreadCount(), 1, maxThreads);
 }
 
 } // namespace
@@ -270,8 +270,8 @@ Result<UnpackedTree> unpackArchive(QByteArrayView archive, const ArchiveListing&
     if (const auto made = makeFolders(listing, hostFolder); !made)
         return fail(made.error());
     const qint64 overhead = listing.files * clusterSize / 2;
-    if (const auto room = requireSpace(hostFolder, listing.bytes + overhead); !room)
-        return fail(room.error());
+    if (const auto space = requireSpace(hostFolder, listing.bytes + overhead); !space)
+        return fail(space.error());
     return Unpacking(archive, listing, hostFolder, progress).run(threadsFor(threads));
 }
 

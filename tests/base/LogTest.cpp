@@ -71,8 +71,8 @@ TEST_F(LogTest, Rotates)
 {
     log::Options options;
     options.file = path();
-    options.mostBytes = 2000;
-    options.mostFiles = 2;
+    options.maxBytes = 2000;
+    options.maxFiles = 2;
     ASSERT_TRUE(log::start(options));
     for (int i = 0; i < 200; ++i)
         log::info(QStringLiteral("entry %1 with some words to fill the line").arg(i));
@@ -86,8 +86,8 @@ TEST_F(LogTest, MayLieInAFolderOfAnyName)
 {
     log::Options options;
     options.file = path("日志 Ωд/gosetup.log"); // in no code page together
-    options.mostBytes = 2000;
-    options.mostFiles = 2;
+    options.maxBytes = 2000;
+    options.maxFiles = 2;
     ASSERT_TRUE(log::start(options));
     for (int i = 0; i < 50; ++i)
         log::info(QStringLiteral("entry %1 with some words to fill the line").arg(i));

@@ -152,7 +152,7 @@ int main(int argc, char** argv)
     const auto wipe = [&] { QDir(target).removeRecursively(); };
     Progress progress;
 
-    const auto ref = archiveFromFile(archive, {}, PinnedTable::builtIn());
+    const auto ref = archiveFromFile(archive, {}, KnownHashes::builtIn());
     if (!ref) {
         std::fprintf(stderr, "%s\n", qPrintable(ref.error().english()));
         return 1;

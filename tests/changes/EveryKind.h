@@ -10,7 +10,7 @@ namespace gosetup::testkit {
 
 inline Plan planOfEveryKind()
 {
-    const RegPlace place{Hive::CurrentUser, s("Environment"), s("Path")};
+    const RegistryValuePath place{Hive::CurrentUser, s("Environment"), s("Path")};
     const RegistryState absent{place, std::nullopt};
     const RegistryState odd{place, RegValue{RegKind::ExpandString, QByteArray::fromHex("00d8ff")}};
     const ArchiveRef archive{s("go1.99.0"), s("go1.99.0.windows-amd64.zip"),

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Plans, journals and requests to the elevated copy, byte for byte.
-#include "changes/ElevatedPart.h"
 #include "changes/EveryKind.h"
-#include "changes/JournalLine.h"
+#include "changes/elevated/ElevationClient.h"
+#include "changes/run/JournalLine.h"
 #include "support/Golden.h"
 #include "support/JournalKit.h"
 
@@ -72,12 +72,12 @@ TEST(GoldenPlan, IsWrittenByteForByteAndReadBack)
 
 TEST(GoldenRequest, IsWrittenByteForByteAndReadBack)
 {
-    const ElevatedOrder order{goldenRun,
-                              s("20261120-000000-0001"),
-                              true,
-                              wholePlan().made,
-                              planOfEveryKind(),
-                              {{s("go1.99.0.windows-amd64.zip"), s("C:\\pending\\x.zip")}}};
+    const ElevationRequest order{goldenRun,
+                                 s("20261120-000000-0001"),
+                                 true,
+                                 wholePlan().made,
+                                 planOfEveryKind(),
+                                 {{s("go1.99.0.windows-amd64.zip"), s("C:\\pending\\x.zip")}}};
     EXPECT_TRUE(isGolden(toBytes(order), "elevated-request.json"));
     const auto back = orderFrom(golden("elevated-request.json"));
     ASSERT_TRUE(back.has_value()) << back.error().english().toStdString();

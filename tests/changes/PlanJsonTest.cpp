@@ -165,7 +165,7 @@ TEST(PlanJson, WhatWasLeftOutIsToldAndPassedOver)
 TEST(PlanText, ACommandIsNotShown)
 {
     const auto change = [](const char* name, const char* before, const char* after) {
-        const RegPlace place = variablePlace(Scope::User, s(name));
+        const RegistryValuePath place = variableRegistryPath(Scope::User, s(name));
         return PlannedChange{SetVariable{Scope::User, s(name), s(after)},
                              RegistryState{place, RegValue::fromText(RegKind::String, s(before))},
                              RegistryState{place, RegValue::fromText(RegKind::String, s(after))},
@@ -198,7 +198,7 @@ TEST(PlanJson, RefusesWhatIsNoJson)
 
 TEST(PlanText, ShowsPathEntryByEntry)
 {
-    const RegPlace place{Hive::CurrentUser, s("Environment"), s("Path")};
+    const RegistryValuePath place{Hive::CurrentUser, s("Environment"), s("Path")};
     const PlannedChange change{
         EditPath{Scope::User,
                  {{PathEdit::Kind::Remove, s("dead"), {}, 0, s("path.dead-entries")},

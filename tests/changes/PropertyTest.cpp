@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whatever stands in PATH and the environment: apply then undo gives back the same bytes, and doing
 // a thing twice does no more than once.
-#include "changes/PathEdits.h"
+#include "changes/handlers/PathEdits.h"
 #include "paths/PathList.h"
 #include "support/ChangesKit.h"
 #include "support/Literals.h"
@@ -104,7 +104,8 @@ MachineImage imageOf(const std::optional<RegValue>& user, const std::optional<Re
     if (user)
         image.setValue(Hive::CurrentUser, s("Environment"), s("Path"), *user);
     if (wide)
-        image.setValue(Hive::LocalMachine, variablePlace(Scope::Machine, {}).key, s("Path"), *wide);
+        image.setValue(Hive::LocalMachine, variableRegistryPath(Scope::Machine, {}).key, s("Path"),
+                       *wide);
     return image;
 }
 
@@ -139,7 +140,7 @@ RC_GTEST_PROP(PathProperties, TakingBackAnUntouchedEditGivesTheSameText, ())
     const auto before = *aPathValue();
     const auto after = applyPathEdits(before, someEdits(before), lookup());
     RC_ASSERT(after.has_value());
-    const auto back = takeBackPathEdits(*after, before, *after);
+    const auto back = undoPathEdits(*after, before, *after);
     RC_ASSERT(back.has_value());
     RC_LOG() << textOf(before).toStdString() << " -> " << textOf(*after).toStdString() << " -> "
              << textOf(back->value).toStdString();
@@ -174,7 +175,7 @@ RC_GTEST_PROP(PathProperties, WhatWasAppendedByOthersSurvivesTakingBack, ())
     const QString more =
         (textOf(*after).isEmpty() ? QString() : textOf(*after) + u';') + s("C:\\theirs");
     const auto back =
-        takeBackPathEdits(RegValue::fromText(RegKind::ExpandString, more), before, *after);
+        undoPathEdits(RegValue::fromText(RegKind::ExpandString, more), before, *after);
     RC_ASSERT(back.has_value());
     RC_ASSERT(PathList(textOf(back->value)).entries().count(s("C:\\theirs")) == 1);
 }

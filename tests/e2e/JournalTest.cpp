@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a person sees of runs that cannot be read, are damaged or have left something: words, JSON
 // and the exit code.
-#include "changes/Journal.h"
+#include "changes/run/Journal.h"
 #include "SchemaOf.h"
 #include "e2e/Program.h"
 #include "support/Literals.h"
@@ -140,7 +140,7 @@ TEST_F(TwoRuns, AreNotStoppedByALockOfAFormerComputerName)
 TEST(ExitCode, OfAnApplyIs4OnlyWhenNothingIsLeft)
 {
     for (const bool stays : {false, true}) {
-        // The second change fails; with `stays` the first cannot be taken back either.
+        // The second change fails; with `stays` the first cannot be undone either.
         ImageFault fails{s("registry.write"), s("GOPATH"), 0, ImageFault::Kind::DiskFull};
         ImageFault back{s("registry.write"), s("GOROOT"), 1, ImageFault::Kind::DiskFull};
         std::vector<ImageFault> faults = {fails};

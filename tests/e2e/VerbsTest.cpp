@@ -212,7 +212,7 @@ TEST(SavedPlan, IsRefusedWhenTheMachineHasChanged)
     RegistryBytes edited;
     {
         const auto other = machine.open();
-        const RegPlace place = variablePlace(Scope::User, s("Path"));
+        const RegistryValuePath place = variableRegistryPath(Scope::User, s("Path"));
         const RegValue value = RegValue::fromText(RegKind::ExpandString, s("C:\\edited"));
         ASSERT_TRUE(other->registry().write(place, value).has_value());
         edited = registryOf(*other);

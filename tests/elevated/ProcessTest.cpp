@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The real gosetup, started as WindowsElevation starts it: with good requests and with tampered
 // ones. Those that reach the registry of the machine run on disposable machines only.
-#include "changes/ElevatedPart.h"
+#include "changes/elevated/ElevationClient.h"
 #include "engine/OpenMachine.h"
-#include "machine/ElevatedCall.h"
+#include "machine/formats/ElevationCall.h"
 #ifdef Q_OS_WIN
 #include "machine/windows/WindowsElevation.h"
 #endif
@@ -50,7 +50,7 @@ Ended runCopy(const QStringList& arguments)
 
 int numberOf(ErrorCode code)
 {
-    return elevatedExitCode(fail(code, Text::verbatim(s("x"))));
+    return elevationExitCode(fail(code, Text::verbatim(s("x"))));
 }
 
 /// Requests to the machine that this test runs on, which it may spoil.
@@ -77,12 +77,13 @@ class ElevatedProcess : public testing::Test
 
     void setTo(const std::optional<RegValue>& value)
     {
-        const auto done = machine->registry().write(variablePlace(Scope::Machine, name), value);
+        const auto done =
+            machine->registry().write(variableRegistryPath(Scope::Machine, name), value);
         EXPECT_TRUE(done.has_value()) << done.error().english().toStdString();
     }
     QString value() { return valueOf(*machine, name, Scope::Machine).value_or(RegValue{}).text(); }
 
-    ElevatedOrder orderOf(const std::vector<Change>& changes)
+    ElevationRequest requestOf(const std::vector<Change>& changes)
     {
         return {newRunId(*machine),
                 {},
@@ -90,12 +91,12 @@ class ElevatedProcess : public testing::Test
                 machine->clock().now().toUTC(),
                 planOf(*machine, changes)};
     }
-    ElevatedOrder order()
+    ElevationRequest request()
     {
-        return orderOf({SetVariable{Scope::Machine, name, s("here.example")}});
+        return requestOf({SetVariable{Scope::Machine, name, s("here.example")}});
     }
 
-    ElevatedRequest requestFor(const QByteArray& bytes)
+    ElevationCall callFor(const QByteArray& bytes)
     {
         const QString wanted =
             QDir::toNativeSeparators(QDir(folder.path()).absoluteFilePath(s("request.json")));
@@ -107,7 +108,7 @@ class ElevatedProcess : public testing::Test
     }
     int send(const QByteArray& bytes)
     {
-        const Ended ended = runCopy(elevatedArguments(requestFor(bytes)));
+        const Ended ended = runCopy(elevationArguments(callFor(bytes)));
         EXPECT_TRUE(ended.out.isEmpty())
             << "it says nothing to anybody: " << ended.out.toStdString();
         return ended.exitCode;
@@ -141,7 +142,7 @@ TEST(ElevatedCopy, SaysNothingOnTheConsole)
 
 TEST_F(ElevatedProcess, CarriesOutTheRequestAndJournalsIt)
 {
-    const ElevatedOrder wanted = order();
+    const ElevationRequest wanted = request();
     EXPECT_EQ(send(toBytes(wanted)), 0);
     EXPECT_EQ(value(), s("here.example"));
     const auto run = readJournal(*machine, machineDataFolder(*machine), wanted.run);
@@ -152,19 +153,19 @@ TEST_F(ElevatedProcess, CarriesOutTheRequestAndJournalsIt)
 
 TEST_F(ElevatedProcess, RefusesAChangedFile)
 {
-    const QByteArray bytes = toBytes(order());
-    const ElevatedRequest request = requestFor(bytes);
+    const QByteArray bytes = toBytes(request());
+    const ElevationCall call = callFor(bytes);
     QByteArray changed = bytes;
     changed.replace("here.example", "evil.example");
     ASSERT_NE(changed, bytes);
-    ASSERT_TRUE(machine->files().write(request.planFile, changed));
-    EXPECT_EQ(runCopy(elevatedArguments(request)).exitCode, numberOf(ErrorCode::Untrusted));
+    ASSERT_TRUE(machine->files().write(call.planFile, changed));
+    EXPECT_EQ(runCopy(elevationArguments(call)).exitCode, numberOf(ErrorCode::Untrusted));
     EXPECT_EQ(value(), QString());
 }
 
 TEST_F(ElevatedProcess, RefusesExtraFields)
 {
-    QByteArray bytes = toBytes(order());
+    QByteArray bytes = toBytes(request());
     bytes.replace("\"keepPath\":false", "\"keepPath\":false,\"program\":\"cmd.exe\"");
     EXPECT_GE(send(bytes), 64);
     EXPECT_EQ(value(), QString());
@@ -172,8 +173,8 @@ TEST_F(ElevatedProcess, RefusesExtraFields)
 
 TEST_F(ElevatedProcess, RefusesAUserScopeChange)
 {
-    EXPECT_EQ(send(toBytes(orderOf({SetVariable{Scope::Machine, name, s("here.example")},
-                                    SetVariable{Scope::User, name, s("here.example")}}))),
+    EXPECT_EQ(send(toBytes(requestOf({SetVariable{Scope::Machine, name, s("here.example")},
+                                      SetVariable{Scope::User, name, s("here.example")}}))),
               numberOf(ErrorCode::Untrusted));
     EXPECT_EQ(value(), QString());
     EXPECT_FALSE(valueOf(*machine, name, Scope::User));
@@ -182,13 +183,13 @@ TEST_F(ElevatedProcess, RefusesAUserScopeChange)
 TEST_F(ElevatedProcess, RefusesAPathOutside)
 {
     const QString profile = machine->system().folders().userProfile;
-    EXPECT_EQ(send(toBytes(orderOf({insertFirst(profile + s("\\bin"), Scope::Machine)}))),
+    EXPECT_EQ(send(toBytes(requestOf({insertFirst(profile + s("\\bin"), Scope::Machine)}))),
               numberOf(ErrorCode::Untrusted));
 }
 
 TEST_F(ElevatedProcess, RefusesAnOldPlan)
 {
-    ElevatedOrder old = order();
+    ElevationRequest old = request();
     old.made = old.made.addSecs(-3700);
     EXPECT_EQ(send(toBytes(old)), numberOf(ErrorCode::Untrusted));
     EXPECT_EQ(value(), QString());
@@ -196,7 +197,7 @@ TEST_F(ElevatedProcess, RefusesAnOldPlan)
 
 TEST_F(ElevatedProcess, RefusesToDoARunTwice)
 {
-    const QByteArray bytes = toBytes(order());
+    const QByteArray bytes = toBytes(request());
     ASSERT_EQ(send(bytes), 0);
     setTo(std::nullopt); // so that only the journal can know
     EXPECT_EQ(send(bytes), numberOf(ErrorCode::Untrusted));
@@ -205,9 +206,9 @@ TEST_F(ElevatedProcess, RefusesToDoARunTwice)
 
 TEST_F(ElevatedProcess, RefusesAFileThatIsNotThere)
 {
-    const ElevatedRequest request{machine->system().folders().temp + s("\\no such request.json"),
-                                  QByteArray(32, 'x')};
-    EXPECT_EQ(runCopy(elevatedArguments(request)).exitCode, numberOf(ErrorCode::NotFound));
+    const ElevationCall call{machine->system().folders().temp + s("\\no such request.json"),
+                             QByteArray(32, 'x')};
+    EXPECT_EQ(runCopy(elevationArguments(call)).exitCode, numberOf(ErrorCode::NotFound));
 }
 
 #ifdef Q_OS_WIN
@@ -216,15 +217,15 @@ TEST_F(ElevatedProcess, RefusesAFileThatIsNotThere)
 TEST_F(ElevatedProcess, IsStartedAndWaitedForByTheElevationPort)
 {
     WindowsElevation elevation(QDir::toNativeSeparators(programPath()));
-    const auto none = [](Machine&, const ElevatedRequest&) -> Result<void> {
+    const auto none = [](Machine&, const ElevationCall&) -> Result<void> {
         ADD_FAILURE() << "the work belongs to the other process";
         return {};
     };
-    const auto done = elevation.run(requestFor(toBytes(order())), none);
+    const auto done = elevation.run(callFor(toBytes(request())), none);
     EXPECT_TRUE(done.has_value()) << done.error().english().toStdString();
     EXPECT_EQ(value(), s("here.example"));
 
-    ElevatedRequest tampered = requestFor(toBytes(order()));
+    ElevationCall tampered = callFor(toBytes(request()));
     tampered.sha256 = QByteArray(32, 'x');
     const auto refused = elevation.run(tampered, none);
     ASSERT_FALSE(refused.has_value());

@@ -80,7 +80,7 @@ struct Story
 {
     const char* machine;
     bool install;
-    bool mayElevate;
+    bool canElevate;
 };
 
 class Machines : public testing::TestWithParam<Story>
@@ -103,7 +103,7 @@ class Machines : public testing::TestWithParam<Story>
         EXPECT_TRUE(plan.has_value()) << plan.error().english().toStdString();
         if (!plan)
             return {};
-        return GetParam().mayElevate ? *plan : withoutElevation(*plan);
+        return GetParam().canElevate ? *plan : withoutElevation(*plan);
     }
 };
 
@@ -128,7 +128,7 @@ TEST_P(Machines, ThePredictionIsWhatTheNextCheckSaysAndUndoGivesEverythingBack)
     ASSERT_TRUE(succeeded(report));
     const Report after = check(machine, {}, {}).report;
     EXPECT_EQ(differences(*predicted, after), "");
-    if (GetParam().mayElevate) {
+    if (GetParam().canElevate) {
         for (const QString& id : rulesIn(plan))
             EXPECT_LE(worstOf(after, id), Status::Note) << id.toStdString();
     }
@@ -155,7 +155,7 @@ INSTANTIATE_TEST_SUITE_P(
     [](const auto& info) {
         QString name = s(info.param.machine).remove(u'-');
         name += info.param.install ? s("WithInstall") : s("AsItIs");
-        return (name + (info.param.mayElevate ? s("") : s("UserOnly"))).toStdString();
+        return (name + (info.param.canElevate ? s("") : s("UserOnly"))).toStdString();
     });
 
 TEST(Recommend, CasesGoenv_ENV_150_AGopathThatIsSetIsNeverOverwritten)

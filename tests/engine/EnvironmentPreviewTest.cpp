@@ -43,7 +43,7 @@ const VariableLine& variable(const std::vector<VariableLine>& lines, const QStri
 PlannedChange pathChange(Scope scope, const QString& before, const QString& after,
                          std::vector<PathEdit> edits)
 {
-    const RegPlace place = variablePlace(scope, QStringLiteral("Path"));
+    const RegistryValuePath place = variableRegistryPath(scope, QStringLiteral("Path"));
     return {EditPath{scope, std::move(edits)},
             RegistryState{place, RegValue::fromText(RegKind::ExpandString, before)},
             RegistryState{place, RegValue::fromText(RegKind::ExpandString, after)},

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A machine that is no practice machine, as the real one will be: predictions go by its recorded
 // image.
-#include "changes/Apply.h"
+#include "changes/run/Apply.h"
 #include "engine/Prepare.h"
 #include "machine/practice/PracticeMachine.h"
 

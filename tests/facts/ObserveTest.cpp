@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Collectors side by side: a late or failing one costs its own facts, and nothing else.
+// Collectors in parallel: a late or failing one costs its own facts, and nothing else.
 #include "facts/Observe.h"
 #include "machine/practice/PracticeMachine.h"
 #include "support/Literals.h"

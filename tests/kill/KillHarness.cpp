@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kill/KillHarness.h"
 
-#include "changes/Planner.h"
+#include "changes/run/Planner.h"
 #include "paths/WindowsPath.h"
 #include "support/Literals.h"
 #include "toolchain/Manifest.h"
@@ -20,7 +20,7 @@ namespace gosetup::testkit {
 
 namespace {
 
-constexpr int mostUndos = 12; ///< a step may be spread over as many runs as it was killed, and one
+constexpr int maxUndos = 12; ///< a step may be spread over as many runs as it was killed, and one
 
 QStringList applyOf(const QStringList& wish)
 {
@@ -92,7 +92,7 @@ bool KillHarness::killOnce(const std::string& name, const QStringList& command)
         ++m_tooLate;
         return false;
     }
-    ++m_survived; // taken back by a failure below
+    ++m_survived; // undone by a failure below
     const Ran check = m_machine.run({s("check"), s("--json")});
     EXPECT_LE(check.exitCode, 1) << name << " was killed, then:\n" << check.all();
     EXPECT_FALSE(check.crashed);
@@ -105,12 +105,12 @@ void KillHarness::settle(const std::string& name, const QStringList& command,
     const bool undoes = command.first() == s("undo");
     // Half of the time back to where it began, then once more without a kill.
     if (!undoes && m_random.bounded(2) == 0) {
-        for (int i = 0; i < mostUndos && now() != before; ++i)
+        for (int i = 0; i < maxUndos && now() != before; ++i)
             go(name + ", undone", undoCommand);
         ASSERT_EQ(now(), before) << name << " was killed, and undone";
         go(name, command);
     } else if (undoes) {
-        for (int i = 0; i < mostUndos && now() != after; ++i)
+        for (int i = 0; i < maxUndos && now() != after; ++i)
             go(name, command);
     } else {
         go(name, command);

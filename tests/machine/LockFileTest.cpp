@@ -119,7 +119,7 @@ TEST_F(LockFileTest, OnANetworkTheLockOfAnotherComputerStaysAndIsNamed)
     ASSERT_FALSE(taken);
     EXPECT_EQ(taken.error().code, ErrorCode::InUse);
     EXPECT_TRUE(taken.error().english().contains(QStringLiteral("former-name")));
-    EXPECT_TRUE(taken.error().wayOut.english().contains(QStringLiteral("run.lock")));
+    EXPECT_TRUE(taken.error().remedy.english().contains(QStringLiteral("run.lock")));
     EXPECT_TRUE(QFile::exists(path));
 
     write(saidByALock()); // of this computer: we can see that nobody holds it
@@ -134,18 +134,18 @@ TEST_F(LockFileTest, SomethingElseInItsPlaceIsNamedAndIsNoOwner)
     ASSERT_FALSE(taken);
     EXPECT_EQ(taken.error().code, ErrorCode::Corrupt);
     EXPECT_TRUE(taken.error().message.english().contains(QStringLiteral("run.lock")));
-    EXPECT_FALSE(taken.error().wayOut.isEmpty());
+    EXPECT_FALSE(taken.error().remedy.isEmpty());
     EXPECT_TRUE(QFile::exists(path)) << "it is not ours to remove";
 }
 
 TEST_F(LockFileTest, ATemporaryFolderIsOnNoNetwork)
 {
-    EXPECT_FALSE(hostfile::isOnNetwork(path));
+    EXPECT_FALSE(localfile::isOnNetwork(path));
 }
 
 TEST_F(LockFileTest, AFolderThatNothingIsKnownOfMayBeOnANetwork)
 {
-    EXPECT_TRUE(hostfile::isOnNetwork(QStringLiteral("Q:/there/is/no/such/drive/run.lock")));
+    EXPECT_TRUE(localfile::isOnNetwork(QStringLiteral("Q:/there/is/no/such/drive/run.lock")));
 }
 
 } // namespace

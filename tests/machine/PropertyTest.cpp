@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What holds for any input, by RapidCheck.
-#include "machine/AppExecLink.h"
-#include "machine/CommandLine.h"
+#include "machine/formats/AppExecLink.h"
+#include "machine/formats/CommandLine.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>

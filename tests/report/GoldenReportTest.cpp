@@ -43,7 +43,7 @@ PlannedChange plannedFolder(Scope scope, const QStringList& rules)
 RunReport wholeRun()
 {
     RunReport run{s("20261121-210405-3f2a"), s("golden"), moment(0), moment(61), {}, {}, {}};
-    for (int i = 0; i <= static_cast<int>(Outcome::TakeBackFailed); ++i) {
+    for (int i = 0; i <= static_cast<int>(Outcome::RollbackFailed); ++i) {
         run.changes.push_back({plannedFolder(i % 2 == 0 ? Scope::User : Scope::Machine,
                                              i % 2 == 0 ? QStringList{s("a.rule")} : QStringList()),
                                static_cast<Outcome>(i),

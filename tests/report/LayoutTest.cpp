@@ -53,6 +53,7 @@ TEST(Layout, ColourOnlyWhenAsked)
     TextStyle plain;
     TextStyle colored;
     colored.color = true;
-    EXPECT_EQ(painted(QStringLiteral("x"), Ink::Red, plain), QStringLiteral("x"));
-    EXPECT_EQ(painted(QStringLiteral("x"), Ink::Red, colored), QStringLiteral("\033[31mx\033[0m"));
+    EXPECT_EQ(painted(QStringLiteral("x"), TextColor::Red, plain), QStringLiteral("x"));
+    EXPECT_EQ(painted(QStringLiteral("x"), TextColor::Red, colored),
+              QStringLiteral("\033[31mx\033[0m"));
 }

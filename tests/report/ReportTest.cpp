@@ -2,9 +2,9 @@
 #include "report/HtmlReport.h"
 #include "report/JsonReport.h"
 #include "report/JsonRun.h"
+#include "report/ReportLabels.h"
 #include "report/ReportMaker.h"
 #include "report/TextReport.h"
-#include "report/Words.h"
 #include "support/SchemaCheck.h"
 
 #include <QJsonArray>
@@ -139,7 +139,7 @@ TEST(JsonRun, AFailedRunIsAsItsSchemaSays)
     run.error = Error::make(ErrorCode::DiskFull, Text::tr("the disk is full"));
     ChangeOutcome change;
     change.planned.change = SetVariable{Scope::User, QStringLiteral("GOPATH"), std::nullopt};
-    change.outcome = Outcome::TakenBack;
+    change.outcome = Outcome::RolledBack;
     run.changes = {change};
     QJsonObject json = toJson(run);
     json.insert(QStringLiteral("report"), toJson(mixedReport()));
@@ -181,7 +181,7 @@ TEST(HtmlReport, NeedsNothingFromElsewhere)
         EXPECT_FALSE(html.contains(QString::fromLatin1(loader))) << loader;
 }
 
-TEST(Words, EveryTopicOfTheCatalogueHasATitle)
+TEST(ReportLabels, EveryTopicOfTheCatalogueHasATitle)
 {
     for (const Rule& rule : catalogue()) {
         const QString topic = topicOf(rule.id);

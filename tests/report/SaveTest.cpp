@@ -38,6 +38,6 @@ TEST(SavedReport, ThatCannotBeSavedNamesTheFileAndARemedy)
     ASSERT_FALSE(saved);
     EXPECT_TRUE(saved.error().message.english().contains(path))
         << saved.error().english().toStdString();
-    EXPECT_FALSE(saved.error().wayOut.isEmpty());
+    EXPECT_FALSE(saved.error().remedy.isEmpty());
     EXPECT_TRUE(QDir(folder.path()).isEmpty());
 }

@@ -12,7 +12,7 @@ namespace {
 
 RegistryState pathState(const QString& text)
 {
-    return {variablePlace(Scope::Machine, QStringLiteral("Path")),
+    return {variableRegistryPath(Scope::Machine, QStringLiteral("Path")),
             RegValue::fromText(RegKind::ExpandString, text)};
 }
 

@@ -2,7 +2,7 @@
 // Cases of cases.json on Go's settings and on checks that cannot decide.
 #include "rules/FactsMaker.h"
 
-#include "rules/Advice.h"
+#include "rules/FixBuilders.h"
 #include "rules/GoProxy.h"
 #include "rules/RuleKit.h"
 #include "rules/WindowsStatus.h"
@@ -201,7 +201,7 @@ TEST(StartErrors, AreExplainedInWords)
         const rules::StatusMeaning meaning = rules::explainStart(row.error, row.exitCode);
         EXPECT_TRUE(meaning.reason.english().contains(s(row.word)))
             << row.error << ' ' << row.exitCode << ' ' << meaning.reason.english().toStdString();
-        EXPECT_FALSE(meaning.wayOut.isEmpty());
+        EXPECT_FALSE(meaning.remedy.isEmpty());
     }
 }
 

@@ -3,8 +3,8 @@
 // mended.
 #include "rules/FactsMaker.h"
 
-#include "changes/Apply.h"
-#include "changes/Planner.h"
+#include "changes/run/Apply.h"
+#include "changes/run/Planner.h"
 
 using namespace gosetup;
 using namespace gosetup::testkit;

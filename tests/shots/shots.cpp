@@ -24,11 +24,12 @@ using testkit::Said;
 struct Style
 {
     QString language;
-    Look look;
+    ColorScheme colorScheme;
 
     [[nodiscard]] QString suffix() const
     {
-        return language + (look == Look::Dark ? QStringLiteral("-dark") : QStringLiteral("-light"));
+        return language + (colorScheme == ColorScheme::Dark ? QStringLiteral("-dark")
+                                                            : QStringLiteral("-light"));
     }
 };
 
@@ -183,8 +184,8 @@ void states(Photographer& photographer)
     photographer.open("troubled-laptop");
     photographer.to(Step::Review);
     const auto theirs = RegValue::fromText(RegKind::ExpandString, QStringLiteral("C:\\Theirs"));
-    if (!photographer.machine().registry().write(variablePlace(Scope::User, QStringLiteral("Path")),
-                                                 theirs))
+    if (!photographer.machine().registry().write(
+            variableRegistryPath(Scope::User, QStringLiteral("Path")), theirs))
         qFatal("the practice machine takes no PATH");
     QTest::mouseClick(photographer.window().nextButton(), Qt::LeftButton);
     photographer.until(failed);
@@ -204,11 +205,11 @@ int run(QApplication& application)
     font.setFamilies({QStringLiteral("Inter"), QStringLiteral("Noto Sans CJK SC")});
     QApplication::setFont(font);
     for (const char* language : {"en", "zh_CN"}) {
-        for (const Look look : {Look::Light, Look::Dark}) {
+        for (const ColorScheme colorScheme : {ColorScheme::Light, ColorScheme::Dark}) {
             if (!useLanguage(QString::fromLatin1(language)))
                 return 1;
-            Theme::wear(application, appearanceFor(look, {}));
-            Photographer photographer(folder, Style{QString::fromLatin1(language), look});
+            Theme::wear(application, appearanceFor(colorScheme, {}));
+            Photographer photographer(folder, Style{QString::fromLatin1(language), colorScheme});
             pages(photographer);
             fixView(photographer);
             states(photographer);

@@ -3,9 +3,9 @@
 // read.
 #pragma once
 
-#include "changes/Apply.h"
-#include "changes/Planner.h"
-#include "changes/Undo.h"
+#include "changes/run/Apply.h"
+#include "changes/run/Planner.h"
+#include "changes/run/Undo.h"
 #include "paths/WindowsPath.h"
 #include "support/Literals.h"
 #include "support/PracticeKit.h"
@@ -26,7 +26,7 @@ inline MachineImage imageWithUserPath(const QString& text, RegKind kind = RegKin
 inline std::optional<RegValue> valueOf(Machine& machine, const QString& name,
                                        Scope scope = Scope::User)
 {
-    const auto value = machine.registry().read(variablePlace(scope, name));
+    const auto value = machine.registry().read(variableRegistryPath(scope, name));
     EXPECT_TRUE(value.has_value());
     return value ? *value : std::nullopt;
 }
@@ -119,7 +119,7 @@ inline std::map<QString, std::pair<RegKind, QByteArray>> environmentBytes(Machin
 {
     std::map<QString, std::pair<RegKind, QByteArray>> all;
     for (const Scope scope : {Scope::User, Scope::Machine}) {
-        const RegPlace key = variablePlace(scope, {});
+        const RegistryValuePath key = variableRegistryPath(scope, {});
         const auto names = machine.registry().valueNames(key.hive, key.key);
         for (const QString& name : names.value_or(QStringList())) {
             const auto value = valueOf(machine, name, scope);

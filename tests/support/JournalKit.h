@@ -3,7 +3,7 @@
 // next process, perhaps with a clock that was set back.
 #pragma once
 
-#include "changes/Journal.h"
+#include "changes/run/Journal.h"
 #include "support/ChangesKit.h"
 
 #include <QFile>

@@ -98,7 +98,7 @@ class Download : public testing::Test
     QTemporaryDir folder;
     const QString name = QStringLiteral("go1.24.4.windows-amd64.zip");
     QByteArray body = someBytes(300'000);
-    PinnedTable noPins = PinnedTable::parse(R"({"archives":{}})").value();
+    KnownHashes noPins = KnownHashes::parse(R"({"archives":{}})").value();
     FetchOptions options;
     Progress progress;
     QStringList notes;
@@ -489,7 +489,7 @@ TEST_F(CasesDownload, ENV_086_IndexIsAskedForWithAllReleases)
 TEST_F(CasesDownload, ENV_090_TamperedIndexAgainstThePinnedTableIsAnAlarm)
 {
     HttpServer server([&](const Asked& a) { return orderly(a, body); });
-    const auto pins = PinnedTable::parse(R"({"archives":{"go1.24.4.windows-amd64.zip":")" +
+    const auto pins = KnownHashes::parse(R"({"archives":{"go1.24.4.windows-amd64.zip":")" +
                                          QByteArray(64, 'b') + R"("}})");
     options.pinned = &pins.value();
     const auto fetched = fetchArchive(refAt(server), options, progress);
@@ -809,7 +809,7 @@ TEST_F(Download, MirrorWithoutIndexOffersThePinnedVersions)
     options.pinned = nullptr;
     const auto index = loadIndex({Source::Kind::Web, server.url()}, options, progress);
     ASSERT_TRUE(index) << qPrintable(index.error().english());
-    EXPECT_TRUE(index->fromPinnedTable);
+    EXPECT_TRUE(index->fromKnownHashes);
     EXPECT_TRUE(chooseArchive(*index, QStringLiteral("1.24.4"), Arch::Amd64));
     EXPECT_EQ(server.asked().at(1).target, "/dl/dl.json");
 }

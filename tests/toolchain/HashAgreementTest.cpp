@@ -21,7 +21,7 @@ HashAgreement agreement(const QByteArray& fromIndex, const QByteArray& given,
 {
     const QByteArray known =
         pinned.isEmpty() ? QByteArray() : '"' + file.toLatin1() + "\": \"" + pinned + '"';
-    const auto table = PinnedTable::parse("{\"archives\": {" + known + "}}");
+    const auto table = KnownHashes::parse("{\"archives\": {" + known + "}}");
     EXPECT_TRUE(table.has_value()) << table.error().english().toStdString();
     return hashAgreement(file, fromIndex, given, *table);
 }

@@ -74,23 +74,23 @@ TEST(Sha256, AgreesWithQtForPiecesOfAnySize)
               "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
 }
 
-TEST(PinnedTable, BuiltInKnowsTheOfficialArchives)
+TEST(KnownHashes, BuiltInKnowsTheOfficialArchives)
 {
-    const PinnedTable& table = PinnedTable::builtIn();
+    const KnownHashes& table = KnownHashes::builtIn();
     EXPECT_GE(table.size(), 599);
     EXPECT_EQ(table.find(QStringLiteral("go1.24.4.windows-amd64.zip")),
               "b751a1136cb9d8a2e7ebb22c538c4f02c09b98138c7c8bfb78a54a4566c013b1");
     EXPECT_TRUE(table.find(QStringLiteral("go1.99.0.windows-amd64.zip")).isEmpty());
 }
 
-TEST(PinnedTable, NamesThePlaceOfAnEntryThatIsNoHash)
+TEST(KnownHashes, NamesThePlaceOfAnEntryThatIsNoHash)
 {
-    const auto table = PinnedTable::parse(R"({"archives": {"go1.windows-386.zip": "abc"}})");
+    const auto table = KnownHashes::parse(R"({"archives": {"go1.windows-386.zip": "abc"}})");
     ASSERT_FALSE(table);
     EXPECT_TRUE(
         table.error().english().contains(QLatin1String(R"($.archives["go1.windows-386.zip"])")));
-    EXPECT_FALSE(PinnedTable::parse("[]"));
-    EXPECT_FALSE(PinnedTable::parse("{}"));
+    EXPECT_FALSE(KnownHashes::parse("[]"));
+    EXPECT_FALSE(KnownHashes::parse("{}"));
 }
 
 } // namespace

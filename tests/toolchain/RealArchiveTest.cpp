@@ -49,7 +49,7 @@ TEST(RealArchive, UnpacksToExactlyTheFilesSizesAndCrcsOfItsDirectory)
 {
     if (!QFile::exists(realArchive))
         GTEST_SKIP() << "the official archive is not beside the source tree";
-    const auto ref = archiveFromFile(realArchive, {}, PinnedTable::builtIn());
+    const auto ref = archiveFromFile(realArchive, {}, KnownHashes::builtIn());
     ASSERT_TRUE(ref);
     EXPECT_EQ(ref->version, QLatin1String("go1.24.4"));
     Progress progress;
@@ -105,7 +105,7 @@ TEST(RealArchive, AWrongByteIsFoundByThePinnedTable)
     file.close();
     Progress progress;
     const auto fetched =
-        fetchArchive(*archiveFromFile(copy, {}, PinnedTable::builtIn()), {}, progress);
+        fetchArchive(*archiveFromFile(copy, {}, KnownHashes::builtIn()), {}, progress);
     ASSERT_FALSE(fetched);
     EXPECT_EQ(fetched.error().code, ErrorCode::Untrusted);
 }

@@ -37,7 +37,7 @@ class LocalSource : public testing::Test
     QTemporaryDir folder;
     const QString name = QStringLiteral("go1.24.4.windows-amd64.zip");
     const QByteArray body = "PK\3\4 some archive";
-    PinnedTable noPins = PinnedTable::parse(R"({"archives":{}})").value();
+    KnownHashes noPins = KnownHashes::parse(R"({"archives":{}})").value();
     FetchOptions options = [this] {
         FetchOptions made;
         made.pinned = &noPins;

@@ -120,7 +120,7 @@ TEST(Tls, AnInterceptedConnectionLosesNothingOfAPartialDownload)
     const QString partial = write(".partial", "the first bytes");
     write(".partial.json", R"({"url":")" + ref.url.toString().toUtf8() + R"(","sha256":")" +
                                ref.sha256 + R"(","etag":"\"one\"","lastModified":""})");
-    const auto noPins = PinnedTable::parse(R"({"archives":{}})");
+    const auto noPins = KnownHashes::parse(R"({"archives":{}})");
     ASSERT_TRUE(noPins.has_value());
     FetchOptions options;
     options.cacheFolder = folder.path();

@@ -55,20 +55,20 @@ inline QByteArray zipOf(const std::vector<ZipEntry>& entries)
 {
     QByteArray out;
     QByteArray directory;
-    constexpr qint64 mostIn32Bits = 0xFFFFFFFF;
+    constexpr qint64 maxIn32Bits = 0xFFFFFFFF;
     for (const ZipEntry& entry : entries) {
         const QByteArray data = entry.packed ? deflated(entry.content) : entry.content;
         const qint64 size = entry.claimedSize >= 0 ? entry.claimedSize : entry.content.size();
         const quint32 crc = entry.brokenCrc ? ~crcOf(entry.content) : crcOf(entry.content);
         // A size that does not fit stands in the ZIP64 field behind the name.
-        const bool large = size >= mostIn32Bits;
+        const bool large = size >= maxIn32Bits;
         const QByteArray extra = large ? littleEndian(0x0001, 2) + littleEndian(8, 2) +
                                              littleEndian(static_cast<quint64>(size), 8)
                                        : QByteArray();
         const QByteArray common =
             littleEndian(0x0800, 2) + littleEndian(entry.packed ? 8 : 0, 2) + littleEndian(0, 4) +
             littleEndian(crc, 4) + littleEndian(static_cast<quint64>(data.size()), 4) +
-            littleEndian(static_cast<quint64>(large ? mostIn32Bits : size), 4) +
+            littleEndian(static_cast<quint64>(large ? maxIn32Bits : size), 4) +
             littleEndian(static_cast<quint64>(entry.name.size()), 2) +
             littleEndian(static_cast<quint64>(extra.size()), 2);
         const auto offset = static_cast<quint64>(out.size());

@@ -3,8 +3,8 @@
 // it: each is refused by its number, and neither registry nor disk has changed.
 #include "windows/Kit.h"
 
-#include "changes/ElevatedPart.h"
-#include "machine/ElevatedCall.h"
+#include "changes/elevated/ElevationClient.h"
+#include "machine/formats/ElevationCall.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -19,7 +19,7 @@ namespace {
 
 int numberOf(ErrorCode code)
 {
-    return elevatedExitCode(fail(code, Text::verbatim(s("x"))));
+    return elevationExitCode(fail(code, Text::verbatim(s("x"))));
 }
 
 class HostileRequest : public testing::Test
@@ -56,24 +56,23 @@ class HostileRequest : public testing::Test
     int send(const std::vector<Change>& changes, const QMap<QString, QString>& delivered = {})
     {
         const QDateTime now = QDateTime::currentDateTimeUtc();
-        ElevatedOrder order{s("20261121-210405-%1").arg(++m_sent, 4, 16, QLatin1Char('0')),
-                            {},
-                            false,
-                            now,
-                            Plan{s("this computer"), now, {}},
-                            delivered};
+        ElevationRequest request{s("20261121-210405-%1").arg(++m_sent, 4, 16, QLatin1Char('0')),
+                                 {},
+                                 false,
+                                 now,
+                                 Plan{s("this computer"), now, {}},
+                                 delivered};
         for (const Change& change : changes)
-            order.plan.changes.push_back({change, beforeOf(change), stateFor(change), {}});
-        const QByteArray bytes = toBytes(order);
+            request.plan.changes.push_back({change, beforeOf(change), stateFor(change), {}});
+        const QByteArray bytes = toBytes(request);
         const QString path = windows.userProfile() + s("\\request.json");
         QFile file(windows.host(path));
         EXPECT_TRUE(file.open(QIODevice::WriteOnly));
         file.write(bytes);
         file.close();
-        const ElevatedRequest request{path,
-                                      QCryptographicHash::hash(bytes, QCryptographicHash::Sha256)};
+        const ElevationCall call{path, QCryptographicHash::hash(bytes, QCryptographicHash::Sha256)};
         const Ran ran =
-            windows.run(windows.downloads() + s("\\gosetup.exe"), elevatedArguments(request));
+            windows.run(windows.downloads() + s("\\gosetup.exe"), elevationArguments(call));
         EXPECT_EQ((ran.out + ran.err).trimmed(), "") << "it says nothing to anybody";
         return ran.exitCode;
     }
@@ -90,9 +89,9 @@ class HostileRequest : public testing::Test
     static State stateFor(const Change& change)
     {
         if (const auto* set = std::get_if<SetVariable>(&change))
-            return RegistryState{variablePlace(Scope::Machine, set->name), std::nullopt};
+            return RegistryState{variableRegistryPath(Scope::Machine, set->name), std::nullopt};
         if (std::holds_alternative<EditPath>(change))
-            return RegistryState{variablePlace(Scope::Machine, s("Path")), std::nullopt};
+            return RegistryState{variableRegistryPath(Scope::Machine, s("Path")), std::nullopt};
         if (const auto* install = std::get_if<InstallToolchain>(&change))
             return TreeState{install->root, true, install->archive.version, false, {}};
         if (const auto* remove = std::get_if<RemoveToolchain>(&change))

@@ -165,7 +165,7 @@ TEST(StubInstall, ForTheMachineInTheRootOfADriveIsRefused)
 
 TEST(StubInstall, OfAnArchiveThatCallsItselfAPublishedVersionIsRefused)
 {
-    // Index and file agree; the pinned table, from another source, knows go1.24.5.
+    // Index and file agree; the table of known hashes, from another source, knows go1.24.5.
     const GoArchive liar = stubGo(s("go1.24.5"));
     const GoMirror mirror({liar});
     const WinePrefix windows;

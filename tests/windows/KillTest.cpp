@@ -113,8 +113,8 @@ TEST(Killed, AtEveryLineOfTheJournalTheNextRunWorksAndUndoGivesBackTheFirstRegis
     const RegistryDump before = windows.registry();
     const QStringList apply = words("apply --yes --json") + mirror.wish(go);
     int kills = 0;
-    constexpr int mostLines = 30;
-    for (int lines = 1; lines <= mostLines; ++lines) {
+    constexpr int maxLines = 30;
+    for (int lines = 1; lines <= maxLines; ++lines) {
         SCOPED_TRACE("killed after line " + std::to_string(lines) + " of its journal");
         const QStringList known = journalsOf(windows);
         const auto process = windows.startGosetup(apply);

@@ -14,12 +14,12 @@ using namespace gosetup::wine;
 namespace {
 
 /// From start to end, of programs that Wine runs in a prefix whose server is up.
-qint64 timed(const WinePrefix& windows, const QStringList& arguments, int mostExit)
+qint64 timed(const WinePrefix& windows, const QStringList& arguments, int maxExit)
 {
     QElapsedTimer timer;
     timer.start();
     const Ran ran = windows.gosetup(arguments);
-    EXPECT_LE(ran.exitCode, mostExit) << ran.all();
+    EXPECT_LE(ran.exitCode, maxExit) << ran.all();
     return timer.elapsed();
 }
 

@@ -35,15 +35,15 @@ bool hasChecked(const WinePrefix& windows, int times)
     });
 }
 
-struct Look
+struct PageVariant
 {
     const char* language;
     const char* colours;
 };
 
-std::string nameOf(const Look& look)
+std::string nameOf(const PageVariant& variant)
 {
-    return std::string(look.language) + "-" + look.colours;
+    return std::string(variant.language) + "-" + variant.colours;
 }
 
 void requireDisplay()
@@ -58,7 +58,7 @@ class Window : public testing::Test
     void SetUp() override { requireDisplay(); }
 };
 
-class WindowPages : public testing::TestWithParam<Look>
+class WindowPages : public testing::TestWithParam<PageVariant>
 {
   protected:
     void SetUp() override { requireDisplay(); }
@@ -99,13 +99,13 @@ TEST_F(Window, InstallsGoByItsKeysAndTakesItBack)
 
 TEST_P(WindowPages, AreShownAsAPersonSeesThem)
 {
-    const Look look = GetParam();
-    const QString suffix = QString::fromStdString("-" + nameOf(look));
+    const PageVariant variant = GetParam();
+    const QString suffix = QString::fromStdString("-" + nameOf(variant));
     const GoArchive go = officialGo().file.isEmpty() ? stubGo() : officialGo();
     const GoMirror mirror({go});
     const WinePrefix windows;
-    ShownWindow window(windows, {s("--mirror"), mirror.address(), s("--lang"), s(look.language),
-                                 s("--look"), s(look.colours)});
+    ShownWindow window(windows, {s("--mirror"), mirror.address(), s("--lang"), s(variant.language),
+                                 s("--look"), s(variant.colours)});
     ASSERT_TRUE(hasChecked(windows, 1));
     window.settle();
     window.shoot(s("1-welcome") + suffix);
@@ -128,8 +128,9 @@ TEST_P(WindowPages, AreShownAsAPersonSeesThem)
 }
 
 INSTANTIATE_TEST_SUITE_P(Looks, WindowPages,
-                         testing::Values(Look{"en", "light"}, Look{"en", "dark"},
-                                         Look{"zh_CN", "light"}, Look{"zh_CN", "dark"}),
+                         testing::Values(PageVariant{"en", "light"}, PageVariant{"en", "dark"},
+                                         PageVariant{"zh_CN", "light"},
+                                         PageVariant{"zh_CN", "dark"}),
                          [](const auto& info) {
                              std::string name = info.param.language;
                              name += info.param.colours;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/ChangeRow.h"
 
-#include "changes/Planner.h"
+#include "changes/run/Planner.h"
 #include "machine/practice/PracticeMachine.h"
-#include "pages/InstallWords.h"
+#include "pages/InstallProgressText.h"
 #include "results/NextSteps.h"
 #include "results/ResultsWork.h"
 
@@ -24,7 +24,7 @@ QString textOf(const std::vector<Span>& spans)
 
 RegistryState pathState(const char* text)
 {
-    return {variablePlace(Scope::User, QStringLiteral("Path")),
+    return {variableRegistryPath(Scope::User, QStringLiteral("Path")),
             RegValue::fromText(RegKind::ExpandString, QString::fromUtf8(text))};
 }
 
@@ -60,7 +60,7 @@ TEST(ChangeRow, WhatLeavesIsStruckOutAndWhatComesIsNot)
 
 TEST(ChangeRow, AnUnsetVariableIsDimAndNeverStruckOut)
 {
-    const RegPlace place = variablePlace(Scope::Machine, QStringLiteral("GOPROXY"));
+    const RegistryValuePath place = variableRegistryPath(Scope::Machine, QStringLiteral("GOPROXY"));
     const RegValue value = RegValue::fromText(RegKind::String, QStringLiteral("direct"));
     const ChangeRow set = changeRow({SetVariable{Scope::Machine, u"GOPROXY"_s, u"direct"_s},
                                      RegistryState{place, std::nullopt},
@@ -116,7 +116,7 @@ TEST(NextSteps, AfterAnInstallationANewTerminalIsNext)
 TEST(NextSteps, AStoppedRunSaysWhatIsLeftAndGivesNoCommand)
 {
     RunReport run = installation();
-    run.changes.front().outcome = Outcome::TakenBack;
+    run.changes.front().outcome = Outcome::RolledBack;
     run.error = Error::make(ErrorCode::DiskFull, Text::verbatim(QStringLiteral("C: is full")),
                             Text::verbatim(QStringLiteral("free 300 MB")));
     const NoticePanel::Notice notice = noticeOf(run, false);
@@ -129,14 +129,14 @@ TEST(NextSteps, AStoppedRunSaysWhatIsLeftAndGivesNoCommand)
 TEST(NextSteps, ARunThatLeftSomethingIsNotCalledRolledBack)
 {
     RunReport run = installation();
-    run.changes.front().outcome = Outcome::TakeBackFailed;
+    run.changes.front().outcome = Outcome::RollbackFailed;
     run.error = Error::make(ErrorCode::Cancelled, Text::verbatim(QStringLiteral("cancelled")));
     const NoticePanel::Notice notice = noticeOf(run, false);
     EXPECT_EQ(notice.title.english(), u"The last run stopped, and a part of it is still there"_s);
     EXPECT_EQ(notice.lines.back().english(), u"“Undo last run” tries again."_s);
     EXPECT_TRUE(whatIsLeft(run).isEmpty());
     EXPECT_FALSE(consequenceOf(run).english().contains(u"Nothing"_s));
-    run.changes.front().outcome = Outcome::TakenBack;
+    run.changes.front().outcome = Outcome::RolledBack;
     EXPECT_FALSE(whatIsLeft(run).isEmpty());
     EXPECT_TRUE(consequenceOf(run).english().contains(u"Nothing"_s));
 }

@@ -8,7 +8,7 @@
 namespace gosetup {
 namespace {
 
-using Vouch = ReleaseModel::Vouch;
+using HashTrust = ReleaseModel::HashTrust;
 
 const QByteArray hashA(64, 'a');
 const QByteArray hashB(64, 'b');
@@ -35,14 +35,14 @@ ReleaseIndex someReleases()
     return index;
 }
 
-PinnedTable pinned()
+KnownHashes pinned()
 {
     auto table =
-        PinnedTable::parse(QByteArrayLiteral(R"({"archives":{"go1.27.1.windows-amd64.zip":")") +
+        KnownHashes::parse(QByteArrayLiteral(R"({"archives":{"go1.27.1.windows-amd64.zip":")") +
                            hashA + QByteArrayLiteral(R"(","go1.26.9.windows-amd64.zip":")") +
                            hashA + QByteArrayLiteral(R"("}})"));
     EXPECT_TRUE(table.has_value()) << (table ? "" : table.error().english().toStdString());
-    return table ? *table : PinnedTable();
+    return table ? *table : KnownHashes();
 }
 
 TEST(ReleaseModel, KeepsOnlyReleasesWithAnArchiveForTheMachine)
@@ -50,10 +50,10 @@ TEST(ReleaseModel, KeepsOnlyReleasesWithAnArchiveForTheMachine)
     ReleaseModel model;
     const QAbstractItemModelTester tester(&model,
                                           QAbstractItemModelTester::FailureReportingMode::Fatal);
-    model.setReleases(someReleases(), Arch::Amd64, PinnedTable());
+    model.setReleases(someReleases(), Arch::Amd64, KnownHashes());
     EXPECT_EQ(model.rowCount(), 5);
     EXPECT_EQ(model.rowOf(QStringLiteral("1.3")), -1);
-    model.setReleases(someReleases(), Arch::Arm64, PinnedTable());
+    model.setReleases(someReleases(), Arch::Arm64, KnownHashes());
     ASSERT_EQ(model.rowCount(), 1);
     EXPECT_EQ(model.rows()[0].version, QStringLiteral("go1.3"));
     model.clear();
@@ -63,7 +63,7 @@ TEST(ReleaseModel, KeepsOnlyReleasesWithAnArchiveForTheMachine)
 TEST(ReleaseModel, TheNewestStableIsTheOneOfAnEmptyWish)
 {
     ReleaseModel model;
-    model.setReleases(someReleases(), Arch::Amd64, PinnedTable());
+    model.setReleases(someReleases(), Arch::Amd64, KnownHashes());
     EXPECT_EQ(model.rowOf({}), 1);
     EXPECT_EQ(model.rowOf(QStringLiteral("latest")), 1);
     EXPECT_EQ(model.rowOf(QStringLiteral("1.27.1")), 2);
@@ -79,14 +79,14 @@ TEST(ReleaseModel, TellsWhoVouchesForTheBytes)
 {
     ReleaseModel model;
     model.setReleases(someReleases(), Arch::Amd64, pinned());
-    const auto vouchOf = [&](const char* version) {
+    const auto trustOf = [&](const char* version) {
         const int row = model.rowOf(QString::fromLatin1(version));
-        return model.rows()[static_cast<std::size_t>(row)].vouch;
+        return model.rows()[static_cast<std::size_t>(row)].trust;
     };
-    EXPECT_EQ(vouchOf("1.27.2"), Vouch::Index);
-    EXPECT_EQ(vouchOf("1.27.1"), Vouch::Both);
-    EXPECT_EQ(vouchOf("1.26.9"), Vouch::Disagree);
-    EXPECT_EQ(vouchOf("1.4"), Vouch::Nobody);
+    EXPECT_EQ(trustOf("1.27.2"), HashTrust::Index);
+    EXPECT_EQ(trustOf("1.27.1"), HashTrust::Both);
+    EXPECT_EQ(trustOf("1.26.9"), HashTrust::Disagree);
+    EXPECT_EQ(trustOf("1.4"), HashTrust::Nobody);
 }
 
 TEST(ReleaseFilter, HidesPreviewsUntilAskedAndFindsByAnyPart)
@@ -96,7 +96,7 @@ TEST(ReleaseFilter, HidesPreviewsUntilAskedAndFindsByAnyPart)
     filter.setSourceModel(&model);
     const QAbstractItemModelTester tester(&filter,
                                           QAbstractItemModelTester::FailureReportingMode::Fatal);
-    model.setReleases(someReleases(), Arch::Amd64, PinnedTable());
+    model.setReleases(someReleases(), Arch::Amd64, KnownHashes());
     EXPECT_EQ(filter.rowCount(), 4);
     filter.setPreviews(true);
     EXPECT_EQ(filter.rowCount(), 5);

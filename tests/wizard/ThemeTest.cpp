@@ -56,20 +56,20 @@ TEST(Colours, AContrastThemeBringsItsOwnAndNothingElse)
         EXPECT_TRUE(theirs.contains(colour.rgb())) << colour.name().toStdString();
 }
 
-TEST(Look, AContrastThemeWinsOverALookThatWasAskedFor)
+TEST(ColorScheme, AContrastThemeWinsOverALookThatWasAskedFor)
 {
-    EXPECT_EQ(appearanceFor(Look::Light, {true, night}).contrast, night);
-    EXPECT_TRUE(appearanceFor(Look::Dark, {}).dark);
-    EXPECT_FALSE(appearanceFor(Look::Light, {true, {}}).dark);
-    EXPECT_TRUE(appearanceFor(Look::System, {true, {}}).dark);
+    EXPECT_EQ(appearanceFor(ColorScheme::Light, {true, night}).contrast, night);
+    EXPECT_TRUE(appearanceFor(ColorScheme::Dark, {}).dark);
+    EXPECT_FALSE(appearanceFor(ColorScheme::Light, {true, {}}).dark);
+    EXPECT_TRUE(appearanceFor(ColorScheme::System, {true, {}}).dark);
 }
 
 class ThemeOfWindow : public testkit::WindowTest
 {
   protected:
-    void keep(Look look)
+    void keep(ColorScheme colorScheme)
     {
-        m_keeper = std::make_unique<ThemeKeeper>(*qApp, look, [this] { return m_desktop; });
+        m_keeper = std::make_unique<ThemeKeeper>(*qApp, colorScheme, [this] { return m_desktop; });
     }
     void desktopChangesTo(const Appearance& appearance)
     {
@@ -93,7 +93,7 @@ class ThemeOfWindow : public testkit::WindowTest
 
 TEST_F(ThemeOfWindow, ADesktopThatTurnsDarkTakesTheOpenWindowAlong)
 {
-    keep(Look::System);
+    keep(ColorScheme::System);
     open("troubled-laptop");
     const QColor light = cornerOfWindow();
     EXPECT_EQ(light, coloursOf({}).ground);
@@ -108,7 +108,7 @@ TEST_F(ThemeOfWindow, ADesktopThatTurnsDarkTakesTheOpenWindowAlong)
 
 TEST_F(ThemeOfWindow, WhatWasChosenStaysWhenTheThemeChanges)
 {
-    keep(Look::System);
+    keep(ColorScheme::System);
     open("troubled-laptop");
     m_window->showStep(Step::Location);
     auto* other = find<QRadioButton>("location.other");
@@ -128,7 +128,7 @@ TEST_F(ThemeOfWindow, WhatWasChosenStaysWhenTheThemeChanges)
 
 TEST_F(ThemeOfWindow, ALookThatWasAskedForStays)
 {
-    keep(Look::Light);
+    keep(ColorScheme::Light);
     open("new-laptop");
     desktopChangesTo({true, {}});
     QTest::qWait(200);
@@ -137,7 +137,7 @@ TEST_F(ThemeOfWindow, ALookThatWasAskedForStays)
 
 TEST_F(ThemeOfWindow, SignsAreDrawnAnewInTheColoursOfTheTheme)
 {
-    keep(Look::System);
+    keep(ColorScheme::System);
     open("troubled-laptop");
     m_window->showStep(Step::Version);
     const auto* rail = m_window->findChild<QWidget*>(QStringLiteral("rail"));

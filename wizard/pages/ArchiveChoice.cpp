@@ -101,7 +101,7 @@ void ArchiveChoice::judge()
 {
     const QString path = m_path->text();
     const QString name = QFileInfo(path).fileName();
-    const PinnedTable& pinned = PinnedTable::builtIn();
+    const KnownHashes& pinned = KnownHashes::builtIn();
     const bool known = !pinned.find(name).isEmpty();
     const bool isArchive = parseArchiveName(name).has_value();
     m_hashField->setVisible((isArchive && !known) || !m_hash->text().isEmpty());
@@ -117,8 +117,8 @@ void ArchiveChoice::judge()
         if (archive.error().code == ErrorCode::Untrusted)
             lines.back().detail = {Text::tr(
                 "Enter its SHA-256 from go.dev/dl: without it, the archive cannot be verified.")};
-        else if (!archive.error().wayOut.isEmpty())
-            lines.back().detail = {archive.error().wayOut};
+        else if (!archive.error().remedy.isEmpty())
+            lines.back().detail = {archive.error().remedy};
     } else {
         m_valid = true;
         lines.push_back(

@@ -4,8 +4,8 @@
 #include "pages/GoSettingsForm.h"
 #include "pages/VariableModel.h"
 #include "theme/Theme.h"
+#include "widgets/AutoHeightTreeView.h"
 #include "widgets/ErrorPanel.h"
-#include "widgets/FitTree.h"
 #include "widgets/Labels.h"
 #include "widgets/PathListModel.h"
 #include "widgets/VerdictList.h"
@@ -29,9 +29,9 @@ EnvironmentPage::EnvironmentPage(Session& session, QWidget* parent)
     : Page(Step::Environment, session, parent), m_form(new GoSettingsForm(session, this)),
       m_mend(new QCheckBox(this)), m_state(new VerdictList(this)), m_error(new ErrorPanel(this)),
       m_again(new QPushButton(this)), m_pathTitle(label(this, "heading")),
-      m_pathHint(label(this, "dim")), m_path(new FitTree(this)),
+      m_pathHint(label(this, "dim")), m_path(new AutoHeightTreeView(this)),
       m_pathModel(new PathListModel(this)), m_variablesTitle(label(this, "heading")),
-      m_variables(new FitTree(this)), m_variableModel(new VariableModel(this)),
+      m_variables(new AutoHeightTreeView(this)), m_variableModel(new VariableModel(this)),
       m_pause(new QTimer(this))
 {
     m_mend->setObjectName(QStringLiteral("environment.mend"));

@@ -11,7 +11,7 @@ class QTimer;
 namespace gosetup {
 
 class ErrorPanel;
-class FitTree;
+class AutoHeightTreeView;
 class GoSettingsForm;
 class PathListModel;
 class VariableModel;
@@ -44,10 +44,10 @@ class EnvironmentPage : public Page
     QPushButton* m_again;
     QLabel* m_pathTitle;
     QLabel* m_pathHint;
-    FitTree* m_path;
+    AutoHeightTreeView* m_path;
     PathListModel* m_pathModel;
     QLabel* m_variablesTitle;
-    FitTree* m_variables;
+    AutoHeightTreeView* m_variables;
     VariableModel* m_variableModel;
     QTimer* m_pause;
     bool m_waiting = false;

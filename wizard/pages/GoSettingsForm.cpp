@@ -4,9 +4,9 @@
 #include "base/Redact.h"
 #include "engine/GoSettings.h"
 #include "theme/Theme.h"
-#include "widgets/CalmCombo.h"
 #include "widgets/FolderPicker.h"
 #include "widgets/Labels.h"
+#include "widgets/NoScrollComboBox.h"
 #include "widgets/PathField.h"
 
 #include <QLineEdit>
@@ -45,7 +45,7 @@ GoSettingsForm::GoSettingsForm(Session& session, QWidget* parent)
     : QWidget(parent), m_session(session), m_gopathLabel(nullptr),
       m_gopath(new PathField(QStringLiteral("environment.gopath"), this)),
       m_gopathHint(label(this, "hint")), m_gopathVerdict(new VerdictList(this)),
-      m_proxyLabel(nullptr), m_proxy(new CalmCombo(this)), m_ownProxy(new QLineEdit(this)),
+      m_proxyLabel(nullptr), m_proxy(new NoScrollComboBox(this)), m_ownProxy(new QLineEdit(this)),
       m_proxyVerdict(new VerdictList(this)), m_privateLabel(nullptr),
       m_private(new QLineEdit(this)), m_privateHint(label(this, "hint")),
       m_privateVerdict(new VerdictList(this))

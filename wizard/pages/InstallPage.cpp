@@ -2,14 +2,14 @@
 #include "pages/InstallPage.h"
 
 #include "base/SizeText.h"
-#include "changes/RightsStep.h"
-#include "pages/InstallWords.h"
+#include "changes/handlers/RightsStep.h"
+#include "pages/InstallProgressText.h"
 #include "report/Save.h"
 #include "theme/Theme.h"
 #include "widgets/ErrorPanel.h"
 #include "widgets/HostDialogs.h"
 #include "widgets/Labels.h"
-#include "widgets/Sentences.h"
+#include "widgets/SentenceCase.h"
 #include "widgets/SpeedCurve.h"
 #include "widgets/StageList.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The page while changes are made: what is being done, how far, how fast; and, when it went wrong,
-// a plain sentence, what was taken back, and the next step.
+// a plain sentence, what was undone, and the next step.
 #pragma once
 
 #include "pages/Page.h"

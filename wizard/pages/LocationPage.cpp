@@ -112,7 +112,7 @@ QString LocationPage::recommended(Scope scope) const
 }
 
 /// "214 GB free": a number where there is one.
-Text LocationPage::roomAt(const QString& path) const
+Text LocationPage::freeSpaceAt(const QString& path) const
 {
     const Report* report = session().report();
     if (report == nullptr || !report->facts.volumes)
@@ -129,11 +129,11 @@ void LocationPage::fill()
     const QString everyones = recommended(Scope::Machine);
     m_forMe->setPath(mine);
     m_forEveryone->setPath(everyones);
-    const Text room = roomAt(mine);
+    const Text space = freeSpaceAt(mine);
     m_forMe->setHint(
-        room.isEmpty()
+        space.isEmpty()
             ? Text::tr("No administrator permission required.").translated()
-            : Text::tr("No administrator permission required. %1.").arg(room).translated());
+            : Text::tr("No administrator permission required. %1.").arg(space).translated());
     m_forEveryone->setHint(
         Text::tr("The official location. The space in its name only affects cgo flags.")
             .translated());
@@ -208,7 +208,7 @@ void LocationPage::showVerdict()
                          {},
                          {Text::tr("Local %1 drive, %2, %3 of %4 characters.")
                               .arg(volume->fileSystem)
-                              .arg(roomAt(m_judgedPath))
+                              .arg(freeSpaceAt(m_judgedPath))
                               .arg(m_judgedPath.size())
                               .arg(maxPath)},
                          {},

@@ -42,7 +42,7 @@ class LocationPage : public Page
     void showVerdict();
     void useInstead(const QString& path);
     [[nodiscard]] QString recommended(Scope scope) const;
-    [[nodiscard]] Text roomAt(const QString& path) const;
+    [[nodiscard]] Text freeSpaceAt(const QString& path) const;
     [[nodiscard]] QString browse(const QString& present);
 
     RadioCard* m_forMe;

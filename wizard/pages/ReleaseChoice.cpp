@@ -3,11 +3,11 @@
 
 #include "pages/ReleaseModel.h"
 #include "theme/Theme.h"
-#include "widgets/CalmCombo.h"
+#include "widgets/AutoHeightTreeView.h"
 #include "widgets/ErrorPanel.h"
-#include "widgets/FitTree.h"
 #include "widgets/HostDialogs.h"
 #include "widgets/Labels.h"
+#include "widgets/NoScrollComboBox.h"
 #include "widgets/PathField.h"
 #include "widgets/VerdictList.h"
 
@@ -26,7 +26,7 @@ namespace {
 constexpr int rowsShown = 7;
 const QString other = QStringLiteral("*"); // no address and no folder is called so
 
-/// The label above, the field below: leaves room for long words in any language.
+/// The label above, the field below: leaves space for long words in any language.
 QVBoxLayout* field(QLabel* name, QWidget* control)
 {
     auto* layout = new QVBoxLayout;
@@ -42,12 +42,13 @@ QVBoxLayout* field(QLabel* name, QWidget* control)
 
 ReleaseChoice::ReleaseChoice(Session& session, QWidget* parent)
     : QWidget(parent), m_session(session), m_sourceLabel(label(this, "dim")),
-      m_source(new CalmCombo(this)),
+      m_source(new NoScrollComboBox(this)),
       m_mirror(new PathField(QStringLiteral("version.mirror"), this)),
       m_state(new VerdictList(this)), m_error(new ErrorPanel(this)), m_again(new QPushButton(this)),
       m_searchLabel(label(this, "dim")), m_search(new QLineEdit(this)),
-      m_previews(new QCheckBox(this)), m_list(new FitTree(this)), m_nothing(label(this, "dim")),
-      m_model(new ReleaseModel(this)), m_filter(new ReleaseFilter(this))
+      m_previews(new QCheckBox(this)), m_list(new AutoHeightTreeView(this)),
+      m_nothing(label(this, "dim")), m_model(new ReleaseModel(this)),
+      m_filter(new ReleaseFilter(this))
 {
     m_source->setObjectName(QStringLiteral("version.source"));
     m_source->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -67,7 +68,7 @@ ReleaseChoice::ReleaseChoice(Session& session, QWidget* parent)
     m_filter->setSourceModel(m_model);
     m_list->setModel(m_filter);
     m_list->setWideColumn(ReleaseModel::Check);
-    m_list->setMostRows(rowsShown);
+    m_list->setMaxRows(rowsShown);
 
     auto* top = new QHBoxLayout;
     top->setSpacing(metric::unit * 2);
@@ -210,7 +211,7 @@ void ReleaseChoice::releasesChanged()
         if (m_asked.isValid())
             m_milliseconds = m_asked.elapsed();
         m_asked.invalidate();
-        m_model->setReleases(*m_session.releases(), arch(), PinnedTable::builtIn());
+        m_model->setReleases(*m_session.releases(), arch(), KnownHashes::builtIn());
         QString& wished = m_session.request().go.version;
         m_missing.clear();
         if (!wished.isEmpty() && m_model->rowOf(wished) < 0)
@@ -255,7 +256,7 @@ void ReleaseChoice::showState()
     if (m_milliseconds >= 0)
         answer = Text::tr("%1, after %2 ms").arg(answer).arg(m_milliseconds);
     lines.push_back({m_model->rowCount() > 0 ? Status::Ok : Status::Problem, {}, {answer}, {}, {}});
-    if (m_session.releases()->fromPinnedTable)
+    if (m_session.releases()->fromKnownHashes)
         lines.push_back({Status::Note,
                          {},
                          {Text::tr("This mirror has no index; the list shows the versions whose "

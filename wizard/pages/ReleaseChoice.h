@@ -17,7 +17,7 @@ class QPushButton;
 namespace gosetup {
 
 class ErrorPanel;
-class FitTree;
+class AutoHeightTreeView;
 class PathField;
 class ReleaseFilter;
 class ReleaseModel;
@@ -61,7 +61,7 @@ class ReleaseChoice : public QWidget
     QLabel* m_searchLabel;
     QLineEdit* m_search;
     QCheckBox* m_previews;
-    FitTree* m_list;
+    AutoHeightTreeView* m_list;
     QLabel* m_nothing;
     ReleaseModel* m_model;
     ReleaseFilter* m_filter;

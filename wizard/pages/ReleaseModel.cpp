@@ -14,60 +14,60 @@ namespace gosetup {
 
 namespace {
 
-ReleaseModel::Vouch vouchFor(const ReleaseFile& file, const PinnedTable& pinned)
+ReleaseModel::HashTrust hashTrustOf(const ReleaseFile& file, const KnownHashes& pinned)
 {
     using Verdict = HashAgreement::Verdict;
     const HashAgreement told = hashAgreement(file.fileName, file.sha256, {}, pinned);
     if (told.verdict == Verdict::Disagreed)
-        return ReleaseModel::Vouch::Disagree;
+        return ReleaseModel::HashTrust::Disagree;
     if (told.verdict != Verdict::Agreed)
-        return ReleaseModel::Vouch::Nobody;
+        return ReleaseModel::HashTrust::Nobody;
     if (told.sources.size() > 1)
-        return ReleaseModel::Vouch::Both;
-    return file.sha256.isEmpty() ? ReleaseModel::Vouch::Pinned : ReleaseModel::Vouch::Index;
+        return ReleaseModel::HashTrust::Both;
+    return file.sha256.isEmpty() ? ReleaseModel::HashTrust::Pinned : ReleaseModel::HashTrust::Index;
 }
 
-Text vouchText(ReleaseModel::Vouch vouch)
+Text hashTrustText(ReleaseModel::HashTrust trust)
 {
-    switch (vouch) {
-    case ReleaseModel::Vouch::Nobody: return Text::tr("no hash: cannot be installed");
-    case ReleaseModel::Vouch::Index: return Text::tr("hash from the source");
-    case ReleaseModel::Vouch::Both: return Text::tr("verified by two sources");
-    case ReleaseModel::Vouch::Pinned: return Text::tr("hash known to GoSetup");
-    case ReleaseModel::Vouch::Disagree: return Text::tr("hashes disagree");
+    switch (trust) {
+    case ReleaseModel::HashTrust::Nobody: return Text::tr("no hash: cannot be installed");
+    case ReleaseModel::HashTrust::Index: return Text::tr("hash from the source");
+    case ReleaseModel::HashTrust::Both: return Text::tr("verified by two sources");
+    case ReleaseModel::HashTrust::Pinned: return Text::tr("hash known to GoSetup");
+    case ReleaseModel::HashTrust::Disagree: return Text::tr("hashes disagree");
     }
     return {};
 }
 
-Text vouchReason(ReleaseModel::Vouch vouch)
+Text hashTrustReason(ReleaseModel::HashTrust trust)
 {
-    switch (vouch) {
-    case ReleaseModel::Vouch::Nobody:
+    switch (trust) {
+    case ReleaseModel::HashTrust::Nobody:
         return Text::tr(
             "Neither the source nor the table in this program has a hash for this archive.");
-    case ReleaseModel::Vouch::Index:
+    case ReleaseModel::HashTrust::Index:
         return Text::tr("The source has a hash for this archive. The table in this program does "
                         "not have this file.");
-    case ReleaseModel::Vouch::Both:
+    case ReleaseModel::HashTrust::Both:
         return Text::tr("The source and the table in this program have the same hash, "
                         "independently of each other.");
-    case ReleaseModel::Vouch::Pinned:
+    case ReleaseModel::HashTrust::Pinned:
         return Text::tr("The table in this program has a hash for this archive.");
-    case ReleaseModel::Vouch::Disagree:
+    case ReleaseModel::HashTrust::Disagree:
         return Text::tr("The hash of the source differs from the one in this program. Such a file "
                         "is never installed.");
     }
     return {};
 }
 
-Status vouchStatus(ReleaseModel::Vouch vouch)
+Status hashTrustStatus(ReleaseModel::HashTrust trust)
 {
-    switch (vouch) {
-    case ReleaseModel::Vouch::Nobody:
-    case ReleaseModel::Vouch::Disagree: return Status::Problem;
-    case ReleaseModel::Vouch::Index: return Status::Note;
-    case ReleaseModel::Vouch::Both:
-    case ReleaseModel::Vouch::Pinned: return Status::Ok;
+    switch (trust) {
+    case ReleaseModel::HashTrust::Nobody:
+    case ReleaseModel::HashTrust::Disagree: return Status::Problem;
+    case ReleaseModel::HashTrust::Index: return Status::Note;
+    case ReleaseModel::HashTrust::Both:
+    case ReleaseModel::HashTrust::Pinned: return Status::Ok;
     }
     return Status::Unknown;
 }
@@ -79,7 +79,7 @@ QString bare(const QString& version)
 
 } // namespace
 
-void ReleaseModel::setReleases(const ReleaseIndex& index, Arch arch, const PinnedTable& pinned)
+void ReleaseModel::setReleases(const ReleaseIndex& index, Arch arch, const KnownHashes& pinned)
 {
     std::vector<Row> rows;
     bool newestSeen = false;
@@ -90,8 +90,8 @@ void ReleaseModel::setReleases(const ReleaseIndex& index, Arch arch, const Pinne
             continue;
         const bool newest = release.stable && !newestSeen;
         newestSeen = newestSeen || newest;
-        rows.push_back(
-            {release.version.name(), release.stable, newest, file->size, vouchFor(*file, pinned)});
+        rows.push_back({release.version.name(), release.stable, newest, file->size,
+                        hashTrustOf(*file, pinned)});
     }
     setRows(std::move(rows));
 }
@@ -118,7 +118,7 @@ QString ReleaseModel::text(const Row& row, int column) const
                    ? Text::tr("beta").translated()
                    : Text::tr("release candidate").translated();
     case Size: return row.size > 0 ? sizeText(row.size) : Text::tr("unknown").translated();
-    case Check: return vouchText(row.vouch).translated();
+    case Check: return hashTrustText(row.trust).translated();
     default: return {};
     }
 }
@@ -130,14 +130,15 @@ QVariant ReleaseModel::cell(const Row& row, int column, int role) const
     case Qt::FontRole:
         return row.newest && column == Version ? QVariant(Theme::strong()) : QVariant();
     case Qt::ForegroundRole:
-        if (column == Check && vouchStatus(row.vouch) == Status::Problem)
+        if (column == Check && hashTrustStatus(row.trust) == Status::Problem)
             return Theme::colours().problem;
         return column == Version ? QVariant() : QVariant(Theme::colours().dim);
     case Qt::DecorationRole:
-        return column == Check
-                   ? QVariant(statusPixmap(vouchStatus(row.vouch), 16, qApp->devicePixelRatio()))
-                   : QVariant();
-    case Qt::ToolTipRole: return column == Check ? vouchReason(row.vouch).translated() : QString();
+        return column == Check ? QVariant(statusPixmap(hashTrustStatus(row.trust), 16,
+                                                       qApp->devicePixelRatio()))
+                               : QVariant();
+    case Qt::ToolTipRole:
+        return column == Check ? hashTrustReason(row.trust).translated() : QString();
     case Qt::AccessibleTextRole:
         return column == Version
                    ? Text::tr("Go %1, %2").arg(bare(row.version)).arg(text(row, Kind)).translated()

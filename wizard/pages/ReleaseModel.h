@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The releases of a source as a table: version, what kind, size, and who vouches for the bytes.
-// Used by the version page; fetches nothing and chooses nothing.
+// The releases of a source as a table: version, what kind, size, and which sources confirm its
+// hash. Used by the version page; fetches nothing and chooses nothing.
 #pragma once
 
 #include "toolchain/ReleaseIndex.h"
@@ -10,7 +10,7 @@
 
 namespace gosetup {
 
-/// Who vouches for the bytes of an archive.
+/// Which sources confirm an archive's hash.
 enum class ReleaseVouch
 {
     Nobody,
@@ -25,7 +25,7 @@ struct ReleaseRow
     bool stable = false;
     bool newest = false;
     qint64 size = 0; ///< bytes; 0 = not told
-    ReleaseVouch vouch = ReleaseVouch::Nobody;
+    ReleaseVouch trust = ReleaseVouch::Nobody;
 };
 
 class ReleaseModel : public RowsModel<ReleaseRow>
@@ -47,13 +47,13 @@ class ReleaseModel : public RowsModel<ReleaseRow>
         StableRole,
         NewestRole, ///< the newest stable one
     };
-    using Vouch = ReleaseVouch;
+    using HashTrust = ReleaseVouch;
     using Row = ReleaseRow;
 
     using RowsModel::RowsModel;
 
     /// Releases with an archive for this architecture, in the index's order (newest first).
-    void setReleases(const ReleaseIndex& index, Arch arch, const PinnedTable& pinned);
+    void setReleases(const ReleaseIndex& index, Arch arch, const KnownHashes& pinned);
     void clear() { setRows({}); }
     /// Row of a version by name ("1.24.4" or "go1.24.4"), of the newest stable one for an empty
     /// name; -1 where there is none.

@@ -5,7 +5,7 @@
 #include "theme/Theme.h"
 #include "widgets/Labels.h"
 #include "widgets/ReasonedBox.h"
-#include "widgets/Sentences.h"
+#include "widgets/SentenceCase.h"
 #include "widgets/SpanLabel.h"
 #include "widgets/StatusBadge.h"
 

@@ -3,7 +3,7 @@
 
 #include "pages/ArchiveChoice.h"
 #include "pages/ReleaseChoice.h"
-#include "rules/Advice.h"
+#include "rules/FixBuilders.h"
 #include "widgets/RadioCard.h"
 
 #include <QButtonGroup>

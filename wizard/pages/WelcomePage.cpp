@@ -3,7 +3,7 @@
 
 #include "base/Language.h"
 #include "machine/practice/PracticeMachine.h"
-#include "report/Words.h"
+#include "report/ReportLabels.h"
 #include "theme/Theme.h"
 #include "widgets/ChoiceCard.h"
 #include "widgets/ErrorPanel.h"

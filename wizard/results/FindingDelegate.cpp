@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "results/FindingDelegate.h"
 
-#include "report/Words.h"
+#include "report/ReportLabels.h"
 #include "results/FindingsModel.h"
 #include "theme/Icons.h"
 #include "theme/Theme.h"
@@ -121,7 +121,7 @@ void FindingDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
 
     QRect line(text.left(), text.top() + strong.height() + lineGap, text.width(),
                QFontMetrics(Theme::body()).height());
-    const QString word = statusWord(status).translated();
+    const QString word = statusLabel(status).translated();
     painter->setFont(Theme::hint());
     painter->setPen(statusColour(status));
     painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter, word);

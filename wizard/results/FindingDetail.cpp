@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "results/FindingDetail.h"
 
+#include "report/ReportLabels.h"
 #include "report/TextReport.h"
-#include "report/Words.h"
 #include "results/FindingsModel.h"
 #include "theme/Icons.h"
 #include "theme/Theme.h"
@@ -179,7 +179,7 @@ void FindingDetail::setFinding(const Finding& finding, const std::optional<FixCh
     m_badge->setStatus(finding.status);
     m_title->setText(finding.title.translated());
     m_kind->setSpans(
-        {{statusWord(finding.status).translated() + QStringLiteral("  ·  "), Span::Style::Dim},
+        {{statusLabel(finding.status).translated() + QStringLiteral("  ·  "), Span::Style::Dim},
          {finding.id, Span::Style::FixedDim}});
     const QStringList lines = evidenceLines(finding);
     m_evidence->setLines(lines, Span::Style::Fixed);

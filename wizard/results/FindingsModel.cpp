@@ -3,7 +3,7 @@
 
 #include "base/Printable.h"
 #include "paths/WindowsPath.h"
-#include "report/Words.h"
+#include "report/ReportLabels.h"
 #include "widgets/Labels.h"
 
 #include <algorithm>
@@ -115,7 +115,7 @@ QVariant FindingsModel::data(const QModelIndex& index, int role) const
         return !chosen ? QVariant()
                        : QVariant::fromValue(isTicked(*f) ? Qt::Checked : Qt::Unchecked);
     case Qt::AccessibleTextRole: {
-        Text text = Text::tr("%1: %2").arg(statusWord(f->status)).arg(f->title);
+        Text text = Text::tr("%1: %2").arg(statusLabel(f->status)).arg(f->title);
         if (!line.isEmpty())
             text = Text::tr("%1, %2").arg(text).arg(line);
         if (chosen)

@@ -34,8 +34,8 @@ NoticePanel::Notice stopped(const RunReport& run)
     notice.title = run.rolledBack() ? Text::tr("The last run stopped; all changes were rolled back")
                                     : Text::tr("The last run stopped; some changes remain");
     notice.lines.push_back(run.error->message);
-    if (!run.error->wayOut.isEmpty())
-        notice.lines.push_back(run.error->wayOut);
+    if (!run.error->remedy.isEmpty())
+        notice.lines.push_back(run.error->remedy);
     if (run.somethingLeft())
         notice.lines.push_back(Text::tr("“Undo last run” tries again."));
     return notice;

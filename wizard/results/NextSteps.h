@@ -2,7 +2,7 @@
 // What to tell after a run or an undo: what came of it, and what to do next. Pure.
 #pragma once
 
-#include "changes/Undo.h"
+#include "changes/run/Undo.h"
 #include "results/NoticePanel.h"
 
 namespace gosetup {

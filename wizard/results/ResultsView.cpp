@@ -29,8 +29,8 @@ namespace {
 constexpr int leastListWidth = 232;
 constexpr int leastSplitHeight = 208;
 
-/// Takes the room there is: what scrolls inside must not make the page itself scroll.
-class Room : public QStackedWidget
+/// Takes the space there is: what scrolls inside must not make the page itself scroll.
+class FlexibleStack : public QStackedWidget
 {
   public:
     using QStackedWidget::QStackedWidget;
@@ -51,7 +51,7 @@ ResultsView::ResultsView(Session& session, QWidget* parent)
       m_save(namedButton(this, "results.save")), m_undo(namedButton(this, "results.undo")),
       m_notice(new NoticePanel(this)), m_undoPanel(new UndoPanel(this)),
       m_error(new ErrorPanel(this)), m_chips(new FilterChips(m_model, m_filter, this)),
-      m_stack(new Room(this)), m_busy(new QWidget), m_busyText(label(m_busy, "dim")),
+      m_stack(new FlexibleStack(this)), m_busy(new QWidget), m_busyText(label(m_busy, "dim")),
       m_split(new QWidget), m_list(new QListView(m_split)), m_detail(new FindingDetail(m_split)),
       m_empty(new EmptyResults)
 {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "results/ResultsWork.h"
 
-#include "changes/Planner.h"
+#include "changes/run/Planner.h"
 #include "report/Save.h"
 
 namespace gosetup {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the results view asks the engine beside the session's own work: what one fix would do,
-// whether there is a run to take back, a report to save. Off the UI thread; answers come as
+// whether there is a run to undo, a report to save. Off the UI thread; answers come as
 // signals.
 #pragma once
 
@@ -22,7 +22,7 @@ class ResultsWork : public QObject
     [[nodiscard]] const Result<Plan>& preview() const { return m_preview; }
     /// Answers with undoChanged().
     void lookForUndo();
-    /// The run that an undo would take back.
+    /// The run that an undo would undo.
     [[nodiscard]] const std::optional<RunSummary>& undoable() const { return m_undoable; }
     /// Why it cannot be told which run that is; empty where it can, and where there is none.
     [[nodiscard]] const std::optional<Error>& undoRefusal() const { return m_undoRefusal; }
@@ -41,7 +41,7 @@ class ResultsWork : public QObject
     Result<Plan> m_preview;
     int m_previewNumber = 0;
     int m_undoNumber = 0;
-    Background m_work;
+    SerialExecutor m_work;
 };
 
 } // namespace gosetup

@@ -19,16 +19,16 @@ namespace gosetup {
 
 namespace {
 
-constexpr int mostLines = 6;
+constexpr int maxLines = 6;
 
 QStringList titlesOf(const RunSummary& run)
 {
     QStringList lines;
     for (const PlannedChange& planned : run.changes)
         lines << titleOf(planned.change).translated();
-    const int left = static_cast<int>(lines.size()) - mostLines;
+    const int left = static_cast<int>(lines.size()) - maxLines;
     if (left > 0) {
-        lines.resize(mostLines);
+        lines.resize(maxLines);
         lines << Text::tr("and %n more", nullptr, left).translated();
     }
     return lines;

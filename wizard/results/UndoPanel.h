@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Asks, in place, whether the last run shall be taken back, and says what that takes back.
+// Asks, in place, whether the last run shall be undone, and says what that undoes.
 #pragma once
 
-#include "changes/Undo.h"
+#include "changes/run/Undo.h"
 
 #include <QFrame>
 

@@ -4,11 +4,11 @@
 #pragma once
 
 #include "base/Progress.h"
-#include "changes/Apply.h"
-#include "changes/Undo.h"
+#include "changes/run/Apply.h"
+#include "changes/run/Undo.h"
 #include "engine/Prepare.h"
 #include "engine/Releases.h"
-#include "session/Background.h"
+#include "session/SerialExecutor.h"
 
 #include <QObject>
 
@@ -121,9 +121,9 @@ class Session : public QObject
     std::atomic<int> m_planNumber{0}; ///< the worker asks whether its plan is still wanted
     int m_locationNumber = 0;
     std::shared_ptr<Progress> m_progress;
-    Background m_work;      ///< checks, plans, runs: one after the other
-    Background m_lookups;   ///< releases: may wait for the network
-    Background m_locations; ///< verdicts while typing
+    SerialExecutor m_work;      ///< checks, plans, runs: one after the other
+    SerialExecutor m_lookups;   ///< releases: may wait for the network
+    SerialExecutor m_locations; ///< verdicts while typing
 };
 
 } // namespace gosetup

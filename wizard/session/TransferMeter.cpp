@@ -9,7 +9,7 @@ namespace gosetup {
 namespace {
 constexpr qint64 window = 2000;
 constexpr qint64 pointEvery = 250;
-constexpr std::size_t mostPoints = 120;
+constexpr std::size_t maxPoints = 120;
 } // namespace
 
 void TransferMeter::reset()
@@ -32,7 +32,7 @@ void TransferMeter::add(qint64 milliseconds, qint64 done, qint64 total)
         return;
     m_lastPoint = milliseconds;
     m_curve.push_back(bytesPerSecond());
-    if (m_curve.size() > mostPoints)
+    if (m_curve.size() > maxPoints)
         m_curve.erase(m_curve.begin());
 }
 

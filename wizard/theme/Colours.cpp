@@ -52,8 +52,8 @@ Colours contrastColours(const ContrastColours& theirs)
     Colours c;
     for (QColor* ground : {&c.ground, &c.rail, &c.card, &c.inset, &c.accentSoft})
         *ground = window;
-    for (QColor* ink : {&c.text, &c.dim, &c.line, &c.good, &c.warning, &c.problem})
-        *ink = text;
+    for (QColor* color : {&c.text, &c.dim, &c.line, &c.good, &c.warning, &c.problem})
+        *color = text;
     c.accent = QColor::fromRgb(theirs.highlight);
     c.onAccent = QColor::fromRgb(theirs.highlightText);
     c.disabled = QColor::fromRgb(theirs.disabledText);

@@ -14,14 +14,14 @@ namespace {
 constexpr int indicatorSize = 18;
 bool accessKeys = true;
 
-struct Inks
+struct PenColors
 {
     QColor line;
     QColor fill;
     QColor sign;
 };
 
-Inks inksOf(QStyle::State state)
+PenColors penColorsOf(QStyle::State state)
 {
     const Colours& c = Theme::colours();
     const bool on = (state & (QStyle::State_On | QStyle::State_NoChange)) != 0;
@@ -42,11 +42,11 @@ QRectF centred(const QRect& rect)
 
 void drawBox(QPainter& painter, const QRectF& box, QStyle::State state)
 {
-    const Inks inks = inksOf(state);
-    painter.setPen(QPen(inks.line, 1.2));
-    painter.setBrush(inks.fill);
+    const PenColors colors = penColorsOf(state);
+    painter.setPen(QPen(colors.line, 1.2));
+    painter.setBrush(colors.fill);
     painter.drawRoundedRect(box, 4, 4);
-    painter.setPen(QPen(inks.sign, 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setPen(QPen(colors.sign, 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     const auto at = [&](qreal x, qreal y) {
         return QPointF(box.left() + box.width() * x, box.top() + box.height() * y);
     };
@@ -58,14 +58,14 @@ void drawBox(QPainter& painter, const QRectF& box, QStyle::State state)
 
 void drawCircle(QPainter& painter, const QRectF& circle, QStyle::State state)
 {
-    const Inks inks = inksOf(state);
-    painter.setPen(QPen(inks.line, 1.2));
-    painter.setBrush(inks.fill);
+    const PenColors colors = penColorsOf(state);
+    painter.setPen(QPen(colors.line, 1.2));
+    painter.setBrush(colors.fill);
     painter.drawEllipse(circle);
     if ((state & QStyle::State_On) == 0)
         return;
     painter.setPen(Qt::NoPen);
-    painter.setBrush(inks.sign);
+    painter.setBrush(colors.sign);
     const qreal inset = circle.width() * 0.3;
     painter.drawEllipse(circle.adjusted(inset, inset, -inset, -inset));
 }

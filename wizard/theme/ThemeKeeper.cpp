@@ -46,25 +46,25 @@ Appearance desktopAppearance()
 #endif
 }
 
-Appearance appearanceFor(Look look, const Appearance& desktop)
+Appearance appearanceFor(ColorScheme colorScheme, const Appearance& desktop)
 {
-    if (desktop.contrast || look == Look::System)
+    if (desktop.contrast || colorScheme == ColorScheme::System)
         return desktop;
-    return {look == Look::Dark, std::nullopt};
+    return {colorScheme == ColorScheme::Dark, std::nullopt};
 }
 
-ThemeKeeper::ThemeKeeper(QApplication& application, Look look, Ask ask)
-    : m_application(&application), m_look(look), m_ask(std::move(ask))
+ThemeKeeper::ThemeKeeper(QApplication& application, ColorScheme colorScheme, Ask ask)
+    : m_application(&application), m_colorScheme(colorScheme), m_ask(std::move(ask))
 {
     m_soon.setSingleShot(true);
     m_soon.setInterval(settling);
-    connect(&m_soon, &QTimer::timeout, this, &ThemeKeeper::look);
+    connect(&m_soon, &QTimer::timeout, this, &ThemeKeeper::followDesktop);
     application.installEventFilter(this);
 #ifdef Q_OS_WIN
     m_watch = std::make_unique<AppearanceWatch>([this] { m_soon.start(); });
     application.installNativeEventFilter(m_watch.get());
 #endif
-    Theme::wear(application, appearanceFor(m_look, m_ask()));
+    Theme::wear(application, appearanceFor(m_colorScheme, m_ask()));
 }
 
 ThemeKeeper::~ThemeKeeper()
@@ -73,9 +73,9 @@ ThemeKeeper::~ThemeKeeper()
         m_application->removeNativeEventFilter(m_watch.get());
 }
 
-void ThemeKeeper::look()
+void ThemeKeeper::followDesktop()
 {
-    const Appearance wanted = appearanceFor(m_look, m_ask());
+    const Appearance wanted = appearanceFor(m_colorScheme, m_ask());
     if (wanted == Theme::appearance())
         return;
     Theme::wear(*m_application, wanted);

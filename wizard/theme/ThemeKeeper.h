@@ -15,7 +15,7 @@ class QAbstractNativeEventFilter;
 
 namespace gosetup {
 
-enum class Look
+enum class ColorScheme
 {
     System,
     Light,
@@ -25,8 +25,8 @@ enum class Look
 /// What the desktop asks for now. On Windows the account's settings; elsewhere the desktop's own
 /// palette, for which ours is put aside for a moment.
 [[nodiscard]] Appearance desktopAppearance();
-/// A contrast theme is a need, not a taste: it wins over a look that was asked for.
-[[nodiscard]] Appearance appearanceFor(Look look, const Appearance& desktop);
+/// A contrast theme is a need, not a taste: it wins over a scheme that was asked for.
+[[nodiscard]] Appearance appearanceFor(ColorScheme colorScheme, const Appearance& desktop);
 
 class ThemeKeeper : public QObject
 {
@@ -35,17 +35,17 @@ class ThemeKeeper : public QObject
   public:
     using Ask = std::function<Appearance()>;
 
-    ThemeKeeper(QApplication& application, Look look, Ask ask = desktopAppearance);
+    ThemeKeeper(QApplication& application, ColorScheme colorScheme, Ask ask = desktopAppearance);
     ~ThemeKeeper() override;
 
   protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
   private:
-    void look();
+    void followDesktop();
 
     QApplication* m_application;
-    Look m_look;
+    ColorScheme m_colorScheme;
     Ask m_ask;
     QTimer m_soon; ///< one change of settings is told of by several messages
     std::unique_ptr<QAbstractNativeEventFilter> m_watch;

@@ -2,9 +2,9 @@
 #include "widgets/ChangeRow.h"
 
 #include "base/SizeText.h"
-#include "changes/GoEnvFile.h"
 #include "changes/Overloaded.h"
-#include "changes/Planner.h"
+#include "changes/handlers/GoEnvFile.h"
+#include "changes/run/Planner.h"
 #include "paths/PathList.h"
 #include "toolchain/HashText.h"
 
@@ -149,22 +149,24 @@ void toolchainRow(ChangeRow& row, const PlannedChange& planned, const InstallToo
     append(row.before, beforeText(planned).translated(), Style::Dim);
     append(row.after, install.archive.version, Style::Fixed);
     append(row.after, QStringLiteral("\n"), Style::Body);
-    const bool known = !PinnedTable::builtIn().find(install.archive.fileName).isEmpty();
-    const Text vouching = known ? Text::tr("verified against GoSetup's own hash")
-                                : Text::tr("verified against the hash of the source");
+    const bool known = !KnownHashes::builtIn().find(install.archive.fileName).isEmpty();
+    const Text verification = known ? Text::tr("verified against GoSetup's own hash")
+                                    : Text::tr("verified against the hash of the source");
     if (install.archive.size > 0)
         append(row.after,
                Text::tr("%1 from %2, %3")
                    .arg(sizeText(install.archive.size))
                    .arg(sourceOf(install.archive.url))
-                   .arg(vouching)
+                   .arg(verification)
                    .translated(),
                Style::Dim);
     else
-        append(
-            row.after,
-            Text::tr("from %1, %2").arg(sourceOf(install.archive.url)).arg(vouching).translated(),
-            Style::Dim);
+        append(row.after,
+               Text::tr("from %1, %2")
+                   .arg(sourceOf(install.archive.url))
+                   .arg(verification)
+                   .translated(),
+               Style::Dim);
 }
 
 void stateRow(ChangeRow& row, const PlannedChange& planned, Style after)

@@ -83,7 +83,7 @@ void ChoiceCard::paintEvent(QPaintEvent* /*event*/)
     painter.setPen(QPen(m_primary ? c.accent : c.line, 1));
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), metric::radius,
                             metric::radius);
-    const QColor ink = m_primary ? c.onAccent : c.text;
+    const QColor color = m_primary ? c.onAccent : c.text;
     const QPixmap icon =
         icons::tinted(m_icon, signSize, m_primary ? c.onAccent : c.accent, devicePixelRatioF());
     painter.drawPixmap(QPointF(metric::cardPadding, (height() - signSize) / 2.0), icon);
@@ -91,7 +91,7 @@ void ChoiceCard::paintEvent(QPaintEvent* /*event*/)
                        icons::tinted(QStringLiteral("chevron-right"), 16,
                                      m_primary ? c.onAccent : c.dim, devicePixelRatioF()));
     QRect area = textArea(width());
-    painter.setPen(ink);
+    painter.setPen(color);
     painter.setFont(Theme::strong());
     QRect used;
     const bool keys = style()->styleHint(QStyle::SH_UnderlineShortcut, nullptr, this) != 0;

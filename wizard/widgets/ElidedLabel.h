@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A path or value on one line in the fixed font, elided in the middle where there is no room; the
+// A path or value on one line in the fixed font, elided in the middle where there is no space; the
 // full text is its tooltip and its accessible name.
 #pragma once
 

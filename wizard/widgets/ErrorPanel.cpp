@@ -2,9 +2,9 @@
 #include "widgets/ErrorPanel.h"
 
 #include "theme/Theme.h"
-#include "widgets/Fold.h"
+#include "widgets/CollapsibleSection.h"
 #include "widgets/Labels.h"
-#include "widgets/Sentences.h"
+#include "widgets/SentenceCase.h"
 #include "widgets/StatusBadge.h"
 
 #include <QHBoxLayout>
@@ -15,7 +15,8 @@ namespace gosetup {
 ErrorPanel::ErrorPanel(QWidget* parent)
     : QFrame(parent), m_badge(new StatusBadge(Status::Problem, this)),
       m_headline(label(this, "strong")), m_message(label(this, "")),
-      m_consequence(label(this, "dim")), m_wayOut(label(this, "")), m_fold(new Fold(this))
+      m_consequence(label(this, "dim")), m_remedy(label(this, "")),
+      m_section(new CollapsibleSection(this))
 {
     setProperty("kind", QStringLiteral("card"));
     setObjectName(QStringLiteral("errorPanel"));
@@ -27,8 +28,8 @@ ErrorPanel::ErrorPanel(QWidget* parent)
     auto* texts = new QVBoxLayout;
     texts->setSpacing(metric::unit);
     for (QWidget* part : {static_cast<QWidget*>(m_headline), static_cast<QWidget*>(m_message),
-                          static_cast<QWidget*>(m_wayOut), static_cast<QWidget*>(m_consequence),
-                          static_cast<QWidget*>(m_fold)})
+                          static_cast<QWidget*>(m_remedy), static_cast<QWidget*>(m_consequence),
+                          static_cast<QWidget*>(m_section)})
         texts->addWidget(part);
     layout->addLayout(texts, 1);
 }
@@ -44,11 +45,11 @@ void ErrorPanel::setError(const Error& error, const Text& consequence)
     m_headline->setText(headline(error.code).translated());
     m_message->setText(sentenceOf(error.message.translated()));
     m_message->setVisible(!cancelled);
-    m_wayOut->setText(sentenceOf(inTheWindow(error.wayOut).translated()));
-    m_wayOut->setVisible(!error.wayOut.isEmpty());
+    m_remedy->setText(sentenceOf(inTheWindow(error.remedy).translated()));
+    m_remedy->setVisible(!error.remedy.isEmpty());
     m_consequence->setText(consequence.translated());
     m_consequence->setVisible(!consequence.isEmpty());
-    m_fold->setTexts(Text::tr("Details"), error.detail.translated());
+    m_section->setTexts(Text::tr("Details"), error.detail.translated());
     setAccessibleName(m_headline->text() + u' ' + m_message->text());
 }
 

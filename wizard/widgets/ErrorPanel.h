@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// An error as part of a page: a plain sentence, what was taken back, the way out, the detail behind
+// An error as part of a page: a plain sentence, what was undone, the remedy, the detail behind
 // a fold. An archive that cannot be trusted is loud. Knows no page.
 #pragma once
 
@@ -11,7 +11,7 @@ class QLabel;
 
 namespace gosetup {
 
-class Fold;
+class CollapsibleSection;
 class StatusBadge;
 
 class ErrorPanel : public QFrame
@@ -32,8 +32,8 @@ class ErrorPanel : public QFrame
     QLabel* m_headline;
     QLabel* m_message;
     QLabel* m_consequence;
-    QLabel* m_wayOut;
-    Fold* m_fold;
+    QLabel* m_remedy;
+    CollapsibleSection* m_section;
 };
 
 } // namespace gosetup

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Widgets beside each other, in a further line where there is no room: chips and rows of buttons in
-// a language that needs more of it.
+// Widgets beside each other, in a further line where there is no space: chips and rows of buttons
+// in a language that needs more of it.
 #pragma once
 
 #include <QLayout>

@@ -4,7 +4,7 @@
 #include "theme/Icons.h"
 #include "theme/Theme.h"
 #include "widgets/Labels.h"
-#include "widgets/Sentences.h"
+#include "widgets/SentenceCase.h"
 #include "widgets/StatusBadge.h"
 
 #include <QHBoxLayout>
@@ -36,7 +36,7 @@ MessageWindow::MessageWindow(const Error& error, QWidget* parent) : QDialog(pare
     texts->addWidget(
         label(this, "strong", Text::tr("GoSetup cannot start with these options").translated()));
     for (const QString& part : {sentenceOf(error.message.translated()),
-                                sentenceOf(error.wayOut.translated()), error.detail.translated()}) {
+                                sentenceOf(error.remedy.translated()), error.detail.translated()}) {
         if (part.isEmpty())
             continue;
         auto* line = selectable(label(this, "", part));

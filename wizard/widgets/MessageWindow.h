@@ -16,7 +16,7 @@ class MessageWindow : public QDialog
     Q_OBJECT
 
   public:
-    /// The wizard cannot be shown: what is wrong, and the way out.
+    /// The wizard cannot be shown: what is wrong, and the remedy.
     explicit MessageWindow(const Error& error, QWidget* parent = nullptr);
     /// Lines that were asked for (--help), in the fixed font.
     MessageWindow(const QString& title, const QString& text, QWidget* parent = nullptr);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/PredictionCard.h"
 
-#include "report/Words.h"
+#include "report/ReportLabels.h"
 #include "theme/Icons.h"
 #include "theme/Theme.h"
 #include "widgets/Labels.h"
@@ -13,7 +13,7 @@ namespace gosetup {
 
 namespace {
 
-constexpr int mostStaying = 5;
+constexpr int maxStaying = 5;
 constexpr int arrowSize = 20;
 
 void append(std::vector<Span>& spans, const Text& text, Span::Style style)
@@ -31,11 +31,11 @@ std::vector<Span> stayingSpans(const Report& report)
     for (const Finding& finding : report.findings) {
         if (finding.speed || finding.status < Status::Warning)
             continue;
-        if (++left > mostStaying)
+        if (++left > maxStaying)
             continue;
         const bool problem = finding.status == Status::Problem;
         spans.push_back({QStringLiteral("\n"), Span::Style::Body});
-        spans.push_back({statusWord(finding.status).translated() + QStringLiteral("  "),
+        spans.push_back({statusLabel(finding.status).translated() + QStringLiteral("  "),
                          problem ? Span::Style::Problem : Span::Style::Warning});
         spans.push_back({finding.title.translated(), Span::Style::Body});
         if (!finding.subject.isEmpty())
@@ -45,8 +45,8 @@ std::vector<Span> stayingSpans(const Report& report)
         return {};
     spans.insert(spans.begin(),
                  {Text::tr("Remaining, for you to check:").translated(), Span::Style::Dim});
-    if (left > mostStaying)
-        spans.push_back({u'\n' + Text::tr("and %n more", nullptr, left - mostStaying).translated(),
+    if (left > maxStaying)
+        spans.push_back({u'\n' + Text::tr("and %n more", nullptr, left - maxStaying).translated(),
                          Span::Style::Dim});
     return spans;
 }

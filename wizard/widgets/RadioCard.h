@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A card that is one of several choices: a radio button as its title, a mark beside it, a path and
-// a sentence below, and room for more that is shown only while the card is chosen.
+// a sentence below, and space for more that is shown only while the card is chosen.
 #pragma once
 
 #include <QFrame>

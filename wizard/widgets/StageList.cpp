@@ -93,8 +93,8 @@ void StageList::show()
         const QString icon = done  ? QStringLiteral("check")
                              : now ? QStringLiteral("chevron-right")
                                    : QStringLiteral("dot");
-        const QColor ink = done ? c.good : now ? c.accent : c.line;
-        row.sign->setPixmap(icons::tinted(icon, 16, ink, devicePixelRatioF()));
+        const QColor color = done ? c.good : now ? c.accent : c.line;
+        row.sign->setPixmap(icons::tinted(icon, 16, color, devicePixelRatioF()));
         row.name->setText(stageName(row.stage).translated());
         setRole(row.name, now ? "strong" : "dim");
         const Text state = done  ? Text::tr("%1, done")

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/StatusBadge.h"
 
-#include "report/Words.h"
+#include "report/ReportLabels.h"
 #include "theme/Icons.h"
 #include "theme/Theme.h"
 
@@ -81,8 +81,8 @@ StatusBadge::StatusBadge(Status status, QWidget* parent) : QWidget(parent), m_st
 void StatusBadge::setStatus(Status status)
 {
     m_status = status;
-    setAccessibleName(statusWord(status).translated());
-    setToolTip(statusWord(status).translated());
+    setAccessibleName(statusLabel(status).translated());
+    setToolTip(statusLabel(status).translated());
     update();
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/VerdictList.h"
 
-#include "report/Words.h"
+#include "report/ReportLabels.h"
 #include "theme/Theme.h"
 #include "widgets/Labels.h"
 #include "widgets/StatusBadge.h"
@@ -58,7 +58,7 @@ QWidget* VerdictList::make(const Line& line, int number)
     layout->addWidget(new StatusBadge(line.status, row), 0, Qt::AlignTop);
     auto* texts = new QVBoxLayout;
     texts->setSpacing(2);
-    QString spoken = statusWord(line.status).translated();
+    QString spoken = statusLabel(line.status).translated();
     if (!line.title.isEmpty()) {
         texts->addWidget(label(row, "strong", line.title.translated()));
         spoken += QStringLiteral(": ") + line.title.translated();

@@ -97,7 +97,7 @@ void content(json::Reader& v, FileNode& node)
         node.pe(arch);
     else if (bodies > 0)
         node.content(bytes);
-    v.optional("size", node.size, json::within(0, mostBytes));
+    v.optional("size", node.size, json::within(0, maxBytes));
     if (node.bytes && node.size != node.bytes->size())
         v.refuse("size", Text::tr("is not the size of the content"));
 }

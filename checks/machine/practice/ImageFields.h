@@ -12,7 +12,7 @@ namespace gosetup {
 namespace imagejson {
 
 inline constexpr auto schema = "gosetup.image/1";
-inline constexpr qint64 mostBytes = qint64(1) << 60; ///< of a file or a volume: sums stay numbers
+inline constexpr qint64 maxBytes = qint64(1) << 60; ///< of a file or a volume: sums stay numbers
 
 [[nodiscard]] QString caseFolded(const QString& name);
 [[nodiscard]] QString lower(const QString& name);
@@ -104,7 +104,7 @@ void fields(auto& v, json::Like<VolumeInfo> auto& volume)
     v.required("root", volume.root, imagejson::isPath);
     v.defaulted("kind", volume.kind, json::otherwise(VolumeKind::Fixed));
     v.defaulted("fileSystem", volume.fileSystem, json::otherwise(QStringLiteral("NTFS")));
-    v.defaulted("free", volume.freeBytes, json::within(0, imagejson::mostBytes));
+    v.defaulted("free", volume.freeBytes, json::within(0, imagejson::maxBytes));
     v.optional("devDrive", volume.devDrive);
     v.optional("devDriveTrusted", volume.devDriveTrusted);
 }

@@ -17,7 +17,7 @@ namespace gosetup {
 
 namespace {
 
-constexpr int mostLinks = 31; // MAXIMUM_REPARSE_COUNT in Windows' object manager is of this order
+constexpr int maxLinks = 31; // MAXIMUM_REPARSE_COUNT in Windows' object manager is of this order
 
 tl::unexpected<Error> notAbsolute(const QString& path)
 {
@@ -104,7 +104,7 @@ Result<QString> PracticeFiles::followed(const QString& path, bool last) const
     QString current = winpath::clean(path);
     if (!m_state->tree.hasLinks())
         return current;
-    for (int links = 0; links <= mostLinks; ++links) {
+    for (int links = 0; links <= maxLinks; ++links) {
         const FileNode* link = nullptr;
         // The outermost link decides first.
         for (QString at = current; !at.isEmpty(); at = winpath::parent(at)) {

@@ -24,10 +24,10 @@ class PracticeElevation final : public Elevation
     {
     }
 
-    Result<void> run(const ElevatedRequest& request, const ElevatedMain& inProcess) override
+    Result<void> run(const ElevationCall& call, const ElevatedMain& inProcess) override
     {
         const auto answer =
-            m_state->perform("elevation.run", request.planFile,
+            m_state->perform("elevation.run", call.planFile,
                              [&]() -> Result<ElevationAnswer> { return m_state->image.elevation; });
         if (!answer)
             return fail(answer.error());
@@ -35,7 +35,7 @@ class PracticeElevation final : public Elevation
             return fail(ErrorCode::ElevationRefused,
                         Text::tr("administrator permission was denied (error 1223)"));
         const auto elevated = m_view(*answer == ElevationAnswer::OtherAccount);
-        return inProcess(*elevated, request);
+        return inProcess(*elevated, call);
     }
 
   private:
@@ -63,7 +63,7 @@ Result<MachineImage> readImageFile(const QString& path)
     if (!image)
         return fail(image.error().code,
                     Text::tr("machine image %1: %2").arg(path).arg(image.error().message),
-                    image.error().wayOut, image.error().detail);
+                    image.error().remedy, image.error().detail);
     return image;
 }
 

@@ -24,7 +24,7 @@ const ImageKey* PracticeRegistry::find(Hive hive, const QString& key) const
     return it == keys.end() ? nullptr : &it->second;
 }
 
-Result<std::optional<RegValue>> PracticeRegistry::read(const RegPlace& place) const
+Result<std::optional<RegValue>> PracticeRegistry::read(const RegistryValuePath& place) const
 {
     return m_state->perform("registry.read", place.text(),
                             [&]() -> Result<std::optional<RegValue>> {
@@ -94,7 +94,8 @@ Result<QDateTime> PracticeRegistry::lastWrite(Hive hive, const QString& key) con
     });
 }
 
-Result<void> PracticeRegistry::write(const RegPlace& place, const std::optional<RegValue>& value)
+Result<void> PracticeRegistry::write(const RegistryValuePath& place,
+                                     const std::optional<RegValue>& value)
 {
     return m_state->perform("registry.write", place.text(), [&]() -> Result<void> {
         if (place.hive == Hive::LocalMachine && !m_view.elevated)

@@ -15,12 +15,13 @@ class PracticeRegistry final : public Registry
         : m_state(std::move(state)), m_view(view)
     {
     }
-    Result<std::optional<RegValue>> read(const RegPlace& place) const override;
+    Result<std::optional<RegValue>> read(const RegistryValuePath& place) const override;
     Result<QStringList> valueNames(Hive hive, const QString& key) const override;
     Result<QStringList> subKeys(Hive hive, const QString& key) const override;
     Result<bool> keyExists(Hive hive, const QString& key) const override;
     Result<QDateTime> lastWrite(Hive hive, const QString& key) const override;
-    Result<void> write(const RegPlace& place, const std::optional<RegValue>& value) override;
+    Result<void> write(const RegistryValuePath& place,
+                       const std::optional<RegValue>& value) override;
     Result<void> removeEmptyKey(Hive hive, const QString& key) override;
 
   private:

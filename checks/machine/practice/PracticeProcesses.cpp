@@ -18,7 +18,7 @@ constexpr quint32 badExeFormat = 193;
 constexpr quint32 cantAccessFile = 1920;
 
 constexpr qint64 headBytes = 4096;
-constexpr qint64 mostVersionBytes = 4096;
+constexpr qint64 maxVersionBytes = 4096;
 
 ProcessResult notStarted(quint32 error)
 {
@@ -133,8 +133,7 @@ Result<ProcessResult> PracticeProcesses::runFile(const QString& program,
         return result;
     }
     const QString root = winpath::parent(winpath::parent(program));
-    const auto text =
-        m_files.read(winpath::join(root, QStringLiteral("VERSION")), mostVersionBytes);
+    const auto text = m_files.read(winpath::join(root, QStringLiteral("VERSION")), maxVersionBytes);
     const auto version =
         text ? GoVersion::parse(QString::fromUtf8(text->split('\n').front())) : std::nullopt;
     if (!version) {

@@ -82,9 +82,9 @@ std::shared_ptr<PracticeState> PracticeState::copy() const
 {
     const std::lock_guard lock(m_mutex);
     // Without the faults: a prediction must not die of what the real run is to meet.
-    MachineImage calm = image;
-    calm.faults.clear();
-    auto other = std::make_shared<PracticeState>(std::move(calm), QString());
+    MachineImage faultless = image;
+    faultless.faults.clear();
+    auto other = std::make_shared<PracticeState>(std::move(faultless), QString());
     other->tree = tree;
     other->m_environment = m_environment;
     if (!m_drives.isEmpty())

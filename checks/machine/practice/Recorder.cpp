@@ -21,7 +21,7 @@ class RecordingRegistry final : public Registry
   public:
     explicit RecordingRegistry(Shared recording) : m_recording(std::move(recording)) {}
 
-    Result<std::optional<RegValue>> read(const RegPlace& place) const override
+    Result<std::optional<RegValue>> read(const RegistryValuePath& place) const override
     {
         auto value = inner().read(place);
         if (value && *value)
@@ -61,7 +61,7 @@ class RecordingRegistry final : public Registry
             m_recording->noteWritten(hive, key, *when);
         return when;
     }
-    Result<void> write(const RegPlace& place, const std::optional<RegValue>&) override
+    Result<void> write(const RegistryValuePath& place, const std::optional<RegValue>&) override
     {
         return onlyLooking(place.text());
     }
@@ -323,9 +323,9 @@ class SilentShell final : public Shell
 class NoElevation final : public Elevation
 {
   public:
-    Result<void> run(const ElevatedRequest& request, const ElevatedMain&) override
+    Result<void> run(const ElevationCall& call, const ElevatedMain&) override
     {
-        return onlyLooking(request.planFile);
+        return onlyLooking(call.planFile);
     }
 };
 

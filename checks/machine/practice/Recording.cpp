@@ -67,7 +67,7 @@ void Recording::noteKey(Hive hive, const QString& path)
     later([this, hive, path] { key(hive, path); });
 }
 
-void Recording::noteValue(const RegPlace& place, const RegValue& value)
+void Recording::noteValue(const RegistryValuePath& place, const RegValue& value)
 {
     note([place, value](MachineImage& image) {
         image.setValue(place.hive, place.key, place.name, value);

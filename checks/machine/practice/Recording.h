@@ -26,7 +26,7 @@ class Recording
     [[nodiscard]] const std::shared_ptr<Machine>& shared() const { return m_machine; }
 
     void noteKey(Hive hive, const QString& key);
-    void noteValue(const RegPlace& place, const RegValue& value);
+    void noteValue(const RegistryValuePath& place, const RegValue& value);
     void noteWritten(Hive hive, const QString& key, const QDateTime& when);
 
     void noteFile(const QString& path, const FileInfo& info);

@@ -14,7 +14,7 @@ namespace gosetup::win32 {
 
 namespace {
 
-constexpr qsizetype mostKept = 1024 * 1024;
+constexpr qsizetype maxKept = 1024 * 1024;
 constexpr DWORD pollMs = 5;
 constexpr DWORD endMs = 5000; // for the system to take a killed process away
 
@@ -61,7 +61,7 @@ class Output
         if (ReadFile(m_ours.get(), buffer.data(), wanted, &got, nullptr) == 0 || got == 0)
             return false;
         m_kept.append(buffer.data(),
-                      std::min<qsizetype>(static_cast<qsizetype>(got), mostKept - m_kept.size()));
+                      std::min<qsizetype>(static_cast<qsizetype>(got), maxKept - m_kept.size()));
         return true;
     }
     [[nodiscard]] QByteArray kept() const { return m_kept; }

@@ -3,8 +3,8 @@
 // runs on a thread of its own with a time limit, because a sick WMI service does not answer at all.
 #pragma once
 
-#include "machine/PatientWorker.h"
-#include "machine/Wmi.h"
+#include "machine/wmi/TimeoutRunner.h"
+#include "machine/wmi/Wmi.h"
 
 namespace gosetup {
 
@@ -25,7 +25,7 @@ class ComWmi final : public Wmi
   private:
     std::chrono::milliseconds m_reading;
     std::chrono::milliseconds m_method;
-    PatientWorker m_worker;
+    TimeoutRunner m_worker;
 };
 
 } // namespace gosetup

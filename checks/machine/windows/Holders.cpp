@@ -2,7 +2,7 @@
 // Which programs hold a file: asked of the Restart Manager, which is there on every Windows but is
 // loaded only when something went wrong.
 #include "machine/windows/Win32.h"
-#include "machine/windows/WindowsFilesSteps.h"
+#include "machine/windows/WindowsFilesHelpers.h"
 #include "paths/WindowsPath.h"
 
 #include <restartmanager.h>
@@ -11,7 +11,7 @@ namespace gosetup::win32 {
 
 namespace {
 
-constexpr size_t mostFiles = 2000; ///< of a tree: programs come first in a Go tree's bin
+constexpr size_t maxFiles = 2000; ///< of a tree: programs come first in a Go tree's bin
 
 /// The functions of rstrtmgr.dll, by the types of its header.
 class RestartManager
@@ -57,7 +57,7 @@ class RestartManager
 void addFiles(const QString& path, std::vector<QString>& files)
 {
     const auto entry = entryAt(path);
-    if (!entry || !*entry || files.size() >= mostFiles)
+    if (!entry || !*entry || files.size() >= maxFiles)
         return;
     if (!(*entry)->isDirectory) {
         files.push_back(path);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "machine/windows/PlainToken.h"
 
-#include "machine/Permissions.h"
+#include "machine/formats/Permissions.h"
 
 #include <aclapi.h>
 #include <sddl.h>

@@ -2,7 +2,7 @@
 #include "machine/windows/Security.h"
 
 #include "machine/windows/Win32.h"
-#include "machine/windows/WindowsFilesSteps.h"
+#include "machine/windows/WindowsFilesHelpers.h"
 #include "paths/WindowsPath.h"
 
 #include <aclapi.h>
@@ -194,7 +194,7 @@ Result<void> requireSafeAbove(const QString& path)
         const bool isRoot = winpath::parent(at).isEmpty();
         if (auto safe = refuse(at, strangersWhoMaySwap(*list, trustedSids(), isRoot)); !safe) {
             Error error = std::move(safe.error());
-            error.wayOut = Text::tr(
+            error.remedy = Text::tr(
                 "choose a location that only administrators can change, such as C:\\Program Files");
             return fail(std::move(error));
         }

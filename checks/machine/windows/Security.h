@@ -5,7 +5,7 @@
 
 #include "base/Result.h"
 #include "machine/Files.h"
-#include "machine/Permissions.h"
+#include "machine/formats/Permissions.h"
 
 namespace gosetup::win32 {
 

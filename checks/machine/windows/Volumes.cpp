@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "machine/windows/Volumes.h"
 
-#include "machine/Reparse.h"
+#include "machine/formats/Reparse.h"
 #include "machine/windows/Win32.h"
 #include "paths/WindowsPath.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The volume that holds an existing file: its root, kind, file system, room, and whether it is a
-// Dev Drive. Used by the Windows files port and host files.
+// The volume that holds an existing file: its root, kind, file system, free space, and whether it
+// is a Dev Drive. Used by the Windows files port and host files.
 #pragma once
 
 #include "machine/Files.h"

@@ -51,14 +51,14 @@ QString messageOf(DWORD error)
     return said.isEmpty() ? number : QStringLiteral("%1 (%2)").arg(said, number);
 }
 
-tl::unexpected<Error> failedAs(ErrorCode code, DWORD error, Text what, Text wayOut)
+tl::unexpected<Error> failedAs(ErrorCode code, DWORD error, Text what, Text remedy)
 {
-    return fail(code, std::move(what), std::move(wayOut), messageOf(error));
+    return fail(code, std::move(what), std::move(remedy), messageOf(error));
 }
 
-tl::unexpected<Error> failed(DWORD error, Text what, Text wayOut)
+tl::unexpected<Error> failed(DWORD error, Text what, Text remedy)
 {
-    return failedAs(codeOf(error), error, std::move(what), std::move(wayOut));
+    return failedAs(codeOf(error), error, std::move(what), std::move(remedy));
 }
 
 QString longPath(const QString& path)

@@ -99,10 +99,10 @@ using LocalMemory = Owned<LocalTraits>; ///< LocalFree
 /// "Access is denied. (5)": what the system says, in its language, and the number.
 [[nodiscard]] QString messageOf(DWORD error);
 /// `what` names the object ("cannot read HKCU\Environment"); code and detail come from `error`.
-[[nodiscard]] tl::unexpected<Error> failed(DWORD error, Text what, Text wayOut = {});
+[[nodiscard]] tl::unexpected<Error> failed(DWORD error, Text what, Text remedy = {});
 /// As failed, with a code of the caller's choice.
 [[nodiscard]] tl::unexpected<Error> failedAs(ErrorCode code, DWORD error, Text what,
-                                             Text wayOut = {});
+                                             Text remedy = {});
 
 /// NUL-terminated UTF-16 of a QString, unpaired surrogates kept; valid while the QString lives.
 [[nodiscard]] inline const wchar_t* wide(const QString& text)

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "machine/windows/WindowsAliases.h"
 
-#include "machine/AppExecLink.h"
-#include "machine/Reparse.h"
+#include "machine/formats/AppExecLink.h"
+#include "machine/formats/Reparse.h"
 #include "machine/windows/KnownFolders.h"
 #include "machine/windows/Win32.h"
-#include "machine/windows/WindowsFilesSteps.h"
+#include "machine/windows/WindowsFilesHelpers.h"
 #include "paths/WindowsPath.h"
 
 #include <winioctl.h>

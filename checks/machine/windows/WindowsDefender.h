@@ -2,7 +2,7 @@
 // Microsoft Defender of this computer. Used by WindowsMachine; all it knows is which WMI to ask.
 #pragma once
 
-#include "machine/WmiDefender.h"
+#include "machine/wmi/WmiDefender.h"
 
 namespace gosetup {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "machine/windows/WindowsElevation.h"
 
-#include "machine/CommandLine.h"
-#include "machine/ElevatedCall.h"
-#include "machine/Reparse.h"
+#include "machine/formats/CommandLine.h"
+#include "machine/formats/ElevationCall.h"
+#include "machine/formats/Reparse.h"
 #include "machine/windows/Win32.h"
 
 #include <objbase.h>
@@ -96,12 +96,12 @@ Result<void> waitFor(const win32::Handle& process)
     if (WaitForSingleObject(process.get(), INFINITE) != WAIT_OBJECT_0 ||
         GetExitCodeProcess(process.get(), &exitCode) == 0)
         return win32::failed(GetLastError(), Text::tr("cannot wait for the elevated process"));
-    return elevatedResult(exitCode);
+    return elevationResult(exitCode);
 }
 
 } // namespace
 
-Result<void> WindowsElevation::run(const ElevatedRequest& request, const ElevatedMain& inProcess)
+Result<void> WindowsElevation::run(const ElevationCall& call, const ElevatedMain& inProcess)
 {
     static_cast<void>(inProcess);
     const QString program = m_program.isEmpty() ? ownProgram() : m_program;
@@ -113,7 +113,7 @@ Result<void> WindowsElevation::run(const ElevatedRequest& request, const Elevate
     if (!held)
         return win32::failed(GetLastError(), Text::tr("cannot read %1").arg(program));
     const auto process =
-        start(pathOf(held.get(), program), quoteArguments(elevatedArguments(request)));
+        start(pathOf(held.get(), program), quoteArguments(elevationArguments(call)));
     if (!process)
         return fail(process.error());
     return waitFor(*process);

@@ -2,12 +2,12 @@
 // Reading: see WindowsFilesWrite.cpp and WindowsFilesRemove.cpp for what changes something.
 #include "machine/windows/WindowsFiles.h"
 
-#include "machine/Permissions.h"
-#include "machine/Reparse.h"
+#include "machine/formats/Permissions.h"
+#include "machine/formats/Reparse.h"
 #include "machine/windows/Security.h"
 #include "machine/windows/Volumes.h"
 #include "machine/windows/Win32.h"
-#include "machine/windows/WindowsFilesSteps.h"
+#include "machine/windows/WindowsFilesHelpers.h"
 #include "paths/WindowsPath.h"
 
 #include <algorithm>
@@ -19,7 +19,7 @@ namespace {
 using win32::absolutePath;
 using win32::entryAt;
 
-constexpr int mostLinks = 31;
+constexpr int maxLinks = 31;
 constexpr DWORD shareAll = FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE;
 
 tl::unexpected<Error> notThere(const QString& path)
@@ -193,7 +193,7 @@ Result<QByteArray> WindowsFiles::read(const QString& path, qint64 most) const
     QString at = *place;
     auto entry = entryAt(at);
     if (entry && *entry && isLink(**entry)) {
-        const auto target = resolvedFrom(at, mostLinks);
+        const auto target = resolvedFrom(at, maxLinks);
         if (!target)
             return fail(target.error());
         at = *target;
@@ -272,7 +272,7 @@ Result<QString> WindowsFiles::resolved(const QString& path) const
     const auto place = absolutePath(path);
     if (!place)
         return fail(place.error());
-    return resolvedFrom(*place, mostLinks);
+    return resolvedFrom(*place, maxLinks);
 }
 
 Result<QString> WindowsFiles::hostPath(const QString& path, bool makeParents)

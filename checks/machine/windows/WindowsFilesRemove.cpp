@@ -3,7 +3,7 @@
 // and never through a link, so that a folder that turns into a junction midway leads nowhere.
 #include "machine/windows/Win32.h"
 #include "machine/windows/WindowsFiles.h"
-#include "machine/windows/WindowsFilesSteps.h"
+#include "machine/windows/WindowsFilesHelpers.h"
 #include "paths/WindowsPath.h"
 
 #include <winternl.h>

@@ -3,7 +3,7 @@
 #include "machine/windows/Security.h"
 #include "machine/windows/Win32.h"
 #include "machine/windows/WindowsFiles.h"
-#include "machine/windows/WindowsFilesSteps.h"
+#include "machine/windows/WindowsFilesHelpers.h"
 #include "paths/WindowsPath.h"
 
 #include <QRandomGenerator>
@@ -181,7 +181,7 @@ Result<void> WindowsFiles::write(const QString& path, const QByteArray& bytes)
     // ReplaceFile may have taken the old file away and failed then (error 1176): nothing is lost.
     if (*entry && GetFileAttributesW(wide(longPath(*place))) == INVALID_FILE_ATTRIBUTES) {
         Error refused = changeFailed(*place, false, error);
-        refused.wayOut = Text::tr("its new content is in %1: rename it").arg(temporary);
+        refused.remedy = Text::tr("its new content is in %1: rename it").arg(temporary);
         return fail(std::move(refused));
     }
     DeleteFileW(wide(longPath(temporary)));
@@ -243,7 +243,7 @@ Result<void> WindowsFiles::rename(const QString& from, const QString& to)
             refused.message = Text::tr("%1: in use by another program (error %2)")
                                   .arg(*source)
                                   .arg(qint64{error});
-            refused.wayOut = Text::tr("an antivirus or another program has a file open there; "
+            refused.remedy = Text::tr("an antivirus or another program has a file open there; "
                                       "close editors and consoles in that folder and try again");
         }
         return fail(refused);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "machine/windows/WindowsNetwork.h"
 
-#include "base/Background.h"
-#include "machine/HttpProbe.h"
-#include "machine/Proxy.h"
+#include "base/DetachedTask.h"
+#include "machine/http/HttpProbe.h"
+#include "machine/http/Proxy.h"
 #include "machine/windows/RootCertificates.h"
 #include "machine/windows/Win32.h"
 #include "machine/windows/WindowsProxy.h"
@@ -31,7 +31,7 @@ class ProxyMemory
         Entry& entry = memory->m_entries[key];
         if (!entry.asking && (!entry.answered || entry.until < std::chrono::steady_clock::now())) {
             entry = {true, false, {}, std::nullopt};
-            runInBackground([memory, config, url, key] {
+            runDetached([memory, config, url, key] {
                 const Answer answer = proxyFromScript(config, url);
                 const std::scoped_lock inside(memory->m_mutex);
                 memory->m_entries[key] = {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "machine/windows/WindowsProcesses.h"
 
-#include "machine/ChildEnvironment.h"
-#include "machine/CommandLine.h"
+#include "machine/formats/ChildEnvironment.h"
+#include "machine/formats/CommandLine.h"
 #include "machine/windows/ChildProcess.h"
 #include "machine/windows/Win32.h"
 #include "paths/WindowsPath.h"

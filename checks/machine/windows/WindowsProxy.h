@@ -3,7 +3,7 @@
 // in SystemProxy.
 #pragma once
 
-#include "machine/SystemProxy.h"
+#include "machine/http/SystemProxy.h"
 
 #include <optional>
 

@@ -67,7 +67,7 @@ LSTATUS open(const RegistryRoot& root, const QString& key, REGSAM rights, win32:
 
 /// What `enumerate` (RegEnumValueW, RegEnumKeyExW) lists below a key; nothing where it is absent.
 template <typename Enumerate>
-Result<QStringList> namesIn(const RegistryRoot& root, const RegPlace& place, REGSAM rights,
+Result<QStringList> namesIn(const RegistryRoot& root, const RegistryValuePath& place, REGSAM rights,
                             const Enumerate& enumerate)
 {
     win32::Key opened;
@@ -117,10 +117,10 @@ LSTATUS setExactly(HKEY key, const QString& name, const RegValue& value)
 
 QString WindowsRegistry::path(Hive hive, const QString& key) const
 {
-    return RegPlace{hive, key, {}}.text();
+    return RegistryValuePath{hive, key, {}}.text();
 }
 
-Result<std::optional<RegValue>> WindowsRegistry::read(const RegPlace& place) const
+Result<std::optional<RegValue>> WindowsRegistry::read(const RegistryValuePath& place) const
 {
     win32::Key key;
     if (const LSTATUS status = open(root(place.hive), place.key, KEY_QUERY_VALUE, key);
@@ -189,7 +189,8 @@ Result<QDateTime> WindowsRegistry::lastWrite(Hive hive, const QString& key) cons
     return when;
 }
 
-Result<void> WindowsRegistry::write(const RegPlace& place, const std::optional<RegValue>& value)
+Result<void> WindowsRegistry::write(const RegistryValuePath& place,
+                                    const std::optional<RegValue>& value)
 {
     // No RegFlushKey: it would stop every writer of the hive for the time of a disk write, and
     // Windows writes hives itself within seconds; only a power cut in between can lose the value,

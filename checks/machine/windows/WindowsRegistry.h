@@ -24,13 +24,14 @@ class WindowsRegistry final : public Registry
     {
     }
 
-    Result<std::optional<RegValue>> read(const RegPlace& place) const override;
+    Result<std::optional<RegValue>> read(const RegistryValuePath& place) const override;
     Result<QStringList> valueNames(Hive hive, const QString& key) const override;
     Result<QStringList> subKeys(Hive hive, const QString& key) const override;
     Result<bool> keyExists(Hive hive, const QString& key) const override;
     Result<QDateTime> lastWrite(Hive hive, const QString& key) const override;
     /// As the port says; what was written is read back, and Io says that it is something else.
-    Result<void> write(const RegPlace& place, const std::optional<RegValue>& value) override;
+    Result<void> write(const RegistryValuePath& place,
+                       const std::optional<RegValue>& value) override;
     Result<void> removeEmptyKey(Hive hive, const QString& key) override;
 
   private:

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "machine/windows/WindowsSystem.h"
 
-#include "machine/OsName.h"
-#include "machine/ProcessBlock.h"
+#include "machine/formats/OsName.h"
+#include "machine/formats/ProcessBlock.h"
 #include "machine/windows/KnownFolders.h"
 #include "machine/windows/Win32.h"
 #include "machine/windows/WindowsRegistry.h"

@@ -2,7 +2,7 @@
 // VARIANT and WmiValue, one as the other. Used by ComWmi; pure but for the memory of COM.
 #pragma once
 
-#include "machine/Wmi.h"
+#include "machine/wmi/Wmi.h"
 
 struct tagVARIANT;
 

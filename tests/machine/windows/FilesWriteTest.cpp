@@ -181,7 +181,7 @@ TEST_F(WindowsFilesWrite, SaysThatARenamedFileIsHeld)
     const auto renamed = m_files.rename(at("file"), at("other"));
     ASSERT_FALSE(renamed);
     EXPECT_EQ(renamed.error().code, ErrorCode::InUse) << renamed.error().english().toStdString();
-    EXPECT_FALSE(renamed.error().wayOut.isEmpty());
+    EXPECT_FALSE(renamed.error().remedy.isEmpty());
     EXPECT_TRUE(exists(at("file")));
 }
 

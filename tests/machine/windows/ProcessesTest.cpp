@@ -3,7 +3,7 @@
 // main, so that no second program has to be built and found.
 #include "machine/windows/WindowsProcesses.h"
 
-#include "machine/CommandLine.h"
+#include "machine/formats/CommandLine.h"
 #include "machine/windows/Win32.h"
 #include "support/Literals.h"
 

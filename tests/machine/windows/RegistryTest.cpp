@@ -39,7 +39,7 @@ class WindowsRegistryTest : public ::testing::Test
                   ERROR_SUCCESS);
     }
 
-    [[nodiscard]] static RegPlace place(const char* name)
+    [[nodiscard]] static RegistryValuePath place(const char* name)
     {
         return {Hive::CurrentUser, s("Environment"), s(name)};
     }

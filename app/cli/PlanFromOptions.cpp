@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/PlanFromOptions.h"
+
+#include "report/ReportLabels.h"
+
+#include <algorithm>
+
+namespace gosetup::cli {
+
+namespace {
+
+PlanRequest requestFrom(const Options& options)
+{
+    PlanRequest request;
+    if (!options.go.isEmpty() || !options.archive.isEmpty() || !options.dir.isEmpty())
+        request.install = InstallGo::Always;
+    request.go = {options.go, options.mirror, options.archive, options.sha256.toLatin1()};
+    request.root = options.dir;
+    request.scope = options.scope.value_or(Scope::User);
+    request.defenderExclusions = options.exclusions;
+    request.only = options.only;
+    request.skip = options.skip;
+    return request;
+}
+
+} // namespace
+
+Result<void> checkRuleNames(const Options& options)
+{
+    for (const QString& name : options.only + options.skip) {
+        const bool known = std::ranges::any_of(catalogue(), [&](const Rule& rule) {
+            return rule.id == name || topicOf(rule.id) == name;
+        });
+        if (!known)
+            return fail(ErrorCode::Usage, Text::tr("unknown rule or topic \"%1\"").arg(name),
+                        Text::tr("\"gosetup explain --all\" lists them"));
+    }
+    return {};
+}
+
+Report filtered(Report report, const Options& options)
+{
+    if (options.only.isEmpty() && options.skip.isEmpty())
+        return report;
+    const PlanRequest request = requestFrom(options);
+    std::erase_if(report.findings,
+                  [&](const Finding& finding) { return !isSelected(request, finding.id); });
+    report.summary = summarize(report.findings);
+    return report;
+}
+
+Result<PlannedFor> planFor(const std::shared_ptr<Machine>& machine, const Options& options,
+                           bool predict, Progress& progress)
+{
+    if (auto ok = checkRuleNames(options); !ok)
+        return fail(ok.error());
+    Observation seen = check(machine, ObserveOptions{}, Profile{});
+    auto prepared = prepare(machine, seen, requestFrom(options), {predict, nullptr}, progress);
+    if (!prepared)
+        return fail(prepared.error());
+    return PlannedFor{std::move(seen.report), std::move(*prepared)};
+}
+
+} // namespace gosetup::cli

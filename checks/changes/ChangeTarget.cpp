@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "changes/ChangeTarget.h"
+
+#include "changes/Overloaded.h"
+#include "paths/WindowsPath.h"
+
+namespace gosetup {
+
+QString targetKey(const Change& change)
+{
+    return std::visit(
+        Overloaded{
+            [](const SetVariable& c) {
+                return variableRegistryPath(c.scope, c.name).text().toCaseFolded();
+            },
+            [](const EditPath& c) {
+                return variableRegistryPath(c.scope, QStringLiteral("Path")).text().toCaseFolded();
+            },
+            [](const WriteGoEnv& c) { return QStringLiteral("goenv:") + c.name; },
+            [](const DefenderExclusion& c) {
+                return QStringLiteral("exclusion:") + winpath::key(c.folder);
+            },
+            [](const SwitchAlias& c) { return QStringLiteral("alias:") + c.name.toCaseFolded(); },
+            [](const MakeFolder& c) { return QStringLiteral("folder:") + winpath::key(c.path); },
+            [](const EnableLongPaths&) { return QStringLiteral("long-paths"); },
+            [](const InstallToolchain& c) {
+                return QStringLiteral("tree:") + winpath::key(c.root);
+            },
+            [](const RemoveToolchain& c) { return QStringLiteral("tree:") + winpath::key(c.root); },
+        },
+        change);
+}
+
+QString targetKey(const State& state)
+{
+    return std::visit(
+        Overloaded{
+            [](const RegistryState& s) { return s.place.text().toCaseFolded(); },
+            [](const FileState& s) { return QStringLiteral("file:") + winpath::key(s.path); },
+            [](const ExclusionState& s) {
+                return QStringLiteral("exclusion:") + winpath::key(s.folder);
+            },
+            [](const AliasState& s) { return QStringLiteral("alias:") + s.name.toCaseFolded(); },
+            [](const FolderState& s) { return QStringLiteral("folder:") + winpath::key(s.path); },
+            [](const TreeState& s) { return QStringLiteral("tree:") + winpath::key(s.root); },
+        },
+        state);
+}
+
+} // namespace gosetup

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "changes/handlers/ChangeHandlers.h"
+
+#include "changes/Overloaded.h"
+
+#include <algorithm>
+
+namespace gosetup {
+
+namespace handlers {
+
+Result<State> readRegistryState(Machine& machine, const RegistryValuePath& place)
+{
+    auto value = machine.registry().read(place);
+    if (!value)
+        return fail(value.error());
+    RegistryState state{place, *value};
+    if (!state.value) {
+        const auto present = machine.registry().keyExists(place.hive, place.key);
+        state.keyAbsent = present && !*present;
+        return state;
+    }
+    const auto names = machine.registry().valueNames(place.hive, place.key);
+    for (const QString& name : names.value_or(QStringList())) {
+        if (name.compare(place.name, Qt::CaseInsensitive) == 0)
+            state.place.name = name;
+    }
+    return state;
+}
+
+Result<void> writeRegistry(Machine& machine, const State& target)
+{
+    const auto* state = std::get_if<RegistryState>(&target);
+    if (state == nullptr)
+        return fail(ErrorCode::Internal, Text::tr("a registry change without a registry state"));
+    auto written = machine.registry().write(state->place, state->value);
+    if (!written || state->value || !state->keyAbsent)
+        return written;
+    return machine.registry().removeEmptyKey(state->place.hive, state->place.key);
+}
+
+Result<QString> firstMissingFolder(Machine& machine, const QString& path)
+{
+    QString missing;
+    for (QString folder = winpath::parent(path); !folder.isEmpty() && !winpath::isDriveRoot(folder);
+         folder = winpath::parent(folder)) {
+        const auto info = machine.files().info(folder);
+        if (!info)
+            return fail(info.error());
+        if (*info)
+            break;
+        missing = folder;
+    }
+    return missing;
+}
+
+Result<void> removeEmptyFolders(Machine& machine, const QString& from, const QString& topmost)
+{
+    if (topmost.isEmpty())
+        return {};
+    for (QString folder = from; winpath::isInside(folder, topmost);
+         folder = winpath::parent(folder)) {
+        const auto names = machine.files().list(folder);
+        if (!names && names.error().code == ErrorCode::NotFound)
+            continue;
+        if (!names)
+            return fail(names.error());
+        if (!names->isEmpty())
+            return {};
+        if (auto removed = machine.files().remove(folder); !removed)
+            return removed;
+    }
+    return {};
+}
+
+UndoResult keptBecauseEdited(const QString& what)
+{
+    return {UndoneChange::How::Kept,
+            Text::tr("%1 has been changed by someone else since then and was kept").arg(what)};
+}
+
+} // namespace handlers
+
+Result<State> readCurrentState(Machine& machine, const Change& change)
+{
+    return std::visit([&](const auto& c) { return handlers::read(machine, c); }, change);
+}
+
+Result<State> intendedState(const Change& change, const State& before,
+                            const winpath::VariableLookup& lookup)
+{
+    return std::visit([&](const auto& c) { return handlers::intended(c, before, lookup); }, change);
+}
+
+Result<void> perform(ApplyContext& context, const PlannedChange& planned)
+{
+    return std::visit(
+        [&](const auto& c) { return handlers::perform(context, c, planned.before, planned.after); },
+        planned.change);
+}
+
+Result<void> removeTraces(Machine& machine, const State& before)
+{
+    const auto parents = [&](const QString& path, const QString& firstMissing) {
+        return handlers::removeEmptyFolders(machine, winpath::parent(path), firstMissing);
+    };
+    return std::visit(Overloaded{
+                          [&](const RegistryState& s) -> Result<void> {
+                              if (s.value || !s.keyAbsent)
+                                  return {};
+                              return machine.registry().removeEmptyKey(s.place.hive, s.place.key);
+                          },
+                          [&](const FileState& s) { return parents(s.path, s.firstMissing); },
+                          [&](const FolderState& s) { return parents(s.path, s.firstMissing); },
+                          [&](const TreeState& s) { return parents(s.root, s.firstMissing); },
+                          [](const auto&) -> Result<void> { return {}; },
+                      },
+                      before);
+}
+
+Result<UndoResult> undoChange(ApplyContext& context, const PlannedChange& planned,
+                              const UndoWishes& wishes)
+{
+    const auto current = readCurrentState(context.machine, planned.change);
+    if (!current)
+        return fail(current.error());
+    if (*current == planned.before) {
+        if (const auto gone = removeTraces(context.machine, planned.before); !gone)
+            return fail(gone.error());
+        return UndoResult{UndoneChange::How::Nothing, {}};
+    }
+    const handlers::ThreeWayState states{planned.before, planned.after, *current};
+    return std::visit([&](const auto& c) { return handlers::undo(context, c, states, wishes); },
+                      planned.change);
+}
+
+Result<void> restoreFromBackup(ApplyContext& context, const PlannedChange& planned)
+{
+    if (std::holds_alternative<RegistryState>(planned.before))
+        return handlers::writeRegistry(context.machine, planned.before);
+    if (const auto* file = std::get_if<FileState>(&planned.before)) {
+        return file->bytes ? context.machine.files().write(file->path, *file->bytes)
+                           : context.machine.files().remove(file->path);
+    }
+    const auto back = undoChange(context, planned);
+    return back ? Result<void>{} : Result<void>(fail(back.error()));
+}
+
+bool agrees(const State& planned, const State& current)
+{
+    const auto* a = std::get_if<ExclusionState>(&planned);
+    const auto* b = std::get_if<ExclusionState>(&current);
+    if (a != nullptr && b != nullptr && (!a->excluded || !b->excluded))
+        return a->folder == b->folder;
+    return planned == current;
+}
+
+} // namespace gosetup

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+// The change "go-env": one line of Go's own settings file.
+#include "changes/handlers/ChangeHandlers.h"
+#include "changes/handlers/GoEnvFile.h"
+
+namespace gosetup::handlers {
+
+namespace {
+
+constexpr qint64 maxBytes = 1 << 20;
+
+[[nodiscard]] Result<void> writeFile(Machine& machine, const FileState& target)
+{
+    return target.bytes ? machine.files().write(target.path, *target.bytes)
+                        : machine.files().remove(target.path);
+}
+
+} // namespace
+
+Result<State> read(Machine& machine, const WriteGoEnv&)
+{
+    const auto path = goEnvFile(machine);
+    if (!path)
+        return fail(path.error());
+    auto missing = firstMissingFolder(machine, *path);
+    if (!missing)
+        return fail(missing.error());
+    FileState state{*path, std::nullopt, *missing};
+    auto bytes = machine.files().read(*path, maxBytes);
+    if (bytes)
+        state.bytes = *bytes;
+    else if (bytes.error().code != ErrorCode::NotFound)
+        return fail(bytes.error());
+    return state;
+}
+
+Result<State> intended(const WriteGoEnv& change, const State& before,
+                       const winpath::VariableLookup&)
+{
+    FileState state = std::get<FileState>(before);
+    auto bytes = goenv::edited(state.bytes.value_or(QByteArray()), change.name, change.value);
+    if (!bytes)
+        return fail(bytes.error());
+    // Removing a line from no file leaves no file.
+    if (state.bytes || change.value)
+        state.bytes = *bytes;
+    return state;
+}
+
+Result<void> perform(ApplyContext& context, const WriteGoEnv&, const State&, const State& after)
+{
+    return writeFile(context.machine, std::get<FileState>(after));
+}
+
+Result<UndoResult> undo(ApplyContext& context, const WriteGoEnv& change,
+                        const ThreeWayState& states, const UndoWishes&)
+{
+    const auto& before = std::get<FileState>(states.before);
+    FileState target = before;
+    UndoResult result;
+    if (!states.untouched()) {
+        const auto& current = std::get<FileState>(states.current);
+        const auto& after = std::get<FileState>(states.after);
+        const auto line = [&](const FileState& state) {
+            return state.bytes ? goenv::value(*state.bytes, change.name) : std::nullopt;
+        };
+        if (current.path != after.path)
+            return keptBecauseEdited(QStringLiteral("GOENV"));
+        if (line(current) == line(before))
+            return UndoResult{UndoneChange::How::Nothing, {}};
+        if (line(current) != line(after))
+            return keptBecauseEdited(change.name);
+        auto bytes = goenv::edited(current.bytes.value_or(QByteArray()), change.name, line(before));
+        if (!bytes)
+            return fail(bytes.error());
+        target.bytes = *bytes;
+        result = {UndoneChange::How::OnlyOurs,
+                  Text::tr("other lines of the file have changed since then and were kept")};
+    }
+    if (const auto written = writeFile(context.machine, target); !written)
+        return fail(written.error());
+    if (!target.bytes) {
+        const QString folder = winpath::parent(target.path);
+        if (const auto tidy = removeEmptyFolders(context.machine, folder, before.firstMissing);
+            !tidy)
+            return fail(tidy.error());
+    }
+    return result;
+}
+
+} // namespace gosetup::handlers

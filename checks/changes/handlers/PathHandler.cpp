@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// The change "edit-path".
+#include "changes/handlers/ChangeHandlers.h"
+#include "changes/handlers/PathEdits.h"
+
+namespace gosetup::handlers {
+
+Result<State> read(Machine& machine, const EditPath& change)
+{
+    return readRegistryState(machine, variableRegistryPath(change.scope, QStringLiteral("Path")));
+}
+
+Result<State> intended(const EditPath& change, const State& before,
+                       const winpath::VariableLookup& lookup)
+{
+    RegistryState state = std::get<RegistryState>(before);
+    auto value = applyPathEdits(state.value, change.edits, lookup);
+    if (!value)
+        return fail(value.error());
+    state.value = *value;
+    return state;
+}
+
+Result<void> perform(ApplyContext& context, const EditPath&, const State&, const State& after)
+{
+    return writeRegistry(context.machine, after);
+}
+
+Result<UndoResult> undo(ApplyContext& context, const EditPath& change, const ThreeWayState& states,
+                        const UndoWishes& wishes)
+{
+    if (wishes.keepPath)
+        return UndoResult{UndoneChange::How::Kept,
+                          Text::tr("PATH is left unchanged, as requested")};
+    if (states.untouched() && wishes.keepEntries.isEmpty()) {
+        if (const auto written = writeRegistry(context.machine, states.before); !written)
+            return fail(written.error());
+        return UndoResult{};
+    }
+
+    RegistryState target = std::get<RegistryState>(states.current);
+    const auto back = undoPathEdits(target.value, std::get<RegistryState>(states.before).value,
+                                    std::get<RegistryState>(states.after).value, wishes.keepEntries,
+                                    variableLookup(context.machine, change.scope));
+    if (!back)
+        return fail(back.error());
+    UndoResult result{UndoneChange::How::OnlyOurs,
+                      Text::tr("PATH has been changed by someone else since then: only GoSetup's "
+                               "entries were removed")};
+    if (!back->kept.isEmpty()) {
+        result.note = Text::tr("%1 stays on PATH, because that folder contains your files")
+                          .arg(back->kept.join(QLatin1String(", ")));
+    }
+    if (back->value == target.value) {
+        result.how = back->kept.isEmpty() ? UndoneChange::How::Nothing : UndoneChange::How::Kept;
+        if (back->kept.isEmpty())
+            result.note = {};
+        return result;
+    }
+    target.value = back->value;
+    target.keyAbsent = std::get<RegistryState>(states.before).keyAbsent;
+    if (const auto written = writeRegistry(context.machine, target); !written)
+        return fail(written.error());
+    return result;
+}
+
+} // namespace gosetup::handlers

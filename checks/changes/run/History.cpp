@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which runs there were, which of them ended in the middle, and bringing those to a stand.
+#include "base/Log.h"
+#include "changes/run/ChangeExecutor.h"
+#include "changes/run/ChooseRun.h"
+#include "changes/run/Durable.h"
+#include "changes/run/Undo.h"
+#include "toolchain/Install.h"
+
+#include <algorithm>
+
+namespace gosetup {
+
+namespace {
+
+RunEnd endOf(const JournalRun& run)
+{
+    return run.unreadable ? RunEnd::Unreadable : run.result.value_or(RunEnd::Interrupted);
+}
+
+RunSummary summaryOf(const JournalRun& run, const std::vector<JournalRun>& all)
+{
+    RunSummary summary{run.runId, run.undoes,     {}, run.started, run.ended, endOf(run), {},
+                       run.file,  run.unreadable, {}, run.lost};
+    for (const JournalDamage& damage : run.damage)
+        summary.damage.push_back(damage.what);
+    for (const JournalEntry& entry : run.entries) {
+        if (mayBeThere(entry) || !run.undoes.isEmpty())
+            summary.changes.push_back(entry.planned);
+    }
+    for (const JournalRun& other : all) {
+        if (other.undoes == run.runId && other.result == RunEnd::Done)
+            summary.undoneBy = other.runId;
+    }
+    return summary;
+}
+
+/// The toolchain part: whatever a kill left between unpacking and the last rename.
+[[nodiscard]] Result<void> repairToolchain(Machine& machine, const JournalRun& run,
+                                           const JournalEntry& entry, Recovery& recovery)
+{
+    const auto* install = std::get_if<InstallToolchain>(&entry.planned.change);
+    const bool midway = entry.phase == Phase::Intended || entry.phase == Phase::Undoing;
+    if (install == nullptr || !midway)
+        return {};
+    if (install->scope == Scope::Machine) {
+        if (auto own = refusePlantedLeftovers(machine, install->root, run.runId); !own)
+            return own;
+    }
+    const auto repaired = repairInterrupted(machine, install->root, run.runId);
+    if (!repaired)
+        return fail(repaired.error());
+    switch (*repaired) {
+    case RepairOutcome::NothingToDo: break;
+    case RepairOutcome::Removed:
+        recovery.what.push_back(
+            Text::tr("an unfinished Go was removed from %1").arg(install->root));
+        break;
+    case RepairOutcome::OldRestored:
+        recovery.what.push_back(Text::tr("the previous Go was restored to %1").arg(install->root));
+        break;
+    case RepairOutcome::Complete:
+        recovery.what.push_back(Text::tr("the new Go in %1 is complete").arg(install->root));
+        break;
+    }
+    return {};
+}
+
+/// Settles an open intent by what is to be seen on the machine.
+[[nodiscard]] Result<void> settle(Machine& machine, const JournalEntry& entry, Journal& journal,
+                                  Recovery& recovery)
+{
+    if (entry.phase == Phase::Done || !mayBeThere(entry))
+        return {};
+    const auto now = readCurrentState(machine, entry.planned.change);
+    const Text title = titleOf(entry.planned.change);
+    if (now && *now == entry.planned.before) {
+        recovery.what.push_back(Text::tr("%1 is as it was before").arg(title));
+        return journal.note(entry.index, Phase::Failed, QStringLiteral("interrupted"));
+    }
+    if (now && *now == entry.planned.after) {
+        recovery.what.push_back(Text::tr("%1 was applied").arg(title));
+        return journal.note(entry.index, Phase::Done);
+    }
+    recovery.what.push_back(Text::tr("%1 may have been applied").arg(title));
+    return {};
+}
+
+/// The request and the archives that went with it. What cannot be removed is removed another time.
+void removePending(Machine& machine, const QString& folder, const QString& runId)
+{
+    const auto names = machine.files().list(folder);
+    for (const QString& name : names.value_or(QStringList())) {
+        if (name.startsWith(runId))
+            (void)machine.files().remove(winpath::join(folder, name));
+    }
+}
+
+[[nodiscard]] Result<Recovery> recoverRun(Machine& machine, const QString& dataFolder,
+                                          const JournalRun& run)
+{
+    Recovery recovery{run.runId, {}};
+    Journal journal = Journal::resume(machine, dataFolder, run.runId);
+    for (const JournalEntry& entry : run.entries) {
+        // The elevated copy settles its own part, with its own journal.
+        if (entry.elevated || !run.undoes.isEmpty())
+            continue;
+        if (auto repaired = repairToolchain(machine, run, entry, recovery); !repaired)
+            return fail(repaired.error());
+        if (auto settled = settle(machine, entry, journal, recovery); !settled)
+            return fail(settled.error());
+    }
+    removePending(machine, winpath::join(dataFolder, QStringLiteral("pending")), run.runId);
+    const bool isUndo = !run.undoes.isEmpty();
+    if (isUndo) {
+        recovery.what.push_back(
+            Text::tr("undoing run %1 was not completed: undo it again").arg(run.undoes));
+    }
+    if (recovery.what.empty())
+        recovery.what.push_back(Text::tr("no change is incomplete"));
+    if (auto ended = journal.end(isUndo ? RunEnd::Incomplete : RunEnd::Interrupted); !ended)
+        return fail(ended.error());
+    return recovery;
+}
+
+bool hasNoEnd(const JournalRun& run)
+{
+    return !run.result && !run.unreadable;
+}
+
+} // namespace
+
+Result<std::vector<RunSummary>> history(Machine& machine)
+{
+    const auto runs = readJournals(machine, userDataFolder(machine));
+    if (!runs)
+        return fail(runs.error());
+    std::vector<RunSummary> summaries;
+    for (auto run = runs->rbegin(); run != runs->rend(); ++run)
+        summaries.push_back(summaryOf(*run, *runs));
+    return summaries;
+}
+
+Result<QStringList> strangersInHistory(Machine& machine)
+{
+    return strangersAmongJournals(machine, userDataFolder(machine));
+}
+
+Result<RunSummary> nextUndo(Machine& machine)
+{
+    const auto runs = readJournals(machine, userDataFolder(machine));
+    if (!runs)
+        return fail(runs.error());
+    const auto run = chooseRun(*runs, {});
+    return run ? Result<RunSummary>(summaryOf(*run, *runs)) : fail(run.error());
+}
+
+Result<std::vector<RunSummary>> findInterrupted(Machine& machine)
+{
+    const QString data = userDataFolder(machine);
+    const auto runs = readJournals(machine, data);
+    if (!runs)
+        return fail(runs.error());
+    const bool interrupted =
+        std::any_of(runs->begin(), runs->end(), hasNoEnd) && !isRunUnderWay(machine, data);
+    std::vector<RunSummary> found;
+    for (const JournalRun& run : *runs) {
+        if (run.unreadable || (interrupted && hasNoEnd(run)))
+            found.push_back(summaryOf(run, *runs));
+    }
+    return found;
+}
+
+Result<std::vector<Recovery>> recoverIn(Machine& machine, const QString& dataFolder)
+{
+    const auto runs = readJournals(machine, dataFolder);
+    if (!runs)
+        return fail(runs.error());
+    std::vector<Recovery> recovered;
+    for (const JournalRun& run : *runs) {
+        if (run.unreadable) {
+            log::warning(QStringLiteral("the journal %1 cannot be read: %2")
+                             .arg(run.file, run.unreadable->english()));
+        }
+        for (const JournalDamage& damage : run.damage)
+            log::warning(QStringLiteral("%1: %2").arg(run.file, damage.what.english()));
+        if (!hasNoEnd(run))
+            continue;
+        auto one = recoverRun(machine, dataFolder, run);
+        if (!one)
+            return fail(one.error());
+        log::warning(QStringLiteral("run %1 was interrupted").arg(one->runId));
+        for (const Text& line : one->what)
+            log::info(line.english());
+        recovered.push_back(std::move(*one));
+    }
+    return recovered;
+}
+
+Result<std::vector<Recovery>> recoverInterrupted(Machine& machine)
+{
+    const auto interrupted = findInterrupted(machine);
+    if (!interrupted)
+        return fail(interrupted.error());
+    const bool any =
+        std::any_of(interrupted->begin(), interrupted->end(),
+                    [](const RunSummary& run) { return run.end == RunEnd::Interrupted; });
+    if (!any)
+        return std::vector<Recovery>{};
+    const QString data = userDataFolder(machine);
+    const auto lock = lockRuns(machine, data);
+    if (!lock)
+        return fail(lock.error());
+    return recoverIn(machine, data);
+}
+
+} // namespace gosetup

@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "changes/run/Planner.h"
+
+#include "changes/ChangeTarget.h"
+#include "changes/Overloaded.h"
+#include "changes/handlers/ChangeHandlers.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <algorithm>
+#include <map>
+
+namespace gosetup {
+
+namespace {
+
+/// Folders first, so that what is put into them finds them; PATH after the toolchain it points to.
+int orderOf(const Change& change)
+{
+    return std::visit(Overloaded{
+                          [](const MakeFolder&) { return 0; },
+                          [](const RemoveToolchain&) { return 1; },
+                          [](const InstallToolchain&) { return 2; },
+                          [](const SetVariable&) { return 3; },
+                          [](const EditPath&) { return 4; },
+                          [](const WriteGoEnv&) { return 5; },
+                          [](const SwitchAlias&) { return 6; },
+                          [](const DefenderExclusion&) { return 7; },
+                          [](const EnableLongPaths&) { return 8; },
+                      },
+                      change);
+}
+
+bool namesAnEntry(const PathEdit& edit)
+{
+    return edit.kind == PathEdit::Kind::Remove || edit.kind == PathEdit::Kind::Replace;
+}
+
+int orderOf(const PathEdit& edit)
+{
+    switch (edit.kind) {
+    case PathEdit::Kind::InsertFirst: return 1;
+    case PathEdit::Kind::InsertLast: return 2;
+    default: return 0;
+    }
+}
+
+/// Of two edits with one key the earlier stays: what is removed need not be repaired as well.
+QString keyOf(const PathEdit& edit)
+{
+    if (namesAnEntry(edit))
+        return QStringLiteral("%1/%2").arg(edit.occurrence).arg(edit.entry);
+    return QStringLiteral("*%1/%2").arg(static_cast<int>(edit.kind)).arg(edit.entry);
+}
+
+/// All wishes for one place as one.
+class Merged
+{
+  public:
+    explicit Merged(const RequestedChange& first) : m_wish(first)
+    {
+        if (auto* path = std::get_if<EditPath>(&m_wish.change)) {
+            const std::vector<PathEdit> edits = std::exchange(path->edits, {});
+            addEdits(edits);
+        }
+    }
+
+    void add(const RequestedChange& later)
+    {
+        const auto* more = std::get_if<EditPath>(&later.change);
+        if (more != nullptr && std::holds_alternative<EditPath>(m_wish.change))
+            addEdits(more->edits);
+        else if (m_wish.change != later.change)
+            return; // contradiction: the earlier wish stands
+        for (const QString& id : later.ruleIds) {
+            if (!m_wish.ruleIds.contains(id))
+                m_wish.ruleIds << id;
+        }
+    }
+
+    [[nodiscard]] RequestedChange finished() &&
+    {
+        if (auto* path = std::get_if<EditPath>(&m_wish.change)) {
+            std::stable_sort(
+                path->edits.begin(), path->edits.end(),
+                [](const PathEdit& a, const PathEdit& b) { return orderOf(a) < orderOf(b); });
+        }
+        return std::move(m_wish);
+    }
+
+  private:
+    void addEdits(const std::vector<PathEdit>& edits)
+    {
+        for (const PathEdit& edit : edits) {
+            const qsizetype before = m_keys.size();
+            m_keys.insert(keyOf(edit));
+            if (m_keys.size() > before)
+                std::get<EditPath>(m_wish.change).edits.push_back(edit);
+        }
+    }
+
+    RequestedChange m_wish;
+    QSet<QString> m_keys;
+};
+
+std::vector<RequestedChange> merged(const std::vector<RequestedChange>& wanted)
+{
+    std::vector<Merged> places;
+    QHash<QString, std::size_t> known;
+    for (const RequestedChange& wish : wanted) {
+        const QString place = targetKey(wish.change);
+        const auto same = known.constFind(place);
+        if (same != known.constEnd()) {
+            places[*same].add(wish);
+            continue;
+        }
+        known.insert(place, places.size());
+        places.emplace_back(wish);
+    }
+    std::vector<RequestedChange> result;
+    result.reserve(places.size());
+    for (Merged& place : places)
+        result.push_back(std::move(place).finished());
+    std::stable_sort(result.begin(), result.end(),
+                     [](const RequestedChange& a, const RequestedChange& b) {
+                         return orderOf(a.change) < orderOf(b.change);
+                     });
+    return result;
+}
+
+/// What earlier changes of the plan will leave, by place.
+class PlannedStateOverlay
+{
+  public:
+    explicit PlannedStateOverlay(Machine& machine) : m_machine(machine) {}
+
+    [[nodiscard]] Result<State> before(const Change& change) const
+    {
+        auto state = readCurrentState(m_machine, change);
+        if (!state)
+            return state;
+        const auto coming = m_states.find(targetKey(*state));
+        return coming == m_states.end() ? *state : coming->second;
+    }
+
+    void expect(const State& state) { m_states[targetKey(state)] = state; }
+
+    [[nodiscard]] winpath::VariableLookup lookup(const Change& change) const
+    {
+        const Scope scope = needsElevation(change) ? Scope::Machine : Scope::User;
+        const Hive hive = scope == Scope::Machine ? Hive::LocalMachine : Hive::CurrentUser;
+        // The machine's part is done after the user's: a user's entry does not see it yet.
+        return variableLookup(m_machine, scope, [this, hive](const RegistryValuePath& place) {
+            std::optional<RegistryState> found;
+            const auto coming = m_states.find(targetKey(State(RegistryState{place, {}})));
+            if (place.hive == hive && coming != m_states.end())
+                found = std::get<RegistryState>(coming->second);
+            return found;
+        });
+    }
+
+  private:
+    Machine& m_machine;
+    std::map<QString, State> m_states;
+};
+
+/// A wish that cannot be planned, and why.
+struct Obstacle
+{
+    QString place;
+    Error why;
+};
+
+[[nodiscard]] tl::expected<Plan, Obstacle> planAll(Machine& machine,
+                                                   const std::vector<RequestedChange>& wanted)
+{
+    Plan plan{machine.name(), machine.clock().now().toUTC(), {}};
+    PlannedStateOverlay overlay(machine);
+    for (const RequestedChange& wish : merged(wanted)) {
+        const auto before = overlay.before(wish.change);
+        if (!before)
+            return tl::unexpected(Obstacle{targetKey(wish.change), before.error()});
+        const auto after = intendedState(wish.change, *before, overlay.lookup(wish.change));
+        if (!after)
+            return tl::unexpected(Obstacle{targetKey(wish.change), after.error()});
+        if (*before == *after)
+            continue;
+        overlay.expect(*after);
+        plan.changes.push_back({wish.change, *before, *after, wish.ruleIds});
+    }
+    return plan;
+}
+
+using Wishes = std::vector<RequestedChange>;
+
+Wishes withoutFix(Wishes wanted, int fix)
+{
+    std::erase_if(wanted, [fix](const RequestedChange& wish) { return wish.fix == fix; });
+    return wanted;
+}
+
+/// The fix to leave out so that something can be planned for the place: one that cannot be planned
+/// even by itself, else one without which the others can, else the last. Null where none may go.
+const RequestedChange* toLeaveOut(Machine& machine, const Wishes& wanted, const QString& place)
+{
+    std::vector<const RequestedChange*> candidates;
+    Wishes there;
+    for (const RequestedChange& wish : wanted) {
+        if (targetKey(wish.change) != place)
+            continue;
+        there.push_back(wish);
+        if (wish.fix != 0)
+            candidates.push_back(&wish);
+    }
+    for (const RequestedChange* wish : candidates) {
+        if (!planAll(machine, {*wish}))
+            return wish;
+    }
+    for (const RequestedChange* wish : candidates) {
+        if (planAll(machine, withoutFix(there, wish->fix)))
+            return wish;
+    }
+    return candidates.empty() ? nullptr : candidates.back();
+}
+
+} // namespace
+
+Result<Plan> makePlan(Machine& machine, const std::vector<RequestedChange>& wanted)
+{
+    Wishes left = wanted;
+    std::vector<LeftOut> leftOut;
+    while (true) {
+        auto plan = planAll(machine, left);
+        if (plan) {
+            plan->leftOut = std::move(leftOut);
+            return *plan;
+        }
+        const RequestedChange* wish = toLeaveOut(machine, left, plan.error().place);
+        if (wish == nullptr)
+            return fail(plan.error().why);
+        const auto alone = planAll(machine, {*wish});
+        leftOut.push_back(
+            {wish->change, wish->ruleIds, alone ? plan.error().why : alone.error().why});
+        left = withoutFix(std::move(left), wish->fix);
+    }
+}
+
+Plan withoutElevation(const Plan& plan)
+{
+    Plan rest = plan;
+    std::erase_if(rest.changes,
+                  [](const PlannedChange& planned) { return needsElevation(planned.change); });
+    return rest;
+}
+
+} // namespace gosetup

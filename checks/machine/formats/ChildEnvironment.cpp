@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "machine/formats/ChildEnvironment.h"
+
+#include <algorithm>
+
+namespace gosetup {
+
+namespace {
+
+/// The name may begin with '=': "=C:" holds the current folder of drive C.
+QString nameOf(const QString& entry)
+{
+    return entry.left(entry.indexOf(u'=', 1)).toUpper();
+}
+
+} // namespace
+
+QStringList childEnvironment(const QStringList& own)
+{
+    const QStringList left = {QStringLiteral("GOROOT"), QStringLiteral("GOFLAGS"),
+                              QStringLiteral("GOTOOLCHAIN")};
+    QStringList entries;
+    for (const QString& entry : own) {
+        if (entry.indexOf(u'=', 1) > 0 && !left.contains(nameOf(entry)))
+            entries << entry;
+    }
+    return entries << QStringLiteral("GOTOOLCHAIN=local");
+}
+
+std::u16string environmentBlock(const QStringList& entries)
+{
+    QStringList sorted = entries;
+    std::stable_sort(sorted.begin(), sorted.end(), [](const QString& a, const QString& b) {
+        return nameOf(a).compare(nameOf(b), Qt::CaseSensitive) < 0;
+    });
+    std::u16string block;
+    for (const QString& entry : sorted)
+        block += entry.toStdU16String() + u'\0';
+    if (block.empty())
+        block += u'\0'; // an empty block ends with two as well
+    return block + u'\0';
+}
+
+} // namespace gosetup

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rules/FixBuilders.h"
+
+#include <QHash>
+#include <QRegularExpression>
+
+namespace gosetup {
+
+namespace {
+
+/// What every entry is held against, made once: a PATH may have ten thousand of them.
+struct Scales
+{
+    explicit Scales(const Facts& facts) : mayBeMissing{winpath::key(wantedGoBin(facts))}
+    {
+        if (facts.goEnv)
+            mayBeMissing << winpath::key(facts.goEnv->goBin());
+        if (facts.environment)
+            lookup = facts.environment->lookup();
+    }
+
+    /// Folders that may be missing for good reasons: the next `go install` makes them.
+    QStringList mayBeMissing;
+    winpath::VariableLookup lookup;
+};
+
+/// A variable that only this process knows may be one that Windows adds by other ways.
+bool knownToProcess(const Facts& facts, const QString& raw, const winpath::VariableLookup& lookup)
+{
+    static const QRegularExpression variable(QStringLiteral("%([^%;]+)%"));
+    auto matches = variable.globalMatch(raw);
+    while (matches.hasNext()) {
+        const QString name = matches.next().captured(1);
+        if (lookup(name).isNull() && facts.environment->process.contains(name.toUpper()))
+            return true;
+    }
+    return false;
+}
+
+bool isLastOfCutValue(const Facts& facts, const PathEntry& entry)
+{
+    // setx keeps 1024 characters, its final NUL counted or not. Source: setx /?
+    const PathScope* scope = facts.path->scope(entry.hive);
+    const bool cutLength = scope->text.size() == 1023 || scope->text.size() == 1024;
+    return cutLength && !scope->entries.empty() && scope->entries.back().index == entry.index;
+}
+
+EntryVerdict ofItself(const Facts& facts, const PathEntry& entry, const Scales& scales)
+{
+    if (entry.several || entry.raw.trimmed().isEmpty())
+        return EntryVerdict::Keep;
+    if (entry.unknownVariable)
+        return facts.environment && knownToProcess(facts, entry.raw, scales.lookup)
+                   ? EntryVerdict::Unreachable
+                   : EntryVerdict::Dead;
+    if (!winpath::isAbsolute(entry.folder))
+        return EntryVerdict::Relative;
+    if (entry.file.notPresent() && !entry.driveMissing) {
+        if (winpath::isUnc(entry.folder))
+            return EntryVerdict::Unreachable;
+        if (isLastOfCutValue(facts, entry))
+            return EntryVerdict::Cut;
+        return scales.mayBeMissing.contains(winpath::key(entry.folder)) ? EntryVerdict::Keep
+                                                                        : EntryVerdict::Dead;
+    }
+    if (!entry.file)
+        return EntryVerdict::Unreachable;
+    if (!entry.isFolder() && !reparse::pointsElsewhere(entry.file->reparseTag))
+        return EntryVerdict::Dead;
+    return EntryVerdict::Keep;
+}
+
+bool isShadow(const GoOrder& order, const PathEntry& entry)
+{
+    for (const ToolCandidate& blocker : order.blockers) {
+        const bool goBin =
+            !blocker.root.isEmpty() &&
+            winpath::same(blocker.entryFolder, winpath::join(blocker.root, QStringLiteral("bin")));
+        if (goBin && winpath::same(entry.folder, blocker.entryFolder))
+            return true;
+    }
+    return false;
+}
+
+bool counts(const JudgedEntry& judged)
+{
+    return judged.verdict == EntryVerdict::Keep && !judged.entry.folder.isEmpty();
+}
+
+/// An entry whose %VAR% Windows leaves alone is the copy to drop, wherever it stands.
+void markDuplicates(std::vector<JudgedEntry>& all)
+{
+    QHash<QString, std::vector<std::size_t>> earlier; // by folder, those that count
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (!counts(all[i]))
+            continue;
+        std::vector<std::size_t>& same = earlier[winpath::key(all[i].entry.folder)];
+        if (!same.empty() && !all[i].entry.several) {
+            const std::size_t j = same.front();
+            const bool dropEarlier = all[j].entry.unexpanded && !all[i].entry.unexpanded &&
+                                     all[j].entry.hive == all[i].entry.hive;
+            (dropEarlier ? all[j] : all[i]).verdict = EntryVerdict::Duplicate;
+            if (!dropEarlier)
+                continue;
+            same.erase(same.begin());
+        }
+        same.push_back(i);
+    }
+}
+
+} // namespace
+
+std::vector<JudgedEntry> judgeEntries(const Facts& facts)
+{
+    std::vector<JudgedEntry> all;
+    if (!facts.path)
+        return all;
+    const GoOrder order = goOrder(facts);
+    const Scales scales(facts);
+    for (const PathEntry& entry : facts.path->effective()) {
+        JudgedEntry judged{entry, ofItself(facts, entry, scales)};
+        if (judged.verdict == EntryVerdict::Keep && !entry.several && isShadow(order, entry))
+            judged.verdict = EntryVerdict::Shadow;
+        all.push_back(judged);
+    }
+    markDuplicates(all);
+    for (JudgedEntry& judged : all) {
+        if (judged.verdict == EntryVerdict::Keep && judged.entry.quoted && !judged.entry.several &&
+            !judged.entry.raw.contains(u';'))
+            judged.verdict = EntryVerdict::Quoted;
+    }
+    return all;
+}
+
+} // namespace gosetup

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+// A probe against servers of our own on 127.0.0.1: that answer, hang, refuse, stand in between.
+#include "machine/http/HttpProbe.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QSemaphore>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QSslKey>
+#include <QSslServer>
+#include <QSslSocket>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QThread>
+
+#include <gtest/gtest.h>
+
+using namespace gosetup;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// Gives every request the same bytes; none at all when they are empty.
+class Server : public QThread
+{
+  public:
+    explicit Server(QByteArray answer, bool tls = false) : m_answer(std::move(answer)), m_tls(tls)
+    {
+        start();
+        m_ready.acquire();
+    }
+    ~Server() override
+    {
+        quit();
+        wait();
+    }
+    [[nodiscard]] quint16 port() const { return m_port; }
+    [[nodiscard]] QUrl url() const
+    {
+        return QUrl(QStringLiteral("%1://localhost:%2/x")
+                        .arg(m_tls ? QStringLiteral("https") : QStringLiteral("http"))
+                        .arg(m_port));
+    }
+
+  protected:
+    void run() override
+    {
+        const std::unique_ptr<QTcpServer> server(m_tls ? new QSslServer : new QTcpServer);
+        if (m_tls)
+            static_cast<QSslServer*>(server.get())->setSslConfiguration(selfSigned());
+        QObject::connect(server.get(), &QTcpServer::pendingConnectionAvailable, server.get(), [&] {
+            while (QTcpSocket* socket = server->nextPendingConnection())
+                QObject::connect(socket, &QTcpSocket::readyRead, socket, [this, socket] {
+                    if (!socket->readAll().contains("\r\n\r\n") || m_answer.isEmpty())
+                        return;
+                    socket->write(m_answer);
+                    socket->flush();
+                });
+        });
+        server->listen(QHostAddress::LocalHost);
+        m_port = server->serverPort();
+        m_ready.release();
+        exec();
+    }
+
+  private:
+    static QByteArray data(const char* name)
+    {
+        QFile file(QStringLiteral(GOSETUP_SOURCE_DIR "/tests/data/tls/") + QLatin1String(name));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    static QSslConfiguration selfSigned()
+    {
+        QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+        configuration.setLocalCertificate(QSslCertificate(data("selfsigned.pem")));
+        configuration.setPrivateKey(QSslKey(data("selfsigned.key"), QSsl::Ec));
+        return configuration;
+    }
+
+    QByteArray m_answer;
+    bool m_tls;
+    QSemaphore m_ready;
+    quint16 m_port = 0;
+};
+
+Result<ProbeResult> probe(const QUrl& url, const ProxySettings& proxy = {},
+                          std::chrono::milliseconds timeout = 10s)
+{
+    return httpProbe(url, proxy, timeout, [](const QList<QByteArray>&) { return false; });
+}
+
+ProxySettings proxyAt(quint16 port)
+{
+    ProxySettings proxy;
+    proxy.host = QStringLiteral("127.0.0.1");
+    proxy.port = port;
+    return proxy;
+}
+
+} // namespace
+
+TEST(HttpProbe, TellsTheStatusWithoutWaitingForTheBody)
+{
+    // The body that is announced never comes: who waits for it has no answer in time.
+    const Server server("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nbegin");
+    const auto result = probe(server.url());
+    ASSERT_TRUE(result.has_value()) << qPrintable(result.error().english());
+    EXPECT_EQ(result->httpStatus, 200);
+    EXPECT_FALSE(result->tlsIntercepted);
+    EXPECT_TRUE(result->tlsIssuer.isEmpty());
+}
+
+TEST(HttpProbe, ErrorsAndRedirectsAreAnswersToo)
+{
+    for (const int status : {301, 403, 404, 502}) {
+        const Server server("HTTP/1.1 " + QByteArray::number(status) +
+                            " X\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n");
+        const auto result = probe(server.url());
+        ASSERT_TRUE(result.has_value()) << status << qPrintable(result.error().english());
+        EXPECT_EQ(result->httpStatus, status);
+    }
+}
+
+TEST(HttpProbe, ASilentHostIsATimeout)
+{
+    const Server server({});
+    QElapsedTimer timer;
+    timer.start();
+    const auto result = probe(server.url(), {}, 300ms);
+    ASSERT_FALSE(result.has_value());
+    EXPECT_EQ(result.error().code, ErrorCode::Timeout);
+    EXPECT_GE(timer.elapsed(), 250);
+    EXPECT_LT(timer.elapsed(), 5000);
+}
+
+TEST(HttpProbe, AClosedPortAndAnUnknownProxyAreToldApart)
+{
+    QTcpServer closed;
+    ASSERT_TRUE(closed.listen(QHostAddress::LocalHost));
+    const quint16 port = closed.serverPort();
+    closed.close();
+    const QUrl url(QStringLiteral("http://127.0.0.1:%1/").arg(port));
+    EXPECT_EQ(probe(url).error().code, ErrorCode::Network);
+    for (const char* address : {"http://go.invalid/", "https://go.invalid/"}) {
+        const auto result = probe(QUrl(QString::fromLatin1(address)), proxyAt(port));
+        ASSERT_FALSE(result.has_value());
+        EXPECT_EQ(result.error().code, ErrorCode::Proxy) << qPrintable(result.error().english());
+        EXPECT_TRUE(result.error().english().contains(QString::number(port)))
+            << qPrintable(result.error().english());
+    }
+}
+
+TEST(HttpProbe, AProxyThatWantsALoginIs407)
+{
+    const Server proxy("HTTP/1.1 407 Login\r\nProxy-Authenticate: Basic realm=\"x\"\r\n"
+                       "Content-Length: 0\r\n\r\n");
+    for (const char* url : {"http://go.invalid/", "https://go.invalid/"}) {
+        const auto result = probe(QUrl(QString::fromLatin1(url)), proxyAt(proxy.port()));
+        ASSERT_TRUE(result.has_value()) << url << qPrintable(result.error().english());
+        EXPECT_EQ(result->httpStatus, 407);
+    }
+}
+
+TEST(HttpProbe, NamesTheIssuerOfACertificateThatIsNotTrusted)
+{
+    if (!QSslSocket::supportsSsl())
+        GTEST_SKIP() << "this Qt has no TLS";
+    const Server server("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", true);
+    const auto result = probe(server.url());
+#ifdef Q_OS_WIN
+    if (!result)
+        GTEST_SKIP() << "this Schannel cannot be a server (Wine): no handshake with ourselves";
+#endif
+    ASSERT_TRUE(result.has_value()) << qPrintable(result.error().english());
+    EXPECT_FALSE(result->tlsTrusted);
+    EXPECT_EQ(result->httpStatus, 0);
+    EXPECT_EQ(result->tlsIssuer, QLatin1String("localhost"));
+}
