@@ -2,6 +2,7 @@
 #include "cli/Context.h"
 #include "report/ReportLabels.h"
 #include "rules/Catalogue.h"
+#include "rules/RulesMarkdown.h"
 
 #include <QJsonArray>
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "changes/run/Undo.h"
 
+#include "changes/run/History.h"
 #include "cli/Context.h"
 #include "cli/Logging.h"
 #include "cli/MachineFromOptions.h"

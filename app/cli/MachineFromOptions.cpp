@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/MachineFromOptions.h"
 
+#include "changes/run/History.h"
 #include "changes/run/Undo.h"
 #include "engine/OpenMachine.h"
 

@@ -2,6 +2,7 @@
 #include "elevated/ElevatedEntry.h"
 
 #include "base/Log.h"
+#include "changes/elevated/ElevatedHost.h"
 #include "changes/run/Apply.h"
 #include "changes/run/Journal.h"
 #include "engine/OpenMachine.h"

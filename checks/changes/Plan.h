@@ -15,21 +15,6 @@
 
 namespace gosetup {
 
-/// One line of a before → after display.
-struct DiffLine
-{
-    enum class Kind
-    {
-        Same,
-        Added,
-        Removed,
-        Changed
-    };
-    Kind kind = Kind::Same;
-    QString text; ///< a path or value, verbatim
-    Text note;    ///< "first", "does not exist"; may be empty
-};
-
 struct PlannedChange
 {
     Change change;
@@ -58,16 +43,6 @@ struct Plan
     [[nodiscard]] bool needsElevation() const;
     [[nodiscard]] QStringList titles() const; ///< of all changes, in English
 };
-
-/// Before → after of one change in lines (PATH entry by entry; values as text).
-[[nodiscard]] std::vector<DiffLine> diffOf(const PlannedChange& change);
-/// The entries of a PATH alone, without its type; nothing for other changes.
-[[nodiscard]] std::vector<DiffLine> entryDiffOf(const PlannedChange& change);
-/// One sentence on each side, for tables and logs.
-[[nodiscard]] Text beforeText(const PlannedChange& change);
-[[nodiscard]] Text afterText(const PlannedChange& change);
-/// Of a toolchain: the address, and what its bytes are verified against. Empty for other changes.
-[[nodiscard]] Text originText(const PlannedChange& change);
 
 /// Versioned ("gosetup.plan/1"), bytes exact (registry data in hex). Schema: resources/schemas.
 [[nodiscard]] QJsonObject toJson(const Plan& plan);

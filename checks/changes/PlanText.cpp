@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // How a planned change reads: before, after, and the lines between.
+#include "changes/PlanText.h"
 #include "base/CommandVariables.h"
 #include "changes/ListDifference.h"
 #include "changes/Overloaded.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/Check.h"
 
+#include "changes/run/History.h"
 #include "engine/Interrupted.h"
 
 #include <QElapsedTimer>

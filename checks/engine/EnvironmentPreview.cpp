@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/EnvironmentPreview.h"
 
+#include "changes/PlanText.h"
 #include "changes/handlers/GoEnvFile.h"
 #include "paths/PathList.h"
 #include "rules/Catalogue.h"

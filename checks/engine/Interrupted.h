@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/Result.h"
+#include "changes/run/History.h"
 #include "changes/run/Undo.h"
 #include "engine/Check.h"
 #include "rules/Finding.h"

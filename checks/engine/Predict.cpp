@@ -3,6 +3,7 @@
 
 #include "changes/handlers/ChangeHandlers.h"
 #include "changes/run/Apply.h"
+#include "changes/run/History.h"
 #include "engine/Interrupted.h"
 #include "machine/practice/PracticeMachine.h"
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/RunLog.h"
 
+#include "changes/PlanText.h"
 #include "changes/run/Journal.h"
 #include "machine/Names.h"
 

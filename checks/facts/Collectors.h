@@ -43,10 +43,4 @@ struct Basics
 [[nodiscard]] NetworkFacts network(Machine& machine, const Basics& basics,
                                    std::chrono::milliseconds timeout);
 
-/// Folders where a Go may be: GOROOT, the usual places of every installer, and the parents of PATH
-/// entries named bin. Those that are there, each once.
-[[nodiscard]] QStringList toolchainRoots(Machine& machine, const Basics& basics);
-/// Whether bin\go.exe and VERSION are there.
-[[nodiscard]] bool isGoTree(const Machine& machine, const QString& folder);
-
 } // namespace gosetup::collect

@@ -2,6 +2,7 @@
 #include "facts/Collectors.h"
 
 #include "facts/ObserveLocation.h"
+#include "facts/ToolchainRoots.h"
 
 #include <QSet>
 

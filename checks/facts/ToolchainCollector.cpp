@@ -2,6 +2,8 @@
 #include "facts/Collectors.h"
 
 #include "base/Parallel.h"
+#include "facts/ToolchainOwners.h"
+#include "facts/ToolchainRoots.h"
 #include "facts/ToolchainTree.h"
 
 #include <QSet>

@@ -2,6 +2,7 @@
 // What installers leave behind of a Go: the MSI in the registry, Scoop and Chocolatey in files.
 #include "facts/ToolchainTree.h"
 
+#include "facts/ToolchainOwners.h"
 #include "paths/WindowsPath.h"
 
 namespace gosetup::collect {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "facts/Collectors.h"
 
+#include "facts/ToolchainOwners.h"
+#include "facts/ToolchainRoots.h"
 #include "facts/ToolchainTree.h"
 
 #include <QSet>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "facts/ToolchainTree.h"
 
+#include "facts/ToolchainManifest.h"
+#include "facts/ToolchainOwners.h"
 #include "paths/WindowsPath.h"
 #include "toolchain/Manifest.h"
 

@@ -14,16 +14,6 @@ namespace gosetup::collect {
 /// Something that can be looked at is there.
 [[nodiscard]] bool isInPlace(const Files& files, const QString& path);
 
-/// What the MSI tells of itself, in the uninstall entries and in HKCU\Software.
-struct MsiTraces
-{
-    QStringList roots;
-    bool withoutRoot = false; ///< installed, but nobody says where: the default folders
-};
-[[nodiscard]] MsiTraces msiTraces(const Registry& registry);
-[[nodiscard]] OwnerTraces ownerTraces(Machine& machine, const Basics& basics);
-/// Scoop leaves two files in each app, wherever its own folder is (the variable SCOOP).
-[[nodiscard]] bool isScoopsTree(const Files& files, const QString& root);
 /// Everything but `run`.
 [[nodiscard]] ToolchainInstall readTree(Machine& machine, const QString& root,
                                         const OwnerTraces& traces);
@@ -32,8 +22,4 @@ struct MsiTraces
 void runTree(Machine& machine, ToolchainInstall& install, std::chrono::milliseconds timeout);
 /// What `go version` printed. Pure.
 [[nodiscard]] RunFact interpretRun(const ProcessResult& result);
-/// Compares a tree with its manifest: all names, and the sizes of programs. Unknown where it has
-/// none or it is damaged.
-[[nodiscard]] Observed<ManifestFact> readManifest(const Files& files, const QString& root);
-
 } // namespace gosetup::collect

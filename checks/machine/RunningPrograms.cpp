@@ -2,6 +2,7 @@
 #include "machine/RunningPrograms.h"
 
 #include "paths/WindowsPath.h"
+#include "toolchain/InstallHelpers.h"
 
 namespace gosetup {
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "machine/Machine.h"
+#include "toolchain/InstallHelpers.h"
 
 namespace gosetup {
 

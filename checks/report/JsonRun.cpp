@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/JsonRun.h"
 
+#include "changes/run/History.h"
 #include "report/ReportFields.h"
 
 namespace gosetup {

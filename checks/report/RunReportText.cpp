@@ -2,6 +2,7 @@
 #include "report/RunReportText.h"
 
 #include "changes/run/ChooseRun.h"
+#include "changes/run/History.h"
 
 #include <QLocale>
 

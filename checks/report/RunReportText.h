@@ -3,6 +3,7 @@
 #pragma once
 
 #include "changes/run/Apply.h"
+#include "changes/run/History.h"
 #include "changes/run/Undo.h"
 #include "report/Layout.h"
 

@@ -2,6 +2,7 @@
 #include "report/TextPlan.h"
 
 #include "base/Printable.h"
+#include "changes/PlanText.h"
 #include "changes/run/Planner.h"
 #include "report/ReportLabels.h"
 

@@ -43,7 +43,4 @@ struct Rule
                                            const Profile& profile);
 /// "path" of "path.shadowed-go".
 [[nodiscard]] QString topicOf(const QString& ruleId);
-/// docs/rules.md: every rule with its severity, reason and source.
-[[nodiscard]] QString rulesMarkdown();
-
 } // namespace gosetup

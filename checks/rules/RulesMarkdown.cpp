@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "rules/RulesMarkdown.h"
 #include "rules/Catalogue.h"
 
 namespace gosetup {

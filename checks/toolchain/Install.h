@@ -21,15 +21,6 @@ struct InstallRequest
     bool protectedList = false; ///< no inherited rights on the root
 };
 
-/// The places of one run, all beside the root, on its volume.
-struct InstallPlaces
-{
-    QString staging;  ///< P\.gosetup-staging-R
-    QString setAside; ///< P\Go.gosetup-old-R: the tree that was there before
-    QString undone;   ///< P\Go.gosetup-undone-R: ours, on its way out
-};
-[[nodiscard]] InstallPlaces installPlaces(const QString& root, const QString& runId);
-
 struct InstallOutcome
 {
     QString version; ///< as `go version` of the installed tree says
@@ -64,53 +55,7 @@ struct InstallOutcome
                                                       const FetchOptions& options,
                                                       Progress& progress);
 
-struct SwapBackOutcome
-{
-    bool oldTreeRestored = false;
-    QStringList keptFiles; ///< below the root: added or changed by others, left in place
-    QString keptIn;        ///< where they are now; empty when there are none
-};
-
-/// Undo of a run's install: our tree out (only files of our manifest that are as we wrote them),
-/// the tree that was there before back in. Files of others stay at the root; where the old tree has
-/// a file of that name, they stay in `undone`. May be called again after a kill. ChangedMeanwhile
-/// when the tree is another run's; InUse, with nothing removed, when a program runs from it.
-[[nodiscard]] Result<SwapBackOutcome> swapBack(Machine& machine, const QString& root,
-                                               const QString& runId, Progress& progress);
-
-enum class RepairOutcome
-{
-    NothingToDo, ///< no trace of the run
-    Removed,     ///< staging of a first install that never reached the root
-    OldRestored, ///< the tree of before is at the root again
-    Complete,    ///< the run's install is whole and in place
-};
-
-/// After a kill: leaves either the old or the new state. Complete only with the marker.
-[[nodiscard]] Result<RepairOutcome> repairInterrupted(Machine& machine, const QString& root,
-                                                      const QString& runId);
-
-/// For an elevated process about a toolchain for everyone: Untrusted, naming it, where a folder
-/// that the run's undo or repair would take for its own can be changed by others than
-/// administrators. Beside a root in a drive's root anybody may make one of that name.
-[[nodiscard]] Result<void> refusePlantedLeftovers(Machine& machine, const QString& root,
-                                                  const QString& runId);
-
-/// Removes the staging folders in `folder` of runs that `isAlive` denies; names them. Trees set
-/// aside are never touched: undo may need them.
-[[nodiscard]] Result<QStringList>
-cleanLeftovers(Machine& machine, const QString& folder,
-               const std::function<bool(const QString& runId)>& isAlive);
-
 /// What an install leaves, in a few small files, for a prediction on a copy in memory: no download.
 [[nodiscard]] Result<void> stateInstallEffect(Machine& machine, const InstallRequest& request);
-
-/// Runs `<root>\bin\go.exe version`; the version it tells. AccessDenied (a security product),
-/// Unsupported (wrong architecture: 193, 0xC000007B), Policy (4551), Corrupt, Timeout.
-[[nodiscard]] Result<QString> askGoVersion(Machine& machine, const QString& root);
-
-/// Rename with patience: a fresh tree may be held by an antivirus for some seconds (5, 32). InUse
-/// or AccessDenied afterwards, naming the folder and the likely cause.
-[[nodiscard]] Result<void> renameTree(Machine& machine, const QString& from, const QString& to);
 
 } // namespace gosetup

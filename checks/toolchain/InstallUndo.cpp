@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Taking an install back, and repairing one that was killed. Both work from what is on disk alone.
+#include "toolchain/InstallUndo.h"
 #include "machine/RunningPrograms.h"
 #include "paths/WindowsPath.h"
 #include "toolchain/Install.h"

@@ -3,6 +3,7 @@
 #include "changes/EveryKind.h"
 #include "changes/elevated/ElevationClient.h"
 #include "changes/run/JournalLine.h"
+#include "changes/run/JournalText.h"
 #include "support/Golden.h"
 #include "support/JournalKit.h"
 

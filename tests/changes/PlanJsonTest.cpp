@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "changes/EveryKind.h"
+#include "changes/PlanText.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

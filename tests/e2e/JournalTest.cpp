@@ -3,6 +3,7 @@
 // and the exit code.
 #include "changes/run/Journal.h"
 #include "SchemaOf.h"
+#include "changes/run/JournalFolder.h"
 #include "e2e/Program.h"
 #include "support/Literals.h"
 

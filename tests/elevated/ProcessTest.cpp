@@ -7,6 +7,7 @@
 #ifdef Q_OS_WIN
 #include "machine/windows/WindowsElevation.h"
 #endif
+#include "changes/run/JournalFolder.h"
 #include "support/ChangesKit.h"
 #include "support/Literals.h"
 

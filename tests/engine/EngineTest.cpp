@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The whole sentence on the shipped machines: check, recommend, predict, apply, check again, undo.
+#include "changes/run/History.h"
 #include "engine/Interrupted.h"
 #include "engine/Prepare.h"
 #include "support/ChangesKit.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/EnvironmentPreview.h"
 
+#include "changes/PlanText.h"
 #include "engine/Prepare.h"
 #include "machine/practice/PracticeMachine.h"
 

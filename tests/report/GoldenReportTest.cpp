@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a check, a run, an undo, the history and an error are as JSON, byte for byte.
+#include "changes/run/History.h"
 #include "report/JsonReport.h"
 #include "report/JsonRun.h"
 #include "report/ReportMaker.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "changes/run/History.h"
 #include "report/HtmlReport.h"
 #include "report/JsonReport.h"
 #include "report/JsonRun.h"

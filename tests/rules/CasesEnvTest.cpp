@@ -5,6 +5,7 @@
 #include "rules/FixBuilders.h"
 #include "rules/GoProxy.h"
 #include "rules/RuleKit.h"
+#include "rules/RulesMarkdown.h"
 #include "rules/WindowsStatus.h"
 #include "support/Literals.h"
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // docs/rules.md is what the catalogue says.
 #include "rules/Catalogue.h"
+#include "rules/RulesMarkdown.h"
 
 #include <QFile>
 

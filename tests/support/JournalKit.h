@@ -4,6 +4,7 @@
 #pragma once
 
 #include "changes/run/Journal.h"
+#include "changes/run/JournalFolder.h"
 #include "support/ChangesKit.h"
 
 #include <QFile>

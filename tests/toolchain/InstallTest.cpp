@@ -3,6 +3,8 @@
 #include "toolchain/Install.h"
 #include "machine/practice/PracticeMachine.h"
 #include "paths/WindowsPath.h"
+#include "toolchain/InstallHelpers.h"
+#include "toolchain/InstallUndo.h"
 #include "toolchain/Source.h"
 
 #include <QElapsedTimer>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "results/ResultsWork.h"
 
+#include "changes/run/History.h"
 #include "changes/run/Planner.h"
 #include "report/Save.h"
 

@@ -4,6 +4,8 @@
 // signals.
 #pragma once
 
+#include "changes/run/History.h"
+
 #include "session/Session.h"
 
 namespace gosetup {

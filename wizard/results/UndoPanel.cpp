@@ -2,6 +2,7 @@
 #include "results/UndoPanel.h"
 
 #include "base/Text.h"
+#include "changes/run/History.h"
 #include "theme/Icons.h"
 #include "theme/Theme.h"
 #include "widgets/FlowLayout.h"

@@ -2,6 +2,7 @@
 // Asks, in place, whether the last run shall be undone, and says what that undoes.
 #pragma once
 
+#include "changes/run/History.h"
 #include "changes/run/Undo.h"
 
 #include <QFrame>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "session/Session.h"
 
+#include "changes/run/History.h"
 #include "engine/RunLog.h"
 
 #include <chrono>

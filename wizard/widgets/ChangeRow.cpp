@@ -3,6 +3,7 @@
 
 #include "base/SizeText.h"
 #include "changes/Overloaded.h"
+#include "changes/PlanText.h"
 #include "changes/handlers/GoEnvFile.h"
 #include "changes/run/Planner.h"
 #include "paths/PathList.h"

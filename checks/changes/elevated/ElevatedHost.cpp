@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the elevated copy does with a request. It trusts the hash on its command line, its own
 // journal and the machine; never the file.
+#include "changes/elevated/ElevatedHost.h"
 #include "changes/elevated/ElevationClient.h"
 #include "changes/elevated/ElevationPolicy.h"
 #include "changes/run/ChangeExecutor.h"
 #include "changes/run/ChooseRun.h"
 #include "changes/run/Durable.h"
+#include "changes/run/History.h"
+#include "changes/run/JournalFolder.h"
 #include "paths/WindowsPath.h"
 #include "toolchain/Source.h"
 

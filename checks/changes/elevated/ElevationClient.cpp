@@ -2,9 +2,11 @@
 #include "changes/elevated/ElevationClient.h"
 
 #include "changes/ChangeFields.h"
+#include "changes/elevated/ElevatedHost.h"
 #include "changes/elevated/ElevationPolicy.h"
 #include "changes/handlers/ChangeHandlers.h"
 #include "changes/run/ChooseRun.h"
+#include "changes/run/JournalFolder.h"
 #include "changes/run/Proof.h"
 #include "toolchain/Install.h"
 

@@ -3,6 +3,7 @@
 #include "changes/handlers/ChangeHandlers.h"
 #include "machine/RunningPrograms.h"
 #include "toolchain/Install.h"
+#include "toolchain/InstallHelpers.h"
 
 namespace gosetup::handlers {
 

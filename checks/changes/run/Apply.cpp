@@ -8,6 +8,7 @@
 #include "changes/run/ChangeExecutor.h"
 #include "changes/run/Durable.h"
 #include "changes/run/EnvironmentBroadcast.h"
+#include "changes/run/History.h"
 
 #include <algorithm>
 

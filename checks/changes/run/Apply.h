@@ -79,9 +79,4 @@ struct RunReport
 /// `elevatedView` sees the same copy with administrator rights.
 [[nodiscard]] Result<void> applyEffects(Machine& copy, Machine& elevatedView, const Plan& plan);
 
-/// The elevated copy's whole work: read the file once, check the hash over those very bytes, parse
-/// strictly, accept machine-scope changes of the closed set with validated places, refuse what is
-/// older than an hour or was done already, journal under ProgramData, apply or undo.
-[[nodiscard]] Result<void> applyElevated(Machine& elevatedMachine, const ElevationCall& call);
-
 } // namespace gosetup

@@ -7,6 +7,7 @@
 #include "changes/run/Proof.h"
 #include "machine/RunningPrograms.h"
 #include "toolchain/Install.h"
+#include "toolchain/InstallHelpers.h"
 #include "toolchain/Manifest.h"
 
 #include <QSet>

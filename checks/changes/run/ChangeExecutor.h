@@ -52,7 +52,4 @@ class ChangeExecutor
 [[nodiscard]] Result<void> refuseUndoWhileRunning(Machine& machine,
                                                   const std::vector<JournalEntry>& entries);
 
-/// Brings interrupted runs of one data folder to a stand and logs them; the caller holds the lock.
-[[nodiscard]] Result<std::vector<Recovery>> recoverIn(Machine& machine, const QString& dataFolder);
-
 } // namespace gosetup

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which runs there were, which of them ended in the middle, and bringing those to a stand.
+#include "changes/run/History.h"
 #include "base/Log.h"
 #include "changes/run/ChangeExecutor.h"
 #include "changes/run/ChooseRun.h"
 #include "changes/run/Durable.h"
+#include "changes/run/JournalFolder.h"
 #include "changes/run/Undo.h"
 #include "toolchain/Install.h"
+#include "toolchain/InstallUndo.h"
 
 #include <algorithm>
 

@@ -3,6 +3,7 @@
 
 #include "changes/run/Durable.h"
 #include "changes/run/JournalFields.h"
+#include "changes/run/JournalFolder.h"
 #include "changes/run/JournalLine.h"
 #include "changes/run/JournalText.h"
 #include "paths/WindowsPath.h"

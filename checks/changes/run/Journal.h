@@ -140,22 +140,4 @@ class Journal
     std::optional<Tail> m_tail; ///< nullopt: to be read from the file
 };
 
-[[nodiscard]] QString journalFolder(const QString& dataFolder);
-/// NotFound, or why there is a run that cannot be read: Corrupt, AccessDenied, Unsupported (a newer
-/// version, a file in the cloud), Invalid (too large).
-[[nodiscard]] Result<JournalRun> readJournal(Machine& machine, const QString& dataFolder,
-                                             const QString& runId);
-/// Oldest first, by their sequence; those of older versions by their time, before. A file that
-/// cannot be read is a run all the same. Empty where there is no folder.
-[[nodiscard]] Result<std::vector<JournalRun>> readJournals(Machine& machine,
-                                                           const QString& dataFolder);
-/// Files between the journals that belong to no run, as full paths.
-[[nodiscard]] Result<QStringList> strangersAmongJournals(Machine& machine,
-                                                         const QString& dataFolder);
-/// Pure: the text of a journal file.
-[[nodiscard]] Result<JournalRun> parseJournal(const QByteArray& text);
-/// Pure: the text of a run that was killed before its first line was on the disk, so before it did
-/// anything: nothing, or the beginning of that line.
-[[nodiscard]] bool hasBegunNothing(const QByteArray& text);
-
 } // namespace gosetup

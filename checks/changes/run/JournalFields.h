@@ -5,6 +5,7 @@
 
 #include "changes/ChangeFields.h"
 #include "changes/run/Journal.h"
+#include "changes/run/JournalText.h"
 
 namespace gosetup {
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The journals of a folder, in the order in which the runs were: by their sequence, because a clock
 // may have been set back. A file that cannot be read is a run all the same.
+#include "changes/run/JournalFolder.h"
 #include "changes/run/JournalText.h"
 #include "paths/WindowsPath.h"
 

@@ -28,7 +28,4 @@ struct RequestedChange
 /// The part that needs no administrator rights, for a person who has none.
 [[nodiscard]] Plan withoutElevation(const Plan& plan);
 
-/// What to know before saying yes: "PATH (user) will be 2100 characters long …". May be empty.
-[[nodiscard]] std::vector<Text> warningsOf(const PlannedChange& change);
-
 } // namespace gosetup

@@ -2,6 +2,8 @@
 #include "changes/run/Proof.h"
 
 #include "toolchain/Install.h"
+#include "toolchain/InstallHelpers.h"
+#include "toolchain/InstallUndo.h"
 
 namespace gosetup {
 

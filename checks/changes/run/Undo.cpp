@@ -7,6 +7,8 @@
 #include "changes/run/ChooseRun.h"
 #include "changes/run/Durable.h"
 #include "changes/run/EnvironmentBroadcast.h"
+#include "changes/run/History.h"
+#include "changes/run/JournalFolder.h"
 #include "changes/run/Proof.h"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Undoes what a run did, from any process at any later time, and tells which runs there were.
-// Works from the journal alone; knows nothing of findings.
+// Undoes what a run did, from any process at any later time. Works from the journal alone; knows
+// nothing of findings.
 #pragma once
 
 #include "base/Progress.h"
@@ -66,42 +66,5 @@ struct UndoReport
 /// when a toolchain to remove runs.
 [[nodiscard]] UndoReport undo(Machine& machine, const QString& runId, const UndoOptions& options,
                               Progress& progress);
-
-struct RunSummary
-{
-    QString runId;
-    QString undoes;   ///< set on runs that are an undo
-    QString undoneBy; ///< the undo that took this run back; empty if none did
-    QDateTime started;
-    QDateTime ended; ///< invalid when interrupted
-    RunEnd end = RunEnd::Done;
-    std::vector<PlannedChange> changes; ///< that were done, or may have been
-    QString file = {};                  ///< of its journal
-    std::optional<Error> unreadable = {};
-    std::vector<Text> damage = {};     ///< of its journal: "line 7 cannot be read"
-    std::vector<LostChange> lost = {}; ///< what may be there, hidden by that damage
-};
-
-/// Newest first. A damaged journal yields what can be read of it, an unreadable one its name.
-[[nodiscard]] Result<std::vector<RunSummary>> history(Machine& machine);
-/// Files between the journals that are of no run, as full paths.
-[[nodiscard]] Result<QStringList> strangersInHistory(Machine& machine);
-
-/// The run that undo() without a name would undo. NotFound, and Corrupt as there.
-[[nodiscard]] Result<RunSummary> nextUndo(Machine& machine);
-
-/// Runs that ended in the middle (killed, power lost), and those whose journal cannot be read. A
-/// run that is under way now is none of them.
-[[nodiscard]] Result<std::vector<RunSummary>> findInterrupted(Machine& machine);
-
-struct Recovery
-{
-    QString runId;
-    std::vector<Text> what; ///< "the Go that was there is back in C:\Go"; never empty
-};
-/// Brings every interrupted run to a stand: a half swap back to the old tree, leftovers away, and
-/// notes in the journal how far it came. Its done changes stay, and `undo` takes them back. Called
-/// by apply and undo before they begin; calling it again does nothing.
-[[nodiscard]] Result<std::vector<Recovery>> recoverInterrupted(Machine& machine);
 
 } // namespace gosetup

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which programs hold a file: asked of the Restart Manager, which is there on every Windows but is
 // loaded only when something went wrong.
+#include "machine/windows/Holders.h"
 #include "machine/windows/Win32.h"
 #include "machine/windows/WindowsFilesHelpers.h"
 #include "paths/WindowsPath.h"

@@ -2,6 +2,7 @@
 #include "machine/windows/WindowsFilesHelpers.h"
 
 #include "machine/formats/Reparse.h"
+#include "machine/windows/Holders.h"
 #include "machine/windows/Win32.h"
 #include "paths/WindowsPath.h"
 

@@ -33,10 +33,6 @@ namespace gosetup::win32 {
 [[nodiscard]] bool lacksRights(const QString& path, bool folder, quint32 number);
 /// The error of a change that Windows refused with `number`: rights, a holder, space, or the rest.
 [[nodiscard]] Error changeFailed(const QString& path, bool folder, quint32 number);
-/// "go.exe (1234)" of each program that has the file, or a file of the folder, open. Empty where
-/// the system does not tell. May take a second: for error messages only.
-[[nodiscard]] QStringList holdersOf(const QString& path);
-
 /// Marks the open file or empty folder (a HANDLE with the right DELETE) for removal, whatever its
 /// name leads to by now: gone from its folder at once. 0, or the Win32 error.
 [[nodiscard]] quint32 markRemoved(void* handle);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The elevated copy's side: what it lets through, from a file that it must distrust.
+#include "changes/elevated/ElevatedHost.h"
 #include "changes/elevated/ElevationClient.h"
 #include "changes/elevated/ElevationPolicy.h"
+#include "changes/run/JournalFolder.h"
 #include "support/ChangesKit.h"
 #include "support/Literals.h"
 #include "support/ToolchainKit.h"

@@ -3,6 +3,7 @@
 // for that, and none is undone by halves in silence.
 #include "changes/elevated/ElevationClient.h"
 #include "changes/handlers/ChangeHandlers.h"
+#include "changes/run/JournalFolder.h"
 #include "support/JournalKit.h"
 #include "support/Literals.h"
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "changes/PlanText.h"
+#include "changes/run/History.h"
 #include "support/ChangesKit.h"
 #include "support/Literals.h"
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Runs of which the journal cannot be read or is damaged, and the order of runs: nothing is lost in
 // silence, and the wrong run is never undone.
+#include "changes/run/History.h"
 #include "changes/run/Durable.h"
+#include "changes/run/JournalFolder.h"
 #include "support/JournalKit.h"
 #include "support/Literals.h"
 

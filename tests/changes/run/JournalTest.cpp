@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a journal proves when it is not as it was written.
 #include "changes/run/ChooseRun.h"
+#include "changes/run/JournalText.h"
 #include "support/JournalKit.h"
 #include "support/Literals.h"
 

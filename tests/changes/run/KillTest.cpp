@@ -2,6 +2,7 @@
 // The process is killed before and after each operation of a run and of an undo; the next process
 // must find a state it can explain, and undo must give back what was there.
 #include "changes/handlers/ChangeHandlers.h"
+#include "changes/run/History.h"
 #include "machine/practice/ImageJson.h"
 #include "support/ChangesKit.h"
 #include "support/ChildRole.h"

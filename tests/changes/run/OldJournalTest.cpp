@@ -2,6 +2,9 @@
 // Journals of version 1, as GoSetup 0.1.0 wrote them: without numbers and hashes. They are read and
 // undone all the same.
 #include "changes/handlers/ChangeHandlers.h"
+#include "changes/run/History.h"
+#include "changes/run/JournalFolder.h"
+#include "changes/run/JournalText.h"
 #include "support/JournalKit.h"
 #include "support/Literals.h"
 

@@ -2,10 +2,13 @@
 // "All changes were rolled back" is said only where it was looked up: places that cannot be read
 // again, writes that do not hold, folders that stay, a disk that is full, an elevated copy that
 // fails.
+#include "changes/run/History.h"
+#include "changes/run/JournalFolder.h"
 #include "support/JournalKit.h"
 #include "support/Literals.h"
 #include "support/ToolchainKit.h"
 #include "toolchain/Install.h"
+#include "toolchain/InstallHelpers.h"
 
 #include <QTemporaryDir>
 

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "changes/run/History.h"
+#include "changes/run/JournalFolder.h"
+#include "changes/run/JournalText.h"
 #include "support/ChangesKit.h"
 #include "support/Literals.h"
 
