@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Text</name>
+    <message>
+        <source>must be one of %1</source>
+        <translation>必须是 %1 之一</translation>
+    </message>
+    <message>
+        <source>is a duplicate with a different spelling</source>
+        <translation>以另一种写法重复出现</translation>
+    </message>
+    <message>
+        <source>must have exactly one of text, hex, number</source>
+        <translation>text、hex、number 必须有且只有一个</translation>
+    </message>
+    <message>
+        <source>only REG_SZ and REG_EXPAND_SZ can contain text</source>
+        <translation>只有 REG_SZ 和 REG_EXPAND_SZ 可以包含文本</translation>
+    </message>
+    <message>
+        <source>must be the 32-bit number of a REG_DWORD</source>
+        <translation>必须是 REG_DWORD 的 32 位数字</translation>
+    </message>
+</context>
+<context>
     <name>gosetup::Text</name>
     <message>
         <source>unknown language &quot;%1&quot;</source>
@@ -94,30 +117,6 @@
     <message>
         <source>Go toolchain in %1, moved aside</source>
         <translation>%1 中的 Go 工具链（已移到一旁）</translation>
-    </message>
-    <message>
-        <source>neither &quot;user&quot; nor &quot;machine&quot;</source>
-        <translation>既不是“user”也不是“machine”</translation>
-    </message>
-    <message>
-        <source>not a 32-bit number</source>
-        <translation>不是 32 位数字</translation>
-    </message>
-    <message>
-        <source>unknown: &quot;%1&quot;</source>
-        <translation>未知：“%1”</translation>
-    </message>
-    <message>
-        <source>not an address</source>
-        <translation>不是地址</translation>
-    </message>
-    <message>
-        <source>neither HKCU nor HKLM</source>
-        <translation>既不是 HKCU 也不是 HKLM</translation>
-    </message>
-    <message>
-        <source>not a registry value type</source>
-        <translation>不是注册表值类型</translation>
     </message>
     <message>
         <source>cannot write the journal %1</source>
@@ -284,56 +283,8 @@
         <translation>运行 %1 不存在</translation>
     </message>
     <message>
-        <source>%1: not an object</source>
-        <translation>%1：不是对象</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
-    </message>
-    <message>
-        <source>missing</source>
-        <translation>缺失</translation>
-    </message>
-    <message>
-        <source>not a string</source>
-        <translation>不是字符串</translation>
-    </message>
-    <message>
-        <source>neither true nor false</source>
-        <translation>既不是 true 也不是 false</translation>
-    </message>
-    <message>
-        <source>not a whole number</source>
-        <translation>不是整数</translation>
-    </message>
-    <message>
-        <source>not bytes in lower-case hex</source>
-        <translation>不是小写十六进制的字节</translation>
-    </message>
-    <message>
-        <source>not a time in ISO 8601</source>
-        <translation>不是 ISO 8601 格式的时间</translation>
-    </message>
-    <message>
-        <source>not a list</source>
-        <translation>不是列表</translation>
-    </message>
-    <message>
-        <source>contains something that is not a string</source>
-        <translation>含有非字符串的内容</translation>
-    </message>
-    <message>
-        <source>%1: unknown field</source>
-        <translation>%1：未知字段</translation>
-    </message>
-    <message>
-        <source>invalid JSON at byte %1</source>
-        <translation>第 %1 字节处的 JSON 无效</translation>
-    </message>
-    <message>
-        <source>$: not an object</source>
-        <translation>$：不是对象</translation>
     </message>
     <message>
         <source>a registry change without a registry state</source>
@@ -390,14 +341,6 @@
     <message>
         <source>%1 stays on PATH, because that folder contains your files</source>
         <translation>%1 保留在 PATH 中，因为该文件夹中有您的文件</translation>
-    </message>
-    <message>
-        <source>$.schema: &quot;%1&quot; is not &quot;%2&quot;</source>
-        <translation>$.schema：“%1”不是“%2”</translation>
-    </message>
-    <message>
-        <source>$.changes: %1 are more than a plan may contain</source>
-        <translation>$.changes：%1 项更改超出了计划的上限</translation>
     </message>
     <message>
         <source>not set</source>
@@ -460,10 +403,6 @@
     <message>
         <source>last</source>
         <translation>最后</translation>
-    </message>
-    <message>
-        <source>not found</source>
-        <translation>找不到</translation>
     </message>
     <message>
         <source>duplicate</source>
@@ -740,32 +679,8 @@
         <translation>%1 不是注册表值类型</translation>
     </message>
     <message>
-        <source>must have exactly one of text, hex, number</source>
-        <translation>text、hex、number 必须有且只有一个</translation>
-    </message>
-    <message>
-        <source>only REG_SZ and REG_EXPAND_SZ can contain text</source>
-        <translation>只有 REG_SZ 和 REG_EXPAND_SZ 可以保存文本</translation>
-    </message>
-    <message>
-        <source>must be the 32-bit number of a REG_DWORD</source>
-        <translation>必须是 REG_DWORD 的 32 位数字</translation>
-    </message>
-    <message>
         <source>must begin with HKCU, HKLM or HKCU-OTHER</source>
         <translation>必须以 HKCU、HKLM 或 HKCU-OTHER 开头</translation>
-    </message>
-    <message>
-        <source>is a duplicate of %1</source>
-        <translation>与 %1 重复</translation>
-    </message>
-    <message>
-        <source>is a duplicate that differs only in case</source>
-        <translation>重复出现，只有大小写不同</translation>
-    </message>
-    <message>
-        <source>must be a drive such as C:\ or a share</source>
-        <translation>必须是 C:\ 这样的驱动器或网络共享</translation>
     </message>
     <message>
         <source>must have at most one of text, base64, pe</source>
@@ -778,14 +693,6 @@
     <message>
         <source>is not the size of the content</source>
         <translation>与内容的大小不符</translation>
-    </message>
-    <message>
-        <source>is a duplicate with a different spelling</source>
-        <translation>以另一种写法重复出现</translation>
-    </message>
-    <message>
-        <source>must be 1 to 65535</source>
-        <translation>必须在 1 到 65535 之间</translation>
     </message>
     <message>
         <source>must be %1</source>
@@ -804,10 +711,6 @@
         <translation>必须是字符串</translation>
     </message>
     <message>
-        <source>must exist and not be empty</source>
-        <translation>必须存在且不能为空</translation>
-    </message>
-    <message>
         <source>must be one of %1</source>
         <translation>必须是 %1 之一</translation>
     </message>
@@ -818,10 +721,6 @@
     <message>
         <source>must be true or false</source>
         <translation>必须是 true 或 false</translation>
-    </message>
-    <message>
-        <source>must be a list of strings</source>
-        <translation>必须是字符串列表</translation>
     </message>
     <message>
         <source>must be pairs of hexadecimal digits</source>
@@ -3590,10 +3489,6 @@
         <translation>杀毒软件或另一个程序打开了其中的文件；请关闭该文件夹中的编辑器和终端，然后重试</translation>
     </message>
     <message>
-        <source>programs are running from %1: %2</source>
-        <translation>%1 中有程序正在运行：%2</translation>
-    </message>
-    <message>
         <source>%1; and restoring the old folder failed: %2</source>
         <translation>%1；并且未能还原旧文件夹：%2</translation>
     </message>
@@ -3612,10 +3507,6 @@
     <message>
         <source>undo the later run first</source>
         <translation>请先撤消较晚的运行</translation>
-    </message>
-    <message>
-        <source>%1 is damaged at %2</source>
-        <translation>%1 在 %2 处损坏</translation>
     </message>
     <message>
         <source>the check of %1 was cancelled</source>
@@ -5343,16 +5234,6 @@
         <translation>移动：%1</translation>
     </message>
     <message>
-        <source>user</source>
-        <comment>scope</comment>
-        <translation>用户</translation>
-    </message>
-    <message>
-        <source>system</source>
-        <comment>scope</comment>
-        <translation>系统</translation>
-    </message>
-    <message>
         <source>No.</source>
         <translation>序号</translation>
     </message>
@@ -5827,14 +5708,6 @@
         <translation>更改日志未能完整写入：%1</translation>
     </message>
     <message>
-        <source>not the number of an entry</source>
-        <translation>不是条目的序号</translation>
-    </message>
-    <message>
-        <source>not a size</source>
-        <translation>不是大小</translation>
-    </message>
-    <message>
         <source>run %1 cannot be undone: its journal %2 cannot be read</source>
         <translation>无法撤消运行 %1：无法读取其更改日志 %2</translation>
     </message>
@@ -6163,6 +6036,42 @@
     <message>
         <source>no change is incomplete</source>
         <translation>没有未完成的更改</translation>
+    </message>
+    <message>
+        <source>more than %1 entries</source>
+        <translation>超过 %1 项</translation>
+    </message>
+    <message>
+        <source>must not be empty</source>
+        <translation>不能为空</translation>
+    </message>
+    <message>
+        <source>must be a whole number</source>
+        <translation>必须是整数</translation>
+    </message>
+    <message>
+        <source>must be an address</source>
+        <translation>必须是地址</translation>
+    </message>
+    <message>
+        <source>must be pairs of hexadecimal digits in lower case</source>
+        <translation>必须是成对的小写十六进制数字</translation>
+    </message>
+    <message>
+        <source>must be there</source>
+        <translation>必须存在</translation>
+    </message>
+    <message>
+        <source>must be hexadecimal digits</source>
+        <translation>必须是十六进制数字</translation>
+    </message>
+    <message>
+        <source>must be a path below the folder</source>
+        <translation>必须是该文件夹内的路径</translation>
+    </message>
+    <message>
+        <source>%1 is damaged</source>
+        <translation>%1 已损坏</translation>
     </message>
 </context>
 </TS>

@@ -51,8 +51,7 @@ Result<void> refuseUntypedHttp(const Plan& plan, const QString& typed)
         if (install == nullptr || install->archive.url.scheme() != QLatin1String("http"))
             continue;
         const auto mirror = typed.isEmpty() ? Result<Source>(Source{}) : Source::parse(typed);
-        if (!mirror)
-            return fail(mirror.error());
+        GOSETUP_RETURN_IF_FAILED(mirror);
         if (mirror->base.isParentOf(install->archive.url))
             continue;
         const QUrl folder = install->archive.url.adjusted(QUrl::RemoveFilename);
@@ -71,8 +70,7 @@ Result<Plan> planOf(Context& context, const std::shared_ptr<Machine>& machine, P
         auto saved = readPlan(context.options.positional.first(), *machine);
         if (!saved)
             return saved;
-        if (auto typed = refuseUntypedHttp(*saved, context.options.mirror); !typed)
-            return fail(typed.error());
+        GOSETUP_RETURN_IF_FAILED(refuseUntypedHttp(*saved, context.options.mirror));
         return saved;
     }
     auto planned = planFor(machine, context.options, false, progress);
@@ -144,8 +142,7 @@ Result<RunReport> perform(Context& context, const std::shared_ptr<Machine>& mach
     ApplyOptions apply;
     apply.mayPrompt = !context.console.mode().quiet;
     auto fetch = fetchOptionsFor(machine);
-    if (!fetch)
-        return fail(fetch.error());
+    GOSETUP_RETURN_IF_FAILED(fetch);
     apply.fetch = *fetch;
     apply.fetch.note = [](const Text& note) { log::info(note.english()); };
     apply.fetch.givenSha256 = context.options.sha256.toLatin1();
@@ -155,30 +152,24 @@ Result<RunReport> perform(Context& context, const std::shared_ptr<Machine>& mach
 Result<ExitCode> runApply(Context& context)
 {
     Console& console = context.console;
-    if (auto begin = mayBegin(context); !begin)
-        return fail(begin.error());
+    GOSETUP_RETURN_IF_FAILED(mayBegin(context));
     auto machine = openMachine(context.options);
-    if (!machine)
-        return fail(machine.error());
+    GOSETUP_RETURN_IF_FAILED(machine);
     const RunLog runLog(**machine, context, true);
-    if (auto recovered = recover(**machine, console); !recovered)
-        return fail(recovered.error());
+    GOSETUP_RETURN_IF_FAILED(recover(**machine, console));
 
     ProgressLine line(progressStyle(console), console.style().width);
     Progress progress([&line](const ProgressUpdate& update) { line.show(update); });
     const Interrupt interrupt(progress);
     auto plan = planOf(context, *machine, progress);
     line.clear();
-    if (!plan)
-        return fail(plan.error());
+    GOSETUP_RETURN_IF_FAILED(plan);
     console.print(textPlan(*plan, console.style()) + u'\n');
-    if (auto agreed = agree(context, *plan); !agreed)
-        return fail(agreed.error());
+    GOSETUP_RETURN_IF_FAILED(agree(context, *plan));
 
     auto result = perform(context, *machine, *plan, progress);
     line.clear();
-    if (!result)
-        return fail(result.error());
+    GOSETUP_RETURN_IF_FAILED(result);
     if (!result->changes.empty())
         logRun(*result);
     const Report after = check(*machine, ObserveOptions{}, Profile{}).report;

@@ -29,11 +29,9 @@ Result<void> saveReports(const Options& options, Machine& machine, const Report&
 Result<ExitCode> runCheck(Context& context)
 {
     const Options& options = context.options;
-    if (auto ok = checkRuleNames(options); !ok)
-        return fail(ok.error());
+    GOSETUP_RETURN_IF_FAILED(checkRuleNames(options));
     auto machine = openMachine(options);
-    if (!machine)
-        return fail(machine.error());
+    GOSETUP_RETURN_IF_FAILED(machine);
     const RunLog runLog(**machine, context, false);
     tellOfInterrupted(**machine, context.console);
     ObserveOptions observe;
@@ -41,8 +39,7 @@ Result<ExitCode> runCheck(Context& context)
     const Report report = filtered(check(*machine, observe, Profile{}).report, options);
     context.console.print(textReport(report, context.console.style()));
     context.console.print(toJson(report));
-    if (auto saved = saveReports(options, **machine, report); !saved)
-        return fail(saved.error());
+    GOSETUP_RETURN_IF_FAILED(saveReports(options, **machine, report));
     return exitCodeOf(report.summary);
 }
 

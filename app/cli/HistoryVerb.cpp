@@ -15,15 +15,12 @@ namespace {
 Result<ExitCode> runHistory(Context& context)
 {
     auto machine = openMachine(context.options);
-    if (!machine)
-        return fail(machine.error());
+    GOSETUP_RETURN_IF_FAILED(machine);
     const RunLog runLog(**machine, context, false);
     const auto runs = history(**machine);
-    if (!runs)
-        return fail(runs.error());
+    GOSETUP_RETURN_IF_FAILED(runs);
     const auto strangers = strangersInHistory(**machine);
-    if (!strangers)
-        return fail(strangers.error());
+    GOSETUP_RETURN_IF_FAILED(strangers);
     context.console.print(textHistory(*runs, context.console.style(), *strangers));
     context.console.print(toJson(*runs, (*machine)->name(), *strangers));
     return ExitCode::InOrder;

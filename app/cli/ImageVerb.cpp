@@ -27,8 +27,7 @@ Result<ExitCode> runImage(Context& context)
 {
     const Options& options = context.options;
     auto machine = openMachine(options);
-    if (!machine)
-        return fail(machine.error());
+    GOSETUP_RETURN_IF_FAILED(machine);
     const RunLog runLog(**machine, context, false);
     const QByteArray json = writeImage(redactImage(record(*machine)));
     if (options.out.isEmpty() || context.console.mode().json) {
@@ -36,8 +35,7 @@ Result<ExitCode> runImage(Context& context)
         context.console.print(QJsonDocument::fromJson(json).object());
     }
     if (!options.out.isEmpty()) {
-        if (auto saved = saveFile(options.out, json); !saved)
-            return fail(saved.error());
+        GOSETUP_RETURN_IF_FAILED(saveFile(options.out, json));
         context.console.say(
             Text::tr("Saved without names and secrets. To view it: gosetup check --practice %1")
                 .arg(options.out)

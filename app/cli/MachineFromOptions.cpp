@@ -46,8 +46,7 @@ void tellOfInterrupted(Machine& machine, Console& console)
 Result<void> recover(Machine& machine, Console& console)
 {
     const auto recovered = recoverInterrupted(machine);
-    if (!recovered)
-        return fail(recovered.error());
+    GOSETUP_RETURN_IF_FAILED(recovered);
     for (const Recovery& recovery : *recovered) {
         console.say(Text::tr("Run %1 was interrupted:").arg(recovery.runId).translated());
         for (const Text& line : recovery.what)

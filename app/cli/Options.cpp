@@ -210,12 +210,9 @@ Result<Options> parseOptions(const Grammar& grammar, const QStringList& argument
     o.out = isSet(parser, "out") ? parser.value(QStringLiteral("out")) : QString();
     o.html = value(parser, "html");
     o.log = value(parser, "log");
-    if (auto scope = readScope(parser, o); !scope)
-        return fail(scope.error());
-    if (auto ok = checkPositional(grammar, o); !ok)
-        return fail(ok.error());
-    if (auto ok = checkTogether(o); !ok)
-        return fail(ok.error());
+    GOSETUP_RETURN_IF_FAILED(readScope(parser, o));
+    GOSETUP_RETURN_IF_FAILED(checkPositional(grammar, o));
+    GOSETUP_RETURN_IF_FAILED(checkTogether(o));
     return o;
 }
 

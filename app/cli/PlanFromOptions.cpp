@@ -52,12 +52,10 @@ Report filtered(Report report, const Options& options)
 Result<PlannedFor> planFor(const std::shared_ptr<Machine>& machine, const Options& options,
                            bool predict, Progress& progress)
 {
-    if (auto ok = checkRuleNames(options); !ok)
-        return fail(ok.error());
+    GOSETUP_RETURN_IF_FAILED(checkRuleNames(options));
     Observation seen = check(machine, ObserveOptions{}, Profile{});
     auto prepared = prepare(machine, seen, requestFrom(options), {predict, nullptr}, progress);
-    if (!prepared)
-        return fail(prepared.error());
+    GOSETUP_RETURN_IF_FAILED(prepared);
     return PlannedFor{std::move(seen.report), std::move(*prepared)};
 }
 

@@ -18,15 +18,13 @@ Result<ExitCode> runPlan(Context& context)
     const Options& options = context.options;
     Console& console = context.console;
     auto machine = openMachine(options);
-    if (!machine)
-        return fail(machine.error());
+    GOSETUP_RETURN_IF_FAILED(machine);
     const RunLog runLog(**machine, context, false);
     tellOfInterrupted(**machine, console);
     Progress progress;
     const Interrupt interrupt(progress);
     const auto planned = planFor(*machine, options, !console.mode().json, progress);
-    if (!planned)
-        return fail(planned.error());
+    GOSETUP_RETURN_IF_FAILED(planned);
     const Plan& plan = planned->after.plan;
     console.print(textPlan(plan, console.style()));
     console.print(toJson(plan));
@@ -35,8 +33,7 @@ Result<ExitCode> runPlan(Context& context)
                       textPrediction(planned->before, *planned->after.prediction, console.style()));
     if (!options.out.isEmpty()) {
         const QByteArray bytes = QJsonDocument(toJson(plan)).toJson();
-        if (auto saved = saveFile(options.out, bytes); !saved)
-            return fail(saved.error());
+        GOSETUP_RETURN_IF_FAILED(saveFile(options.out, bytes));
         console.say(Text::tr("Saved. To apply it: gosetup apply %1%2")
                         .arg(options.out)
                         .arg(machineArguments(options))

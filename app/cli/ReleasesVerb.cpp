@@ -87,16 +87,13 @@ Result<ReleaseIndex> load(const Options& options, Progress& progress)
         const QString mirror =
             options.mirror.isEmpty() ? QStringLiteral("official") : options.mirror;
         auto source = Source::parse(mirror);
-        if (!source)
-            return fail(source.error());
+        GOSETUP_RETURN_IF_FAILED(source);
         return loadIndex(*source, hostFetchOptions(), progress);
     }
     auto machine = openMachine(options);
-    if (!machine)
-        return fail(machine.error());
+    GOSETUP_RETURN_IF_FAILED(machine);
     auto fetch = fetchOptionsFor(*machine);
-    if (!fetch)
-        return fail(fetch.error());
+    GOSETUP_RETURN_IF_FAILED(fetch);
     return loadReleases(**machine, options.mirror, *fetch, progress);
 }
 
@@ -105,8 +102,7 @@ Result<ExitCode> runReleases(Context& context)
     Progress progress;
     const Interrupt interrupt(progress);
     const auto index = load(context.options, progress);
-    if (!index)
-        return fail(index.error());
+    GOSETUP_RETURN_IF_FAILED(index);
     show(context, *index);
     return ExitCode::InOrder;
 }

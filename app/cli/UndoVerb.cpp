@@ -30,11 +30,9 @@ Result<ExitCode> runUndo(Context& context)
     Console& console = context.console;
     const Options& options = context.options;
     auto machine = openMachine(options);
-    if (!machine)
-        return fail(machine.error());
+    GOSETUP_RETURN_IF_FAILED(machine);
     const RunLog runLog(**machine, context, true);
-    if (auto agreed = agree(context); !agreed)
-        return fail(agreed.error());
+    GOSETUP_RETURN_IF_FAILED(agree(context));
     UndoOptions undoOptions;
     undoOptions.mayPrompt = !console.mode().quiet;
     undoOptions.keepPath = options.keepPath;

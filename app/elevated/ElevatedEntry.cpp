@@ -41,11 +41,9 @@ void startLog(Machine& machine)
 [[nodiscard]] Result<void> carryOut(const QStringList& arguments)
 {
     const auto call = elevationCallFrom(arguments);
-    if (!call)
-        return fail(call.error());
+    GOSETUP_RETURN_IF_FAILED(call);
     const auto machine = openMachine({}, {});
-    if (!machine)
-        return fail(machine.error());
+    GOSETUP_RETURN_IF_FAILED(machine);
     startLog(**machine);
     auto done = applyElevated(**machine, *call);
     if (done)

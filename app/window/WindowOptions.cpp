@@ -60,8 +60,7 @@ Result<std::variant<WindowOptions, Answer>> windowOptionsFrom(const QStringList&
     if (const QStringList rest = parser.positionalArguments(); !rest.isEmpty())
         return fail(ErrorCode::Usage, Text::tr("\"%1\" is not expected here").arg(rest.first()));
     auto chosenScheme = colorSchemeFrom(parser.value(colorScheme));
-    if (!chosenScheme)
-        return fail(chosenScheme.error());
+    GOSETUP_RETURN_IF_FAILED(chosenScheme);
     return WindowOptions{parser.isSet(fix),      parser.value(practice), parser.value(folder),
                          parser.value(language), parser.value(mirror),   parser.value(archive),
                          *chosenScheme};

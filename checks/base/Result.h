@@ -6,6 +6,8 @@
 
 #include <tl/expected.hpp>
 
+#include <utility>
+
 namespace gosetup {
 
 template <typename T>
@@ -30,5 +32,13 @@ using Result = tl::expected<T, Error>;
 {
     return tl::unexpected<Error>(std::move(error));
 }
+
+/// Ends the function around it with the error of `result`, where there is one: for functions that
+/// return a Result. Evaluates `result` once; takes variables and temporaries.
+#define GOSETUP_RETURN_IF_FAILED(...)                                                              \
+    do {                                                                                           \
+        if (auto&& gosetupResult = (__VA_ARGS__); !gosetupResult)                                  \
+            return ::gosetup::fail(std::forward<decltype(gosetupResult)>(gosetupResult).error());  \
+    } while (false)
 
 } // namespace gosetup

@@ -25,8 +25,7 @@ Result<std::shared_ptr<Machine>> openMachine(const QString& practice, const QStr
     PracticeOptions options;
     options.folder = practiceFolder;
     auto machine = PracticeMachine::open(practice, options);
-    if (!machine)
-        return fail(machine.error());
+    GOSETUP_RETURN_IF_FAILED(machine);
     return std::shared_ptr<Machine>(*machine);
 }
 

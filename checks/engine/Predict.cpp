@@ -33,10 +33,8 @@ Result<Report> predict(const std::shared_ptr<Machine>& machine, const Observatio
     QElapsedTimer timer;
     timer.start();
     const auto copy = copyOf(observation, plan);
-    if (!copy)
-        return fail(copy.error());
-    if (auto stated = applyEffects(**copy, *(*copy)->elevatedView(), plan); !stated)
-        return fail(stated.error());
+    GOSETUP_RETURN_IF_FAILED(copy);
+    GOSETUP_RETURN_IF_FAILED(applyEffects(**copy, *(*copy)->elevatedView(), plan));
 
     Report report;
     report.machine = machine->name();

@@ -15,11 +15,9 @@ Result<std::optional<ArchiveRef>> archiveFor(const std::shared_ptr<Machine>& mac
     if (!installsGo(report, request))
         return std::optional<ArchiveRef>();
     const auto fetch = fetchOptionsFor(machine);
-    if (!fetch)
-        return fail(fetch.error());
+    GOSETUP_RETURN_IF_FAILED(fetch);
     auto archive = findArchive(*machine, request.go, *fetch, progress, releases);
-    if (!archive)
-        return fail(archive.error());
+    GOSETUP_RETURN_IF_FAILED(archive);
     return std::optional<ArchiveRef>(std::move(*archive));
 }
 
@@ -31,17 +29,14 @@ Result<Prepared> prepare(const std::shared_ptr<Machine>& machine, const Observat
 {
     const auto archive =
         archiveFor(machine, observation.report, request, options.releases, progress);
-    if (!archive)
-        return fail(archive.error());
+    GOSETUP_RETURN_IF_FAILED(archive);
     auto plan = recommend(machine, observation.report, request, *archive);
-    if (!plan)
-        return fail(plan.error());
+    GOSETUP_RETURN_IF_FAILED(plan);
     Prepared prepared{request.withoutElevation ? withoutElevation(*plan) : std::move(*plan), {}};
     if (!options.predict || prepared.plan.changes.empty())
         return prepared;
     auto prediction = predict(machine, observation, prepared.plan, Profile{});
-    if (!prediction)
-        return fail(prediction.error());
+    GOSETUP_RETURN_IF_FAILED(prediction);
     prepared.prediction = std::move(*prediction);
     return prepared;
 }

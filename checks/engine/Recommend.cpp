@@ -116,8 +116,7 @@ QStringList answered(const Report& report)
     const QString root = winpath::clean(
         request.root.isEmpty() ? recommendedRoot(report.facts, request.scope) : request.root);
     const auto location = acceptedLocation(machine, report, root, request.scope);
-    if (!location)
-        return fail(location.error());
+    GOSETUP_RETURN_IF_FAILED(location);
     // Below a drive root anyone could otherwise plant a program.
     const bool open = location->access && location->access->ordinaryUsersMayWrite;
     const QStringList ids = answered(report);
@@ -209,8 +208,7 @@ Result<Plan> recommend(const std::shared_ptr<Machine>& machine, const Report& re
     const std::vector<RequestedChange> fixes = wantedFixes(report, request);
     wanted.insert(wanted.end(), fixes.begin(), fixes.end());
     if (archive) {
-        if (auto added = addInstall(*machine, report, request, *archive, wanted); !added)
-            return fail(added.error());
+        GOSETUP_RETURN_IF_FAILED(addInstall(*machine, report, request, *archive, wanted));
     }
     return acceptedPlan(*machine, std::move(wanted));
 }

@@ -33,8 +33,7 @@ Result<FetchOptions> fetchOptionsFor(const std::shared_ptr<Machine>& machine)
     FetchOptions options;
     auto cache =
         machine->files().hostPath(userDataFolder(*machine) + QStringLiteral("\\cache"), true);
-    if (!cache)
-        return fail(cache.error());
+    GOSETUP_RETURN_IF_FAILED(cache);
     options.cacheFolder = *cache;
     if (machine->isPractice())
         options.proxyFor = ownProxyFor;
@@ -73,8 +72,7 @@ Result<ArchiveRef> findArchive(Machine& machine, const GoRequest& request,
     if (known != nullptr)
         return chooseArchive(*known, version, arch);
     auto index = loadReleases(machine, request.mirror, options, progress);
-    if (!index)
-        return fail(index.error());
+    GOSETUP_RETURN_IF_FAILED(index);
     return chooseArchive(*index, version, arch);
 }
 

@@ -27,8 +27,7 @@ QString changeLine(const PlannedChange& planned, const QString& outcome)
 Result<void> startLog(Machine& machine, const QString& name, const QString& file, log::Level level)
 {
     const auto place = file.isEmpty() ? logFile(machine, name) : Result<QString>(file);
-    if (!place)
-        return fail(place.error());
+    GOSETUP_RETURN_IF_FAILED(place);
     log::Options options;
     options.file = *place;
     options.level = level;

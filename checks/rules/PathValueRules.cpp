@@ -152,7 +152,7 @@ std::optional<Fix> shorten(const Facts& facts, Hive hive)
                       {SetVariable{scopeOf(hive), name, texts.join(u';')}, edit});
 }
 
-Findings length(const Facts& facts)
+Findings pathLength(const Facts& facts)
 {
     return eachScope(facts, [&](Hive hive, const PathScope& scope, Findings& findings) {
         const qsizetype size = scope.text.size();
@@ -218,7 +218,7 @@ std::vector<Rule> pathValueRules()
          Text::tr("setx cuts at 1024 characters, the code that makes a new process's environment "
                   "has trouble from about 2047, a cmd.exe line ends at 8191."),
          QStringLiteral("https://devblogs.microsoft.com/oldnewthing/20100203-00/?p=15083"),
-         given({&Facts::path}, length)},
+         given({&Facts::path}, pathLength)},
         {QStringLiteral("path.cut-by-setx"), Text::tr("PATH does not look cut off"),
          Status::Warning,
          Text::tr("setx keeps 1024 characters and drops the rest without a warning; the folders "

@@ -47,10 +47,8 @@ Result<DownloadOutcome> Download::once()
     m_tooSlow = false;
     const auto answer = withRetries(
         m_options, m_progress, [this] { return advanced(); }, [this] { return attempt(); });
-    if (!answer)
-        return fail(answer.error());
-    if (const auto closed = m_partial.close(); !closed)
-        return fail(closed.error());
+    GOSETUP_RETURN_IF_FAILED(answer);
+    GOSETUP_RETURN_IF_FAILED(m_partial.close());
     const QByteArray calculated = m_partial.hash();
     if (!sameHash(calculated, m_sha256)) {
         m_partial.discard();
@@ -61,8 +59,7 @@ Result<DownloadOutcome> Download::once()
                         .arg(QString::fromLatin1(calculated)),
                     Text::tr("nothing was installed; try another mirror"));
     }
-    if (const auto finished = m_partial.finish(); !finished)
-        return fail(finished.error());
+    GOSETUP_RETURN_IF_FAILED(m_partial.finish());
     return m_outcome;
 }
 

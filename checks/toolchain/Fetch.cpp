@@ -152,18 +152,15 @@ Result<VerifiedArchive> fromNetwork(const ArchiveRef& archive, const Expectation
                     Text::tr("another GoSetup is downloading %1").arg(archive.fileName),
                     Text::tr("wait for it or stop it"), taken.error().text());
     auto cached = fromCache(path, archive, expected, options, progress);
-    if (!cached)
-        return fail(cached.error());
+    GOSETUP_RETURN_IF_FAILED(cached);
     if (*cached)
         return std::move(**cached);
     if (archive.size > 0) {
-        if (const auto space = requireSpace(options.cacheFolder, archive.size); !space)
-            return fail(space.error());
+        GOSETUP_RETURN_IF_FAILED(requireSpace(options.cacheFolder, archive.size));
     }
     Download download(archive, expected.sha256, path, options, progress);
     const auto outcome = download.run();
-    if (!outcome)
-        return fail(outcome.error());
+    GOSETUP_RETURN_IF_FAILED(outcome);
     // Read back and hashed once more: what is unpacked is what is in memory, not what was streamed.
     auto result = loadVerified(path, archive, expected, progress);
     if (!result)
@@ -227,8 +224,7 @@ Result<VerifiedArchive> fetchArchive(const ArchiveRef& archive, const FetchOptio
                                             .arg(archive.version)
                                             .arg(toString(archive.arch)));
     const auto expected = expectationFor(archive, options);
-    if (!expected)
-        return fail(expected.error());
+    GOSETUP_RETURN_IF_FAILED(expected);
     if (const QString given = options.delivered.value(archive.fileName); !given.isEmpty())
         return loadVerified(given, archive, *expected, progress);
     if (archive.url.scheme() == QLatin1String("qrc"))

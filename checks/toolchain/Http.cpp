@@ -164,8 +164,7 @@ Result<QByteArray> httpBytes(const QUrl& url, qint64 most, const FetchOptions& o
     const auto answer = withRetries(
         options, progress, [] { return false; },
         [&] { return httpGet(request, options, receiver, progress); });
-    if (!answer)
-        return fail(answer.error());
+    GOSETUP_RETURN_IF_FAILED(answer);
     return body;
 }
 

@@ -23,8 +23,7 @@ Result<void> requireOwnFolder(Machine& machine, const QString& folder)
     if (const auto made = machine.files().makeFolder(folder, true); !made)
         return made;
     const auto access = machine.files().access(folder);
-    if (!access)
-        return fail(access.error());
+    GOSETUP_RETURN_IF_FAILED(access);
     if (!access->ordinaryUsersMayWrite)
         return {};
     return fail(ErrorCode::Untrusted,
@@ -39,8 +38,7 @@ Result<QString> cacheFolder(Machine& machine)
     const QString data = winpath::join(elevated ? folders.programData : folders.localAppData,
                                        QStringLiteral("GoSetup"));
     if (elevated) {
-        if (const auto own = requireOwnFolder(machine, data); !own)
-            return fail(own.error());
+        GOSETUP_RETURN_IF_FAILED(requireOwnFolder(machine, data));
     }
     return machine.files().hostPath(winpath::join(data, QStringLiteral("cache")), true);
 }
@@ -51,8 +49,7 @@ Result<FetchOptions> completed(Machine& machine, const QUrl& url, const FetchOpt
     const bool local = url.isLocalFile() || url.scheme() == QLatin1String("qrc");
     if (options.cacheFolder.isEmpty() && !local) {
         auto host = cacheFolder(machine);
-        if (!host)
-            return fail(host.error());
+        GOSETUP_RETURN_IF_FAILED(host);
         options.cacheFolder = *host;
     }
     if (!options.proxyFor)
@@ -65,8 +62,7 @@ Result<FetchOptions> completed(Machine& machine, const QUrl& url, const FetchOpt
 Result<void> requireVolumeSpace(Machine& machine, const QString& root, qint64 bytes)
 {
     const auto volume = machine.files().volume(root);
-    if (!volume)
-        return fail(volume.error());
+    GOSETUP_RETURN_IF_FAILED(volume);
     if (volume->freeBytes >= bytes)
         return {};
     return fail(ErrorCode::DiskFull,
@@ -80,8 +76,7 @@ Result<void> requireVolumeSpace(Machine& machine, const QString& root, qint64 by
 Result<void> requireVersion(Machine& machine, const QString& root, const QString& wanted)
 {
     const auto said = askGoVersion(machine, root);
-    if (!said)
-        return fail(said.error());
+    GOSETUP_RETURN_IF_FAILED(said);
     if (*said != wanted)
         return fail(
             ErrorCode::Corrupt,
@@ -96,26 +91,19 @@ Result<InstallOutcome> fillStaging(Machine& machine, const InstallRequest& reque
 {
     const QString staging = installPlaces(request.root, request.runId).staging;
     const auto inspected = inspectArchive(archive.bytes, UnpackLimits());
-    if (!inspected)
-        return fail(inspected.error());
-    if (const auto space = requireVolumeSpace(machine, request.root, inspected->bytes); !space)
-        return fail(space.error());
-    if (const auto made = machine.files().makeFolder(staging, request.protectedList); !made)
-        return fail(made.error());
+    GOSETUP_RETURN_IF_FAILED(inspected);
+    GOSETUP_RETURN_IF_FAILED(requireVolumeSpace(machine, request.root, inspected->bytes));
+    GOSETUP_RETURN_IF_FAILED(machine.files().makeFolder(staging, request.protectedList));
     const auto host = machine.files().hostPath(staging, true);
-    if (!host)
-        return fail(host.error());
+    GOSETUP_RETURN_IF_FAILED(host);
     const auto tree = unpackArchive(archive.bytes, *inspected, *host, 0, progress);
-    if (!tree)
-        return fail(tree.error());
+    GOSETUP_RETURN_IF_FAILED(tree);
     Manifest manifest{request.archive.version, request.runId, tree->files};
     const QString path = winpath::join(staging, QLatin1String(manifestName));
-    if (const auto written = machine.files().write(path, manifest.toJson()); !written)
-        return fail(written.error());
+    GOSETUP_RETURN_IF_FAILED(machine.files().write(path, manifest.toJson()));
 
     progress.report({Stage::Testing, Text::tr("running go version"), 0, 0, 0, 0});
-    if (const auto same = requireVersion(machine, staging, request.archive.version); !same)
-        return fail(same.error());
+    GOSETUP_RETURN_IF_FAILED(requireVersion(machine, staging, request.archive.version));
     if (progress.cancelled()) // the last moment: the swap itself is not interrupted
         return fail(ErrorCode::Cancelled, Text::tr("the installation was cancelled"));
     InstallOutcome outcome;
@@ -148,8 +136,7 @@ Result<VerifiedArchive> fetchForMachine(Machine& machine, const ArchiveRef& arch
                                         const FetchOptions& given, Progress& progress)
 {
     const auto options = completed(machine, archive.url, given);
-    if (!options)
-        return fail(options.error());
+    GOSETUP_RETURN_IF_FAILED(options);
     progress.report({Stage::Preparing, Text::tr("preparing %1").arg(archive.fileName), 0, 0, 0, 0});
     return fetchArchive(archive, *options, progress);
 }
@@ -162,11 +149,9 @@ Result<InstallOutcome> prepareInstall(Machine& machine, const InstallRequest& re
             ErrorCode::Invalid,
             Text::tr("\"%1\" cannot be used as the folder of a Go installation").arg(request.root));
     const auto archive = fetchForMachine(machine, request.archive, given, progress);
-    if (!archive)
-        return fail(archive.error());
+    GOSETUP_RETURN_IF_FAILED(archive);
     const QString staging = installPlaces(request.root, request.runId).staging;
-    if (const auto gone = machine.files().removeTree(staging); !gone)
-        return fail(gone.error());
+    GOSETUP_RETURN_IF_FAILED(machine.files().removeTree(staging));
     auto outcome = fillStaging(machine, request, *archive, progress);
     if (!outcome) {
         // What went wrong first is what the person must hear; a leftover is found by the next run.
@@ -226,8 +211,7 @@ Result<InstallOutcome> installToolchain(Machine& machine, const InstallRequest& 
                                         const FetchOptions& options, Progress& progress)
 {
     const auto prepared = prepareInstall(machine, request, options, progress);
-    if (!prepared)
-        return fail(prepared.error());
+    GOSETUP_RETURN_IF_FAILED(prepared);
     return swapIn(machine, request, *prepared, progress);
 }
 
@@ -235,8 +219,7 @@ Result<void> stateInstallEffect(Machine& machine, const InstallRequest& request)
 {
     Files& files = machine.files();
     const auto there = files.info(request.root);
-    if (!there)
-        return fail(there.error());
+    GOSETUP_RETURN_IF_FAILED(there);
     if (there->has_value()) {
         const QString aside = installPlaces(request.root, request.runId).setAside;
         if (const auto moved = files.rename(request.root, aside); !moved)

@@ -82,8 +82,7 @@ Result<QString> askGoVersion(Machine& machine, const QString& root)
     const QString program = winpath::join(root, QStringLiteral("bin\\go.exe"));
     const auto result =
         machine.processes().run(program, {QStringLiteral("version")}, versionTimeout);
-    if (!result)
-        return fail(result.error());
+    GOSETUP_RETURN_IF_FAILED(result);
     if (result->startError != 0)
         return fail(failedStart(program, result->startError));
     if (result->exitCode != 0)

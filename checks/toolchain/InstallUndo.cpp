@@ -22,8 +22,7 @@ QString inside(const QString& root, QString path)
 Result<bool> isThere(Machine& machine, const QString& path)
 {
     const auto info = machine.files().info(path);
-    if (!info)
-        return fail(info.error());
+    GOSETUP_RETURN_IF_FAILED(info);
     return info->has_value();
 }
 
@@ -31,8 +30,7 @@ Result<bool> isThere(Machine& machine, const QString& path)
 Result<bool> isOurs(Machine& machine, const QString& root, const QString& runId)
 {
     const auto manifest = readTreeManifest(machine.files(), root);
-    if (!manifest)
-        return fail(manifest.error());
+    GOSETUP_RETURN_IF_FAILED(manifest);
     return manifest->has_value() && (*manifest)->runId == runId;
 }
 
@@ -41,8 +39,7 @@ Result<bool> isOurs(Machine& machine, const QString& root, const QString& runId)
 Result<void> removeOurs(Machine& machine, const QString& tree, const QSet<QString>& keep)
 {
     const auto manifest = readTreeManifest(machine.files(), tree);
-    if (!manifest)
-        return fail(manifest.error());
+    GOSETUP_RETURN_IF_FAILED(manifest);
     QSet<QString> folders;
     if (*manifest) {
         for (const ManifestEntry& entry : (*manifest)->files) {
@@ -79,16 +76,13 @@ Result<bool> moveKept(Machine& machine, const QString& from, const QString& root
     for (const QString& path : kept) {
         const QString target = inside(root, path);
         const auto taken = isThere(machine, target);
-        if (!taken)
-            return fail(taken.error());
+        GOSETUP_RETURN_IF_FAILED(taken);
         if (*taken) {
             all = false;
             continue;
         }
-        if (const auto made = machine.files().makeFolder(winpath::parent(target), false); !made)
-            return fail(made.error());
-        if (const auto moved = machine.files().rename(inside(from, path), target); !moved)
-            return fail(moved.error());
+        GOSETUP_RETURN_IF_FAILED(machine.files().makeFolder(winpath::parent(target), false));
+        GOSETUP_RETURN_IF_FAILED(machine.files().rename(inside(from, path), target));
     }
     return all;
 }
@@ -106,20 +100,17 @@ Result<SwapBackOutcome> emptyUndone(Machine& machine, const QString& root,
         outcome.keptFiles.sort();
     }
     if (outcome.keptFiles.isEmpty()) {
-        if (const auto gone = machine.files().removeTree(places.undone); !gone)
-            return fail(gone.error());
+        GOSETUP_RETURN_IF_FAILED(machine.files().removeTree(places.undone));
         return outcome;
     }
     const QSet<QString> keep(outcome.keptFiles.begin(), outcome.keptFiles.end());
     // Moved out before anything is removed, so that a kill never leaves them among our files.
     const auto all = moveKept(machine, places.undone, root, outcome.keptFiles);
-    if (!all)
-        return fail(all.error());
+    GOSETUP_RETURN_IF_FAILED(all);
     outcome.keptIn = *all ? root : places.undone;
     const auto gone =
         *all ? machine.files().removeTree(places.undone) : removeOurs(machine, places.undone, keep);
-    if (!gone)
-        return fail(gone.error());
+    GOSETUP_RETURN_IF_FAILED(gone);
     return outcome;
 }
 
@@ -139,13 +130,11 @@ Result<void> refusePlantedLeftovers(Machine& machine, const QString& root, const
     const InstallPlaces places = installPlaces(root, runId);
     for (const QString& folder : {places.undone, places.staging}) {
         const auto there = isThere(machine, folder);
-        if (!there)
-            return fail(there.error());
+        GOSETUP_RETURN_IF_FAILED(there);
         if (!*there)
             continue;
         const auto control = machine.files().nonAdminControl(folder);
-        if (!control)
-            return fail(control.error());
+        GOSETUP_RETURN_IF_FAILED(control);
         const QStringList strangers = control->mayWrite + control->mayReplace;
         if (!strangers.isEmpty()) {
             return fail(ErrorCode::Untrusted,
@@ -164,25 +153,20 @@ Result<SwapBackOutcome> swapBack(Machine& machine, const QString& root, const QS
     const InstallPlaces places = installPlaces(root, runId);
     progress.report({Stage::Undoing, Text::tr("rolling back %1").arg(root), 0, 0, 0, 0});
     const auto begun = isThere(machine, places.undone);
-    if (!begun)
-        return fail(begun.error());
+    GOSETUP_RETURN_IF_FAILED(begun);
     if (!*begun) {
         const auto ours = isOurs(machine, root, runId);
-        if (!ours)
-            return fail(ours.error());
+        GOSETUP_RETURN_IF_FAILED(ours);
         if (!*ours)
             return fail(
                 ErrorCode::ChangedMeanwhile,
                 Text::tr("the Go in %1 is not the one that run %2 installed").arg(root).arg(runId),
                 Text::tr("undo the later run first"));
-        if (const auto idle = requireNothingRunsFrom(machine, root); !idle)
-            return fail(idle.error());
-        if (const auto out = renameTree(machine, root, places.undone); !out)
-            return fail(out.error());
+        GOSETUP_RETURN_IF_FAILED(requireNothingRunsFrom(machine, root));
+        GOSETUP_RETURN_IF_FAILED(renameTree(machine, root, places.undone));
     }
     auto hasOld = isThere(machine, places.setAside);
-    if (!hasOld)
-        return fail(hasOld.error());
+    GOSETUP_RETURN_IF_FAILED(hasOld);
     if (*hasOld) {
         if (const auto in = renameTree(machine, places.setAside, root); !in) {
             if (const auto again = renameTree(machine, places.undone, root); !again)
@@ -198,12 +182,10 @@ Result<RepairOutcome> repairInterrupted(Machine& machine, const QString& root, c
     const InstallPlaces places = installPlaces(root, runId);
     Progress quiet;
     const auto undone = isThere(machine, places.undone);
-    if (!undone)
-        return fail(undone.error());
+    GOSETUP_RETURN_IF_FAILED(undone);
     if (*undone) { // an undo was killed: finish it
         const auto back = swapBack(machine, root, runId, quiet);
-        if (!back)
-            return fail(back.error());
+        GOSETUP_RETURN_IF_FAILED(back);
         return back->oldTreeRestored ? RepairOutcome::OldRestored : RepairOutcome::Removed;
     }
     const auto staged = isThere(machine, places.staging);
@@ -216,23 +198,19 @@ Result<RepairOutcome> repairInterrupted(Machine& machine, const QString& root, c
     }
     if (*ours) {
         const auto marker = readTreeMarker(machine.files(), root);
-        if (!marker)
-            return fail(marker.error());
+        GOSETUP_RETURN_IF_FAILED(marker);
         if (*marker && (*marker)->runId == runId)
             return RepairOutcome::Complete;
         const auto back = swapBack(machine, root, runId, quiet); // killed before the marker
-        if (!back)
-            return fail(back.error());
+        GOSETUP_RETURN_IF_FAILED(back);
         return back->oldTreeRestored ? RepairOutcome::OldRestored : RepairOutcome::Removed;
     }
     const bool restore = *aside && !*present;
     if (restore) {
-        if (const auto in = renameTree(machine, places.setAside, root); !in)
-            return fail(in.error());
+        GOSETUP_RETURN_IF_FAILED(renameTree(machine, places.setAside, root));
     }
     if (*staged) {
-        if (const auto gone = machine.files().removeTree(places.staging); !gone)
-            return fail(gone.error());
+        GOSETUP_RETURN_IF_FAILED(machine.files().removeTree(places.staging));
     }
     if (restore || (*staged && *present))
         return RepairOutcome::OldRestored;
@@ -254,8 +232,7 @@ Result<QStringList> cleanLeftovers(Machine& machine, const QString& folder,
         if (runId.isEmpty() || isAlive(runId))
             continue;
         const QString path = winpath::join(folder, name);
-        if (const auto gone = machine.files().removeTree(path); !gone)
-            return fail(gone.error());
+        GOSETUP_RETURN_IF_FAILED(machine.files().removeTree(path));
         removed << path;
     }
     return removed;

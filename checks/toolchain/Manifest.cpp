@@ -112,13 +112,11 @@ void addHostSizes(const QString& folder, const QString& below, Sizes& sizes)
 Result<void> addSizes(const Files& files, const QString& folder, const QString& below, Sizes& sizes)
 {
     const auto names = files.list(folder);
-    if (!names)
-        return fail(names.error());
+    GOSETUP_RETURN_IF_FAILED(names);
     for (const QString& name : *names) {
         const QString path = winpath::join(folder, name);
         const auto info = files.info(path);
-        if (!info)
-            return fail(info.error());
+        GOSETUP_RETURN_IF_FAILED(info);
         if (!*info || (*info)->reparseTag != 0)
             continue;
         if (!(*info)->isDirectory) {
@@ -142,8 +140,7 @@ Result<Sizes> sizesBelow(Files& files, const QString& root, const Progress& prog
         addHostSizes(*host, {}, sizes);
         return sizes;
     }
-    if (const auto walked = addSizes(files, root, {}, sizes); !walked)
-        return fail(walked.error());
+    GOSETUP_RETURN_IF_FAILED(addSizes(files, root, {}, sizes));
     return sizes;
 }
 
@@ -214,13 +211,11 @@ Result<std::optional<Manifest>> readTreeManifest(const Files& files, const QStri
 {
     const auto bytes =
         readIfThere(files, winpath::join(root, QLatin1String(manifestName)), manifestLimit);
-    if (!bytes)
-        return fail(bytes.error());
+    GOSETUP_RETURN_IF_FAILED(bytes);
     if (!*bytes)
         return std::optional<Manifest>();
     auto manifest = Manifest::parse(**bytes);
-    if (!manifest)
-        return fail(manifest.error());
+    GOSETUP_RETURN_IF_FAILED(manifest);
     return std::optional(std::move(*manifest));
 }
 
@@ -228,13 +223,11 @@ Result<std::optional<Marker>> readTreeMarker(const Files& files, const QString& 
 {
     const auto bytes =
         readIfThere(files, winpath::join(root, QLatin1String(markerName)), smallFile);
-    if (!bytes)
-        return fail(bytes.error());
+    GOSETUP_RETURN_IF_FAILED(bytes);
     if (!*bytes)
         return std::optional<Marker>();
     auto marker = Marker::parse(**bytes);
-    if (!marker)
-        return fail(marker.error());
+    GOSETUP_RETURN_IF_FAILED(marker);
     return std::optional(std::move(*marker));
 }
 
@@ -242,8 +235,7 @@ Result<std::optional<QString>> readTreeVersion(const Files& files, const QString
 {
     const auto bytes =
         readIfThere(files, winpath::join(root, QStringLiteral("VERSION")), smallFile);
-    if (!bytes)
-        return fail(bytes.error());
+    GOSETUP_RETURN_IF_FAILED(bytes);
     if (!*bytes)
         return std::optional<QString>();
     const QString line = QString::fromUtf8((*bytes)->split('\n').first()).trimmed();
@@ -255,16 +247,14 @@ Result<std::optional<QString>> readTreeVersion(const Files& files, const QString
 Result<bool> isGoTree(const Files& files, const QString& root)
 {
     const auto version = readTreeVersion(files, root);
-    if (!version)
-        return fail(version.error());
+    GOSETUP_RETURN_IF_FAILED(version);
     if (!*version)
         return false;
     if (const auto manifest = readTreeManifest(files, root); manifest && *manifest)
         return true;
     for (const char* own : {"bin\\go.exe", "src\\runtime"}) {
         const auto info = files.info(winpath::join(root, QString::fromLatin1(own)));
-        if (!info)
-            return fail(info.error());
+        GOSETUP_RETURN_IF_FAILED(info);
         if (*info && (*info)->reparseTag == 0)
             return true;
     }
@@ -275,13 +265,11 @@ Result<TreeDamage> verifyTree(Files& files, const QString& root, VerifyDepth dep
                               Progress& progress)
 {
     const auto manifest = readTreeManifest(files, root);
-    if (!manifest)
-        return fail(manifest.error());
+    GOSETUP_RETURN_IF_FAILED(manifest);
     if (!*manifest)
         return fail(ErrorCode::NotFound, Text::tr("%1 has no manifest").arg(root));
     auto present = sizesBelow(files, root, progress);
-    if (!present)
-        return fail(present.error());
+    GOSETUP_RETURN_IF_FAILED(present);
     TreeDamage damage;
     for (const ManifestEntry& entry : (*manifest)->files) {
         const auto found = present->constFind(entry.path);
@@ -295,8 +283,7 @@ Result<TreeDamage> verifyTree(Files& files, const QString& root, VerifyDepth dep
                 return fail(ErrorCode::Cancelled,
                             Text::tr("the check of %1 was cancelled").arg(root));
             const auto crc = crcOf(files, root, entry.path);
-            if (!crc)
-                return fail(crc.error());
+            GOSETUP_RETURN_IF_FAILED(crc);
             same = *crc == entry.crc;
         }
         if (!same)

@@ -52,15 +52,13 @@ Result<ReleaseFile> parseFile(const QJsonValue& value, const QString& path)
         {"filename", &file.fileName}, {"os", &file.os}, {"arch", &file.arch}, {"kind", &file.kind}};
     for (const auto& [name, target] : texts) {
         const auto text = textAt(object, name, path);
-        if (!text)
-            return fail(text.error());
+        GOSETUP_RETURN_IF_FAILED(text);
         *target = *text;
     }
     if (!isPlainFileName(file.fileName))
         return fail(wrongType(path + QLatin1String(".filename"), "a plain file name"));
     const auto hash = textAt(object, "sha256", path);
-    if (!hash)
-        return fail(hash.error());
+    GOSETUP_RETURN_IF_FAILED(hash);
     file.sha256 = hash->toLatin1().toLower();
     if (!file.sha256.isEmpty() && !isHash(file.sha256))
         return fail(wrongType(path + QLatin1String(".sha256"), "64 hex digits"));
@@ -96,8 +94,7 @@ Result<std::optional<Release>> parseRelease(const QJsonValue& value, const QStri
     const QJsonArray array = files.toArray();
     for (qsizetype i = 0; i < array.size(); ++i) {
         auto file = parseFile(array[i], QStringLiteral("%1.files[%2]").arg(path).arg(i));
-        if (!file)
-            return fail(file.error());
+        GOSETUP_RETURN_IF_FAILED(file);
         release.files.push_back(std::move(*file));
     }
     return std::optional<Release>(std::move(release));
@@ -165,8 +162,7 @@ Result<ReleaseIndex> parseReleaseIndex(const QByteArray& json, const QUrl& base)
     const QJsonArray array = document.array();
     for (qsizetype i = 0; i < array.size(); ++i) {
         auto release = parseRelease(array[i], QStringLiteral("$[%1]").arg(i));
-        if (!release)
-            return fail(release.error());
+        GOSETUP_RETURN_IF_FAILED(release);
         if (*release)
             index.releases.push_back(std::move(**release));
     }

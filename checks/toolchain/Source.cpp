@@ -66,8 +66,7 @@ Result<ReleaseIndex> indexAt(const QUrl& url, const QUrl& base, const FetchOptio
                              Progress& progress)
 {
     const auto bytes = httpBytes(url, indexLimit, options, progress);
-    if (!bytes)
-        return fail(bytes.error());
+    GOSETUP_RETURN_IF_FAILED(bytes);
     return parseReleaseIndex(*bytes, base);
 }
 
@@ -106,8 +105,7 @@ Result<ReleaseIndex> archiveIndex(const Source& source, const FetchOptions& opti
 {
     const auto ref =
         archiveFromFile(source.base.toLocalFile(), options.givenSha256, options.knownHashes());
-    if (!ref)
-        return fail(ref.error());
+    GOSETUP_RETURN_IF_FAILED(ref);
     Release release;
     release.version = *GoVersion::parse(ref->version);
     // It is the only one there is, so "latest" must find it.

@@ -245,18 +245,14 @@ Result<ArchiveListing> inspectArchive(QByteArrayView archive, const UnpackLimits
     ArchiveListing listing;
     while (true) {
         const auto entry = reader.next();
-        if (!entry)
-            return fail(entry.error());
+        GOSETUP_RETURN_IF_FAILED(entry);
         if (!*entry)
             break;
         // Checked as the list grows: it must not fill the memory first.
-        if (const auto added = add(**entry, limits, listing); !added)
-            return fail(added.error());
-        if (const auto fits = withinLimits(listing, archive.size(), limits); !fits)
-            return fail(fits.error());
+        GOSETUP_RETURN_IF_FAILED(add(**entry, limits, listing));
+        GOSETUP_RETURN_IF_FAILED(withinLimits(listing, archive.size(), limits));
     }
-    if (const auto vetted = vetNames(listing.entries); !vetted)
-        return fail(vetted.error());
+    GOSETUP_RETURN_IF_FAILED(vetNames(listing.entries));
     if (listing.files == 0)
         return fail(ErrorCode::Corrupt, Text::tr("the archive contains no files"));
     return listing;
@@ -267,11 +263,9 @@ Result<UnpackedTree> unpackArchive(QByteArrayView archive, const ArchiveListing&
 {
     if (progress.cancelled())
         return fail(ErrorCode::Cancelled, Text::tr("unpacking was cancelled"));
-    if (const auto made = makeFolders(listing, hostFolder); !made)
-        return fail(made.error());
+    GOSETUP_RETURN_IF_FAILED(makeFolders(listing, hostFolder));
     const qint64 overhead = listing.files * clusterSize / 2;
-    if (const auto space = requireSpace(hostFolder, listing.bytes + overhead); !space)
-        return fail(space.error());
+    GOSETUP_RETURN_IF_FAILED(requireSpace(hostFolder, listing.bytes + overhead));
     return Unpacking(archive, listing, hostFolder, progress).run(threadsFor(threads));
 }
 
@@ -279,8 +273,7 @@ Result<UnpackedTree> unpackArchive(QByteArrayView archive, const QString& hostFo
                                    const UnpackOptions& options, Progress& progress)
 {
     const auto listing = inspectArchive(archive, options.limits);
-    if (!listing)
-        return fail(listing.error());
+    GOSETUP_RETURN_IF_FAILED(listing);
     return unpackArchive(archive, *listing, hostFolder, options.threads, progress);
 }
 

@@ -127,10 +127,10 @@ TEST(Json, NamesThePathOfTheFirstThingThatIsWrong)
     for (const Wrong& wrong : std::vector<Wrong>{
              {R"("x":1)", "$.x: unknown field"},
              {R"("an x":1)", R"($["an x"]: unknown field)"},
-             {R"("name":3)", "$.name: must be a text"},
+             {R"("name":3)", "$.name: must be a string"},
              {R"("name":"")", "$.name: must not be empty"},
-             {R"("name":{"utf16":"0"})", "$.name: must be a text"},
-             {R"("name":{"utf16":"00d8","x":1})", "$.name: must be a text"},
+             {R"("name":{"utf16":"0"})", "$.name: must be a string"},
+             {R"("name":{"utf16":"00d8","x":1})", "$.name: must be a string"},
              {R"("colour":"blue")", "$.colour: must be one of red, green"},
              {R"("colour":null)", "$.colour: must be one of red, green"},
              {R"("depth":256)", "$.depth: must be 0 to 255"},
@@ -153,7 +153,7 @@ TEST(Json, NamesThePathOfTheFirstThingThatIsWrong)
              {R"("shapes":[{"is":"circle","radius":1,"label":null}])",
               "$.shapes[0].label: unknown field"},
              {R"("flags":{"a":1})", "$.flags.a: must be true or false"},
-             {R"("flags":{"A":true,"a":true})", "$.flags.a: is there twice under another spelling"},
+             {R"("flags":{"A":true,"a":true})", "$.flags.a: is a duplicate with a different spelling"},
              {R"("made":"noon")", "$.made: must be a time such as 2026-01-31T08:00:00Z"},
              {R"("made":"")", "$.made: must be a time such as 2026-01-31T08:00:00Z"},
              {R"("view":{"hidden":1})", "$.view.hidden: unknown field"},
@@ -180,7 +180,7 @@ TEST(Json, SaysWhereTextIsNoJson)
     const auto broken = json::parseObject("{\n \"a\" 1}");
     ASSERT_FALSE(broken);
     EXPECT_EQ(broken.error().code, ErrorCode::Corrupt);
-    EXPECT_EQ(broken.error().message.english(), s("$: no JSON at line 2, column 7"));
+    EXPECT_EQ(broken.error().message.english(), s("$: invalid JSON at line 2, column 7"));
     EXPECT_EQ(json::parseObject("[]").error().code, ErrorCode::Invalid);
 }
 

@@ -53,7 +53,7 @@ void writeRun(Machine& machine, const QString& undoes)
         ASSERT_TRUE(journal->note(index, phase, index % 3 == 0 ? s("a detail") : QString()));
         ++index;
     }
-    ASSERT_TRUE(journal->end(s("incomplete")).has_value());
+    ASSERT_TRUE(journal->end(RunEnd::Incomplete).has_value());
 }
 
 } // namespace
@@ -80,7 +80,7 @@ TEST(GoldenRequest, IsWrittenByteForByteAndReadBack)
                                  planOfEveryKind(),
                                  {{s("go1.99.0.windows-amd64.zip"), s("C:\\pending\\x.zip")}}};
     EXPECT_TRUE(isGolden(toBytes(order), "elevated-request.json"));
-    const auto back = orderFrom(golden("elevated-request.json"));
+    const auto back = requestFrom(golden("elevated-request.json"));
     ASSERT_TRUE(back.has_value()) << back.error().english().toStdString();
     EXPECT_EQ(back->delivered, order.delivered);
     EXPECT_EQ(toBytes(*back), golden("elevated-request.json"));
@@ -124,7 +124,7 @@ TEST(GoldenJournal, IsWrittenByteForByteAndReadBack)
     EXPECT_EQ(run->undoes, s("20261120-000000-0001"));
     EXPECT_EQ(run->sequence, 1);
     EXPECT_EQ(run->titles, plan.titles());
-    EXPECT_EQ(run->result, s("incomplete"));
+    EXPECT_EQ(run->result, RunEnd::Incomplete);
     EXPECT_EQ(run->started, *machine->image().now);
     EXPECT_EQ(run->ended, *machine->image().now);
     EXPECT_TRUE(run->damage.empty());

@@ -58,7 +58,7 @@ TEST(RuleKit, TheFirstNeedThatIsUnknownIsToldAndTheRuleIsNotAsked)
         }));
     const Finding finding = onlyFinding(rule, facts);
     EXPECT_EQ(finding.status, Status::Unknown);
-    EXPECT_EQ(finding.title.english(), s("Not known: All is in order"));
+    EXPECT_EQ(finding.title.english(), s("Unknown: All is in order"));
     ASSERT_EQ(finding.evidence.size(), 1U);
     EXPECT_EQ(finding.evidence.front().english(),
               whyText(WhyUnknown::NeedsElevation, {}).english());

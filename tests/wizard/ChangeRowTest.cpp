@@ -121,7 +121,7 @@ TEST(NextSteps, AStoppedRunSaysWhatIsLeftAndGivesNoCommand)
                             Text::verbatim(QStringLiteral("free 300 MB")));
     const NoticePanel::Notice notice = noticeOf(run, false);
     EXPECT_EQ(notice.status, Status::Problem);
-    EXPECT_EQ(notice.title.english(), u"The last run stopped, and nothing of it is left"_s);
+    EXPECT_EQ(notice.title.english(), u"The last run stopped; all changes were rolled back"_s);
     EXPECT_EQ(notice.lines.size(), 2U);
     EXPECT_TRUE(notice.command.isEmpty());
 }
@@ -132,13 +132,13 @@ TEST(NextSteps, ARunThatLeftSomethingIsNotCalledRolledBack)
     run.changes.front().outcome = Outcome::RollbackFailed;
     run.error = Error::make(ErrorCode::Cancelled, Text::verbatim(QStringLiteral("cancelled")));
     const NoticePanel::Notice notice = noticeOf(run, false);
-    EXPECT_EQ(notice.title.english(), u"The last run stopped, and a part of it is still there"_s);
+    EXPECT_EQ(notice.title.english(), u"The last run stopped; some changes remain"_s);
     EXPECT_EQ(notice.lines.back().english(), u"“Undo last run” tries again."_s);
     EXPECT_TRUE(whatIsLeft(run).isEmpty());
-    EXPECT_FALSE(consequenceOf(run).english().contains(u"Nothing"_s));
+    EXPECT_FALSE(consequenceOf(run).english().contains(u"All changes were rolled back"_s));
     run.changes.front().outcome = Outcome::RolledBack;
     EXPECT_FALSE(whatIsLeft(run).isEmpty());
-    EXPECT_TRUE(consequenceOf(run).english().contains(u"Nothing"_s));
+    EXPECT_TRUE(consequenceOf(run).english().contains(u"All changes were rolled back"_s));
 }
 
 TEST(NextSteps, AnUndoTellsWhatItKept)
@@ -152,7 +152,7 @@ TEST(NextSteps, AnUndoTellsWhatItKept)
     kept.note = Text::verbatim(QStringLiteral("it was edited since"));
     undo.changes = {exact, kept};
     const NoticePanel::Notice notice = noticeOf(undo);
-    EXPECT_EQ(notice.title.english(), u"1 change(s) taken back"_s);
+    EXPECT_EQ(notice.title.english(), u"1 change(s) undone"_s);
     ASSERT_EQ(notice.lines.size(), 1U);
     EXPECT_EQ(notice.lines.front().english(), u"PATH (user): it was edited since"_s);
 }

@@ -98,8 +98,7 @@ void Session::loadReleases(bool again)
         this,
         [machine = m_machine, mirror]() -> Result<ReleaseIndex> {
             auto options = fetchOptionsFor(machine);
-            if (!options)
-                return fail(options.error());
+            GOSETUP_RETURN_IF_FAILED(options);
             Progress progress;
             return gosetup::loadReleases(*machine, mirror, *options, progress);
         },

@@ -28,11 +28,9 @@ constexpr qint64 clockSkewSeconds = 300;
 [[nodiscard]] Result<void> refuseLinks(Machine& machine, const QString& path)
 {
     const auto info = machine.files().info(path);
-    if (!info)
-        return fail(info.error());
+    GOSETUP_RETURN_IF_FAILED(info);
     const auto real = machine.files().resolved(path);
-    if (!real)
-        return fail(real.error());
+    GOSETUP_RETURN_IF_FAILED(real);
     if ((*info && (*info)->reparseTag != 0) || !winpath::same(*real, path))
         return fail(ErrorCode::Untrusted, Text::tr("the path to %1 contains a link").arg(path));
     return {};
@@ -41,11 +39,9 @@ constexpr qint64 clockSkewSeconds = 300;
 /// One read: the bytes that are hashed are the bytes that are parsed, whatever becomes of the file.
 [[nodiscard]] Result<ElevationRequest> readRequest(Machine& machine, const ElevationCall& call)
 {
-    if (auto plain = refuseLinks(machine, call.planFile); !plain)
-        return fail(plain.error());
+    GOSETUP_RETURN_IF_FAILED(refuseLinks(machine, call.planFile));
     const auto bytes = machine.files().read(call.planFile, maxBytes);
-    if (!bytes)
-        return fail(bytes.error());
+    GOSETUP_RETURN_IF_FAILED(bytes);
     if (QCryptographicHash::hash(*bytes, QCryptographicHash::Sha256) != call.sha256) {
         return fail(ErrorCode::Untrusted,
                     Text::tr("%1 is not the file that was requested").arg(call.planFile));
@@ -120,11 +116,9 @@ FetchOptions ownFetch(Machine& machine)
                 ErrorCode::Untrusted,
                 Text::tr("%1 is not a full path on a drive of this computer").arg(one.value()));
         }
-        if (auto plain = refuseLinks(machine, one.value()); !plain)
-            return fail(plain.error());
+        GOSETUP_RETURN_IF_FAILED(refuseLinks(machine, one.value()));
         const auto host = machine.files().hostPath(one.value(), false);
-        if (!host)
-            return fail(host.error());
+        GOSETUP_RETURN_IF_FAILED(host);
         files.insert(one.key(), *host);
     }
     return files;
@@ -152,20 +146,17 @@ FetchOptions ownFetch(Machine& machine)
     if (auto possible = judgeRequest(machine, request, table); !possible)
         return possible;
     const auto trust = ownTrust(machine, request.plan, fetch);
-    if (!trust)
-        return fail(trust.error());
+    GOSETUP_RETURN_IF_FAILED(trust);
     if (auto accepted = judgeRequest(machine, request, *trust); !accepted)
         return accepted;
     auto delivered = takeDelivered(machine, request);
-    if (!delivered)
-        return fail(delivered.error());
+    GOSETUP_RETURN_IF_FAILED(delivered);
     fetch.delivered = std::move(*delivered);
     if (auto same = compareWithBefore(machine, request.plan); !same)
         return same;
     auto journal = Journal::begin(machine, machineDataFolder(machine), request.run, {}, true,
                                   request.plan.titles());
-    if (!journal)
-        return fail(journal.error());
+    GOSETUP_RETURN_IF_FAILED(journal);
 
     Progress quiet;
     ChangeExecutor executor({machine, request.run, quiet, fetch, false}, *journal);
@@ -195,18 +186,15 @@ FetchOptions ownFetch(Machine& machine)
     // Only what this copy did itself, as its own journal has it.
     const QString data = machineDataFolder(machine);
     const auto runs = readJournals(machine, data);
-    if (!runs)
-        return fail(runs.error());
+    GOSETUP_RETURN_IF_FAILED(runs);
     const auto run = chooseRun(*runs, request.undoes);
-    if (!run)
-        return fail(run.error());
+    GOSETUP_RETURN_IF_FAILED(run);
     const auto left =
         wasUndone(*runs, run->runId) ? std::vector<JournalEntry>() : entriesLeft(*runs, *run);
     if (auto idle = refuseUndoWhileRunning(machine, left); !idle)
         return idle;
     auto journal = Journal::begin(machine, data, request.run, request.undoes, true);
-    if (!journal)
-        return fail(journal.error());
+    GOSETUP_RETURN_IF_FAILED(journal);
     Progress quiet;
     ApplyContext context{machine, request.undoes, quiet, {}, false};
     const auto undone =
@@ -232,8 +220,7 @@ Result<void> applyElevated(Machine& machine, const ElevationCall& call)
                     Text::tr("the elevated process does not have administrator permission"));
     }
     const auto request = readRequest(machine, call);
-    if (!request)
-        return fail(request.error());
+    GOSETUP_RETURN_IF_FAILED(request);
     // First the folders: what was done already is known from journals that nobody else may write.
     const QString data = machineDataFolder(machine);
     for (const QString& folder : {data, journalFolder(data)}) {
@@ -243,10 +230,8 @@ Result<void> applyElevated(Machine& machine, const ElevationCall& call)
     if (auto fresh = checkFresh(machine, *request); !fresh)
         return fresh;
     const auto lock = lockRuns(machine, data);
-    if (!lock)
-        return fail(lock.error());
-    if (const auto recovered = recoverIn(machine, data); !recovered)
-        return fail(recovered.error());
+    GOSETUP_RETURN_IF_FAILED(lock);
+    GOSETUP_RETURN_IF_FAILED(recoverIn(machine, data));
     return request->undoes.isEmpty() ? applyRequest(machine, *request)
                                      : undoRequest(machine, *request);
 }

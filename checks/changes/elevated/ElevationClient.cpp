@@ -139,8 +139,7 @@ Result<void> sendElevationRequest(Machine& machine, const ElevationRequest& requ
         return written;
     // As the elevated copy will see it: that refuses every link on the way.
     const auto real = machine.files().resolved(file);
-    if (!real)
-        return fail(real.error());
+    GOSETUP_RETURN_IF_FAILED(real);
     const ElevationCall call{*real, QCryptographicHash::hash(bytes, QCryptographicHash::Sha256)};
     auto done = machine.system().info().elevated ? applyElevated(machine, call)
                                                  : machine.elevation().run(call, applyElevated);
@@ -188,15 +187,13 @@ Result<void> ElevationClient::fetchArchives(const FetchOptions& options, Progres
         if (install == nullptr || install->archive.url.scheme() == QLatin1String("qrc"))
             continue; // what is inside the program the elevated copy has itself
         const auto archive = fetchForMachine(m_machine, install->archive, options, progress);
-        if (!archive)
-            return fail(archive.error());
+        GOSETUP_RETURN_IF_FAILED(archive);
         const QString file = winpath::join(pendingFolder(m_machine),
                                            m_runId + QLatin1Char('-') + install->archive.fileName);
         if (auto written = m_machine.files().write(file, archive->bytes); !written)
             return written;
         const auto real = m_machine.files().resolved(file);
-        if (!real)
-            return fail(real.error());
+        GOSETUP_RETURN_IF_FAILED(real);
         m_delivered.insert(install->archive.fileName, *real);
     }
     return {};

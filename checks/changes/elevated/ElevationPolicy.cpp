@@ -83,8 +83,7 @@ class Judge
         if (!needsElevation(planned.change))
             return refused(planned.change, Text::tr("it does not require it"));
         const auto current = readCurrentState(m_machine, planned.change);
-        if (!current)
-            return fail(current.error());
+        GOSETUP_RETURN_IF_FAILED(current);
         m_isAlreadySo = *current == planned.after;
         m_current = &*current;
         const Text why = std::visit([&](const auto& c) { return objection(c); }, planned.change);

@@ -7,8 +7,7 @@ namespace gosetup::handlers {
 Result<State> read(Machine& machine, const SwitchAlias& change)
 {
     const auto stubs = machine.aliases().list();
-    if (!stubs)
-        return fail(stubs.error());
+    GOSETUP_RETURN_IF_FAILED(stubs);
     for (const AliasStub& stub : *stubs) {
         if (stub.name.compare(change.name, Qt::CaseInsensitive) != 0)
             continue;
@@ -56,8 +55,7 @@ Result<UndoResult> undo(ApplyContext& context, const SwitchAlias& change,
     const auto done = before.on ? context.machine.aliases().restore(change.name, before.reparseTag,
                                                                     before.reparseData)
                                 : context.machine.aliases().disable(change.name);
-    if (!done)
-        return fail(done.error());
+    GOSETUP_RETURN_IF_FAILED(done);
     return UndoResult{};
 }
 

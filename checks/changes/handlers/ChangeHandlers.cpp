@@ -12,8 +12,7 @@ namespace handlers {
 Result<State> readRegistryState(Machine& machine, const RegistryValuePath& place)
 {
     auto value = machine.registry().read(place);
-    if (!value)
-        return fail(value.error());
+    GOSETUP_RETURN_IF_FAILED(value);
     RegistryState state{place, *value};
     if (!state.value) {
         const auto present = machine.registry().keyExists(place.hive, place.key);
@@ -45,8 +44,7 @@ Result<QString> firstMissingFolder(Machine& machine, const QString& path)
     for (QString folder = winpath::parent(path); !folder.isEmpty() && !winpath::isDriveRoot(folder);
          folder = winpath::parent(folder)) {
         const auto info = machine.files().info(folder);
-        if (!info)
-            return fail(info.error());
+        GOSETUP_RETURN_IF_FAILED(info);
         if (*info)
             break;
         missing = folder;
@@ -63,8 +61,7 @@ Result<void> removeEmptyFolders(Machine& machine, const QString& from, const QSt
         const auto names = machine.files().list(folder);
         if (!names && names.error().code == ErrorCode::NotFound)
             continue;
-        if (!names)
-            return fail(names.error());
+        GOSETUP_RETURN_IF_FAILED(names);
         if (!names->isEmpty())
             return {};
         if (auto removed = machine.files().remove(folder); !removed)
@@ -122,11 +119,9 @@ Result<UndoResult> undoChange(ApplyContext& context, const PlannedChange& planne
                               const UndoWishes& wishes)
 {
     const auto current = readCurrentState(context.machine, planned.change);
-    if (!current)
-        return fail(current.error());
+    GOSETUP_RETURN_IF_FAILED(current);
     if (*current == planned.before) {
-        if (const auto gone = removeTraces(context.machine, planned.before); !gone)
-            return fail(gone.error());
+        GOSETUP_RETURN_IF_FAILED(removeTraces(context.machine, planned.before));
         return UndoResult{UndoneChange::How::Nothing, {}};
     }
     const handlers::ThreeWayState states{planned.before, planned.after, *current};

@@ -46,8 +46,7 @@ ExclusionContext contextOf(Machine& machine)
 
 Result<State> read(Machine& machine, const DefenderExclusion& change)
 {
-    if (const auto fine = checkFolder(change, contextOf(machine)); !fine)
-        return fail(fine.error());
+    GOSETUP_RETURN_IF_FAILED(checkFolder(change, contextOf(machine)));
     const auto lists = machine.defender().exclusions();
     ExclusionState state{change.folder, std::nullopt};
     if (!lists) {
@@ -67,8 +66,7 @@ Result<State> read(Machine& machine, const DefenderExclusion& change)
 Result<State> intended(const DefenderExclusion& change, const State&,
                        const winpath::VariableLookup&)
 {
-    if (const auto fine = checkFolder(change, {}); !fine)
-        return fail(fine.error());
+    GOSETUP_RETURN_IF_FAILED(checkFolder(change, {}));
     return ExclusionState{change.folder, change.excluded};
 }
 
@@ -87,8 +85,7 @@ Result<void> perform(ApplyContext& context, const DefenderExclusion& change, con
         return done;
     // "Might appear to succeed": only what the list then says counts.
     const auto now = read(context.machine, change);
-    if (!now)
-        return fail(now.error());
+    GOSETUP_RETURN_IF_FAILED(now);
     if (std::get<ExclusionState>(*now).excluded == change.excluded || context.effectOnly)
         return {};
     return fail(ErrorCode::Policy,
@@ -108,8 +105,7 @@ Result<UndoResult> undo(ApplyContext& context, const DefenderExclusion& change,
     }
     if (!states.untouched())
         return keptBecauseEdited(change.folder);
-    if (const auto done = set(context.machine, change.folder, *before.excluded); !done)
-        return fail(done.error());
+    GOSETUP_RETURN_IF_FAILED(set(context.machine, change.folder, *before.excluded));
     return UndoResult{};
 }
 

@@ -23,13 +23,11 @@ bool isOpen(Machine& machine, const MakeFolder& change)
 Result<State> read(Machine& machine, const MakeFolder& change)
 {
     const auto info = machine.files().info(change.path);
-    if (!info)
-        return fail(info.error());
+    GOSETUP_RETURN_IF_FAILED(info);
     if (*info && !(*info)->isDirectory)
         return fail(ErrorCode::Invalid, Text::tr("%1 is a file, not a folder").arg(change.path));
     auto missing = firstMissingFolder(machine, change.path);
-    if (!missing)
-        return fail(missing.error());
+    GOSETUP_RETURN_IF_FAILED(missing);
     FolderState state{change.path, info->has_value(), *missing};
     state.open = state.present && change.protectedList && isOpen(machine, change);
     return state;
@@ -64,18 +62,15 @@ Result<UndoResult> undo(ApplyContext& context, const MakeFolder& change,
                         const ThreeWayState& states, const UndoWishes&)
 {
     const auto names = context.machine.files().list(change.path);
-    if (!names)
-        return fail(names.error());
+    GOSETUP_RETURN_IF_FAILED(names);
     if (!names->isEmpty()) {
         return UndoResult{UndoneChange::How::Kept,
                           Text::tr("%1 is no longer empty and was kept").arg(change.path)};
     }
-    if (const auto removed = context.machine.files().remove(change.path); !removed)
-        return fail(removed.error());
+    GOSETUP_RETURN_IF_FAILED(context.machine.files().remove(change.path));
     const auto tidy = removeEmptyFolders(context.machine, winpath::parent(change.path),
                                          std::get<FolderState>(states.before).firstMissing);
-    if (!tidy)
-        return fail(tidy.error());
+    GOSETUP_RETURN_IF_FAILED(tidy);
     return UndoResult{};
 }
 

@@ -20,11 +20,9 @@ constexpr qint64 maxBytes = 1 << 20;
 Result<State> read(Machine& machine, const WriteGoEnv&)
 {
     const auto path = goEnvFile(machine);
-    if (!path)
-        return fail(path.error());
+    GOSETUP_RETURN_IF_FAILED(path);
     auto missing = firstMissingFolder(machine, *path);
-    if (!missing)
-        return fail(missing.error());
+    GOSETUP_RETURN_IF_FAILED(missing);
     FileState state{*path, std::nullopt, *missing};
     auto bytes = machine.files().read(*path, maxBytes);
     if (bytes)
@@ -39,8 +37,7 @@ Result<State> intended(const WriteGoEnv& change, const State& before,
 {
     FileState state = std::get<FileState>(before);
     auto bytes = goenv::edited(state.bytes.value_or(QByteArray()), change.name, change.value);
-    if (!bytes)
-        return fail(bytes.error());
+    GOSETUP_RETURN_IF_FAILED(bytes);
     // Removing a line from no file leaves no file.
     if (state.bytes || change.value)
         state.bytes = *bytes;
@@ -71,19 +68,15 @@ Result<UndoResult> undo(ApplyContext& context, const WriteGoEnv& change,
         if (line(current) != line(after))
             return keptBecauseEdited(change.name);
         auto bytes = goenv::edited(current.bytes.value_or(QByteArray()), change.name, line(before));
-        if (!bytes)
-            return fail(bytes.error());
+        GOSETUP_RETURN_IF_FAILED(bytes);
         target.bytes = *bytes;
         result = {UndoneChange::How::OnlyOurs,
                   Text::tr("other lines of the file have changed since then and were kept")};
     }
-    if (const auto written = writeFile(context.machine, target); !written)
-        return fail(written.error());
+    GOSETUP_RETURN_IF_FAILED(writeFile(context.machine, target));
     if (!target.bytes) {
         const QString folder = winpath::parent(target.path);
-        if (const auto tidy = removeEmptyFolders(context.machine, folder, before.firstMissing);
-            !tidy)
-            return fail(tidy.error());
+        GOSETUP_RETURN_IF_FAILED(removeEmptyFolders(context.machine, folder, before.firstMissing));
     }
     return result;
 }

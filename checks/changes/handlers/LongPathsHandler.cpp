@@ -43,8 +43,7 @@ Result<UndoResult> undo(ApplyContext& context, const EnableLongPaths&, const Thr
 {
     if (!states.untouched())
         return keptBecauseEdited(place().name);
-    if (const auto written = writeRegistry(context.machine, states.before); !written)
-        return fail(written.error());
+    GOSETUP_RETURN_IF_FAILED(writeRegistry(context.machine, states.before));
     return UndoResult{};
 }
 

@@ -223,8 +223,7 @@ Result<std::optional<RegValue>> applyPathEdits(const std::optional<RegValue>& be
 {
     if (before && !before->isText())
         return wrongKind(*before);
-    if (auto fine = checkEdits(edits); !fine)
-        return fail(fine.error());
+    GOSETUP_RETURN_IF_FAILED(checkEdits(edits));
 
     const QStringList entries = entriesOf(before);
     Editor editor(entries, lookup);

@@ -15,8 +15,7 @@ Result<State> intended(const EditPath& change, const State& before,
 {
     RegistryState state = std::get<RegistryState>(before);
     auto value = applyPathEdits(state.value, change.edits, lookup);
-    if (!value)
-        return fail(value.error());
+    GOSETUP_RETURN_IF_FAILED(value);
     state.value = *value;
     return state;
 }
@@ -33,8 +32,7 @@ Result<UndoResult> undo(ApplyContext& context, const EditPath& change, const Thr
         return UndoResult{UndoneChange::How::Kept,
                           Text::tr("PATH is left unchanged, as requested")};
     if (states.untouched() && wishes.keepEntries.isEmpty()) {
-        if (const auto written = writeRegistry(context.machine, states.before); !written)
-            return fail(written.error());
+        GOSETUP_RETURN_IF_FAILED(writeRegistry(context.machine, states.before));
         return UndoResult{};
     }
 
@@ -42,8 +40,7 @@ Result<UndoResult> undo(ApplyContext& context, const EditPath& change, const Thr
     const auto back = undoPathEdits(target.value, std::get<RegistryState>(states.before).value,
                                     std::get<RegistryState>(states.after).value, wishes.keepEntries,
                                     variableLookup(context.machine, change.scope));
-    if (!back)
-        return fail(back.error());
+    GOSETUP_RETURN_IF_FAILED(back);
     UndoResult result{UndoneChange::How::OnlyOurs,
                       Text::tr("PATH has been changed by someone else since then: only GoSetup's "
                                "entries were removed")};
@@ -59,8 +56,7 @@ Result<UndoResult> undo(ApplyContext& context, const EditPath& change, const Thr
     }
     target.value = back->value;
     target.keyAbsent = std::get<RegistryState>(states.before).keyAbsent;
-    if (const auto written = writeRegistry(context.machine, target); !written)
-        return fail(written.error());
+    GOSETUP_RETURN_IF_FAILED(writeRegistry(context.machine, target));
     return result;
 }
 

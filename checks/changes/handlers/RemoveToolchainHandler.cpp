@@ -42,8 +42,7 @@ Result<UndoResult> undo(ApplyContext& context, const RemoveToolchain& change,
     }
     const auto back = renameTree(context.machine,
                                  installPlaces(change.root, context.runId).setAside, change.root);
-    if (!back)
-        return fail(back.error());
+    GOSETUP_RETURN_IF_FAILED(back);
     return UndoResult{};
 }
 

@@ -18,17 +18,14 @@ InstallRequest requestOf(const ApplyContext& context, const InstallToolchain& ch
 [[nodiscard]] Result<bool> isIncomplete(Machine& machine, const QString& root)
 {
     const auto manifest = readTreeManifest(machine.files(), root);
-    if (!manifest)
-        return fail(manifest.error());
+    GOSETUP_RETURN_IF_FAILED(manifest);
     if (!*manifest)
         return false; // somebody else's installation: nothing to compare it with
     const auto marker = readTreeMarker(machine.files(), root);
-    if (!marker)
-        return fail(marker.error());
+    GOSETUP_RETURN_IF_FAILED(marker);
     Progress quiet;
     const auto damage = verifyTree(machine.files(), root, VerifyDepth::Sizes, quiet);
-    if (!damage)
-        return fail(damage.error());
+    GOSETUP_RETURN_IF_FAILED(damage);
     return !*marker || !damage->isWhole();
 }
 
@@ -38,8 +35,7 @@ Result<State> readTree(Machine& machine, const QString& root)
 {
     TreeState state{root, false, {}, false, {}};
     auto missing = firstMissingFolder(machine, root);
-    if (!missing)
-        return fail(missing.error());
+    GOSETUP_RETURN_IF_FAILED(missing);
     state.firstMissing = *missing;
     const auto names = machine.files().list(root);
     if (!names && names.error().code != ErrorCode::NotFound)
@@ -49,8 +45,7 @@ Result<State> readTree(Machine& machine, const QString& root)
         return state;
     state.present = true;
     const auto version = readTreeVersion(machine.files(), root);
-    if (!version)
-        return fail(version.error());
+    GOSETUP_RETURN_IF_FAILED(version);
     state.version = version->value_or(QString());
     const auto incomplete = isIncomplete(machine, root);
     // A manifest that cannot be read says nothing good of the tree.
@@ -99,14 +94,13 @@ Result<UndoResult> undo(ApplyContext& context, const InstallToolchain& change,
                         const ThreeWayState& states, const UndoWishes&)
 {
     if (change.scope == Scope::Machine) {
-        if (auto own = refusePlantedLeftovers(context.machine, change.root, context.runId); !own)
-            return fail(own.error());
+        GOSETUP_RETURN_IF_FAILED(
+            refusePlantedLeftovers(context.machine, change.root, context.runId));
     }
     const auto back = swapBack(context.machine, change.root, context.runId, context.progress);
     if (!back && back.error().code == ErrorCode::ChangedMeanwhile)
         return UndoResult{UndoneChange::How::Kept, back.error().message};
-    if (!back)
-        return fail(back.error());
+    GOSETUP_RETURN_IF_FAILED(back);
     if (!back->keptFiles.isEmpty()) {
         const auto count = static_cast<int>(back->keptFiles.size());
         return UndoResult{
@@ -116,8 +110,7 @@ Result<UndoResult> undo(ApplyContext& context, const InstallToolchain& change,
     }
     const auto tidy = removeEmptyFolders(context.machine, winpath::parent(change.root),
                                          std::get<TreeState>(states.before).firstMissing);
-    if (!tidy)
-        return fail(tidy.error());
+    GOSETUP_RETURN_IF_FAILED(tidy);
     return UndoResult{};
 }
 

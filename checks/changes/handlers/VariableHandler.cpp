@@ -40,8 +40,7 @@ Result<State> read(Machine& machine, const SetVariable& change)
 Result<State> intended(const SetVariable& change, const State& before,
                        const winpath::VariableLookup&)
 {
-    if (const auto fine = checkVariable(change); !fine)
-        return fail(fine.error());
+    GOSETUP_RETURN_IF_FAILED(checkVariable(change));
     RegistryState state = std::get<RegistryState>(before);
     if (state.value && !state.value->isText()) {
         return fail(ErrorCode::Invalid,
@@ -72,8 +71,7 @@ Result<UndoResult> undo(ApplyContext& context, const SetVariable& change,
 {
     if (!states.untouched())
         return keptBecauseEdited(change.name);
-    if (const auto written = writeRegistry(context.machine, states.before); !written)
-        return fail(written.error());
+    GOSETUP_RETURN_IF_FAILED(writeRegistry(context.machine, states.before));
     return UndoResult{};
 }
 

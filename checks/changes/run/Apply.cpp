@@ -53,10 +53,8 @@ class Run
         }
         const QString data = userDataFolder(m_machine);
         const auto lock = lockRuns(m_machine, data);
-        if (!lock)
-            return fail(lock.error());
-        if (const auto recovered = recoverIn(m_machine, data); !recovered)
-            return fail(recovered.error());
+        GOSETUP_RETURN_IF_FAILED(lock);
+        GOSETUP_RETURN_IF_FAILED(recoverIn(m_machine, data));
         cleanOldDownloads();
         if (auto same = compareWithBefore(m_machine, m_plan); !same)
             return same;
@@ -65,8 +63,7 @@ class Run
             return accepted;
 
         auto journal = Journal::begin(m_machine, data, m_report.runId, {}, false, m_plan.titles());
-        if (!journal)
-            return fail(journal.error());
+        GOSETUP_RETURN_IF_FAILED(journal);
         return journaled(*journal);
     }
 

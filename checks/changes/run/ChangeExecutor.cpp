@@ -36,8 +36,7 @@ Scope scopeOf(const Change& change)
 {
     const auto intended =
         intendedState(planned.change, current, variableLookup(machine, scopeOf(planned.change)));
-    if (!intended)
-        return fail(intended.error());
+    GOSETUP_RETURN_IF_FAILED(intended);
     if (!agrees(*intended, planned.after)) {
         return fail(ErrorCode::Invalid,
                     Text::tr("the plan expects a result for %1 that the change does not produce")
@@ -64,8 +63,7 @@ Result<void> ChangeExecutor::performChecked(const PlannedChange& planned)
     if (auto done = perform(m_context, planned); !done)
         return done;
     const auto now = readCurrentState(m_context.machine, planned.change);
-    if (!now)
-        return fail(now.error());
+    GOSETUP_RETURN_IF_FAILED(now);
     if (!agrees(planned.after, *now)) {
         return fail(ErrorCode::Io, Text::tr("%1 was written, but reads back as something else")
                                        .arg(titleOf(planned.change)));
@@ -159,8 +157,7 @@ Result<void> compareWithBefore(Machine& machine, const Plan& plan)
         const QString place = targetKey(planned.before);
         if (!touched.contains(place)) {
             const auto current = readCurrentState(machine, planned.change);
-            if (!current)
-                return fail(current.error());
+            GOSETUP_RETURN_IF_FAILED(current);
             if (*current != planned.after && !agrees(planned.before, *current))
                 return changedMeanwhile(planned.change);
         }

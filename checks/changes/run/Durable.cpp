@@ -95,8 +95,7 @@ Result<qint64> appendDurably(const QString& hostPath, const QByteArray& line,
 Result<std::unique_ptr<QLockFile>> lockRuns(Machine& machine, const QString& dataFolder)
 {
     const auto path = machine.files().hostPath(lockPath(dataFolder), true);
-    if (!path)
-        return fail(path.error());
+    GOSETUP_RETURN_IF_FAILED(path);
     auto lock = std::make_unique<QLockFile>(*path);
     const auto taken = takeLock(*lock);
     if (taken)

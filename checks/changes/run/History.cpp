@@ -51,8 +51,7 @@ RunSummary summaryOf(const JournalRun& run, const std::vector<JournalRun>& all)
             return own;
     }
     const auto repaired = repairInterrupted(machine, install->root, run.runId);
-    if (!repaired)
-        return fail(repaired.error());
+    GOSETUP_RETURN_IF_FAILED(repaired);
     switch (*repaired) {
     case RepairOutcome::NothingToDo: break;
     case RepairOutcome::Removed:
@@ -108,10 +107,8 @@ void removePending(Machine& machine, const QString& folder, const QString& runId
         // The elevated copy settles its own part, with its own journal.
         if (entry.elevated || !run.undoes.isEmpty())
             continue;
-        if (auto repaired = repairToolchain(machine, run, entry, recovery); !repaired)
-            return fail(repaired.error());
-        if (auto settled = settle(machine, entry, journal, recovery); !settled)
-            return fail(settled.error());
+        GOSETUP_RETURN_IF_FAILED(repairToolchain(machine, run, entry, recovery));
+        GOSETUP_RETURN_IF_FAILED(settle(machine, entry, journal, recovery));
     }
     removePending(machine, winpath::join(dataFolder, QStringLiteral("pending")), run.runId);
     const bool isUndo = !run.undoes.isEmpty();
@@ -121,8 +118,7 @@ void removePending(Machine& machine, const QString& folder, const QString& runId
     }
     if (recovery.what.empty())
         recovery.what.push_back(Text::tr("no change is incomplete"));
-    if (auto ended = journal.end(isUndo ? RunEnd::Incomplete : RunEnd::Interrupted); !ended)
-        return fail(ended.error());
+    GOSETUP_RETURN_IF_FAILED(journal.end(isUndo ? RunEnd::Incomplete : RunEnd::Interrupted));
     return recovery;
 }
 
@@ -136,8 +132,7 @@ bool hasNoEnd(const JournalRun& run)
 Result<std::vector<RunSummary>> history(Machine& machine)
 {
     const auto runs = readJournals(machine, userDataFolder(machine));
-    if (!runs)
-        return fail(runs.error());
+    GOSETUP_RETURN_IF_FAILED(runs);
     std::vector<RunSummary> summaries;
     for (auto run = runs->rbegin(); run != runs->rend(); ++run)
         summaries.push_back(summaryOf(*run, *runs));
@@ -152,8 +147,7 @@ Result<QStringList> strangersInHistory(Machine& machine)
 Result<RunSummary> nextUndo(Machine& machine)
 {
     const auto runs = readJournals(machine, userDataFolder(machine));
-    if (!runs)
-        return fail(runs.error());
+    GOSETUP_RETURN_IF_FAILED(runs);
     const auto run = chooseRun(*runs, {});
     return run ? Result<RunSummary>(summaryOf(*run, *runs)) : fail(run.error());
 }
@@ -162,8 +156,7 @@ Result<std::vector<RunSummary>> findInterrupted(Machine& machine)
 {
     const QString data = userDataFolder(machine);
     const auto runs = readJournals(machine, data);
-    if (!runs)
-        return fail(runs.error());
+    GOSETUP_RETURN_IF_FAILED(runs);
     const bool interrupted =
         std::any_of(runs->begin(), runs->end(), hasNoEnd) && !isRunUnderWay(machine, data);
     std::vector<RunSummary> found;
@@ -177,8 +170,7 @@ Result<std::vector<RunSummary>> findInterrupted(Machine& machine)
 Result<std::vector<Recovery>> recoverIn(Machine& machine, const QString& dataFolder)
 {
     const auto runs = readJournals(machine, dataFolder);
-    if (!runs)
-        return fail(runs.error());
+    GOSETUP_RETURN_IF_FAILED(runs);
     std::vector<Recovery> recovered;
     for (const JournalRun& run : *runs) {
         if (run.unreadable) {
@@ -190,8 +182,7 @@ Result<std::vector<Recovery>> recoverIn(Machine& machine, const QString& dataFol
         if (!hasNoEnd(run))
             continue;
         auto one = recoverRun(machine, dataFolder, run);
-        if (!one)
-            return fail(one.error());
+        GOSETUP_RETURN_IF_FAILED(one);
         log::warning(QStringLiteral("run %1 was interrupted").arg(one->runId));
         for (const Text& line : one->what)
             log::info(line.english());
@@ -203,8 +194,7 @@ Result<std::vector<Recovery>> recoverIn(Machine& machine, const QString& dataFol
 Result<std::vector<Recovery>> recoverInterrupted(Machine& machine)
 {
     const auto interrupted = findInterrupted(machine);
-    if (!interrupted)
-        return fail(interrupted.error());
+    GOSETUP_RETURN_IF_FAILED(interrupted);
     const bool any =
         std::any_of(interrupted->begin(), interrupted->end(),
                     [](const RunSummary& run) { return run.end == RunEnd::Interrupted; });
@@ -212,8 +202,7 @@ Result<std::vector<Recovery>> recoverInterrupted(Machine& machine)
         return std::vector<Recovery>{};
     const QString data = userDataFolder(machine);
     const auto lock = lockRuns(machine, data);
-    if (!lock)
-        return fail(lock.error());
+    GOSETUP_RETURN_IF_FAILED(lock);
     return recoverIn(machine, data);
 }
 

@@ -28,8 +28,7 @@ struct Place
 [[nodiscard]] Result<Place> nextPlace(Machine& machine, const QString& dataFolder)
 {
     const auto runs = readJournals(machine, dataFolder);
-    if (!runs)
-        return fail(runs.error());
+    GOSETUP_RETURN_IF_FAILED(runs);
     Place place;
     QString last;
     for (const JournalRun& run : *runs) {
@@ -84,15 +83,12 @@ bool isRunId(const QString& text)
 Result<Journal> Journal::begin(Machine& machine, const QString& dataFolder, const QString& runId,
                                const QString& undoes, bool protectedList, const QStringList& titles)
 {
-    if (auto made = machine.files().makeFolder(journalFolder(dataFolder), protectedList); !made)
-        return fail(made.error());
+    GOSETUP_RETURN_IF_FAILED(machine.files().makeFolder(journalFolder(dataFolder), protectedList));
     const auto place = nextPlace(machine, dataFolder);
-    if (!place)
-        return fail(place.error());
+    GOSETUP_RETURN_IF_FAILED(place);
     Journal journal(machine, journalFile(dataFolder, runId));
     const auto there = machine.files().info(journal.m_path);
-    if (!there)
-        return fail(there.error());
+    GOSETUP_RETURN_IF_FAILED(there);
     if (*there)
         return fail(ErrorCode::Internal, Text::tr("run %1 already exists").arg(runId));
     journal.m_tail = Tail{};
@@ -105,8 +101,7 @@ Result<Journal> Journal::begin(Machine& machine, const QString& dataFolder, cons
     line.undoes = undoes;
     line.titles = titles;
     line.started = machine.clock().now();
-    if (auto written = journal.append(recordJson(line)); !written)
-        return fail(written.error());
+    GOSETUP_RETURN_IF_FAILED(journal.append(recordJson(line)));
     return journal;
 }
 
@@ -140,8 +135,7 @@ Result<void> Journal::append(const QJsonObject& line)
             return written;
     }
     auto tail = readTail();
-    if (!tail)
-        return fail(tail.error());
+    GOSETUP_RETURN_IF_FAILED(tail);
     const auto written = appendAt(*tail, line);
     if (written)
         m_tail = *tail;
@@ -151,14 +145,12 @@ Result<void> Journal::append(const QJsonObject& line)
 Result<void> Journal::appendAt(Tail& tail, const QJsonObject& line)
 {
     const auto path = m_machine->files().hostPath(m_path, true);
-    if (!path)
-        return fail(path.error());
+    GOSETUP_RETURN_IF_FAILED(path);
     const QByteArray bytes = tail.chained ? journalline::seal(line, tail.number + 1, tail.hash)
                                           : QJsonDocument(line).toJson(QJsonDocument::Compact);
     const auto size =
         appendDurably(*path, bytes, {tail.size, tail.asRead ? Behind::CutLine : Behind::Nothing});
-    if (!size)
-        return fail(size.error());
+    GOSETUP_RETURN_IF_FAILED(size);
     tail = {tail.chained, tail.number + 1, journalline::hashOf(bytes), *size, false};
     return {};
 }
@@ -166,11 +158,9 @@ Result<void> Journal::appendAt(Tail& tail, const QJsonObject& line)
 Result<Journal::Tail> Journal::readTail() const
 {
     const auto text = m_machine->files().read(m_path, longestJournal);
-    if (!text)
-        return fail(text.error());
+    GOSETUP_RETURN_IF_FAILED(text);
     const auto run = parseJournal(*text);
-    if (!run)
-        return fail(run.error());
+    GOSETUP_RETURN_IF_FAILED(run);
     Tail tail{run->sequence > 0, 0, {}, text->size(), true};
     const qsizetype lastBegins = text->lastIndexOf('\n') + 1;
     const QByteArray last = text->mid(lastBegins);

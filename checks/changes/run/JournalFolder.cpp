@@ -28,8 +28,7 @@ QDateTime timeOf(const QString& runId)
     if (names || names.error().code != ErrorCode::NotFound)
         return names;
     const auto info = machine.files().info(folder);
-    if (!info)
-        return fail(info.error());
+    GOSETUP_RETURN_IF_FAILED(info);
     if (*info)
         return fail(ErrorCode::Corrupt, Text::tr("%1 is not a folder").arg(folder),
                     Text::tr("move it away: the journals are kept in a folder of that name"));
@@ -102,8 +101,7 @@ Result<JournalRun> readJournal(Machine& machine, const QString& dataFolder, cons
 Result<std::vector<JournalRun>> readJournals(Machine& machine, const QString& dataFolder)
 {
     const auto names = namesIn(machine, journalFolder(dataFolder));
-    if (!names)
-        return fail(names.error());
+    GOSETUP_RETURN_IF_FAILED(names);
     std::vector<JournalRun> ordered;
     std::vector<JournalRun> others; // by themselves they do not tell where they belong
     for (const QString& name : *names) {
@@ -139,8 +137,7 @@ Result<QStringList> strangersAmongJournals(Machine& machine, const QString& data
 {
     const QString folder = journalFolder(dataFolder);
     auto names = namesIn(machine, folder);
-    if (!names)
-        return fail(names.error());
+    GOSETUP_RETURN_IF_FAILED(names);
     QStringList strangers;
     for (const QString& name : *names) {
         const QString runId = name.chopped(std::min(name.size(), ending.size()));

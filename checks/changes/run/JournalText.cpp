@@ -20,8 +20,7 @@ namespace {
                     Text::tr("use that version"));
     }
     auto record = json::read<JournalRecord>(line);
-    if (!record)
-        return fail(record.error());
+    GOSETUP_RETURN_IF_FAILED(record);
     auto* run = std::get_if<JournalRun>(&*record);
     const bool known = run != nullptr &&
                        schema == QLatin1String(chained ? chainedSchema : plainSchema) &&

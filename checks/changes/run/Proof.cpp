@@ -83,8 +83,7 @@ Result<void> proveGone(Machine& machine, const QString& runId, const PlannedChan
 Result<UndoResult> undoProven(ApplyContext& context, const PlannedChange& planned,
                               const UndoWishes& wishes)
 {
-    if (const auto finished = finishKilled(context, planned.change); !finished)
-        return fail(finished.error());
+    GOSETUP_RETURN_IF_FAILED(finishKilled(context, planned.change));
     auto back = undoChange(context, planned, wishes);
     if (!back)
         return back;

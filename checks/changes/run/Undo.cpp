@@ -37,21 +37,17 @@ class Undoing
     [[nodiscard]] Result<void> guarded(const QString& runId)
     {
         const auto known = readJournals(m_machine, m_data);
-        if (!known)
-            return fail(known.error());
+        GOSETUP_RETURN_IF_FAILED(known);
         const auto chosen = chooseRun(*known, runId);
         if (!chosen)
             return refused(chosen.error());
         const auto lock = lockRuns(m_machine, m_data);
-        if (!lock)
-            return fail(lock.error());
+        GOSETUP_RETURN_IF_FAILED(lock);
         const auto recovered = recoverIn(m_machine, m_data);
-        if (!recovered)
-            return fail(recovered.error());
+        GOSETUP_RETURN_IF_FAILED(recovered);
         tellOfRecovered(*recovered);
         const auto runs = readJournals(m_machine, m_data);
-        if (!runs)
-            return fail(runs.error());
+        GOSETUP_RETURN_IF_FAILED(runs);
         // The one that was meant stays the one: where putting it in order left nothing of it, an
         // older run is not undone in its place.
         const auto run = chooseRun(*runs, chosen->runId);
@@ -131,8 +127,7 @@ class Undoing
 
         m_report.runId = newRunId(m_machine);
         auto journal = Journal::begin(m_machine, m_data, m_report.runId, run.runId, false);
-        if (!journal)
-            return fail(journal.error());
+        GOSETUP_RETURN_IF_FAILED(journal);
         // First the part that somebody may refuse: then nothing is half undone.
         auto done = ask ? machinePart(run, wide) : Result<void>{};
         if (done || !isRefusal(done.error()))

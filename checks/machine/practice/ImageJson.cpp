@@ -29,8 +29,7 @@ void standIn(MachineImage& image)
 Result<MachineImage> readImage(const QByteArray& json)
 {
     const auto object = json::parseObject(json);
-    if (!object)
-        return fail(object.error());
+    GOSETUP_RETURN_IF_FAILED(object);
     auto image = json::read<MachineImage>(*object);
     if (image)
         standIn(*image);

@@ -137,8 +137,7 @@ Result<std::optional<FileInfo>> PracticeFiles::info(const QString& path) const
 {
     return m_state->perform("files.info", path, [&]() -> Result<std::optional<FileInfo>> {
         const auto place = followed(path, false);
-        if (!place)
-            return fail(place.error());
+        GOSETUP_RETURN_IF_FAILED(place);
         if (winpath::parent(*place).isEmpty()) {
             if (volumeOf(*place) == nullptr)
                 return std::nullopt;
@@ -178,8 +177,7 @@ Result<QStringList> PracticeFiles::list(const QString& folder) const
 {
     return m_state->perform("files.list", folder, [&]() -> Result<QStringList> {
         const auto place = followed(folder, true);
-        if (!place)
-            return fail(place.error());
+        GOSETUP_RETURN_IF_FAILED(place);
         const bool root = winpath::parent(*place).isEmpty();
         if (root ? volumeOf(*place) == nullptr : !find(*place).isDirectory())
             return notThere(folder);
@@ -216,8 +214,7 @@ Result<QByteArray> PracticeFiles::read(const QString& path, qint64 most) const
 {
     return m_state->perform("files.read", path, [&]() -> Result<QByteArray> {
         const auto place = followed(path, true);
-        if (!place)
-            return fail(place.error());
+        GOSETUP_RETURN_IF_FAILED(place);
         return contentOf(*place, most);
     });
 }
@@ -226,8 +223,7 @@ Result<QByteArray> PracticeFiles::head(const QString& path, qint64 most) const
 {
     return m_state->perform("files.head", path, [&]() -> Result<QByteArray> {
         const auto place = followed(path, true);
-        if (!place)
-            return fail(place.error());
+        GOSETUP_RETURN_IF_FAILED(place);
         const Found found = find(*place);
         if (!found.exists())
             return notThere(path);
@@ -245,8 +241,7 @@ Result<QByteArray> PracticeFiles::reparseData(const QString& path) const
 {
     return m_state->perform("files.reparseData", path, [&]() -> Result<QByteArray> {
         const auto place = followed(path, false);
-        if (!place)
-            return fail(place.error());
+        GOSETUP_RETURN_IF_FAILED(place);
         const FileNode* node = m_state->tree.find(winpath::key(*place));
         if (node == nullptr || node->reparseTag == 0)
             return fail(ErrorCode::NotFound, Text::tr("%1: is not a reparse point").arg(path));
@@ -262,8 +257,7 @@ Result<FolderAccess> PracticeFiles::access(const QString& folder) const
 {
     return m_state->perform("files.access", folder, [&]() -> Result<FolderAccess> {
         const auto place = followed(folder, true);
-        if (!place)
-            return fail(place.error());
+        GOSETUP_RETURN_IF_FAILED(place);
         if (volumeOf(*place) == nullptr)
             return notThere(folder);
         return accessOf(m_state->tree, m_state->image.folders, *place, m_view.elevated);
@@ -274,8 +268,7 @@ Result<NonAdminControl> PracticeFiles::nonAdminControl(const QString& path) cons
 {
     return m_state->perform("files.access", path, [&]() -> Result<NonAdminControl> {
         const auto place = followed(path, true);
-        if (!place)
-            return fail(place.error());
+        GOSETUP_RETURN_IF_FAILED(place);
         if (!find(*place).exists() && !winpath::isDriveRoot(*place))
             return notThere(path);
         return nonAdminControlOf(m_state->tree, m_state->image.folders,
@@ -287,8 +280,7 @@ Result<VolumeInfo> PracticeFiles::volume(const QString& path) const
 {
     return m_state->perform("files.volume", path, [&]() -> Result<VolumeInfo> {
         const auto place = followed(path, true);
-        if (!place)
-            return fail(place.error());
+        GOSETUP_RETURN_IF_FAILED(place);
         const VolumeInfo* volume = volumeOf(*place);
         if (volume == nullptr)
             return fail(ErrorCode::NotFound, Text::tr("%1: the drive cannot be found").arg(path));

@@ -67,8 +67,7 @@ Result<void> PracticeFiles::change(const char* operation, const QString& path, b
 {
     return m_state->perform(operation, path, [&]() -> Result<void> {
         const auto place = followed(path, last);
-        if (!place)
-            return fail(place.error());
+        GOSETUP_RETURN_IF_FAILED(place);
         if (volumeOf(*place) == nullptr)
             return fail(ErrorCode::NotFound, Text::tr("%1: the drive cannot be found").arg(path));
         if (auto allowed = mayWriteBeside(*place); !allowed)
@@ -114,8 +113,7 @@ Result<void> PracticeFiles::makeFolder(const QString& path, bool protectedList)
 {
     return m_state->perform("files.makeFolder", path, [&]() -> Result<void> {
         const auto place = followed(path, true);
-        if (!place)
-            return fail(place.error());
+        GOSETUP_RETURN_IF_FAILED(place);
         if (volumeOf(*place) == nullptr)
             return fail(ErrorCode::NotFound, Text::tr("%1: the drive cannot be found").arg(path));
         const Found found = find(*place);
@@ -185,8 +183,7 @@ Result<void> PracticeFiles::rename(const QString& from, const QString& to)
 {
     return change("files.rename", from, false, [&](const QString& source) -> Result<void> {
         const auto target = followed(to, false);
-        if (!target)
-            return fail(target.error());
+        GOSETUP_RETURN_IF_FAILED(target);
         if (volumeOf(source) != volumeOf(*target))
             return fail(ErrorCode::Io,
                         Text::tr("%1: not on the same drive as %2 (error 17)").arg(from).arg(to));
@@ -288,13 +285,11 @@ Result<QString> PracticeFiles::hostPath(const QString& path, bool makeParents)
 {
     return m_state->perform("files.hostPath", path, [&]() -> Result<QString> {
         const auto place = followed(path, true);
-        if (!place)
-            return fail(place.error());
+        GOSETUP_RETURN_IF_FAILED(place);
         if (volumeOf(*place) == nullptr)
             return fail(ErrorCode::NotFound, Text::tr("%1: the drive cannot be found").arg(path));
         if (makeParents) {
-            if (auto allowed = mayWriteBeside(*place); !allowed)
-                return fail(allowed.error());
+            GOSETUP_RETURN_IF_FAILED(mayWriteBeside(*place));
         }
         return hostNow(*place, makeParents);
     });
@@ -302,11 +297,9 @@ Result<QString> PracticeFiles::hostPath(const QString& path, bool makeParents)
 
 Result<QString> PracticeFiles::hostNow(const QString& path, bool makeParents)
 {
-    if (auto vetted = vetName(path); !vetted)
-        return fail(vetted.error());
+    GOSETUP_RETURN_IF_FAILED(vetName(path));
     const auto drives = m_state->makeDrives();
-    if (!drives)
-        return fail(drives.error());
+    GOSETUP_RETURN_IF_FAILED(drives);
     const QString host = realfolder::hostFor(*drives, path);
     const Found found = find(path);
     if (makeParents && !QDir().mkpath(QFileInfo(host).path()))

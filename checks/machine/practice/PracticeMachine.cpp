@@ -29,8 +29,7 @@ class PracticeElevation final : public Elevation
         const auto answer =
             m_state->perform("elevation.run", call.planFile,
                              [&]() -> Result<ElevationAnswer> { return m_state->image.elevation; });
-        if (!answer)
-            return fail(answer.error());
+        GOSETUP_RETURN_IF_FAILED(answer);
         if (*answer == ElevationAnswer::Refused)
             return fail(ErrorCode::ElevationRefused,
                         Text::tr("administrator permission was denied (error 1223)"));
@@ -57,8 +56,7 @@ Result<QByteArray> readFile(const QString& path)
 Result<MachineImage> readImageFile(const QString& path)
 {
     const auto bytes = readFile(path);
-    if (!bytes)
-        return fail(bytes.error());
+    GOSETUP_RETURN_IF_FAILED(bytes);
     auto image = readImage(*bytes);
     if (!image)
         return fail(image.error().code,
@@ -136,8 +134,7 @@ Result<std::shared_ptr<PracticeMachine>> PracticeMachine::open(const QString& na
     auto image = readImageFile(
         builtIn ? QStringLiteral("%1/%2.json").arg(QString::fromLatin1(builtInFolder), nameOrFile)
                 : nameOrFile);
-    if (!image)
-        return fail(image.error());
+    GOSETUP_RETURN_IF_FAILED(image);
     return fromImage(*image, options);
 }
 
@@ -154,8 +151,7 @@ Result<std::shared_ptr<PracticeMachine>> PracticeMachine::fromImage(const Machin
         return fail(ErrorCode::Io,
                     Text::tr("cannot create the practice machine's folder %1").arg(folder));
     auto now = resumed(image, folder);
-    if (!now)
-        return fail(now.error());
+    GOSETUP_RETURN_IF_FAILED(now);
     auto state = std::make_shared<PracticeState>(std::move(*now), folder);
     return std::shared_ptr<PracticeMachine>(
         new PracticeMachine(std::move(state), options.elevated));

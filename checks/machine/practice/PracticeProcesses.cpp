@@ -98,8 +98,7 @@ Result<ProcessResult> PracticeProcesses::run(const QString& program, const QStri
             }
             return std::nullopt;
         });
-    if (!scripted)
-        return fail(scripted.error());
+    GOSETUP_RETURN_IF_FAILED(scripted);
     if (*scripted)
         return **scripted;
     return runFile(program, arguments);
@@ -109,8 +108,7 @@ Result<ProcessResult> PracticeProcesses::runFile(const QString& program,
                                                  const QStringList& arguments)
 {
     const auto info = m_files.info(program);
-    if (!info)
-        return fail(info.error());
+    GOSETUP_RETURN_IF_FAILED(info);
     if (!*info)
         return notStarted(fileNotFound);
     if ((*info)->reparseTag == reparse::appExecLink)
@@ -118,8 +116,7 @@ Result<ProcessResult> PracticeProcesses::runFile(const QString& program,
     if ((*info)->isDirectory)
         return notStarted(accessDenied);
     const auto head = m_files.head(program, headBytes);
-    if (!head)
-        return fail(head.error());
+    GOSETUP_RETURN_IF_FAILED(head);
     const Arch machine = m_state->image.system.arch; // set once, before there was a second thread
     const Head kind = headOf(*head);
     if (!runsOn(kind, machine))

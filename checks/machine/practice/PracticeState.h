@@ -37,8 +37,7 @@ class PracticeState
     auto perform(const char* operation, const QString& subject, Work work) -> decltype(work())
     {
         if (m_anyFaults.load(std::memory_order_relaxed)) {
-            if (auto passed = meetFaults(operation, subject); !passed)
-                return fail(passed.error());
+            GOSETUP_RETURN_IF_FAILED(meetFaults(operation, subject));
         }
         auto result = [&] {
             const std::lock_guard lock(m_mutex);

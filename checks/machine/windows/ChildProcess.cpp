@@ -136,12 +136,10 @@ class Child
         if (const DWORD error = prepare())
             return failed(error, Text::tr("cannot make pipes to a program"));
         auto job = makeJob();
-        if (!job)
-            return fail(job.error());
+        GOSETUP_RETURN_IF_FAILED(job);
         m_job = std::move(*job);
         const auto startError = create(start);
-        if (!startError)
-            return fail(startError.error());
+        GOSETUP_RETURN_IF_FAILED(startError);
         ProcessResult result;
         result.startError = *startError;
         if (result.startError != 0)
@@ -197,8 +195,7 @@ class Child
         Handle token;
         if (isElevated()) {
             auto plain = plainToken();
-            if (!plain)
-                return fail(plain.error());
+            GOSETUP_RETURN_IF_FAILED(plain);
             token = std::move(*plain);
         }
         const DWORD flags =

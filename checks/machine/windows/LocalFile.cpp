@@ -41,8 +41,7 @@ Result<void> replace(const QString& from, const QString& to)
 Result<void> save(const QString& path, const QByteArray& bytes, Readers /*readers*/)
 {
     const auto place = windowsPath(path);
-    if (!place)
-        return fail(place.error());
+    GOSETUP_RETURN_IF_FAILED(place);
     // write() would make the folder: a name that was misspelt is no wish for one.
     const QString folder = winpath::parent(*place);
     if (win32::nearestExisting(folder) != folder)
@@ -71,8 +70,7 @@ std::optional<ErrorCode> whyNotWritable(const QString& path)
 Result<std::optional<QByteArray>> readMark(const QString& path)
 {
     const auto place = windowsPath(path);
-    if (!place)
-        return fail(place.error());
+    GOSETUP_RETURN_IF_FAILED(place);
     const win32::FileHandle stream(CreateFileW(win32::wide(streamOf(*place)), GENERIC_READ,
                                                shareAll, nullptr, OPEN_EXISTING,
                                                FILE_FLAG_OPEN_NO_RECALL, nullptr));
@@ -95,8 +93,7 @@ Result<std::optional<QByteArray>> readMark(const QString& path)
 Result<void> removeMark(const QString& path)
 {
     const auto place = windowsPath(path);
-    if (!place)
-        return fail(place.error());
+    GOSETUP_RETURN_IF_FAILED(place);
     if (DeleteFileW(win32::wide(streamOf(*place))) != 0)
         return {};
     const DWORD error = GetLastError();

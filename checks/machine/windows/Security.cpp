@@ -149,8 +149,7 @@ Result<AccessList> readAccessList(const QString& path)
 Result<NonAdminControl> nonAdminControl(const QString& path)
 {
     const auto list = readAccessList(path);
-    if (!list)
-        return fail(list.error());
+    GOSETUP_RETURN_IF_FAILED(list);
     QStringList trusted = systemSids();
     if (const QString own = userSid(); ownsWindows(own))
         trusted << own;
@@ -162,15 +161,13 @@ Result<NonAdminControl> nonAdminControl(const QString& path)
 Result<void> requireProtected(const QString& path)
 {
     const auto entry = entryAt(path);
-    if (!entry)
-        return fail(entry.error());
+    GOSETUP_RETURN_IF_FAILED(entry);
     if (!*entry || !(*entry)->isDirectory ||
         ((*entry)->attributes & FILE_ATTRIBUTE_REPARSE_POINT) != 0)
         return fail(ErrorCode::Untrusted, Text::tr("%1: is not a real folder").arg(path),
                     Text::tr("remove the folder and try again"));
     const auto list = readAccessList(path);
-    if (!list)
-        return fail(list.error());
+    GOSETUP_RETURN_IF_FAILED(list);
     return refuse(path, strangersWhoMayWrite(*list, trustedSids()));
 }
 
@@ -182,15 +179,13 @@ Result<void> requireSafeAbove(const QString& path)
     for (QString at = path; !at.isEmpty(); at = winpath::parent(at)) {
         const auto entry =
             entryAt(at); // a list is read through a link, and the link is its maker's
-        if (!entry)
-            return fail(entry.error());
+        GOSETUP_RETURN_IF_FAILED(entry);
         if (*entry && ((*entry)->attributes & FILE_ATTRIBUTE_REPARSE_POINT) != 0 &&
             !winpath::parent(at).isEmpty())
             return fail(ErrorCode::Untrusted, Text::tr("%1: is not a real folder").arg(at),
                         Text::tr("specify the real path of the location"));
         const auto list = readAccessList(at);
-        if (!list)
-            return fail(list.error());
+        GOSETUP_RETURN_IF_FAILED(list);
         const bool isRoot = winpath::parent(at).isEmpty();
         if (auto safe = refuse(at, strangersWhoMaySwap(*list, trustedSids(), isRoot)); !safe) {
             Error error = std::move(safe.error());

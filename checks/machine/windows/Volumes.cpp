@@ -70,11 +70,9 @@ Result<VolumeKind> volumeKindOf(const QString& path)
 Result<VolumeInfo> volumeOf(const QString& path)
 {
     const auto root = rootOf(path);
-    if (!root)
-        return fail(root.error());
+    GOSETUP_RETURN_IF_FAILED(root);
     const auto kind = kindOf(*root, path);
-    if (!kind)
-        return fail(kind.error());
+    GOSETUP_RETURN_IF_FAILED(kind);
     VolumeInfo info;
     info.root = winpath::clean(withoutKernelPrefix(*root));
     info.kind = *kind;

@@ -113,8 +113,7 @@ Result<std::vector<AliasStub>> WindowsAliases::list() const
 Result<void> WindowsAliases::disable(const QString& name)
 {
     const auto path = pathIn(m_folder, name);
-    if (!path)
-        return fail(path.error());
+    GOSETUP_RETURN_IF_FAILED(path);
     const FileHandle file(
         CreateFileW(wide(win32::longPath(*path)), DELETE | FILE_READ_ATTRIBUTES,
                     FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, nullptr, OPEN_EXISTING,
@@ -126,8 +125,7 @@ Result<void> WindowsAliases::disable(const QString& name)
         return win32::failed(error, Text::tr("%1: cannot be removed").arg(*path));
     }
     const auto buffer = bufferOf(file, *path);
-    if (!buffer)
-        return fail(buffer.error());
+    GOSETUP_RETURN_IF_FAILED(buffer);
     if (!appExecBuffer(*buffer)) // what cannot be written back is not taken away
         return fail(ErrorCode::Corrupt, Text::tr("%1: its reparse data is damaged").arg(*path));
     if (const quint32 error = win32::markRemoved(file.get()); error != ERROR_SUCCESS)
@@ -139,8 +137,7 @@ Result<void> WindowsAliases::restore(const QString& name, quint32 tag,
                                      const QByteArray& reparseData)
 {
     const auto path = pathIn(m_folder, name);
-    if (!path)
-        return fail(path.error());
+    GOSETUP_RETURN_IF_FAILED(path);
     if (tag != reparse::appExecLink)
         return fail(ErrorCode::Invalid, Text::tr("%1: tag 0x%2 is not an app execution alias")
                                             .arg(*path)
@@ -149,8 +146,7 @@ Result<void> WindowsAliases::restore(const QString& name, quint32 tag,
     if (!buffer)
         return fail(ErrorCode::Invalid, Text::tr("%1: its reparse data is damaged").arg(*path));
     const auto there = win32::entryAt(*path);
-    if (!there)
-        return fail(there.error());
+    GOSETUP_RETURN_IF_FAILED(there);
     if (*there && (*there)->reparseTag == tag && win32::readReparse(*path) == *buffer)
         return {};
     // Exclusive and new: nobody else's file is ever changed.

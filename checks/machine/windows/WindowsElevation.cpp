@@ -114,8 +114,7 @@ Result<void> WindowsElevation::run(const ElevationCall& call, const ElevatedMain
         return win32::failed(GetLastError(), Text::tr("cannot read %1").arg(program));
     const auto process =
         start(pathOf(held.get(), program), quoteArguments(elevationArguments(call)));
-    if (!process)
-        return fail(process.error());
+    GOSETUP_RETURN_IF_FAILED(process);
     return waitFor(*process);
 }
 

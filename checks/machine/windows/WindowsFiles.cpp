@@ -41,8 +41,7 @@ bool isLink(const FileInfo& info)
 Result<QString> targetOf(const QString& path)
 {
     const auto raw = win32::readReparse(path);
-    if (!raw)
-        return fail(raw.error());
+    GOSETUP_RETURN_IF_FAILED(raw);
     const auto point = parseReparse(*raw);
     if (!point)
         return fail(point.error().code, Text::tr("%1: %2").arg(path).arg(point.error().message));
@@ -54,14 +53,12 @@ Result<QString> resolvedFrom(const QString& path, int linksLeft)
     QString rest;
     for (QString at = path; !at.isEmpty(); at = winpath::parent(at)) {
         const auto end = win32::finalPath(at);
-        if (!end)
-            return fail(end.error());
+        GOSETUP_RETURN_IF_FAILED(end);
         if (*end)
             return rest.isEmpty() ? **end : winpath::join(**end, rest);
         // A link whose target is not there (yet): what is made below it is made over there.
         const auto entry = entryAt(at);
-        if (!entry)
-            return fail(entry.error());
+        GOSETUP_RETURN_IF_FAILED(entry);
         if (*entry && isLink(**entry)) {
             if (linksLeft == 0)
                 return fail(ErrorCode::Io,
@@ -140,14 +137,12 @@ AccessList listBelow(AccessList list, int levels)
 Result<std::optional<FileInfo>> WindowsFiles::info(const QString& path) const
 {
     const auto place = absolutePath(path);
-    if (!place)
-        return fail(place.error());
+    GOSETUP_RETURN_IF_FAILED(place);
     auto entry = entryAt(*place);
     if (!entry || !*entry || !isLink(**entry))
         return entry;
     const auto target = targetOf(*place);
-    if (!target)
-        return fail(target.error());
+    GOSETUP_RETURN_IF_FAILED(target);
     (*entry)->linkTarget = *target;
     return entry;
 }
@@ -155,8 +150,7 @@ Result<std::optional<FileInfo>> WindowsFiles::info(const QString& path) const
 Result<QStringList> WindowsFiles::list(const QString& folder) const
 {
     const auto place = absolutePath(folder);
-    if (!place)
-        return fail(place.error());
+    GOSETUP_RETURN_IF_FAILED(place);
     WIN32_FIND_DATAW data{};
     const HANDLE search = FindFirstFileExW(
         win32::wide(win32::longPath(winpath::join(*place, QStringLiteral("*")))), FindExInfoBasic,
@@ -188,19 +182,16 @@ Result<QStringList> WindowsFiles::list(const QString& folder) const
 Result<QByteArray> WindowsFiles::read(const QString& path, qint64 most) const
 {
     const auto place = absolutePath(path);
-    if (!place)
-        return fail(place.error());
+    GOSETUP_RETURN_IF_FAILED(place);
     QString at = *place;
     auto entry = entryAt(at);
     if (entry && *entry && isLink(**entry)) {
         const auto target = resolvedFrom(at, maxLinks);
-        if (!target)
-            return fail(target.error());
+        GOSETUP_RETURN_IF_FAILED(target);
         at = *target;
         entry = entryAt(at);
     }
-    if (!entry)
-        return fail(entry.error());
+    GOSETUP_RETURN_IF_FAILED(entry);
     if (!*entry)
         return notThere(path);
     const FileInfo& info = **entry;
@@ -216,23 +207,20 @@ Result<QByteArray> WindowsFiles::read(const QString& path, qint64 most) const
 Result<QByteArray> WindowsFiles::reparseData(const QString& path) const
 {
     const auto place = absolutePath(path);
-    if (!place)
-        return fail(place.error());
+    GOSETUP_RETURN_IF_FAILED(place);
     return win32::readReparse(*place);
 }
 
 Result<FolderAccess> WindowsFiles::access(const QString& folder) const
 {
     const auto place = resolved(folder);
-    if (!place)
-        return fail(place.error());
+    GOSETUP_RETURN_IF_FAILED(place);
     const QString there = win32::nearestExisting(*place);
     if (there.isEmpty())
         return notThere(folder);
     const auto missing = winpath::segments(*place).size() - winpath::segments(there).size();
     const auto own = win32::readAccessList(there);
-    if (!own)
-        return fail(own.error());
+    GOSETUP_RETURN_IF_FAILED(own);
     FolderAccess access;
     access.currentUserMayWrite = win32::mayAddTo(there, missing > 0);
     access.ordinaryUsersMayWrite =
@@ -251,16 +239,14 @@ Result<FolderAccess> WindowsFiles::access(const QString& folder) const
 Result<NonAdminControl> WindowsFiles::nonAdminControl(const QString& path) const
 {
     const auto place = absolutePath(path);
-    if (!place)
-        return fail(place.error());
+    GOSETUP_RETURN_IF_FAILED(place);
     return win32::nonAdminControl(*place);
 }
 
 Result<VolumeInfo> WindowsFiles::volume(const QString& path) const
 {
     const auto place = resolved(path);
-    if (!place)
-        return fail(place.error());
+    GOSETUP_RETURN_IF_FAILED(place);
     const QString there = win32::nearestExisting(*place);
     if (there.isEmpty())
         return fail(ErrorCode::NotFound, Text::tr("%1: the drive cannot be found").arg(path));
@@ -270,26 +256,22 @@ Result<VolumeInfo> WindowsFiles::volume(const QString& path) const
 Result<QString> WindowsFiles::resolved(const QString& path) const
 {
     const auto place = absolutePath(path);
-    if (!place)
-        return fail(place.error());
+    GOSETUP_RETURN_IF_FAILED(place);
     return resolvedFrom(*place, maxLinks);
 }
 
 Result<QString> WindowsFiles::hostPath(const QString& path, bool makeParents)
 {
     const auto place = absolutePath(path);
-    if (!place)
-        return fail(place.error());
+    GOSETUP_RETURN_IF_FAILED(place);
     if (win32::nearestExisting(*place).isEmpty())
         return fail(ErrorCode::NotFound, Text::tr("%1: the drive cannot be found").arg(path));
     const auto entry = entryAt(*place);
-    if (!entry)
-        return fail(entry.error());
+    GOSETUP_RETURN_IF_FAILED(entry);
     if (*entry && !(*entry)->isDirectory && (*entry)->isCloudPlaceholder())
         return inTheCloud(path);
     if (makeParents && !winpath::parent(*place).isEmpty()) {
-        if (const auto made = makeFolder(winpath::parent(*place), false); !made)
-            return fail(made.error());
+        GOSETUP_RETURN_IF_FAILED(makeFolder(winpath::parent(*place), false));
         if (!win32::mayAddTo(winpath::parent(*place), true))
             return fail(win32::changeFailed(*place, true, ERROR_ACCESS_DENIED));
     }

@@ -203,8 +203,7 @@ Result<void> removeAt(const QString& path, bool withContent, Patience& patience)
     if (folder.isEmpty())
         return fail(ErrorCode::Invalid, Text::tr("%1: a drive cannot be removed").arg(path));
     const auto entry = win32::entryAt(path);
-    if (!entry)
-        return fail(entry.error());
+    GOSETUP_RETURN_IF_FAILED(entry);
     if (!*entry)
         return {};
     const FileHandle above(
@@ -240,8 +239,7 @@ Result<void> removeAt(const QString& path, bool withContent, Patience& patience)
 Result<void> WindowsFiles::remove(const QString& path)
 {
     const auto place = win32::absolutePath(path);
-    if (!place)
-        return fail(place.error());
+    GOSETUP_RETURN_IF_FAILED(place);
     Patience patience(m_patience);
     return removeAt(*place, false, patience);
 }
@@ -249,8 +247,7 @@ Result<void> WindowsFiles::remove(const QString& path)
 Result<void> WindowsFiles::removeTree(const QString& path)
 {
     const auto place = win32::absolutePath(path);
-    if (!place)
-        return fail(place.error());
+    GOSETUP_RETURN_IF_FAILED(place);
     Patience patience(m_patience);
     return removeAt(*place, true, patience);
 }

@@ -95,13 +95,11 @@ Result<void> makeProtected(const QString& path)
     if (above.isEmpty())
         return {};
     const auto there = win32::entryAt(above);
-    if (!there)
-        return fail(there.error());
+    GOSETUP_RETURN_IF_FAILED(there);
     if (const auto safe = *there ? win32::requireSafeAbove(above) : makeProtected(above); !safe)
         return safe;
     const auto made = win32::makeProtectedFolder(path);
-    if (!made)
-        return fail(made.error());
+    GOSETUP_RETURN_IF_FAILED(made);
     return *made ? Result<void>() : win32::requireProtected(path);
 }
 
@@ -129,15 +127,13 @@ bool isHeld(const QString& path)
 Result<void> mayRename(const QString& from, const QString& to)
 {
     const auto source = win32::entryAt(from);
-    if (!source)
-        return fail(source.error());
+    GOSETUP_RETURN_IF_FAILED(source);
     if (!*source)
         return fail(ErrorCode::NotFound, Text::tr("%1: not found (error 2)").arg(from));
     if (winpath::same(from, to)) // another spelling of one name
         return {};
     const auto target = win32::entryAt(to);
-    if (!target)
-        return fail(target.error());
+    GOSETUP_RETURN_IF_FAILED(target);
     if (*target && ((*target)->isDirectory || (*source)->isDirectory))
         return fail(ErrorCode::Io, Text::tr("%1: already exists (error 183)").arg(to));
     const QString above = winpath::parent(to);
@@ -152,15 +148,12 @@ Result<void> mayRename(const QString& from, const QString& to)
 Result<void> WindowsFiles::write(const QString& path, const QByteArray& bytes)
 {
     auto place = absolutePath(path);
-    if (!place)
-        return fail(place.error());
+    GOSETUP_RETURN_IF_FAILED(place);
     const auto entry = win32::entryAt(*place);
-    if (!entry)
-        return fail(entry.error());
+    GOSETUP_RETURN_IF_FAILED(entry);
     if (*entry && reparse::pointsElsewhere((*entry)->reparseTag))
         place = resolved(path); // every program writes through a link
-    if (!place)
-        return fail(place.error());
+    GOSETUP_RETURN_IF_FAILED(place);
     if (win32::nearestExisting(*place).isEmpty())
         return noSuchDrive(path);
     if (isFolder(*place))
@@ -191,8 +184,7 @@ Result<void> WindowsFiles::write(const QString& path, const QByteArray& bytes)
 Result<void> WindowsFiles::makeFolder(const QString& path, bool protectedList)
 {
     const auto place = absolutePath(path);
-    if (!place)
-        return fail(place.error());
+    GOSETUP_RETURN_IF_FAILED(place);
     if (win32::nearestExisting(*place).isEmpty())
         return noSuchDrive(path);
     if (winpath::parent(*place).isEmpty())

@@ -79,8 +79,7 @@ Result<ProcessResult> WindowsProcesses::run(const QString& program, const QStrin
                              "string")
                         .arg(program));
     const auto line = commandLine(program, arguments);
-    if (!line)
-        return fail(line.error());
+    GOSETUP_RETURN_IF_FAILED(line);
     return win32::runChild(
         {program, *line, environmentBlock(childEnvironment(ownEnvironment())), systemFolder()},
         timeout);

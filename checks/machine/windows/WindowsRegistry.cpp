@@ -216,8 +216,7 @@ Result<void> WindowsRegistry::write(const RegistryValuePath& place,
         return refused(place.hive, status, cannotWrite(place.text()));
 
     const auto now = read(place);
-    if (!now)
-        return fail(now.error());
+    GOSETUP_RETURN_IF_FAILED(now);
     if (*now != value)
         return fail(ErrorCode::Io,
                     Text::tr("%1 was written, but reads back as something else").arg(place.text()));

@@ -195,8 +195,7 @@ Result<QStringList> WmiDefender::otherProducts() const
 Result<void> WmiDefender::addPath(const QString& folder)
 {
     const auto lists = exclusions();
-    if (!lists)
-        return fail(lists.error());
+    GOSETUP_RETURN_IF_FAILED(lists);
     const bool there =
         std::any_of(lists->paths.begin(), lists->paths.end(),
                     [&](const QString& path) { return winpath::same(path, folder); });
@@ -206,8 +205,7 @@ Result<void> WmiDefender::addPath(const QString& folder)
 Result<void> WmiDefender::removePath(const QString& folder)
 {
     const auto lists = exclusions();
-    if (!lists)
-        return fail(lists.error());
+    GOSETUP_RETURN_IF_FAILED(lists);
     if (isHidden(lists->paths))
         return change(QStringLiteral("Remove"), {folder});
     // Defender compares texts, and one with a backslash at the end is another: its own spelling.
