@@ -173,7 +173,8 @@ INSTANTIATE_TEST_SUITE_P(
         Broken{R"("programs":[{"path":""}])", R"($.programs[0].path: must not be empty)"},
         Broken{R"("volumes":[{"root":"C:\\","kind":7}])",
                R"($.volumes[0].kind: must be one of fixed, removable, network, other)"},
-        Broken{R"("processEnvironment":{"A":["x"]})", R"($.processEnvironment.A: must be a text)"},
+        Broken{R"("processEnvironment":{"A":["x"]})",
+               R"($.processEnvironment.A: must be a string)"},
         Broken{R"("clock":{"now":"noon"})",
                R"($.clock.now: must be a time such as 2026-01-31T08:00:00Z)"}));
 
