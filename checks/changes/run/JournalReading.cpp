@@ -53,7 +53,8 @@ bool Reading::add(const QJsonObject& line)
     auto record = json::read<JournalRecord>(line);
     if (!record || std::holds_alternative<JournalRun>(*record))
         return false;
-    std::visit(Overloaded{[](JournalRun&&) {}, [this](auto&& other) { add(std::move(other)); }},
+    std::visit(Overloaded{[](JournalRun&&) {},
+                          [this]<typename T>(T&& other) { add(std::forward<T>(other)); }},
                std::move(*record));
     return true;
 }
