@@ -96,7 +96,7 @@ SingleInstance::Role SingleInstance::claim(const QString& wish,
             return Role::Alone;
         const QString address = QString::fromLatin1(addressIn(m_addressFile));
         if (!address.isEmpty() && tell(address, wish, deadline, beforeTelling))
-            return Role::Told;
+            return Role::Forwarded;
         if (deadline.hasExpired())
             return Role::Alone;
         // It may be about to listen, or about to end.

@@ -19,9 +19,9 @@ class SingleInstance : public QObject
   public:
     enum class Role
     {
-        First, ///< nobody else: asked() tells of later ones
-        Told,  ///< another has the window and took the wish over
-        Alone, ///< another may be there but does not answer, or nothing can be agreed on: go on
+        First,     ///< nobody else: asked() tells of later ones
+        Forwarded, ///< another has the window and took the request over
+        Alone,     ///< another may be there but does not answer, or nothing can be agreed on: go on
     };
 
     /// `folder`: a host folder that only this person may write to; it is made. In it lie a lock,

@@ -80,7 +80,7 @@ std::unique_ptr<SingleInstance> instanceFor(Machine& machine)
 bool wasTakenOver(SingleInstance& instance, bool fixView)
 {
     return instance.claim(fixView ? fixWish : showWish, allowForeground) ==
-           SingleInstance::Role::Told;
+           SingleInstance::Role::Forwarded;
 }
 
 void comeToFront(SetupWizard& wizard, const QString& wish)

@@ -12,7 +12,7 @@ namespace gosetup {
 /// done. The pieces must not throw.
 ///
 /// Not std::thread: at the end of one, libstdc++ of MinGW took locks in an order that could stop
-/// the program for ever. ThreadExit.cpp mends the cause; QThread never had it.
+/// the program for ever. ThreadExit.cpp removes the cause; QThread never had it.
 void runInParallel(std::vector<std::function<void()>> work);
 
 } // namespace gosetup

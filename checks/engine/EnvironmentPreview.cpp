@@ -180,7 +180,7 @@ std::vector<VariableLine> variablePreview(const Facts& facts, const Plan* plan)
     return lines;
 }
 
-int mendablePathFindings(const std::vector<Finding>& findings)
+int fixablePathFindings(const std::vector<Finding>& findings)
 {
     return static_cast<int>(
         std::count_if(findings.begin(), findings.end(), [](const Finding& finding) {

@@ -52,6 +52,6 @@ struct VariableLine
 [[nodiscard]] std::vector<VariableLine> variablePreview(const Facts& facts, const Plan* plan);
 
 /// Findings on PATH that the recommended plan fixes: what "Fix PATH" stands for.
-[[nodiscard]] int mendablePathFindings(const std::vector<Finding>& findings);
+[[nodiscard]] int fixablePathFindings(const std::vector<Finding>& findings);
 
 } // namespace gosetup

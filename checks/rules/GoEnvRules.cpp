@@ -34,10 +34,10 @@ Findings overridden(const Facts& facts)
                            return changes;
                        }())};
         // Other rules may take these variables away; then the line counts again.
-        static const QStringList mended = {
+        static const QStringList corrected = {
             QStringLiteral("GOSUMDB"), QStringLiteral("GONOSUMDB"), QStringLiteral("GOINSECURE"),
             QStringLiteral("GOFLAGS"), QStringLiteral("GOOS"),      QStringLiteral("GOARCH")};
-        if (mended.contains(name))
+        if (corrected.contains(name))
             finding.fixes.front().recommended = false;
         findings.push_back(finding);
     }
@@ -124,12 +124,12 @@ Findings insecure(const Facts& facts)
         Status::Problem);
 }
 
-QString mendedPatterns(const QString& value)
+QString correctedPatterns(const QString& value)
 {
-    QString mended = value;
-    mended.replace(u';', u',').replace(u' ', u',');
+    QString corrected = value;
+    corrected.replace(u';', u',').replace(u' ', u',');
     QStringList patterns;
-    for (QString pattern : mended.split(u',', Qt::SkipEmptyParts)) {
+    for (QString pattern : corrected.split(u',', Qt::SkipEmptyParts)) {
         if (pattern.contains(QLatin1String("://")))
             pattern = pattern.section(QStringLiteral("://"), 1);
         while (pattern.endsWith(u'/'))
@@ -148,7 +148,7 @@ Findings goprivate(const Facts& facts)
         const QString value = facts.goEnv->value(name);
         if (value.isEmpty() || value == QLatin1String("none"))
             continue;
-        const QString mended = mendedPatterns(value);
+        const QString corrected = correctedPatterns(value);
         if (everything(value)) {
             Finding finding = say(Status::Warning, Text::tr("%1 covers every module").arg(name),
                                   placesOf(facts, name));
@@ -159,14 +159,14 @@ Findings goprivate(const Facts& facts)
                 QStringLiteral("clear"), Text::tr("Remove %1").arg(name),
                 clearGoSetting(facts, name, [](const QString& v) { return everything(v); }))};
             findings.push_back(finding);
-        } else if (mended != value) {
+        } else if (corrected != value) {
             Finding finding =
                 say(Status::Problem, Text::tr("%1 is misspelt").arg(name), placesOf(facts, name));
             finding.subject = name;
             finding.fixes = {
                 recommendedFix(facts, QStringLiteral("mend"),
-                               Text::tr("Set %1 to %2").arg(name).arg(withoutCredentials(mended)),
-                               setGoSetting(facts, name, mended))};
+                               Text::tr("Set %1 to %2").arg(name).arg(withoutCredentials(corrected)),
+                               setGoSetting(facts, name, corrected))};
             findings.push_back(finding);
         }
     }

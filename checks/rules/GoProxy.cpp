@@ -9,11 +9,11 @@ GoProxyList parseGoProxy(const QString& value)
 {
     static const QRegularExpression separator(QStringLiteral("[,|]"));
     GoProxyList list;
-    QString mended = value;
-    mended.replace(QRegularExpression(QStringLiteral("[;\\s]+")), QStringLiteral(","));
-    QStringList parts = mended.split(separator);
+    QString corrected = value;
+    corrected.replace(QRegularExpression(QStringLiteral("[;\\s]+")), QStringLiteral(","));
+    QStringList parts = corrected.split(separator);
     QString keptSeparators;
-    for (const QChar c : mended) {
+    for (const QChar c : corrected) {
         if (c == u',' || c == u'|')
             keptSeparators += c;
     }
@@ -37,7 +37,7 @@ GoProxyList parseGoProxy(const QString& value)
             rebuilt += i > 0 && i <= keptSeparators.size() ? keptSeparators[i - 1] : QChar(u',');
         rebuilt += part;
     }
-    list.mended = rebuilt;
+    list.corrected = rebuilt;
     list.valid = rebuilt == value && !list.missingScheme;
     return list;
 }

@@ -27,8 +27,8 @@ Findings goproxy(const Facts& facts)
             finding.evidence.push_back(Text::tr("an address does not begin with https://"));
         finding.fixes = {
             recommendedFix(facts, QStringLiteral("mend"),
-                           Text::tr("Set GOPROXY to %1").arg(withoutCredentials(list.mended)),
-                           setGoSetting(facts, name, list.mended))};
+                           Text::tr("Set GOPROXY to %1").arg(withoutCredentials(list.corrected)),
+                           setGoSetting(facts, name, list.corrected))};
         return findings;
     }
     if (list.plainHttp) {

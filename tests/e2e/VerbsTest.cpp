@@ -90,7 +90,7 @@ TEST_P(ChangedMachine, ApplyThenUndoGivesBackEveryByteOfTheRegistry)
     EXPECT_EQ(registryOf(*machine.open()), before);
     EXPECT_FALSE(QFile::exists(machine.host(defaultRoot(*machine.open()))));
     const Ran again = machine.run({s("undo")});
-    EXPECT_EQ(again.exitCode, 2) << "nothing left to take back: " << again.all();
+    EXPECT_EQ(again.exitCode, 2) << "nothing left to undo: " << again.all();
 }
 
 TEST_P(UnchangedMachine, ApplyHasNothingToDoAndLeavesNoRun)

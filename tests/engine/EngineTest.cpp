@@ -134,7 +134,7 @@ TEST_P(Machines, ThePredictionIsWhatTheNextCheckSaysAndUndoGivesEverythingBack)
             EXPECT_LE(worstOf(after, id), Status::Note) << id.toStdString();
     }
 
-    // What was mended needs no mending: the same recommendation has nothing left to do.
+    // What was fixed needs no fix: the same recommendation has nothing left to do.
     const Plan again = planFor(machine, after, GetParam().install);
     for (const PlannedChange& planned : again.changes)
         ADD_FAILURE() << "still wanted: " << titleOf(planned.change).english().toStdString();

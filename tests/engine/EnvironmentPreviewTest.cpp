@@ -191,16 +191,16 @@ TEST(EnvironmentPreview, CallsADefaultADefault)
 
 TEST(EnvironmentPreview, CountsOnlyPathFindingsThatCanBeMended)
 {
-    Finding mendable;
-    mendable.id = QStringLiteral("path.dead-entries");
-    mendable.status = Status::Warning;
-    mendable.fixes = {{QStringLiteral("remove"), {}, {EditPath{}}, true}};
-    Finding byPerson = mendable;
+    Finding fixable;
+    fixable.id = QStringLiteral("path.dead-entries");
+    fixable.status = Status::Warning;
+    fixable.fixes = {{QStringLiteral("remove"), {}, {EditPath{}}, true}};
+    Finding byPerson = fixable;
     byPerson.fixes.front().changes.clear();
-    Finding elsewhere = mendable;
+    Finding elsewhere = fixable;
     elsewhere.id = QStringLiteral("env.goroot-stale");
-    EXPECT_EQ(mendablePathFindings({mendable, byPerson, elsewhere}), 1);
-    EXPECT_EQ(mendablePathFindings({}), 0);
+    EXPECT_EQ(fixablePathFindings({fixable, byPerson, elsewhere}), 1);
+    EXPECT_EQ(fixablePathFindings({}), 0);
 }
 
 } // namespace

@@ -125,7 +125,7 @@ TEST(GoSettings, GoproxyTextsAreTakenApart)
     {
         const char* value;
         bool valid;
-        const char* mended;
+        const char* corrected;
     };
     for (const Row& row : std::vector<Row>{
              {"https://proxy.golang.org,direct", true, "https://proxy.golang.org,direct"},
@@ -138,7 +138,7 @@ TEST(GoSettings, GoproxyTextsAreTakenApart)
              {"file:///C:/mods", true, "file:///C:/mods"}}) {
         const rules::GoProxyList list = rules::parseGoProxy(s(row.value));
         EXPECT_EQ(list.valid, row.valid) << row.value;
-        EXPECT_EQ(list.mended, s(row.mended)) << row.value;
+        EXPECT_EQ(list.corrected, s(row.corrected)) << row.value;
     }
 }
 

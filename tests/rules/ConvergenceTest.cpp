@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The fixes that are recommended together: they do not fight, and what they set out to mend is
-// mended.
+// The fixes that are recommended together: they do not fight, and what they set out to fix is
+// fixed.
 #include "rules/FactsMaker.h"
 
 #include "changes/run/Apply.h"
@@ -11,19 +11,19 @@ using namespace gosetup::testkit;
 
 namespace {
 
-struct Mending
+struct Converged
 {
     std::vector<Finding> before;
     std::vector<Finding> after;
-    QStringList mended; ///< rules with a recommended fix that holds changes
+    QStringList fixed; ///< rules with a recommended fix that holds changes
 };
 
-Mending mend(const QString& name)
+Converged converge(const QString& name)
 {
     const auto opened = PracticeMachine::open(name, {});
     EXPECT_TRUE(opened) << opened.error().english().toStdString();
     const auto machine = (*opened)->copy();
-    Mending outcome;
+    Converged outcome;
     outcome.before = judge(observe(machine, {}), {});
     std::vector<RequestedChange> wanted;
     for (const Finding& finding : outcome.before) {
@@ -32,8 +32,8 @@ Mending mend(const QString& name)
                 if (fix.recommended)
                     wanted.push_back({change, {finding.id}});
             }
-            if (fix.recommended && !fix.changes.empty() && !outcome.mended.contains(finding.id))
-                outcome.mended << finding.id;
+            if (fix.recommended && !fix.changes.empty() && !outcome.fixed.contains(finding.id))
+                outcome.fixed << finding.id;
         }
     }
     const auto plan = makePlan(*machine, wanted);
@@ -54,7 +54,7 @@ class Convergence : public testing::TestWithParam<const char*>
 
 TEST_P(Convergence, WhatWasMendedIsFineAndNothingElseGotWorse)
 {
-    const Mending outcome = mend(QString::fromLatin1(GetParam()));
+    const Converged outcome = converge(QString::fromLatin1(GetParam()));
     const auto gravest = [](const std::vector<Finding>& findings, const QString& id) {
         Status worst = Status::Ok;
         for (const Finding& finding : of(findings, id))
@@ -63,7 +63,7 @@ TEST_P(Convergence, WhatWasMendedIsFineAndNothingElseGotWorse)
     };
     for (const Rule& rule : catalogue()) {
         const Status after = gravest(outcome.after, rule.id);
-        if (outcome.mended.contains(rule.id)) {
+        if (outcome.fixed.contains(rule.id)) {
             EXPECT_LE(after, Status::Note) << rule.id.toStdString();
         }
         if (rule.id != QLatin1String("env.old-processes")) {
@@ -78,5 +78,5 @@ INSTANTIATE_TEST_SUITE_P(Machines, Convergence,
 
 TEST(ConvergenceOf, TroubledLaptopMendsAtLeastTenRules)
 {
-    EXPECT_GE(mend(QStringLiteral("troubled-laptop")).mended.size(), 10);
+    EXPECT_GE(converge(QStringLiteral("troubled-laptop")).fixed.size(), 10);
 }

@@ -70,8 +70,8 @@ TEST(SingleInstance, ASecondProcessHandsItsWishToTheFirst)
     QStringList wishes;
     QObject::connect(&first, &SingleInstance::asked, &first,
                      [&](const QString& wish) { wishes << wish; });
-    EXPECT_EQ(roleOfAnother(folder.path(), QStringLiteral("fix")), Role::Told);
-    EXPECT_EQ(roleOfAnother(folder.path(), QStringLiteral("show")), Role::Told);
+    EXPECT_EQ(roleOfAnother(folder.path(), QStringLiteral("fix")), Role::Forwarded);
+    EXPECT_EQ(roleOfAnother(folder.path(), QStringLiteral("show")), Role::Forwarded);
     EXPECT_EQ(wishes, (QStringList{QStringLiteral("fix"), QStringLiteral("show")}));
 }
 
@@ -91,7 +91,7 @@ TEST(SingleInstance, TellsTheSecondWhichProcessMayComeToTheFront)
     second->start();
     loop.exec();
     second->wait();
-    EXPECT_EQ(role, Role::Told);
+    EXPECT_EQ(role, Role::Forwarded);
     EXPECT_EQ(told, QCoreApplication::applicationPid());
 }
 
@@ -111,7 +111,7 @@ TEST(SingleInstance, AKilledOneBlocksNobody)
     ASSERT_EQ(QDir(folder.path()).entryList(QDir::Files).size(), 2) << "it left lock and address";
     SingleInstance next(folder.path(), session);
     EXPECT_EQ(next.claim(QStringLiteral("show")), Role::First);
-    EXPECT_EQ(roleOfAnother(folder.path(), QStringLiteral("show")), Role::Told);
+    EXPECT_EQ(roleOfAnother(folder.path(), QStringLiteral("show")), Role::Forwarded);
 }
 
 TEST(SingleInstance, OneThatDoesNotAnswerIsNotWaitedForLong)

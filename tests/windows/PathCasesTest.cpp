@@ -54,7 +54,7 @@ class PathCases : public testing::Test
     }
     static void put(quint32 kind, const QString& text) { put("Path", kind, utf16Of(text)); }
 
-    /// Installs Go and leaves everything else that might be mended on PATH alone.
+    /// Installs Go and leaves everything else that might be fixed on PATH alone.
     [[nodiscard]] static Ran apply(const QStringList& more = {})
     {
         return windows().gosetup(words("apply --yes --json --only toolchain.none,path.missing-go") +

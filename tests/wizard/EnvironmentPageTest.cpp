@@ -69,7 +69,7 @@ TEST_F(EnvironmentPageTest, WithoutMendingDeadEntriesStay)
         });
     };
     ASSERT_TRUE(goes("C:\\Python27"));
-    planAnew([this] { find<QCheckBox>("environment.mend")->click(); });
+    planAnew([this] { find<QCheckBox>("environment.fixPath")->click(); });
     EXPECT_EQ(m_session->request().skip, QStringList{u"path"_s});
     EXPECT_FALSE(goes("C:\\Python27"));
 }

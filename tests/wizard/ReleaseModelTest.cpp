@@ -8,7 +8,6 @@
 namespace gosetup {
 namespace {
 
-using HashTrust = ReleaseModel::HashTrust;
 
 const QByteArray hashA(64, 'a');
 const QByteArray hashB(64, 'b');

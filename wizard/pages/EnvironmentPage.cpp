@@ -27,14 +27,14 @@ constexpr auto pathTopic = "path";
 
 EnvironmentPage::EnvironmentPage(Session& session, QWidget* parent)
     : Page(Step::Environment, session, parent), m_form(new GoSettingsForm(session, this)),
-      m_mend(new QCheckBox(this)), m_state(new VerdictList(this)), m_error(new ErrorPanel(this)),
+      m_fixPath(new QCheckBox(this)), m_state(new VerdictList(this)), m_error(new ErrorPanel(this)),
       m_again(new QPushButton(this)), m_pathTitle(label(this, "heading")),
       m_pathHint(label(this, "dim")), m_path(new AutoHeightTreeView(this)),
       m_pathModel(new PathListModel(this)), m_variablesTitle(label(this, "heading")),
       m_variables(new AutoHeightTreeView(this)), m_variableModel(new VariableModel(this)),
       m_pause(new QTimer(this))
 {
-    m_mend->setObjectName(QStringLiteral("environment.mend"));
+    m_fixPath->setObjectName(QStringLiteral("environment.fixPath"));
     m_state->setObjectName(QStringLiteral("environment.state"));
     m_again->setObjectName(QStringLiteral("environment.again"));
     m_again->setAutoDefault(false);
@@ -53,7 +53,7 @@ EnvironmentPage::EnvironmentPage(Session& session, QWidget* parent)
         askSoon();
         Q_EMIT completeChanged();
     });
-    connect(m_mend, &QCheckBox::toggled, this, [this](bool on) {
+    connect(m_fixPath, &QCheckBox::toggled, this, [this](bool on) {
         this->session().request().setSkipped(QLatin1String(pathTopic), !on);
         askSoon();
     });
@@ -77,7 +77,7 @@ void EnvironmentPage::build()
     path->setSpacing(metric::unit);
     path->addWidget(m_pathTitle);
     path->addWidget(m_pathHint);
-    path->addWidget(m_mend);
+    path->addWidget(m_fixPath);
     path->addWidget(m_state);
     path->addWidget(m_error);
     path->addWidget(m_again);
@@ -160,13 +160,13 @@ void EnvironmentPage::showFailure(const Error& error)
 void EnvironmentPage::showWords()
 {
     const Report* report = session().report();
-    const int mendable = report != nullptr ? mendablePathFindings(report->findings) : 0;
-    const QSignalBlocker quiet(m_mend);
-    m_mend->setEnabled(mendable > 0);
-    m_mend->setChecked(mendable > 0 && isSelected(session().request(), QLatin1String(pathTopic)));
-    m_mend->setText(mendable > 0
-                        ? Text::tr("&Fix PATH (%n finding(s))", nullptr, mendable).translated()
-                        : Text::tr("PATH is O&K").translated());
+    const int fixable = report != nullptr ? fixablePathFindings(report->findings) : 0;
+    const QSignalBlocker quiet(m_fixPath);
+    m_fixPath->setEnabled(fixable > 0);
+    m_fixPath->setChecked(fixable > 0 && isSelected(session().request(), QLatin1String(pathTopic)));
+    m_fixPath->setText(fixable > 0
+                           ? Text::tr("&Fix PATH (%n finding(s))", nullptr, fixable).translated()
+                           : Text::tr("PATH is O&K").translated());
     m_state->setLines(m_waiting
                           ? std::vector<VerdictList::Line>{{Status::Unknown,
                                                             {},

@@ -38,7 +38,7 @@ class EnvironmentPage : public Page
     void showWords();
 
     GoSettingsForm* m_form;
-    QCheckBox* m_mend;
+    QCheckBox* m_fixPath;
     VerdictList* m_state;
     ErrorPanel* m_error;
     QPushButton* m_again;

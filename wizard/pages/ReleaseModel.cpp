@@ -14,60 +14,60 @@ namespace gosetup {
 
 namespace {
 
-ReleaseModel::HashTrust hashTrustOf(const ReleaseFile& file, const KnownHashes& pinned)
+HashTrust hashTrustOf(const ReleaseFile& file, const KnownHashes& pinned)
 {
     using Verdict = HashAgreement::Verdict;
     const HashAgreement told = hashAgreement(file.fileName, file.sha256, {}, pinned);
     if (told.verdict == Verdict::Disagreed)
-        return ReleaseModel::HashTrust::Disagree;
+        return HashTrust::Disagree;
     if (told.verdict != Verdict::Agreed)
-        return ReleaseModel::HashTrust::Nobody;
+        return HashTrust::Nobody;
     if (told.sources.size() > 1)
-        return ReleaseModel::HashTrust::Both;
-    return file.sha256.isEmpty() ? ReleaseModel::HashTrust::Pinned : ReleaseModel::HashTrust::Index;
+        return HashTrust::Both;
+    return file.sha256.isEmpty() ? HashTrust::Pinned : HashTrust::Index;
 }
 
-Text hashTrustText(ReleaseModel::HashTrust trust)
+Text hashTrustText(HashTrust trust)
 {
     switch (trust) {
-    case ReleaseModel::HashTrust::Nobody: return Text::tr("no hash: cannot be installed");
-    case ReleaseModel::HashTrust::Index: return Text::tr("hash from the source");
-    case ReleaseModel::HashTrust::Both: return Text::tr("verified by two sources");
-    case ReleaseModel::HashTrust::Pinned: return Text::tr("hash known to GoSetup");
-    case ReleaseModel::HashTrust::Disagree: return Text::tr("hashes disagree");
+    case HashTrust::Nobody: return Text::tr("no hash: cannot be installed");
+    case HashTrust::Index: return Text::tr("hash from the source");
+    case HashTrust::Both: return Text::tr("verified by two sources");
+    case HashTrust::Pinned: return Text::tr("hash known to GoSetup");
+    case HashTrust::Disagree: return Text::tr("hashes disagree");
     }
     return {};
 }
 
-Text hashTrustReason(ReleaseModel::HashTrust trust)
+Text hashTrustReason(HashTrust trust)
 {
     switch (trust) {
-    case ReleaseModel::HashTrust::Nobody:
+    case HashTrust::Nobody:
         return Text::tr(
             "Neither the source nor the table in this program has a hash for this archive.");
-    case ReleaseModel::HashTrust::Index:
+    case HashTrust::Index:
         return Text::tr("The source has a hash for this archive. The table in this program does "
                         "not have this file.");
-    case ReleaseModel::HashTrust::Both:
+    case HashTrust::Both:
         return Text::tr("The source and the table in this program have the same hash, "
                         "independently of each other.");
-    case ReleaseModel::HashTrust::Pinned:
+    case HashTrust::Pinned:
         return Text::tr("The table in this program has a hash for this archive.");
-    case ReleaseModel::HashTrust::Disagree:
+    case HashTrust::Disagree:
         return Text::tr("The hash of the source differs from the one in this program. Such a file "
                         "is never installed.");
     }
     return {};
 }
 
-Status hashTrustStatus(ReleaseModel::HashTrust trust)
+Status hashTrustStatus(HashTrust trust)
 {
     switch (trust) {
-    case ReleaseModel::HashTrust::Nobody:
-    case ReleaseModel::HashTrust::Disagree: return Status::Problem;
-    case ReleaseModel::HashTrust::Index: return Status::Note;
-    case ReleaseModel::HashTrust::Both:
-    case ReleaseModel::HashTrust::Pinned: return Status::Ok;
+    case HashTrust::Nobody:
+    case HashTrust::Disagree: return Status::Problem;
+    case HashTrust::Index: return Status::Note;
+    case HashTrust::Both:
+    case HashTrust::Pinned: return Status::Ok;
     }
     return Status::Unknown;
 }

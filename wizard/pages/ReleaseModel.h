@@ -11,7 +11,7 @@
 namespace gosetup {
 
 /// Which sources confirm an archive's hash.
-enum class ReleaseVouch
+enum class HashTrust
 {
     Nobody,
     Index,   ///< the source's own hash
@@ -25,7 +25,7 @@ struct ReleaseRow
     bool stable = false;
     bool newest = false;
     qint64 size = 0; ///< bytes; 0 = not told
-    ReleaseVouch trust = ReleaseVouch::Nobody;
+    HashTrust trust = HashTrust::Nobody;
 };
 
 class ReleaseModel : public RowsModel<ReleaseRow>
@@ -47,7 +47,6 @@ class ReleaseModel : public RowsModel<ReleaseRow>
         StableRole,
         NewestRole, ///< the newest stable one
     };
-    using HashTrust = ReleaseVouch;
     using Row = ReleaseRow;
 
     using RowsModel::RowsModel;

@@ -29,7 +29,7 @@ inline constexpr int findingGroupCount = 5;
 /// Names a finding across checks.
 [[nodiscard]] QString keyOf(const Finding& finding);
 
-/// One way to mend a finding: all of its recommended fixes together, or one of the others. Points
+/// One way to fix a finding: all of its recommended fixes together, or one of the others. Points
 /// into the finding.
 struct FixChoice
 {

@@ -97,7 +97,7 @@ bool ResultsPage::isComplete() const
 Text ResultsPage::nextText() const
 {
     if (session().isReportOutdated())
-        return {}; // what was ticked may be mended already
+        return {}; // what was ticked may be fixed already
     const int count = m_view->model().tickedCount();
     if (count > 0)
         return Text::tr("Fi&x %n selected", nullptr, count);

@@ -13,7 +13,5 @@ namespace gosetup {
 [[nodiscard]] MachineImage redactImage(const MachineImage& image);
 
 [[nodiscard]] RedactionNames namesOf(const MachineImage& image);
-/// Variables whose values are our business: PATH, Go's, the compiler's, proxies, known folders.
-[[nodiscard]] bool isOurVariable(const QString& name);
 
 } // namespace gosetup

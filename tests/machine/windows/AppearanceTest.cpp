@@ -10,7 +10,7 @@
 namespace gosetup {
 namespace {
 
-int timesTold(UINT message, WPARAM what, const wchar_t* area)
+int timesNoticed(UINT message, WPARAM what, const wchar_t* area)
 {
     int told = 0;
     AppearanceWatch watch([&told] { ++told; });
@@ -26,12 +26,12 @@ int timesTold(UINT message, WPARAM what, const wchar_t* area)
 
 TEST(WindowsAppearance, TellsOfColoursAndContrastThemesAndOfNothingElse)
 {
-    EXPECT_EQ(timesTold(WM_SETTINGCHANGE, 0, L"ImmersiveColorSet"), 1);
-    EXPECT_EQ(timesTold(WM_SETTINGCHANGE, SPI_SETHIGHCONTRAST, nullptr), 1);
-    EXPECT_EQ(timesTold(WM_SYSCOLORCHANGE, 0, nullptr), 1);
-    EXPECT_EQ(timesTold(WM_SETTINGCHANGE, 0, L"Environment"), 0);
-    EXPECT_EQ(timesTold(WM_SETTINGCHANGE, 0, nullptr), 0);
-    EXPECT_EQ(timesTold(WM_PAINT, 0, nullptr), 0);
+    EXPECT_EQ(timesNoticed(WM_SETTINGCHANGE, 0, L"ImmersiveColorSet"), 1);
+    EXPECT_EQ(timesNoticed(WM_SETTINGCHANGE, SPI_SETHIGHCONTRAST, nullptr), 1);
+    EXPECT_EQ(timesNoticed(WM_SYSCOLORCHANGE, 0, nullptr), 1);
+    EXPECT_EQ(timesNoticed(WM_SETTINGCHANGE, 0, L"Environment"), 0);
+    EXPECT_EQ(timesNoticed(WM_SETTINGCHANGE, 0, nullptr), 0);
+    EXPECT_EQ(timesNoticed(WM_PAINT, 0, nullptr), 0);
 }
 
 TEST(WindowsAppearance, ColoursAreAskedOfTheSystemOnlyWhileAContrastThemeIsOn)
