@@ -7,7 +7,7 @@
 #include "engine/RequestedSettings.h"
 #include "facts/ObserveLocation.h"
 #include "paths/WindowsPath.h"
-#include "rules/FixBuilders.h"
+#include "rules/GoOrder.h"
 #include "rules/JudgeLocation.h"
 
 #include <algorithm>

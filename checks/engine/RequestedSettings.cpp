@@ -2,7 +2,7 @@
 #include "engine/RequestedSettings.h"
 
 #include "engine/ExclusionOffers.h"
-#include "rules/FixBuilders.h"
+#include "rules/GoSettingFixes.h"
 
 namespace gosetup {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rules about Microsoft Defender. No fix here is ever recommended: an exclusion is a person's
 // choice.
-#include "rules/FixBuilders.h"
+#include "rules/GoSettingFixes.h"
 #include "rules/HotPaths.h"
 #include "rules/RuleKit.h"
 

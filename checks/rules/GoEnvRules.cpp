@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "rules/FixBuilders.h"
+#include "rules/GoSettingFixes.h"
 #include "rules/RuleKit.h"
 
 namespace gosetup::rules {
@@ -163,10 +163,10 @@ Findings goprivate(const Facts& facts)
             Finding finding =
                 say(Status::Problem, Text::tr("%1 is misspelt").arg(name), placesOf(facts, name));
             finding.subject = name;
-            finding.fixes = {
-                recommendedFix(facts, QStringLiteral("mend"),
-                               Text::tr("Set %1 to %2").arg(name).arg(withoutCredentials(corrected)),
-                               setGoSetting(facts, name, corrected))};
+            finding.fixes = {recommendedFix(
+                facts, QStringLiteral("mend"),
+                Text::tr("Set %1 to %2").arg(name).arg(withoutCredentials(corrected)),
+                setGoSetting(facts, name, corrected))};
             findings.push_back(finding);
         }
     }

@@ -9,7 +9,7 @@ namespace gosetup::rules {
 struct GoProxyList
 {
     QStringList servers; ///< in order: addresses, "direct", "off"
-    QString corrected;      ///< with the separators and schemes it should have
+    QString corrected;   ///< with the separators and schemes it should have
     bool valid = false;
     bool missingScheme = false;
     bool plainHttp = false;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "rules/FixBuilders.h"
 #include "rules/GoProxy.h"
+#include "rules/GoSettingFixes.h"
 #include "rules/RuleKit.h"
 
 namespace gosetup::rules {

@@ -2,7 +2,9 @@
 // Rules about the entries of PATH. Each entry has one verdict, so no two fixes touch the same
 // entry.
 #include "changes/handlers/PathEdits.h"
-#include "rules/FixBuilders.h"
+#include "rules/GoOrder.h"
+#include "rules/GoSettingFixes.h"
+#include "rules/PathVerdicts.h"
 #include "rules/RuleKit.h"
 
 #include <algorithm>

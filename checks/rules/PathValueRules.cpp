@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rules about the PATH values as a whole: kind, type, length.
-#include "rules/FixBuilders.h"
+#include "rules/PathVerdicts.h"
 #include "rules/RuleKit.h"
 
 namespace gosetup::rules {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // GOPROXY as a text. Whether a proxy answers is a network rule.
-#include "rules/FixBuilders.h"
 #include "rules/GoProxy.h"
+#include "rules/GoSettingFixes.h"
 #include "rules/RuleKit.h"
 
 namespace gosetup::rules {

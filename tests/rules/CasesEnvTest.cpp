@@ -2,7 +2,6 @@
 // Cases of cases.json on Go's settings and on checks that cannot decide.
 #include "rules/FactsMaker.h"
 
-#include "rules/FixBuilders.h"
 #include "rules/GoProxy.h"
 #include "rules/RuleKit.h"
 #include "rules/RulesMarkdown.h"

@@ -2,7 +2,8 @@
 // Cases of cases.json on PATH, consoles and the order of Gos, on the side of facts and rules.
 #include "rules/FactsMaker.h"
 
-#include "rules/FixBuilders.h"
+#include "rules/GoOrder.h"
+#include "rules/PathVerdicts.h"
 #include "support/Literals.h"
 
 using namespace gosetup;

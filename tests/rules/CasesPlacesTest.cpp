@@ -3,7 +3,7 @@
 #include "rules/FactsMaker.h"
 
 #include "facts/ObserveLocation.h"
-#include "rules/FixBuilders.h"
+#include "rules/GoSettingFixes.h"
 #include "rules/JudgeLocation.h"
 #include "support/Literals.h"
 

@@ -3,7 +3,7 @@
 
 #include "pages/ArchiveChoice.h"
 #include "pages/ReleaseChoice.h"
-#include "rules/FixBuilders.h"
+#include "rules/GoOrder.h"
 #include "widgets/RadioCard.h"
 
 #include <QButtonGroup>

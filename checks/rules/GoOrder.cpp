@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "rules/FixBuilders.h"
+#include "rules/GoOrder.h"
 
 #include <algorithm>
 #include <compare>

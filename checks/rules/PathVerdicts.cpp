@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "rules/FixBuilders.h"
+#include "rules/PathVerdicts.h"
+
+#include "rules/GoOrder.h"
+
+#include "rules/GoSettingFixes.h"
 
 #include <QHash>
 #include <QRegularExpression>

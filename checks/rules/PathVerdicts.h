@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// What becomes of each entry of PATH: rules agree on it, so that their fixes never contradict each
+// other. Pure.
+#pragma once
+
+#include "facts/Facts.h"
+
+#include <vector>
+
+namespace gosetup {
+
+enum class EntryVerdict
+{
+    Keep,
+    Dead,        ///< names a folder that is not there, or a file
+    Duplicate,   ///< an entry that counts before it names the same folder
+    Shadow,      ///< a Go folder in front of the wanted Go
+    Quoted,      ///< double quotes that many programs do not understand
+    Relative,    ///< means another folder in every folder
+    Cut,         ///< the stump of a value that was cut
+    Unreachable, ///< cannot be told: a drive or share that is not there now
+};
+
+struct JudgedEntry
+{
+    PathEntry entry;
+    EntryVerdict verdict = EntryVerdict::Keep;
+};
+/// Every entry of both scopes, machine first, each with exactly one verdict.
+[[nodiscard]] std::vector<JudgedEntry> judgeEntries(const Facts& facts);
+
+} // namespace gosetup
