@@ -5604,7 +5604,7 @@
         <translation>GoSetup 无法使用这些选项启动</translation>
     </message>
     <message>
-        <source>choose one of the list on the page “Version”</source>
+        <source>choose a version on the Version page</source>
         <translation>请在“版本”页的列表中选择一个</translation>
     </message>
     <message>
