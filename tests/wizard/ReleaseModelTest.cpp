@@ -8,7 +8,6 @@
 namespace gosetup {
 namespace {
 
-
 const QByteArray hashA(64, 'a');
 const QByteArray hashB(64, 'b');
 
