@@ -5608,7 +5608,7 @@
         <translation>请在“版本”页的列表中选择一个</translation>
     </message>
     <message>
-        <source>choose the archive again on the page “Version”, and enter its SHA-256 from go.dev/dl there</source>
+        <source>choose the archive again on the Version page, and enter its SHA-256 from go.dev/dl there</source>
         <translation>请在“版本”页重新选择压缩包，并填写 go.dev/dl 上给出的 SHA-256</translation>
     </message>
     <message>

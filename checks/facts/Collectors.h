@@ -40,6 +40,8 @@ struct Basics
 [[nodiscard]] VolumeFacts volumes(Machine& machine);
 [[nodiscard]] Observed<ProcessFacts> processes(Machine& machine);
 [[nodiscard]] Observed<bool> longPaths(Machine& machine);
+/// What network() asks: the standard probes, and the person's own proxies without credentials.
+[[nodiscard]] std::vector<QUrl> wantedProbes(const Basics& basics);
 [[nodiscard]] NetworkFacts network(Machine& machine, const Basics& basics,
                                    std::chrono::milliseconds timeout);
 

@@ -7,9 +7,7 @@
 
 namespace gosetup::collect {
 
-namespace {
-
-/// The person's own proxies, without credentials: those are the downloader's business.
+/// Without credentials: those are the downloader's business.
 std::vector<QUrl> wantedProbes(const Basics& basics)
 {
     std::vector<QUrl> urls = standardProbes();
@@ -28,6 +26,8 @@ std::vector<QUrl> wantedProbes(const Basics& basics)
     }
     return urls;
 }
+
+namespace {
 
 void probeOne(Machine& machine, Probe& probe, std::chrono::milliseconds timeout)
 {

@@ -76,6 +76,11 @@ Facts withoutBasics(const Observed<collect::Basics>& basics)
 
 } // namespace
 
+std::vector<QUrl> probesOf(Machine& machine)
+{
+    return collect::wantedProbes(collect::basics(machine));
+}
+
 Facts observe(const std::shared_ptr<Machine>& machine, const ObserveOptions& options)
 {
     const auto begin = steady_clock::now();

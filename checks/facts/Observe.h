@@ -18,6 +18,9 @@ struct ObserveOptions
     std::chrono::milliseconds networkTimeout{4000};
 };
 
+/// The addresses that observe() would probe on this machine as it is now. Probes none.
+[[nodiscard]] std::vector<QUrl> probesOf(Machine& machine);
+
 /// Shared ownership, because a collector that is late outlives the call.
 [[nodiscard]] Facts observe(const std::shared_ptr<Machine>& machine, const ObserveOptions& options);
 

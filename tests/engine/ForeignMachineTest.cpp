@@ -84,6 +84,56 @@ TEST_P(ForeignMachine, IsNotAskedAgainForWhatTheCheckHasRead)
     EXPECT_EQ(foreign->asked, 0);
 }
 
+/// The check had no reason to ask the host that the plan names.
+TEST(Prediction, AsksAHostThatThePlanNamesAndTheCheckDidNotAsk)
+{
+    MachineImage image;
+    image.network.others.outcome = ImageHost::Outcome::Unreachable;
+    for (const QUrl& url : standardProbes())
+        image.network.hosts[url.host()] = {};
+    image.go(QStringLiteral("C:\\Go"), QStringLiteral("go1.24.4"));
+    const std::shared_ptr<PracticeMachine> practice = *PracticeMachine::fromImage(image);
+    const Observation seen = check(practice, {}, {});
+    PlanRequest request;
+    request.goproxy = QStringLiteral("https://proxy.example.com");
+    const auto plan = recommend(practice, seen.report, request);
+    ASSERT_TRUE(plan.has_value()) << plan.error().english().toStdString();
+    const auto predicted = predict(practice, seen, *plan, {});
+    ASSERT_TRUE(predicted.has_value());
+    const auto copy = practice->copy();
+    ASSERT_TRUE(applyEffects(*copy, *copy->elevatedView(), *plan).has_value());
+    EXPECT_EQ(verdicts(*predicted), verdicts(check(copy, {}, {}).report));
+}
+
+/// Nor to look at the folder.
+TEST(Prediction, LooksAtAFolderThatThePlanNamesAndTheCheckDidNotSee)
+{
+    MachineImage image;
+    VolumeInfo volume = image.volumes.front();
+    volume.root = QStringLiteral("D:\\");
+    volume.fileSystem = QStringLiteral("FAT32");
+    image.volumes.push_back(volume);
+    image.folder(QStringLiteral("C:\\elsewhere"));
+    image.folder(QStringLiteral("C:\\linked"))
+        .link(reparse::mountPoint, QStringLiteral("C:\\elsewhere"));
+    image.go(QStringLiteral("C:\\Go"), QStringLiteral("go1.24.4"));
+    const std::shared_ptr<PracticeMachine> practice = *PracticeMachine::fromImage(image);
+    const Observation seen = check(practice, {}, {});
+    for (const char* folder : {"D:\\gopath", "C:\\linked", "C:\\linked\\sub", "C:\\elsewhere"}) {
+        PlanRequest request;
+        request.gopath = QString::fromLatin1(folder);
+        const auto plan = recommend(practice, seen.report, request);
+        ASSERT_TRUE(plan.has_value()) << plan.error().english().toStdString();
+        const auto predicted = predict(practice, seen, *plan, {});
+        ASSERT_TRUE(predicted.has_value());
+        const auto copy = practice->copy();
+        ASSERT_TRUE(applyEffects(*copy, *copy->elevatedView(), *plan).has_value());
+        EXPECT_EQ(verdicts(*predicted).join(u'\n').toStdString(),
+                  verdicts(check(copy, {}, {}).report).join(u'\n').toStdString())
+            << folder;
+    }
+}
+
 TEST(Prediction, DoesNotKnowWhatCouldNotBeObserved)
 {
     MachineImage image;

@@ -59,7 +59,7 @@ Text inTheWindow(const Text& remedy)
     if (english == QLatin1String("`gosetup releases` lists the available versions"))
         return Text::tr("choose a version on the Version page");
     if (english == QLatin1String("specify its SHA-256 from go.dev/dl with --sha256"))
-        return Text::tr("choose the archive again on the page “Version”, and enter its SHA-256 "
+        return Text::tr("choose the archive again on the Version page, and enter its SHA-256 "
                         "from go.dev/dl there");
     return remedy;
 }
