@@ -38,12 +38,27 @@ bool isNoLock(const QString& path)
     return info.isDir() || (info.isSymLink() && !info.exists());
 }
 
+constexpr int looks = 10;
+constexpr unsigned long between = 50; // ms
+
+/// For the moment of a removal, as QLockFile does it: two that remove at once could remove the lock
+/// of a third. One that was killed in this moment leaves a guard without a name, which QLockFile
+/// respects for half a minute; it is free when nobody holds it.
+bool takeGuard(QLockFile& guard)
+{
+    for (int look = 0; look < looks; ++look) {
+        if (guard.tryLock(0))
+            return true;
+        QThread::msleep(between);
+    }
+    return guard.removeStaleLockFile() && guard.tryLock(0);
+}
+
 /// Fails while a process has the file: Windows by its open handle, other systems by its flock.
 bool removeUnheld(QLockFile& lock)
 {
-    // As QLockFile does it: two that remove at once could remove the lock of a third.
     QLockFile guard(lock.fileName() + QStringLiteral(".rmlock"));
-    return guard.tryLock(0) && lock.removeStaleLockFile();
+    return takeGuard(guard) && lock.removeStaleLockFile();
 }
 
 [[nodiscard]] tl::unexpected<Error> held(const QLockFile& lock, const std::optional<Owner>& owner)
@@ -67,8 +82,6 @@ bool removeUnheld(QLockFile& lock)
 
 Result<void> takeLock(QLockFile& lock, const std::function<bool(const QString&)>& isShared)
 {
-    constexpr int looks = 10;
-    constexpr unsigned long between = 50; // ms
     lock.setStaleLockTime(0);
     std::optional<Owner> owner;
     for (int look = 0; look < looks && !owner; ++look) {

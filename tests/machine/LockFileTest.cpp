@@ -14,9 +14,10 @@ class LockFileTest : public testing::Test
 {
   protected:
     /// As a process leaves it that is killed between making the file and writing its name.
-    void makeNameless() const
+    void makeNameless() const { makeNameless(path); }
+    static void makeNameless(const QString& at)
     {
-        QFile file(path);
+        QFile file(at);
         ASSERT_TRUE(file.open(QIODevice::WriteOnly));
     }
 
@@ -64,6 +65,28 @@ TEST_F(LockFileTest, OfAnOwnerKilledBeforeItWroteItsNameIsFree)
     EXPECT_TRUE(takeLock(lock));
     QLockFile other(path);
     EXPECT_FALSE(takeLock(other)) << "and it is a lock like any other";
+}
+
+TEST_F(LockFileTest, OneKilledWhileItFreedALockLocksNobodyOut)
+{
+    QByteArrayList lines = saidByALock();
+    lines[0] = "2147483646"; // no process has this number
+    write(lines);
+    makeNameless(path + QStringLiteral(".rmlock"));
+    makeNameless(path + QStringLiteral(".rmlock.rmlock"));
+    QLockFile lock(path);
+    EXPECT_TRUE(takeLock(lock));
+}
+
+TEST_F(LockFileTest, OneThatFreesALockIsWaitedFor)
+{
+    write(saidByAnotherComputer());
+    QLockFile freeing(path + QStringLiteral(".rmlock"));
+    ASSERT_TRUE(freeing.tryLock(0));
+    QLockFile lock(path);
+    EXPECT_FALSE(takeLock(lock));
+    freeing.unlock();
+    EXPECT_TRUE(takeLock(lock));
 }
 
 TEST_F(LockFileTest, OfALivingOwnerStaysWhateverItSays)
