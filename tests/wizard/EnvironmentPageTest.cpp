@@ -60,7 +60,7 @@ TEST_F(EnvironmentPageTest, ShowsWhatComesAndWhatGoes)
     EXPECT_LT(path().entriesAfterwards(), path().entriesNow());
 }
 
-TEST_F(EnvironmentPageTest, WithoutMendingDeadEntriesStay)
+TEST_F(EnvironmentPageTest, DeadEntriesStayWherePathIsNotToBeFixed)
 {
     openPlanned("troubled-laptop");
     const auto goes = [this](const char* entry) {
@@ -70,7 +70,7 @@ TEST_F(EnvironmentPageTest, WithoutMendingDeadEntriesStay)
     };
     ASSERT_TRUE(goes("C:\\Python27"));
     planAnew([this] { find<QCheckBox>("environment.fixPath")->click(); });
-    EXPECT_EQ(m_session->request().skip, QStringList{u"path"_s});
+    EXPECT_EQ(m_session->request().skip, QStringList{QStringLiteral("path")});
     EXPECT_FALSE(goes("C:\\Python27"));
 }
 
