@@ -82,28 +82,28 @@ void fields(json::Writer& v, const Report& report)
 
 QJsonObject toJson(const Finding& finding)
 {
-    return json::toObject(finding);
+    return reportObject(finding);
 }
 
 QJsonObject toJson(const Summary& summary)
 {
-    return json::toObject(summary);
+    return reportObject(summary);
 }
 
 QJsonObject toJson(const Report& report)
 {
-    return json::toObject(report);
+    return reportObject(report);
 }
 
 QJsonObject toJson(const Error& error)
 {
-    return json::toObject(error);
+    return reportObject(error);
 }
 
 QJsonValue mapStrings(const QJsonValue& value, const std::function<QString(const QString&)>& change)
 {
-    if (value.isString())
-        return change(value.toString());
+    if (const auto text = json::read<QString>(value))
+        return change(*text);
     if (value.isArray()) {
         QJsonArray out;
         const QJsonArray array = value.toArray();

@@ -110,18 +110,18 @@ void fields(json::Writer& v, const UndoReport& undo)
 
 QJsonObject toJson(const RunReport& run)
 {
-    return json::toObject(run);
+    return reportObject(run);
 }
 
 QJsonObject toJson(const UndoReport& undo)
 {
-    return json::toObject(undo);
+    return reportObject(undo);
 }
 
 QJsonObject toJson(const std::vector<RunSummary>& runs, const QString& machine,
                    const QStringList& strangers)
 {
-    return json::toObject(History{runs, machine, strangers});
+    return reportObject(History{runs, machine, strangers});
 }
 
 } // namespace gosetup

@@ -68,3 +68,26 @@ TEST_F(OddMachine, AFixThatCannotBeMadeIsToldAndPassedOver)
     const Ran applied = run({s("apply"), folder.filePath(s("plan.json")), s("--yes")});
     EXPECT_LE(applied.exitCode, 1) << applied.all();
 }
+
+TEST_F(OddMachine, HalfACharacterHidesNoNameFromRedaction)
+{
+    // As setx cuts: 1023 characters, and the last is the first half of two.
+    const QString last = s("C:\\Users\\li\\proj\\") + QChar(0xd83d);
+    QString path;
+    while (path.size() + last.size() < 1000)
+        path += s("C:\\Windows;");
+    path += QString(1023 - path.size() - last.size() - 1, u'x') + u';' + last;
+    with("Path", path);
+    const QString saved = folder.filePath(s("report.json"));
+    const Ran checked = run({s("check"), s("--json"), s("--out"), saved});
+    EXPECT_EQ(schemaError(s("report"), checked.json()).toStdString(), "");
+    EXPECT_TRUE(checked.out.contains("path.cut-by-setx")) << checked.all();
+    QFile file(saved);
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    const QByteArray bytes = file.readAll();
+    EXPECT_TRUE(bytes.contains("proj"));
+    EXPECT_FALSE(bytes.contains("Users\\\\li"));
+    const QString name = s("\\li\\");
+    EXPECT_FALSE(bytes.contains(
+        QByteArray(reinterpret_cast<const char*>(name.utf16()), 2 * name.size()).toHex()));
+}

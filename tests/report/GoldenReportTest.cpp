@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a check, a run, an undo, the history and an error are as JSON, byte for byte.
+#include "base/Json.h"
 #include "changes/run/History.h"
 #include "report/JsonReport.h"
 #include "report/JsonRun.h"
@@ -99,6 +100,28 @@ TEST(GoldenReport, OfACheck)
     const QJsonObject json = toJson(mixedReport());
     EXPECT_TRUE(isGolden(jsonText(json), "report.json"));
     EXPECT_EQ(schemaError(s("report"), json).toStdString(), "");
+}
+
+TEST(GoldenReport, ATextThatIsNoUnicodeIsAString)
+{
+    Report report = mixedReport();
+    report.findings.front().subject = s("C:\\Users\\anna\\") + QChar(0xd83d);
+    const QJsonObject json = toJson(report);
+    EXPECT_EQ(schemaError(s("report"), json).toStdString(), "");
+    EXPECT_TRUE(
+        json[s("findings")].toArray().first().toObject()[s("subject")].toString().startsWith(
+            s("C:\\Users\\anna")));
+}
+
+TEST(MapStrings, ReachesTextsThatAreWrittenAsUnits)
+{
+    const auto hidden = [](const QString& text) {
+        return QString(text).replace(s("anna"), s("*"));
+    };
+    const QJsonValue written = json::Codec<QString>::write(s("anna") + QChar(0xd83d));
+    ASSERT_TRUE(written.isObject());
+    EXPECT_EQ(mapStrings(QJsonArray{written}, hidden).toArray().first().toString(),
+              s("*") + QChar(0xd83d));
 }
 
 TEST(GoldenReport, OfARun)
