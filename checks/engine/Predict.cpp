@@ -5,13 +5,9 @@
 #include "changes/run/Apply.h"
 #include "changes/run/History.h"
 #include "engine/Interrupted.h"
-#include "facts/ObserveLocation.h"
 #include "machine/practice/PracticeMachine.h"
-#include "paths/WindowsPath.h"
 
 #include <QElapsedTimer>
-
-#include <algorithm>
 
 namespace gosetup {
 
@@ -28,44 +24,6 @@ using Copy = Result<std::shared_ptr<PracticeMachine>>;
     return copy;
 }
 
-/// Whether the check looked at this folder, or could not look at any.
-[[nodiscard]] bool isSeen(const Facts& facts, const QString& folder)
-{
-    if (!facts.locations)
-        return true;
-    return std::ranges::any_of(facts.locations->locations, [&](const LocationFacts& location) {
-        return winpath::same(location.path, folder);
-    });
-}
-
-/// Looks at what the plan makes a check look at and the observation does not hold: folders that Go
-/// will use, hosts that it will ask. False where there is nothing of the kind.
-[[nodiscard]] bool lookAtNews(Machine& watched, const Observation& observation,
-                              const std::shared_ptr<PracticeMachine>& planned,
-                              const ImageNetwork& network)
-{
-    bool news = false;
-    ObserveOptions offline = observation.options;
-    offline.network = false;
-    const Facts facts = observe(planned, offline);
-    const LocationsFacts folders = facts.locations ? *facts.locations : LocationsFacts{};
-    for (const LocationFacts& location : folders.locations) {
-        if (isSeen(observation.report.facts, location.path))
-            continue;
-        (void)observeLocation(watched, location.path, location.purpose, location.name);
-        news = true;
-    }
-    if (!observation.options.network)
-        return news;
-    for (const QUrl& url : probesOf(*planned)) {
-        if (network.hosts.contains(url.host().toLower()))
-            continue;
-        (void)watched.network().probe(url, observation.options.networkTimeout);
-        news = true;
-    }
-    return news;
-}
-
 [[nodiscard]] Copy copyOf(const Observation& observation, const Plan& plan)
 {
     const MachineRecord record = observation.record.copy();
@@ -73,7 +31,7 @@ using Copy = Result<std::shared_ptr<PracticeMachine>>;
     for (const PlannedChange& planned : plan.changes)
         (void)readCurrentState(*watched, planned.change);
     Copy copy = afterPlan(record, plan);
-    if (copy && lookAtNews(*watched, observation, *copy, record.image().network))
+    if (copy && observeNews(watched, **copy, observation.report.facts, observation.options))
         return afterPlan(record, plan);
     return copy;
 }

@@ -31,6 +31,14 @@ struct Basics
 /// Starts every distinct go.exe on PATH once, in parallel; each may take `runTimeout`.
 [[nodiscard]] ToolchainFacts toolchain(Machine& machine, const Basics& basics,
                                        std::chrono::milliseconds runTimeout);
+struct GoFolder
+{
+    QString path;
+    Purpose purpose = Purpose::Workspace;
+    QString name;
+};
+/// Where Go keeps what it makes: GOPATH, its caches.
+[[nodiscard]] std::vector<GoFolder> goFolders(const Basics& basics);
 /// Of every Go tree and of Go's own folders. Starts no program.
 [[nodiscard]] LocationsFacts locations(Machine& machine, const Basics& basics);
 [[nodiscard]] Observed<AliasFacts> aliases(Machine& machine, const Basics& basics);
@@ -42,6 +50,8 @@ struct Basics
 [[nodiscard]] Observed<bool> longPaths(Machine& machine);
 /// What network() asks: the standard probes, and the person's own proxies without credentials.
 [[nodiscard]] std::vector<QUrl> wantedProbes(const Basics& basics);
+[[nodiscard]] NetworkFacts probes(Machine& machine, const std::vector<QUrl>& urls,
+                                  std::chrono::milliseconds timeout);
 [[nodiscard]] NetworkFacts network(Machine& machine, const Basics& basics,
                                    std::chrono::milliseconds timeout);
 

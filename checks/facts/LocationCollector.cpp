@@ -86,6 +86,19 @@ LocationFacts observeLocation(Machine& machine, const QString& path, Purpose pur
 
 namespace collect {
 
+std::vector<GoFolder> goFolders(const Basics& basics)
+{
+    std::vector<GoFolder> folders;
+    for (const QString& path : basics.goEnv.gopaths())
+        folders.push_back({path, Purpose::Workspace, QStringLiteral("GOPATH")});
+    for (const char* name : {"GOMODCACHE", "GOCACHE", "GOTMPDIR"}) {
+        const QString key = QString::fromLatin1(name);
+        folders.push_back({basics.goEnv.value(key), Purpose::Cache, key});
+    }
+    std::erase_if(folders, [](const GoFolder& folder) { return folder.path.isEmpty(); });
+    return folders;
+}
+
 LocationsFacts locations(Machine& machine, const Basics& basics)
 {
     LocationsFacts facts;
@@ -102,12 +115,8 @@ LocationsFacts locations(Machine& machine, const Basics& basics)
     if (facts.locations.empty())
         add(winpath::join(basics.system.folders.localAppData, QStringLiteral("Programs\\Go")),
             Purpose::Toolchain, QStringLiteral("Go"));
-    for (const QString& path : basics.goEnv.gopaths())
-        add(path, Purpose::Workspace, QStringLiteral("GOPATH"));
-    for (const char* name : {"GOMODCACHE", "GOCACHE", "GOTMPDIR"}) {
-        const QString key = QString::fromLatin1(name);
-        add(basics.goEnv.value(key), Purpose::Cache, key);
-    }
+    for (const GoFolder& folder : goFolders(basics))
+        add(folder.path, folder.purpose, folder.name);
     return facts;
 }
 

@@ -49,8 +49,14 @@ void probeOne(Machine& machine, Probe& probe, std::chrono::milliseconds timeout)
 
 NetworkFacts network(Machine& machine, const Basics& basics, std::chrono::milliseconds timeout)
 {
+    return probes(machine, wantedProbes(basics), timeout);
+}
+
+NetworkFacts probes(Machine& machine, const std::vector<QUrl>& urls,
+                    std::chrono::milliseconds timeout)
+{
     NetworkFacts facts;
-    for (const QUrl& url : wantedProbes(basics))
+    for (const QUrl& url : urls)
         facts.probes.push_back({url, {}, {}});
     std::vector<std::function<void()>> work;
     work.reserve(facts.probes.size());

@@ -3,7 +3,9 @@
 
 #include "base/DetachedTask.h"
 #include "facts/Collectors.h"
+#include "paths/WindowsPath.h"
 
+#include <algorithm>
 #include <condition_variable>
 #include <mutex>
 #include <optional>
@@ -63,6 +65,33 @@ std::shared_ptr<Slot<T>> start(std::function<Observed<T>()> collect)
     return slot;
 }
 
+using SharedMachine = std::shared_ptr<Machine>;
+using SharedBasics = std::shared_ptr<const collect::Basics>;
+
+auto startPath(const SharedMachine& machine, const SharedBasics& basics)
+{
+    return start<PathFacts>(
+        [machine, basics] { return Observed<PathFacts>(collect::path(*machine, *basics)); });
+}
+
+auto startToolchain(const SharedMachine& machine, const SharedBasics& basics,
+                    const ObserveOptions& options)
+{
+    return start<ToolchainFacts>([machine, basics, timeout = options.localTimeout] {
+        return Observed<ToolchainFacts>(collect::toolchain(*machine, *basics, timeout * 4 / 5));
+    });
+}
+
+auto startLocations(const SharedMachine& machine, const SharedBasics& basics)
+{
+    return start<LocationsFacts>([machine, basics] {
+        return Observed<LocationsFacts>(collect::locations(*machine, *basics));
+    });
+}
+
+/// A little more than a probe may take, so that each host tells its own story.
+constexpr milliseconds grace{200};
+
 /// Nothing can be said of a machine that does not tell who and where it is.
 Facts withoutBasics(const Observed<collect::Basics>& basics)
 {
@@ -75,11 +104,6 @@ Facts withoutBasics(const Observed<collect::Basics>& basics)
 }
 
 } // namespace
-
-std::vector<QUrl> probesOf(Machine& machine)
-{
-    return collect::wantedProbes(collect::basics(machine));
-}
 
 Facts observe(const std::shared_ptr<Machine>& machine, const ObserveOptions& options)
 {
@@ -97,14 +121,9 @@ Facts observe(const std::shared_ptr<Machine>& machine, const ObserveOptions& opt
         network = start<NetworkFacts>([machine, shared, timeout = options.networkTimeout] {
             return Observed<NetworkFacts>(collect::network(*machine, *shared, timeout));
         });
-    const auto toolchain = start<ToolchainFacts>([machine, shared, timeout = options.localTimeout] {
-        return Observed<ToolchainFacts>(collect::toolchain(*machine, *shared, timeout * 4 / 5));
-    });
-    const auto path = start<PathFacts>(
-        [machine, shared] { return Observed<PathFacts>(collect::path(*machine, *shared)); });
-    const auto locations = start<LocationsFacts>([machine, shared] {
-        return Observed<LocationsFacts>(collect::locations(*machine, *shared));
-    });
+    const auto toolchain = startToolchain(machine, shared, options);
+    const auto path = startPath(machine, shared);
+    const auto locations = startLocations(machine, shared);
     const auto aliases =
         start<AliasFacts>([machine, shared] { return collect::aliases(*machine, *shared); });
     const auto appPaths = start<AppPathsFacts>([machine, shared] {
@@ -138,12 +157,67 @@ Facts observe(const std::shared_ptr<Machine>& machine, const ObserveOptions& opt
     facts.volumes = take(volumes);
     facts.processes = take(processes);
     facts.longPaths = take(longPaths);
-    // A little more than a probe may take, so that each host tells its own story.
-    const milliseconds allowed = options.networkTimeout + milliseconds(200);
+    const milliseconds allowed = options.networkTimeout + grace;
     facts.network = network ? network->take(begin + allowed, allowed)
                             : Observed<NetworkFacts>::unknown(WhyUnknown::NotApplicable,
                                                               Text::tr("not requested"));
     return facts;
+}
+
+namespace {
+
+bool hasNewFolders(const collect::Basics& planned, const Facts& seen)
+{
+    const auto searched = [&](const PathEntry& entry) {
+        return entry.searched() && seen.path->find(entry.folder) == nullptr;
+    };
+    if (seen.path && std::ranges::any_of(parsePath(planned.environment).effective(), searched))
+        return true;
+    return seen.locations &&
+           std::ranges::any_of(collect::goFolders(planned), [&](const collect::GoFolder& folder) {
+               return std::ranges::none_of(seen.locations->locations,
+                                           [&](const LocationFacts& location) {
+                                               return winpath::same(location.path, folder.path);
+                                           });
+           });
+}
+
+std::vector<QUrl> newHosts(const collect::Basics& planned, const Facts& seen)
+{
+    if (!seen.network)
+        return {};
+    std::vector<QUrl> urls = collect::wantedProbes(planned);
+    std::erase_if(urls,
+                  [&](const QUrl& url) { return seen.network->probe(url.host()) != nullptr; });
+    return urls;
+}
+
+} // namespace
+
+bool observeNews(const std::shared_ptr<Machine>& machine, Machine& planned, const Facts& seen,
+                 const ObserveOptions& options)
+{
+    const auto begin = steady_clock::now();
+    const auto shared = std::make_shared<const collect::Basics>(collect::basics(planned));
+    const std::vector<QUrl> hosts = newHosts(*shared, seen);
+    std::shared_ptr<Slot<NetworkFacts>> network;
+    if (!hosts.empty())
+        network = start<NetworkFacts>([machine, hosts, timeout = options.networkTimeout] {
+            return Observed<NetworkFacts>(collect::probes(*machine, hosts, timeout));
+        });
+    const bool folders = hasNewFolders(*shared, seen);
+    if (folders) {
+        const auto deadline = begin + options.localTimeout;
+        const auto path = startPath(machine, shared);
+        const auto toolchain = startToolchain(machine, shared, options);
+        const auto locations = startLocations(machine, shared);
+        (void)path->take(deadline, options.localTimeout);
+        (void)toolchain->take(deadline, options.localTimeout);
+        (void)locations->take(deadline, options.localTimeout);
+    }
+    if (network)
+        (void)network->take(begin + options.networkTimeout + grace, options.networkTimeout);
+    return folders || network;
 }
 
 } // namespace gosetup

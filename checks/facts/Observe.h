@@ -18,10 +18,13 @@ struct ObserveOptions
     std::chrono::milliseconds networkTimeout{4000};
 };
 
-/// The addresses that observe() would probe on this machine as it is now. Probes none.
-[[nodiscard]] std::vector<QUrl> probesOf(Machine& machine);
-
 /// Shared ownership, because a collector that is late outlives the call.
 [[nodiscard]] Facts observe(const std::shared_ptr<Machine>& machine, const ObserveOptions& options);
+
+/// Looks on `machine` at what observe() would look at with the environment of `planned`, and `seen`
+/// holds nothing of: folders that are searched for programs, folders that Go uses, hosts. False
+/// where there is nothing of the kind. A topic that `seen` could not observe is left alone.
+[[nodiscard]] bool observeNews(const std::shared_ptr<Machine>& machine, Machine& planned,
+                               const Facts& seen, const ObserveOptions& options);
 
 } // namespace gosetup

@@ -84,6 +84,21 @@ TEST_P(ForeignMachine, IsNotAskedAgainForWhatTheCheckHasRead)
     EXPECT_EQ(foreign->asked, 0);
 }
 
+/// The prediction says what a check says once the plan is done.
+void expectPredicted(const std::shared_ptr<PracticeMachine>& machine, const Observation& seen,
+                     const PlanRequest& request)
+{
+    const auto plan = recommend(machine, seen.report, request);
+    ASSERT_TRUE(plan.has_value()) << plan.error().english().toStdString();
+    ASSERT_FALSE(plan->changes.empty());
+    const auto predicted = predict(machine, seen, *plan, {});
+    ASSERT_TRUE(predicted.has_value());
+    const auto copy = machine->copy();
+    ASSERT_TRUE(applyEffects(*copy, *copy->elevatedView(), *plan).has_value());
+    EXPECT_EQ(verdicts(*predicted).join(u'\n').toStdString(),
+              verdicts(check(copy, {}, {}).report).join(u'\n').toStdString());
+}
+
 /// The check had no reason to ask the host that the plan names.
 TEST(Prediction, AsksAHostThatThePlanNamesAndTheCheckDidNotAsk)
 {
@@ -96,13 +111,7 @@ TEST(Prediction, AsksAHostThatThePlanNamesAndTheCheckDidNotAsk)
     const Observation seen = check(practice, {}, {});
     PlanRequest request;
     request.goproxy = QStringLiteral("https://proxy.example.com");
-    const auto plan = recommend(practice, seen.report, request);
-    ASSERT_TRUE(plan.has_value()) << plan.error().english().toStdString();
-    const auto predicted = predict(practice, seen, *plan, {});
-    ASSERT_TRUE(predicted.has_value());
-    const auto copy = practice->copy();
-    ASSERT_TRUE(applyEffects(*copy, *copy->elevatedView(), *plan).has_value());
-    EXPECT_EQ(verdicts(*predicted), verdicts(check(copy, {}, {}).report));
+    expectPredicted(practice, seen, request);
 }
 
 /// Nor to look at the folder.
@@ -122,16 +131,38 @@ TEST(Prediction, LooksAtAFolderThatThePlanNamesAndTheCheckDidNotSee)
     for (const char* folder : {"D:\\gopath", "C:\\linked", "C:\\linked\\sub", "C:\\elsewhere"}) {
         PlanRequest request;
         request.gopath = QString::fromLatin1(folder);
-        const auto plan = recommend(practice, seen.report, request);
-        ASSERT_TRUE(plan.has_value()) << plan.error().english().toStdString();
-        const auto predicted = predict(practice, seen, *plan, {});
-        ASSERT_TRUE(predicted.has_value());
-        const auto copy = practice->copy();
-        ASSERT_TRUE(applyEffects(*copy, *copy->elevatedView(), *plan).has_value());
-        EXPECT_EQ(verdicts(*predicted).join(u'\n').toStdString(),
-                  verdicts(check(copy, {}, {}).report).join(u'\n').toStdString())
-            << folder;
+        SCOPED_TRACE(folder);
+        expectPredicted(practice, seen, request);
     }
+}
+
+/// Nor to look for a Go in the folder that comes onto PATH; and starts none a second time.
+TEST(Prediction, LooksForGoWhereThePlanExtendsPath)
+{
+    MachineImage image;
+    image.go(QStringLiteral("C:\\Go"), QStringLiteral("go1.24.4"));
+    image.go(QStringLiteral("D:\\sdk\\old"), QStringLiteral("go1.19"));
+    VolumeInfo volume = image.volumes.front();
+    volume.root = QStringLiteral("D:\\");
+    image.volumes.push_back(volume);
+    image.setVariable(Hive::LocalMachine, QStringLiteral("Path"), RegKind::ExpandString,
+                      QStringLiteral("C:\\Windows;C:\\Go\\bin"));
+    image.setVariable(Hive::CurrentUser, QStringLiteral("GOBIN"), RegKind::String,
+                      QStringLiteral("D:\\sdk\\old\\bin"));
+    const std::shared_ptr<PracticeMachine> practice = *PracticeMachine::fromImage(image);
+    const Observation seen = check(practice, {}, {});
+    ASSERT_EQ(seen.report.facts.toolchain->installs.size(), 1U);
+    expectPredicted(practice, seen, {});
+
+    const auto foreign = std::make_shared<Foreign>(practice);
+    const Observation foreignSeen = check(foreign, {}, {});
+    const auto plan = recommend(foreign, foreignSeen.report, {});
+    ASSERT_TRUE(plan.has_value());
+    foreign->asked = 0;
+    const auto predicted = predict(foreign, foreignSeen, *plan, {});
+    ASSERT_TRUE(predicted.has_value());
+    EXPECT_EQ(predicted->facts.toolchain->installs.size(), 2U);
+    EXPECT_EQ(foreign->asked, 1) << "only the Go that came onto PATH is started";
 }
 
 TEST(Prediction, DoesNotKnowWhatCouldNotBeObserved)

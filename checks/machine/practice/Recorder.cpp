@@ -166,16 +166,7 @@ class RecordingProcesses final : public Processes
     Result<ProcessResult> run(const QString& program, const QStringList& arguments,
                               std::chrono::milliseconds timeout) override
     {
-        auto result = m_recording->machine().processes().run(program, arguments, timeout);
-        ImageProgram noted;
-        noted.path = program;
-        noted.arguments = arguments;
-        if (result)
-            noted.result = *result;
-        else
-            noted.timesOut = true; // whatever went wrong: there was no answer
-        m_recording->noteRun(noted);
-        return result;
+        return m_recording->run(program, arguments, timeout);
     }
     Result<std::vector<RunningProcess>> running() const override
     {

@@ -28,8 +28,8 @@ Recording::Recording(std::shared_ptr<Machine> machine) : m_machine(std::move(mac
     later([this] { readSystem(); });
 }
 
-Recording::Recording(std::shared_ptr<Machine> machine, Known known)
-    : m_machine(std::move(machine)), m_known(std::move(known))
+Recording::Recording(std::shared_ptr<Machine> machine, Known known, std::vector<Answer> answers)
+    : m_machine(std::move(machine)), m_answers(std::move(answers)), m_known(std::move(known))
 {
 }
 
@@ -129,9 +129,33 @@ void Recording::noteLinks(const QString& path)
     later([this, path] { addLinks(path); });
 }
 
-void Recording::noteRun(const ImageProgram& program)
+std::optional<Result<ProcessResult>> Recording::answerOf(const QString& program,
+                                                         const QStringList& arguments)
 {
-    later([this, program] { addRun(program); });
+    const std::lock_guard lock(m_answersMutex);
+    const auto known = std::ranges::find_if(m_answers, [&](const Answer& answer) {
+        return winpath::same(answer.program, program) && answer.arguments == arguments;
+    });
+    return known == m_answers.end() ? std::nullopt : std::optional(known->result);
+}
+
+Result<ProcessResult> Recording::run(const QString& program, const QStringList& arguments,
+                                     std::chrono::milliseconds timeout)
+{
+    if (auto known = answerOf(program, arguments))
+        return std::move(*known);
+    auto result = m_machine->processes().run(program, arguments, timeout);
+    ImageProgram noted;
+    noted.path = program;
+    noted.arguments = arguments;
+    if (result)
+        noted.result = *result;
+    else
+        noted.timesOut = true; // whatever went wrong: there was no answer
+    later([this, noted] { addRun(noted); });
+    const std::lock_guard lock(m_answersMutex);
+    m_answers.push_back({program, arguments, result});
+    return result;
 }
 
 // --- the image: by one thread, in the order of the notes ----------------------------------------
@@ -299,7 +323,8 @@ std::shared_ptr<Recording> Recording::copy()
 {
     const std::lock_guard lock(m_knownMutex);
     settle();
-    return std::shared_ptr<Recording>(new Recording(m_machine, m_known));
+    const std::lock_guard answersLock(m_answersMutex);
+    return std::shared_ptr<Recording>(new Recording(m_machine, m_known, m_answers));
 }
 
 MachineImage Recording::image()

@@ -8,9 +8,11 @@
 #include <QHash>
 #include <QSet>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 
 namespace gosetup {
 
@@ -40,7 +42,9 @@ class Recording
     /// Every link on the way to the path.
     void noteLinks(const QString& path);
 
-    void noteRun(const ImageProgram& program);
+    /// Starts a program once: who asks again gets the same answer.
+    [[nodiscard]] Result<ProcessResult> run(const QString& program, const QStringList& arguments,
+                                            std::chrono::milliseconds timeout);
     /// `change` must own what it uses: it runs when the image is made.
     void note(std::function<void(MachineImage&)> change);
 
@@ -56,7 +60,16 @@ class Recording
         QSet<QString> lookedUp;              ///< by winpath::key
         std::vector<std::pair<QString, FolderAccess>> access;
     };
-    Recording(std::shared_ptr<Machine> machine, Known known);
+    struct Answer
+    {
+        QString program;
+        QStringList arguments;
+        Result<ProcessResult> result;
+    };
+    Recording(std::shared_ptr<Machine> machine, Known known, std::vector<Answer> answers);
+
+    [[nodiscard]] std::optional<Result<ProcessResult>> answerOf(const QString& program,
+                                                                const QStringList& arguments);
 
     void later(std::function<void()> work);
     void settle();
@@ -75,6 +88,8 @@ class Recording
     std::shared_ptr<Machine> m_machine;
     std::mutex m_laterMutex;
     std::vector<std::function<void()>> m_later;
+    std::mutex m_answersMutex;
+    std::vector<Answer> m_answers;
     std::mutex m_knownMutex;
     Known m_known;
 };
