@@ -2,29 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
-    <name>Text</name>
-    <message>
-        <source>must be one of %1</source>
-        <translation>必须是 %1 之一</translation>
-    </message>
-    <message>
-        <source>is a duplicate with a different spelling</source>
-        <translation>以另一种写法重复出现</translation>
-    </message>
-    <message>
-        <source>must have exactly one of text, hex, number</source>
-        <translation>text、hex、number 必须有且只有一个</translation>
-    </message>
-    <message>
-        <source>only REG_SZ and REG_EXPAND_SZ can contain text</source>
-        <translation>只有 REG_SZ 和 REG_EXPAND_SZ 可以包含文本</translation>
-    </message>
-    <message>
-        <source>must be the 32-bit number of a REG_DWORD</source>
-        <translation>必须是 REG_DWORD 的 32 位数字</translation>
-    </message>
-</context>
-<context>
     <name>gosetup::Text</name>
     <message>
         <source>unknown language &quot;%1&quot;</source>
@@ -5605,7 +5582,7 @@
     </message>
     <message>
         <source>choose a version on the Version page</source>
-        <translation>请在“版本”页的列表中选择一个</translation>
+        <translation>请在“版本”页选择一个版本</translation>
     </message>
     <message>
         <source>choose the archive again on the Version page, and enter its SHA-256 from go.dev/dl there</source>
@@ -6010,10 +5987,6 @@
         <translation>根据 GoSetup 自带的哈希进行验证</translation>
     </message>
     <message>
-        <source>verified against the hash of the source</source>
-        <translation>根据来源提供的哈希进行验证</translation>
-    </message>
-    <message>
         <source>%1 from %2, %3</source>
         <translation>%1，来自 %2，%3</translation>
     </message>
@@ -6058,10 +6031,6 @@
         <translation>必须是成对的小写十六进制数字</translation>
     </message>
     <message>
-        <source>must be there</source>
-        <translation>必须存在</translation>
-    </message>
-    <message>
         <source>must be hexadecimal digits</source>
         <translation>必须是十六进制数字</translation>
     </message>
@@ -6072,6 +6041,30 @@
     <message>
         <source>%1 is damaged</source>
         <translation>%1 已损坏</translation>
+    </message>
+    <message>
+        <source>is required</source>
+        <translation>必填</translation>
+    </message>
+    <message>
+        <source>is a duplicate with a different spelling</source>
+        <translation>以另一种写法重复出现</translation>
+    </message>
+    <message>
+        <source>must have exactly one of text, hex, number</source>
+        <translation>text、hex、number 必须有且只有一个</translation>
+    </message>
+    <message>
+        <source>only REG_SZ and REG_EXPAND_SZ can contain text</source>
+        <translation>只有 REG_SZ 和 REG_EXPAND_SZ 可以包含文本</translation>
+    </message>
+    <message>
+        <source>must be the 32-bit number of a REG_DWORD</source>
+        <translation>必须是 REG_DWORD 的 32 位数字</translation>
+    </message>
+    <message>
+        <source>verified against a hash that is not in GoSetup&apos;s own table</source>
+        <translation>根据不在 GoSetup 自带哈希表中的哈希进行验证</translation>
     </message>
 </context>
 </TS>

@@ -94,6 +94,14 @@ inline constexpr bool isOptional = false;
 template <typename T>
 inline constexpr bool isOptional<std::optional<T>> = true;
 
+/// The options that are not called with a value.
+template <typename Option>
+inline constexpr bool isNoCondition = std::is_same_v<Option, AtMost>;
+template <typename C>
+inline constexpr bool isNoCondition<As<C>> = true;
+template <typename T>
+inline constexpr bool isNoCondition<Otherwise<T>> = true;
+
 template <typename T, typename Option>
 void setOtherwise(T&, const Option&)
 {
@@ -125,6 +133,7 @@ class Writer
     template <typename T, typename... Options>
     void defaulted(const char* name, const T& member, const Options&... options)
     {
+        static_assert(!detail::isOptional<T>, "an empty one would be null, which is not read");
         required(name, member, options...);
     }
     template <typename T, typename... Options>
@@ -175,7 +184,7 @@ class Reader
     {
         const auto value = find(name);
         if (!value)
-            refuse(name, Text::tr("must be there"));
+            refuse(name, Text::tr("is required"));
         else if constexpr (!detail::isOptional<T>)
             decode(name, *value, member, options...);
         else if (!value->isNull())
@@ -239,6 +248,8 @@ class Reader
         if constexpr (std::is_invocable_r_v<Text, Option, const T&>) {
             if (const Text wrong = option(member); !wrong.isEmpty())
                 in.refuse(wrong);
+        } else {
+            static_assert(detail::isNoCondition<Option>, "a condition on another type of value");
         }
     }
 

@@ -82,11 +82,11 @@ struct Codec<E> : NoTexts
         if (const auto known = fromName<E>(in.value().toString()))
             value = *known;
         else
-            in.refuse(Text::tr("must be one of %1").arg(allNames<E>()));
+            in.refuse(gosetup::Text::tr("must be one of %1").arg(allNames<E>()));
     }
 };
 
-/// ISO 8601, UTC, with milliseconds; none is "".
+/// ISO 8601, UTC, with milliseconds; none is written as "", and not read.
 template <>
 struct Codec<QDateTime> : NoTexts
 {
@@ -208,7 +208,7 @@ struct Keyed
             item.*Name = it.key();
             Codec<typename Map::mapped_type>::read(member, item);
             if (!map.emplace(Key(it.key()), std::move(item)).second)
-                member.refuse(Text::tr("is a duplicate with a different spelling"));
+                member.refuse(gosetup::Text::tr("is a duplicate with a different spelling"));
         }
     }
     template <typename Map>
@@ -244,7 +244,7 @@ struct MapBy
         for (auto it = object.begin(); it != object.end(); ++it) {
             const Input member = in.member(it.key(), it.value());
             if (map.contains(Key(it.key())))
-                member.refuse(Text::tr("is a duplicate with a different spelling"));
+                member.refuse(gosetup::Text::tr("is a duplicate with a different spelling"));
             Codec<T>::read(member, map[Key(it.key())]);
         }
     }
@@ -299,8 +299,9 @@ struct Codec<std::variant<Ts...>>
         if (known)
             reader.done();
         else
-            reader.refuse(tagKey<Variant>,
-                          Text::tr("must be one of %1").arg(names.join(QStringLiteral(", "))));
+            reader.refuse(
+                tagKey<Variant>,
+                gosetup::Text::tr("must be one of %1").arg(names.join(QStringLiteral(", "))));
     }
     static void texts(Variant& value, const ChangeText& change)
     {

@@ -7,7 +7,6 @@
 #include "changes/Plan.h"
 #include "changes/handlers/GoEnvFile.h"
 #include "changes/handlers/PathEdits.h"
-#include "changes/run/Planner.h"
 #include "machine/http/Proxy.h"
 #include "paths/PathList.h"
 #include "toolchain/HashText.h"
@@ -134,8 +133,10 @@ class Notes
                 break;
             case PathEdit::Kind::Remove: put(m_removed, edit.entry, whyRemoved(edit)); break;
             case PathEdit::Kind::Replace:
-                put(m_added, winpath::key(edit.replacement), Text::tr("spelling changed"));
-                put(m_removed, edit.entry, Text::tr("spelling changed"));
+                if (isRespelling(edit)) {
+                    put(m_added, winpath::key(edit.replacement), Text::tr("spelling changed"));
+                    put(m_removed, edit.entry, Text::tr("spelling changed"));
+                }
                 break;
             case PathEdit::Kind::MakeExpandable: break;
             }
@@ -241,6 +242,11 @@ Text afterText(const PlannedChange& planned)
     return stateText(planned.change, planned.after);
 }
 
+bool isHashBuiltIn(const ArchiveRef& archive)
+{
+    return !KnownHashes::builtIn().find(archive.fileName).isEmpty();
+}
+
 Text originText(const PlannedChange& planned)
 {
     const auto* install = std::get_if<InstallToolchain>(&planned.change);
@@ -248,7 +254,7 @@ Text originText(const PlannedChange& planned)
         return {};
     const ArchiveRef& archive = install->archive;
     const QString address = displayUrl(archive.url);
-    if (!KnownHashes::builtIn().find(archive.fileName).isEmpty())
+    if (isHashBuiltIn(archive))
         return Text::tr("from %1, verified against GoSetup's own table of hashes").arg(address);
     return Text::tr("from %1, verified against the SHA-256 %2, which is not in GoSetup's own table")
         .arg(address)

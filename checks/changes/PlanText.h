@@ -14,8 +14,7 @@ struct DiffLine
     {
         Same,
         Added,
-        Removed,
-        Changed
+        Removed
     };
     Kind kind = Kind::Same;
     QString text; ///< a path or value, verbatim
@@ -31,6 +30,9 @@ struct DiffLine
 [[nodiscard]] Text afterText(const PlannedChange& change);
 /// Of a toolchain: the address, and what its bytes are verified against. Empty for other changes.
 [[nodiscard]] Text originText(const PlannedChange& change);
+/// Whether the archive's hash stands in GoSetup's own table, not only in its source or with a
+/// person.
+[[nodiscard]] bool isHashBuiltIn(const ArchiveRef& archive);
 /// What to know before saying yes: "PATH (user) will be 2100 characters long …". May be empty.
 [[nodiscard]] std::vector<Text> warningsOf(const PlannedChange& change);
 

@@ -10,13 +10,6 @@ namespace gosetup {
 
 namespace {
 
-bool isExcluded(const DefenderLists& lists, const QString& folder)
-{
-    return std::ranges::any_of(lists.paths, [&](const QString& path) {
-        return winpath::isAbsolute(path) && winpath::isInside(folder, path);
-    });
-}
-
 Text useOf(const rules::HotPath& path)
 {
     if (path.name == QLatin1String("GOCACHE"))
@@ -40,12 +33,12 @@ void judge(ExclusionOffer& offer, const Facts& facts)
     const VolumeInfo* volume = facts.volumes ? facts.volumes->of(offer.folder) : nullptr;
     const DefenderFacts& defender = *facts.defender;
     const ExclusionVerdict verdict =
-        exclusionVerdict(offer.folder, rules::exclusionContext(*facts.system));
+        exclusionVerdict(offer.folder, exclusionContext(facts.system->folders));
     if (volume != nullptr && volume->devDrive && volume->devDriveTrusted) {
         offer.state = ExclusionOffer::State::DevDrive;
         offer.note = Text::tr("It is on a trusted Dev Drive, where Defender scans in performance "
                               "mode: no exclusion is needed.");
-    } else if (defender.lists && isExcluded(*defender.lists, offer.folder)) {
+    } else if (defender.lists && defender.lists->cover(offer.folder)) {
         offer.state = ExclusionOffer::State::Excluded;
         offer.note = Text::tr("It is already excluded.");
     } else if (verdict != ExclusionVerdict::Fine) {

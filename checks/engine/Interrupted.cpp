@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/Interrupted.h"
-#include "changes/run/History.h"
 
 #include <algorithm>
 

@@ -4,7 +4,6 @@
 
 #include "base/Result.h"
 #include "changes/run/History.h"
-#include "changes/run/Undo.h"
 #include "engine/Check.h"
 #include "rules/Finding.h"
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "facts/ToolchainTree.h"
-
 #include "facts/ToolchainManifest.h"
+
 #include "paths/WindowsPath.h"
 #include "toolchain/Manifest.h"
 

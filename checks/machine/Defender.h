@@ -3,6 +3,8 @@
 #pragma once
 
 #include "base/Result.h"
+#include "machine/System.h"
+#include "paths/ExclusionRules.h"
 
 #include <QStringList>
 
@@ -24,7 +26,12 @@ struct DefenderLists
     QStringList paths;
     QStringList processes;
     QStringList extensions;
+
+    /// Whether one of the paths holds the folder; "N/A: …" holds none.
+    [[nodiscard]] bool cover(const QString& folder) const;
 };
+/// The folders that decide which exclusions are dangerous.
+[[nodiscard]] ExclusionContext exclusionContext(const KnownFolders& folders);
 
 class Defender
 {

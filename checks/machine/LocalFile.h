@@ -22,7 +22,7 @@ enum class Readers
     Owner
 };
 /// All bytes or the old ones, on the disk when it returns; retries as replace() does. The folder
-/// must be there. DiskFull, AccessDenied, InUse, Io.
+/// must be there. DiskFull, AccessDenied, InUse, Io; NotFound on Windows for a missing folder.
 [[nodiscard]] Result<void> save(const QString& path, const QByteArray& bytes,
                                 Readers readers = Readers::AsUsual);
 /// What a second attempt to open the file for writing is told: Qt on Windows says "open error" for

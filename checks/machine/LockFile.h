@@ -17,7 +17,8 @@ namespace gosetup {
 /// by flock), so on a disk of this computer a file that nobody holds is free, whatever computer or
 /// process it names: names change, and numbers of processes come again. On a network the owner may
 /// be a computer that we cannot see, and a lock that names another one stays.
-/// Waits up to half a second for an owner that is about to write its name.
+/// Waits up to half a second for an owner that is about to write its name, and as long for one that
+/// is removing a stale lock.
 /// InUse; AccessDenied; Corrupt when something that is no lock is in its place.
 [[nodiscard]] Result<void>
 takeLock(QLockFile& lock,

@@ -2,7 +2,6 @@
 #include "machine/RunningPrograms.h"
 
 #include "paths/WindowsPath.h"
-#include "toolchain/InstallHelpers.h"
 
 namespace gosetup {
 

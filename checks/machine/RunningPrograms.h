@@ -3,7 +3,6 @@
 #pragma once
 
 #include "machine/Machine.h"
-#include "toolchain/InstallHelpers.h"
 
 namespace gosetup {
 

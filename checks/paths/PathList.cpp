@@ -76,11 +76,6 @@ bool PathList::removeLiteral(const QString& raw)
     return true;
 }
 
-void PathList::replaceAt(int index, const QString& entry)
-{
-    m_entries[index] = entry;
-}
-
 std::vector<int> PathList::duplicatesOf(const winpath::VariableLookup& lookup) const
 {
     std::vector<int> result;

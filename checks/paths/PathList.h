@@ -35,7 +35,6 @@ class PathList
     void removeAt(int index);
     /// The last literal copy of `raw` (exact text); false if there is none.
     bool removeLiteral(const QString& raw);
-    void replaceAt(int index, const QString& entry);
 
     /// For each entry the index of an earlier entry that names the same folder, or -1.
     [[nodiscard]] std::vector<int> duplicatesOf(const winpath::VariableLookup& lookup = {}) const;

@@ -25,7 +25,6 @@ Mark markOf(DiffLine::Kind kind)
     switch (kind) {
     case DiffLine::Kind::Added: return {u'+', TextColor::Green};
     case DiffLine::Kind::Removed: return {u'-', TextColor::Red};
-    case DiffLine::Kind::Changed: return {u'~', TextColor::Yellow};
     case DiffLine::Kind::Same: break;
     }
     return {u' ', TextColor::Dim};

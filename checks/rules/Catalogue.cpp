@@ -29,7 +29,7 @@ std::vector<Finding> run(const Rule& rule, const Facts& facts, const Profile& pr
         return {rules::say(Status::Note, Text::tr("Hidden: %1").arg(rule.title),
                            {rules::verbatim(profile.muted.value(rule.id))})};
     try {
-        std::vector<Finding> findings = rule.evaluate(facts, profile);
+        std::vector<Finding> findings = rule.evaluate(facts);
         if (!findings.empty())
             return findings;
         return rules::unknown(WhyUnknown::Failed, Text::tr("the check returned no result"));

@@ -21,7 +21,7 @@ struct Profile
     QMap<QString, QString> muted; ///< rule id → the reason it is muted
 };
 
-using Evaluate = std::function<std::vector<Finding>(const Facts& facts, const Profile& profile)>;
+using Evaluate = std::function<std::vector<Finding>(const Facts& facts)>;
 
 struct Rule
 {

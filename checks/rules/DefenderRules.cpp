@@ -23,13 +23,6 @@ std::optional<Findings> defenderLists(const Facts& facts)
     return Need::missing(facts.defender->lists);
 }
 
-bool isExcluded(const DefenderLists& lists, const QString& folder)
-{
-    return std::any_of(lists.paths.begin(), lists.paths.end(), [&](const QString& path) {
-        return winpath::isAbsolute(path) && winpath::isInside(folder, path);
-    });
-}
-
 const VolumeInfo* devDriveOf(const Facts& facts, const QString& folder)
 {
     const VolumeInfo* volume = facts.volumes ? facts.volumes->of(folder) : nullptr;
@@ -64,7 +57,7 @@ Findings judgeHotPaths(const Facts& facts)
                                         "in performance mode")
                                    .arg(path.name)
                                    .arg(path.folder));
-        } else if (defender.lists && !path.proposed && isExcluded(*defender.lists, path.folder)) {
+        } else if (defender.lists && !path.proposed && defender.lists->cover(path.folder)) {
             evidence.push_back(Text::tr("%1 = %2 is excluded").arg(path.name).arg(path.folder));
         } else {
             open.push_back(path);
@@ -98,7 +91,7 @@ Findings judgeHotPaths(const Facts& facts)
                                    Text::tr("Ask your organisation to exclude these folders"))};
         return {finding};
     }
-    const ExclusionContext context = exclusionContext(*facts.system);
+    const ExclusionContext context = exclusionContext(facts.system->folders);
     for (const HotPath& path : open) {
         const ExclusionVerdict verdict = exclusionVerdict(path.folder, context);
         if (verdict == ExclusionVerdict::Fine)
@@ -166,7 +159,7 @@ Findings managed(const Facts& facts)
 
 Findings broad(const Facts& facts)
 {
-    const ExclusionContext context = exclusionContext(*facts.system);
+    const ExclusionContext context = exclusionContext(facts.system->folders);
     const DefenderLists& lists = *facts.defender->lists;
     Findings findings;
     const auto add = [&](const QString& what, ExclusionVerdict verdict) {

@@ -164,7 +164,7 @@ Findings goprivate(const Facts& facts)
                 say(Status::Problem, Text::tr("%1 is misspelt").arg(name), placesOf(facts, name));
             finding.subject = name;
             finding.fixes = {recommendedFix(
-                facts, QStringLiteral("mend"),
+                facts, QStringLiteral("correct"),
                 Text::tr("Set %1 to %2").arg(name).arg(withoutCredentials(corrected)),
                 setGoSetting(facts, name, corrected))};
             findings.push_back(finding);

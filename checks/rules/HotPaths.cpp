@@ -5,13 +5,6 @@
 
 namespace gosetup::rules {
 
-ExclusionContext exclusionContext(const SystemFacts& system)
-{
-    const KnownFolders& f = system.folders;
-    return {f.userProfile, f.localAppData, f.roamingAppData, f.temp,
-            f.windows,     f.programFiles, f.programData};
-}
-
 std::vector<HotPath> hotPaths(const Facts& facts)
 {
     std::vector<HotPath> paths;

@@ -4,7 +4,6 @@
 #pragma once
 
 #include "facts/Facts.h"
-#include "paths/ExclusionRules.h"
 
 #include <vector>
 
@@ -18,6 +17,5 @@ struct HotPath
 };
 /// Source: golang/go#43427: GOCACHE, and `%TEMP%\go-build*`, which GOTMPDIR moves.
 [[nodiscard]] std::vector<HotPath> hotPaths(const Facts& facts);
-[[nodiscard]] ExclusionContext exclusionContext(const SystemFacts& system);
 
 } // namespace gosetup::rules

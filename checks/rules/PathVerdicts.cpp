@@ -2,7 +2,6 @@
 #include "rules/PathVerdicts.h"
 
 #include "rules/GoOrder.h"
-
 #include "rules/GoSettingFixes.h"
 
 #include <QHash>

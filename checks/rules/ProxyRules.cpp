@@ -26,7 +26,7 @@ Findings goproxy(const Facts& facts)
         if (list.missingScheme)
             finding.evidence.push_back(Text::tr("an address does not begin with https://"));
         finding.fixes = {
-            recommendedFix(facts, QStringLiteral("mend"),
+            recommendedFix(facts, QStringLiteral("correct"),
                            Text::tr("Set GOPROXY to %1").arg(withoutCredentials(list.corrected)),
                            setGoSetting(facts, name, list.corrected))};
         return findings;

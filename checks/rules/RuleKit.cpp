@@ -49,10 +49,9 @@ Findings unknown(WhyUnknown why, const Text& detail)
     return {say(Status::Unknown, {}, {whyText(why, detail)})};
 }
 
-Evaluate given(std::vector<Need> needs, Judge judge)
+Evaluate given(std::vector<Need> needs, Evaluate judge)
 {
-    return [needs = std::move(needs), judge = std::move(judge)](const Facts& facts,
-                                                                const Profile&) -> Findings {
+    return [needs = std::move(needs), judge = std::move(judge)](const Facts& facts) -> Findings {
         for (const Need& need : needs) {
             if (auto missing = need(facts))
                 return std::move(*missing);

@@ -54,11 +54,9 @@ class Need
   private:
     std::function<std::optional<Findings>(const Facts&)> m_missing;
 };
-/// A rule's own judgement: what is to be said, nothing where all is in order.
-using Judge = std::function<Findings(const Facts&)>;
 /// For a rule's line: Unknown for the first of the needs that is not there, else what `judge` says,
-/// else that all is in order, in the words of the rule's title.
-[[nodiscard]] Evaluate given(std::vector<Need> needs, Judge judge);
+/// and where that is nothing, that all is in order, in the words of the rule's title.
+[[nodiscard]] Evaluate given(std::vector<Need> needs, Evaluate judge);
 /// In order, in the words of the rule's title.
 [[nodiscard]] Findings inOrder(Evidence evidence = {});
 

@@ -2,12 +2,10 @@
 #include "toolchain/Install.h"
 
 #include "base/SizeText.h"
-#include "base/Version.h"
 #include "machine/ProgramFile.h"
 #include "machine/RunningPrograms.h"
 #include "paths/WindowsPath.h"
 #include "toolchain/InstallHelpers.h"
-#include "toolchain/LocalFileIo.h"
 #include "toolchain/Unpack.h"
 
 #include <zlib.h>

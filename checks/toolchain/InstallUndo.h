@@ -5,6 +5,7 @@
 
 #include "base/Progress.h"
 #include "machine/Machine.h"
+
 #include <functional>
 
 namespace gosetup {

@@ -145,11 +145,11 @@ TEST(Json, NamesThePathOfTheFirstThingThatIsWrong)
              {R"("shapes":{})", "$.shapes: must be a list"},
              {R"("shapes":[1,2,3,4])", "$.shapes: more than 3 entries"},
              {R"("shapes":[3])", "$.shapes[0]: must be an object"},
-             {R"("shapes":[{}])", "$.shapes[0].is: must be there"},
+             {R"("shapes":[{}])", "$.shapes[0].is: is required"},
              {R"("shapes":[{"is":"line"}])", "$.shapes[0].is: must be one of circle, square"},
-             {R"("shapes":[{"is":"circle"}])", "$.shapes[0].radius: must be there"},
+             {R"("shapes":[{"is":"circle"}])", "$.shapes[0].radius: is required"},
              {R"("shapes":[{"is":"circle","radius":0}])", "$.shapes[0].radius: must be 1 to 9"},
-             {R"("shapes":[{"is":"square"}])", "$.shapes[0].label: must be there"},
+             {R"("shapes":[{"is":"square"}])", "$.shapes[0].label: is required"},
              {R"("shapes":[{"is":"circle","radius":1,"label":null}])",
               "$.shapes[0].label: unknown field"},
              {R"("flags":{"a":1})", "$.flags.a: must be true or false"},
@@ -164,7 +164,7 @@ TEST(Json, NamesThePathOfTheFirstThingThatIsWrong)
             QByteArray(wrong.member).startsWith("\"name\"") ? "" : R"("name":"n",)";
         EXPECT_EQ(rewritten('{' + name + wrong.member + '}'), wrong.message) << wrong.member;
     }
-    EXPECT_EQ(rewritten("{}"), "$.name: must be there");
+    EXPECT_EQ(rewritten("{}"), "$.name: is required");
 }
 
 TEST(Json, OfOthersMayHoldMore)

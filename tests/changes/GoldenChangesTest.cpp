@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Plans, journals and requests to the elevated copy, byte for byte.
 #include "changes/EveryKind.h"
-#include "changes/elevated/ElevationClient.h"
+#include "changes/elevated/ElevationRequest.h"
 #include "changes/run/JournalLine.h"
 #include "changes/run/JournalText.h"
 #include "support/Golden.h"
@@ -73,16 +73,16 @@ TEST(GoldenPlan, IsWrittenByteForByteAndReadBack)
 
 TEST(GoldenRequest, IsWrittenByteForByteAndReadBack)
 {
-    const ElevationRequest order{goldenRun,
-                                 s("20261120-000000-0001"),
-                                 true,
-                                 wholePlan().made,
-                                 planOfEveryKind(),
-                                 {{s("go1.99.0.windows-amd64.zip"), s("C:\\pending\\x.zip")}}};
-    EXPECT_TRUE(isGolden(toBytes(order), "elevated-request.json"));
+    const ElevationRequest request{goldenRun,
+                                   s("20261120-000000-0001"),
+                                   true,
+                                   wholePlan().made,
+                                   planOfEveryKind(),
+                                   {{s("go1.99.0.windows-amd64.zip"), s("C:\\pending\\x.zip")}}};
+    EXPECT_TRUE(isGolden(toBytes(request), "elevated-request.json"));
     const auto back = requestFrom(golden("elevated-request.json"));
     ASSERT_TRUE(back.has_value()) << back.error().english().toStdString();
-    EXPECT_EQ(back->delivered, order.delivered);
+    EXPECT_EQ(back->delivered, request.delivered);
     EXPECT_EQ(toBytes(*back), golden("elevated-request.json"));
 }
 
@@ -108,6 +108,21 @@ TEST(GoldenJournal, ALineThatLacksAFieldOrHasAnotherIsNotBelieved)
     more[s("more")] = 1;
     EXPECT_TRUE(runWith(more)->entries.empty());
     EXPECT_EQ(runWith(more)->damage.size(), 1U);
+}
+
+TEST(GoldenJournal, ANumberThatJsonCannotHoldIsNotBelieved)
+{
+    const QByteArrayList lines = linesOf(golden("journal.jsonl"));
+    const auto begin = journalline::open(lines[0]);
+    ASSERT_TRUE(begin.has_value());
+    const auto beginWith = [&](const QJsonValue& sequence) {
+        QJsonObject fields = begin->fields;
+        fields[s("sequence")] = sequence;
+        return parseJournal(textOf(QByteArrayList{journalline::seal(fields, 1, begin->former)}));
+    };
+    EXPECT_TRUE(beginWith(7).has_value());
+    EXPECT_FALSE(beginWith(std::numeric_limits<qint64>::max()).has_value());
+    EXPECT_FALSE(beginWith(-1).has_value());
 }
 
 TEST(GoldenJournal, IsWrittenByteForByteAndReadBack)

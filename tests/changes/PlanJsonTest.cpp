@@ -84,7 +84,8 @@ TEST(PlanJson, RefusesEveryFieldThatIsMissingOrUnknown)
             for (const QString& name : fields.keys()) {
                 QJsonObject without = fields;
                 without.remove(name);
-                EXPECT_THAT(refusalWith(without), testing::HasSubstr(below));
+                EXPECT_THAT(refusalWith(without),
+                            testing::HasSubstr(below + name.toStdString() + ": is required"));
                 QJsonObject wrong = fields;
                 wrong[name] = QJsonArray{QJsonObject()};
                 EXPECT_THAT(refusalWith(wrong), testing::HasSubstr(below + name.toStdString()));
@@ -195,6 +196,25 @@ TEST(PlanJson, RefusesWhatIsNoJson)
 {
     EXPECT_EQ(planFromJson("{\"schema\":").error().code, ErrorCode::Corrupt);
     EXPECT_EQ(planFromJson("[]").error().code, ErrorCode::Invalid);
+}
+
+TEST(PlanText, CallsOnlyTheSameFolderRespelled)
+{
+    const RegistryValuePath place{Hive::CurrentUser, s("Environment"), s("Path")};
+    const auto notesOf = [&](const char* before, const char* after) {
+        const PlannedChange change{
+            EditPath{Scope::User, {{PathEdit::Kind::Replace, s(before), s(after), 0, {}}}},
+            RegistryState{place, RegValue::fromText(RegKind::String, s(before))},
+            RegistryState{place, RegValue::fromText(RegKind::String, s(after))},
+            {}};
+        QStringList notes;
+        for (const DiffLine& line : diffOf(change))
+            notes << line.note.english();
+        return notes;
+    };
+    EXPECT_EQ(notesOf("\"C:\\a\"", "C:\\a"),
+              (QStringList{s("spelling changed"), s("spelling changed")}));
+    EXPECT_EQ(notesOf("C:\\a", "%PATH_PART1%"), (QStringList{{}, {}}));
 }
 
 TEST(PlanText, ShowsPathEntryByEntry)

@@ -78,7 +78,7 @@ TEST_F(LockFileTest, OneKilledWhileItFreedALockLocksNobodyOut)
     EXPECT_TRUE(takeLock(lock));
 }
 
-TEST_F(LockFileTest, OneThatFreesALockIsWaitedFor)
+TEST_F(LockFileTest, AGuardThatIsHeldIsRespected)
 {
     write(saidByAnotherComputer());
     QLockFile freeing(path + QStringLiteral(".rmlock"));

@@ -13,12 +13,12 @@ using namespace gosetup::testkit;
 
 namespace {
 
-std::vector<Finding> throwing(const Facts&, const Profile&)
+std::vector<Finding> throwing(const Facts&)
 {
     throw std::runtime_error("System32 is not on PATH");
 }
 
-std::vector<Finding> fine(const Facts&, const Profile&)
+std::vector<Finding> fine(const Facts&)
 {
     return {rules::say(Status::Ok, Text::verbatim(s("fine")))};
 }

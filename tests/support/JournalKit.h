@@ -86,4 +86,12 @@ openedAnew(const MachineImage& image, const QString& folder,
     return machineOf(image, folder);
 }
 
+/// Faults are of the process that died: the next one has none.
+inline std::shared_ptr<PracticeMachine> openedWithoutFaults(const MachineImage& image,
+                                                            const QString& folder)
+{
+    return openedAnew(image, folder,
+                      [](QJsonObject& state) { state.remove(QStringLiteral("faults")); });
+}
+
 } // namespace gosetup::testkit

@@ -2,6 +2,7 @@
 // A small Go archive of a version that no list knows, in the layout of a real one. Tests only.
 #pragma once
 
+#include "machine/ProgramFile.h"
 #include "machine/practice/MachineImage.h"
 #include "toolchain/Zips.h"
 

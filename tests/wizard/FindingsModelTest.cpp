@@ -27,7 +27,7 @@ Finding finding(const QString& id, Status status, const QString& subject = {}, b
 
 Finding withFix(Finding f, const QString& fixId, bool recommended, const Change& change)
 {
-    f.fixes.push_back({fixId, Text::verbatim(QStringLiteral("mend")), {change}, recommended});
+    f.fixes.push_back({fixId, Text::verbatim(QStringLiteral("correct")), {change}, recommended});
     return f;
 }
 

@@ -38,9 +38,9 @@ TEST(Colours, TextIsReadableOnEveryGround)
          {Appearance{}, Appearance{true, {}}, Appearance{false, night}}) {
         const Colours c = coloursOf(appearance);
         for (const QColor& ground : {c.ground, c.rail, c.card, c.inset, c.accentSoft}) {
-            for (const QColor& ink : {c.text, c.dim, c.good, c.warning, c.problem})
-                EXPECT_GE(contrastBetween(ink, ground), 4.5)
-                    << ink.name().toStdString() << " on " << ground.name().toStdString();
+            for (const QColor& colour : {c.text, c.dim, c.good, c.warning, c.problem})
+                EXPECT_GE(contrastBetween(colour, ground), 4.5)
+                    << colour.name().toStdString() << " on " << ground.name().toStdString();
         }
         EXPECT_GE(contrastBetween(c.onAccent, c.accent), 4.5);
     }

@@ -2,7 +2,7 @@
 #include "pages/InstallPage.h"
 
 #include "base/SizeText.h"
-#include "changes/handlers/RightsStep.h"
+#include "changes/run/RightsStep.h"
 #include "pages/InstallProgressText.h"
 #include "report/Save.h"
 #include "theme/Theme.h"

@@ -57,9 +57,9 @@ QPushButton[kind="step"]:focus { border: 2px solid @accent; }
 QPushButton[kind="step"]:disabled { background: transparent; color: @dim; }
 QPushButton[kind="step"][current="true"] { background: @accentSoft; color: @text;
     font-weight: 600; }
-QPushButton[kind="fold"] { background: transparent; border: 1px solid transparent; color: @dim;
+QPushButton[kind="collapse"] { background: transparent; border: 1px solid transparent; color: @dim;
     padding: 0 4px; min-height: 22px; text-align: left; }
-QPushButton[kind="fold"]:focus { border: 1px solid @accent; }
+QPushButton[kind="collapse"]:focus { border: 1px solid @accent; }
 
 QLineEdit, QComboBox, QPlainTextEdit, QTextEdit { background: @card; border: 1px solid @line;
     border-radius: 6px; padding: 0 10px; min-height: 30px; selection-background-color: @accent;

@@ -150,9 +150,10 @@ void toolchainRow(ChangeRow& row, const PlannedChange& planned, const InstallToo
     append(row.before, beforeText(planned).translated(), Style::Dim);
     append(row.after, install.archive.version, Style::Fixed);
     append(row.after, QStringLiteral("\n"), Style::Body);
-    const bool known = !KnownHashes::builtIn().find(install.archive.fileName).isEmpty();
-    const Text verification = known ? Text::tr("verified against GoSetup's own hash")
-                                    : Text::tr("verified against the hash of the source");
+    const Text verification =
+        isHashBuiltIn(install.archive)
+            ? Text::tr("verified against GoSetup's own hash")
+            : Text::tr("verified against a hash that is not in GoSetup's own table");
     if (install.archive.size > 0)
         append(row.after,
                Text::tr("%1 from %2, %3")

@@ -17,9 +17,9 @@ CollapsibleSection::CollapsibleSection(QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(metric::unit / 2);
-    m_button->setProperty("kind", QStringLiteral("fold"));
+    m_button->setProperty("kind", QStringLiteral("collapse"));
     m_button->setCheckable(true);
-    m_button->setObjectName(QStringLiteral("fold"));
+    m_button->setObjectName(QStringLiteral("collapse"));
     m_button->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     m_detail->setWordWrap(true);
     m_detail->setTextInteractionFlags(Qt::TextSelectableByMouse);

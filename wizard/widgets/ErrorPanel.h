@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// An error as part of a page: a plain sentence, what was undone, the remedy, the detail behind
-// a fold. An archive that cannot be trusted is loud. Knows no page.
+// An error as part of a page: a plain sentence, what was undone, the remedy, the detail in a
+// collapsible section. An archive that cannot be trusted is loud. Knows no page.
 #pragma once
 
 #include "base/Error.h"

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "changes/elevated/ElevationClient.h"
 
-#include "changes/ChangeFields.h"
 #include "changes/elevated/ElevatedHost.h"
 #include "changes/elevated/ElevationPolicy.h"
 #include "changes/handlers/ChangeHandlers.h"
@@ -11,26 +10,12 @@
 #include "toolchain/Install.h"
 
 #include <QCryptographicHash>
-#include <QJsonDocument>
 
 #include <algorithm>
 
 namespace gosetup {
 
 namespace {
-
-/// A fetched archive and the file in which it waits.
-struct Delivered
-{
-    QString archive;
-    QString file;
-};
-
-void fields(auto& v, json::Like<Delivered> auto& delivered)
-{
-    v.required("archive", delivered.archive);
-    v.required("file", delivered.file);
-}
 
 /// What the copy's own journal says of a change of its request.
 enum class CopySays
@@ -99,35 +84,6 @@ void learn(Machine& machine, const QString& runId, int index, bool succeeded,
 QString pendingFolder(Machine& machine)
 {
     return winpath::join(userDataFolder(machine), QStringLiteral("pending"));
-}
-
-void fields(auto& v, json::Like<ElevationRequest> auto& request)
-{
-    v.constant("schema", requestSchema);
-    v.required("run", request.run);
-    v.required("undoes", request.undoes);
-    v.required("keepPath", request.keepPath);
-    v.required("made", request.made);
-    std::vector<Delivered> delivered;
-    for (auto one = request.delivered.cbegin(); one != request.delivered.cend(); ++one)
-        delivered.push_back({one.key(), one.value()});
-    v.required("delivered", delivered, maxChanges);
-    if constexpr (std::decay_t<decltype(v)>::reading) {
-        for (const Delivered& one : delivered)
-            request.delivered.insert(one.archive, one.file);
-    }
-    v.required("plan", request.plan);
-}
-
-QByteArray toBytes(const ElevationRequest& request)
-{
-    return QJsonDocument(json::toObject(request)).toJson(QJsonDocument::Compact);
-}
-
-Result<ElevationRequest> requestFrom(const QByteArray& bytes)
-{
-    const auto object = json::parseObject(bytes);
-    return object ? json::read<ElevationRequest>(*object) : fail(object.error());
 }
 
 Result<void> sendElevationRequest(Machine& machine, const ElevationRequest& request)

@@ -4,33 +4,16 @@
 // ElevatedHost.
 #pragma once
 
+#include "changes/elevated/ElevationRequest.h"
 #include "changes/run/Apply.h"
 #include "changes/run/Journal.h"
 
-#include <QJsonObject>
 #include <QMap>
 
 namespace gosetup {
 
-inline constexpr auto requestSchema = "gosetup.elevated/2";
-
-/// The request file: what, for which run, made when, and for "apply" a plan.
-struct ElevationRequest
-{
-    QString run;
-    QString undoes; ///< empty: apply `plan`; else: undo this run by the copy's own journal
-    bool keepPath = false;
-    QDateTime made; ///< UTC
-    Plan plan;
-    /// Archives that the person's process has fetched already: Windows paths by file name. They are
-    /// read once, and must hash to what the elevated copy itself knows of that name.
-    QMap<QString, QString> delivered = {};
-};
 /// Where requests and what comes with them wait: below the person's own data.
 [[nodiscard]] QString pendingFolder(Machine& machine);
-[[nodiscard]] QByteArray toBytes(const ElevationRequest& request);
-/// Strict.
-[[nodiscard]] Result<ElevationRequest> requestFrom(const QByteArray& bytes);
 
 /// Writes the request beside the person's data, has it carried out (in this process where it has
 /// the rights already), and removes the file.

@@ -32,15 +32,6 @@ QString textOf(const State& state)
                : QString();
 }
 
-/// The same folder, spelled another way in its old place: no worse than it was.
-bool isRespelling(const PathEdit& edit)
-{
-    return edit.kind == PathEdit::Kind::Replace && !winpath::hasVariable(edit.entry) &&
-           !winpath::hasVariable(edit.replacement) &&
-           winpath::isAbsolute(entryFolder(edit.replacement)) &&
-           winpath::same(entryFolder(edit.entry), entryFolder(edit.replacement));
-}
-
 /// Entries that the edits put somewhere, moved ones included: a folder that comes to stand before
 /// Windows' own is as good as a new one.
 QStringList placedEntries(const EditPath& edit)

@@ -5,7 +5,7 @@
 // the prompt, so that nobody is asked for what is refused anyway.
 #pragma once
 
-#include "changes/elevated/ElevationClient.h"
+#include "changes/elevated/ElevationRequest.h"
 #include "machine/Machine.h"
 #include "toolchain/ArchiveTrust.h"
 

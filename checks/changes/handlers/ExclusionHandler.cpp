@@ -30,13 +30,6 @@ bool isHidden(const QStringList& paths)
                 Text::tr("specify the folder that Go writes to, as a full path"));
 }
 
-ExclusionContext contextOf(Machine& machine)
-{
-    const KnownFolders f = machine.system().folders();
-    return {f.userProfile, f.localAppData, f.roamingAppData, f.temp,
-            f.windows,     f.programFiles, f.programData};
-}
-
 [[nodiscard]] Result<void> set(Machine& machine, const QString& folder, bool excluded)
 {
     return excluded ? machine.defender().addPath(folder) : machine.defender().removePath(folder);
@@ -46,7 +39,7 @@ ExclusionContext contextOf(Machine& machine)
 
 Result<State> read(Machine& machine, const DefenderExclusion& change)
 {
-    GOSETUP_RETURN_IF_FAILED(checkFolder(change, contextOf(machine)));
+    GOSETUP_RETURN_IF_FAILED(checkFolder(change, exclusionContext(machine.system().folders())));
     const auto lists = machine.defender().exclusions();
     ExclusionState state{change.folder, std::nullopt};
     if (!lists) {

@@ -299,4 +299,12 @@ Result<UndonePathEdits> undoPathEdits(const std::optional<RegValue>& current,
     return result;
 }
 
+bool isRespelling(const PathEdit& edit)
+{
+    return edit.kind == PathEdit::Kind::Replace && !winpath::hasVariable(edit.entry) &&
+           !winpath::hasVariable(edit.replacement) &&
+           winpath::isAbsolute(entryFolder(edit.replacement)) &&
+           winpath::same(entryFolder(edit.entry), entryFolder(edit.replacement));
+}
+
 } // namespace gosetup

@@ -32,6 +32,9 @@ inline constexpr qsizetype troublesomeLength = 2047;
 /// in it would make two of it.
 [[nodiscard]] Result<void> checkPathEntry(const QString& entry);
 
+/// The same folder, spelled another way in its old place: no worse than it was.
+[[nodiscard]] bool isRespelling(const PathEdit& edit);
+
 struct UndonePathEdits
 {
     std::optional<RegValue> value;

@@ -2,7 +2,6 @@
 // The change "remove-toolchain": one rename, so that it is done or not done.
 #include "changes/handlers/ChangeHandlers.h"
 #include "machine/RunningPrograms.h"
-#include "toolchain/Install.h"
 #include "toolchain/InstallHelpers.h"
 
 namespace gosetup::handlers {

@@ -3,7 +3,6 @@
 #include "changes/handlers/ChangeHandlers.h"
 #include "machine/RunningPrograms.h"
 #include "toolchain/Install.h"
-#include "toolchain/InstallHelpers.h"
 #include "toolchain/InstallUndo.h"
 
 namespace gosetup::handlers {

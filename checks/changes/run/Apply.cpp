@@ -4,11 +4,11 @@
 #include "toolchain/Fetch.h"
 
 #include "changes/elevated/ElevationClient.h"
-#include "changes/handlers/RightsStep.h"
 #include "changes/run/ChangeExecutor.h"
 #include "changes/run/Durable.h"
 #include "changes/run/EnvironmentBroadcast.h"
 #include "changes/run/History.h"
+#include "changes/run/RightsStep.h"
 
 #include <algorithm>
 
@@ -87,7 +87,8 @@ class Run
                                 journal);
         auto done = userPart(executor);
         if (done)
-            done = machinePart(journal);
+            done =
+                machinePart(journal); // last: when refused, the user's part needs no prompt to go
         if (!done)
             executor.rollback(m_report.changes);
         const bool clean = m_report.count(Outcome::RollbackFailed) == 0;
@@ -119,9 +120,7 @@ class Run
         return {};
     }
 
-    /// Last, because its failure can be answered by rolling back the user's part without a prompt,
-    /// while the reverse would need a second one.
-    /// Those that are not as they shall be already.
+    /// Those of machine scope that are not as they shall be already.
     [[nodiscard]] ElevationClient machineChanges() const
     {
         ElevationClient part(m_machine, m_report.runId);

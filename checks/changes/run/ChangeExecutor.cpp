@@ -6,8 +6,6 @@
 #include "changes/run/ChooseRun.h"
 #include "changes/run/Proof.h"
 #include "machine/RunningPrograms.h"
-#include "toolchain/Install.h"
-#include "toolchain/InstallHelpers.h"
 #include "toolchain/Manifest.h"
 
 #include <QSet>

@@ -7,7 +7,6 @@
 #include "changes/run/Durable.h"
 #include "changes/run/JournalFolder.h"
 #include "changes/run/Undo.h"
-#include "toolchain/Install.h"
 #include "toolchain/InstallUndo.h"
 
 #include <algorithm>

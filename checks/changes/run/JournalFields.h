@@ -5,7 +5,6 @@
 
 #include "changes/ChangeFields.h"
 #include "changes/run/Journal.h"
-#include "changes/run/JournalText.h"
 
 namespace gosetup {
 
@@ -57,7 +56,7 @@ void fields(auto& v, json::Like<JournalRun> auto& run)
     v.required("when", run.started);
     if (schema == QLatin1String(plainSchema))
         return;
-    v.required("sequence", run.sequence);
+    v.required("sequence", run.sequence, json::within(0, maxExact));
     v.required("after", run.after);
     v.required("changes", run.titles);
 }

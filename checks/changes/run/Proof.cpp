@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "changes/run/Proof.h"
 
-#include "toolchain/Install.h"
 #include "toolchain/InstallHelpers.h"
 #include "toolchain/InstallUndo.h"
 

@@ -2,7 +2,6 @@
 #include "changes/run/Undo.h"
 
 #include "changes/elevated/ElevationClient.h"
-#include "changes/handlers/RightsStep.h"
 #include "changes/run/ChangeExecutor.h"
 #include "changes/run/ChooseRun.h"
 #include "changes/run/Durable.h"
@@ -10,6 +9,7 @@
 #include "changes/run/History.h"
 #include "changes/run/JournalFolder.h"
 #include "changes/run/Proof.h"
+#include "changes/run/RightsStep.h"
 
 #include <algorithm>
 

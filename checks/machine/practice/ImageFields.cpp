@@ -2,6 +2,8 @@
 // What an image holds in more than one form: values of the registry, contents of files.
 #include "machine/practice/ImageFields.h"
 
+#include "machine/ProgramFile.h"
+
 namespace gosetup {
 
 namespace imagejson {
@@ -143,11 +145,11 @@ void ValueCodec::read(const json::Input& in, ImageKey::Value& value)
     v.optional("redacted", value.redacted);
     v.done();
     if (v.has("text") + v.has("hex") + v.has("number") != 1)
-        v.refuse(Text::tr("must have exactly one of text, hex, number"));
+        v.refuse(gosetup::Text::tr("must have exactly one of text, hex, number"));
     if (v.has("text") && !value.value.isText())
-        v.refuse("text", Text::tr("only REG_SZ and REG_EXPAND_SZ can contain text"));
+        v.refuse("text", gosetup::Text::tr("only REG_SZ and REG_EXPAND_SZ can contain text"));
     if (v.has("number") && value.value.kind != RegKind::Dword)
-        v.refuse("number", Text::tr("must be the 32-bit number of a REG_DWORD"));
+        v.refuse("number", gosetup::Text::tr("must be the 32-bit number of a REG_DWORD"));
     if (v.has("text"))
         value.value = RegValue::fromText(value.value.kind, text);
     else if (v.has("number"))

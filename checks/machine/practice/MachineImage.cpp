@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "machine/practice/MachineImage.h"
 
+#include "machine/ProgramFile.h"
 #include "paths/WindowsPath.h"
 
 #include <QtEndian>

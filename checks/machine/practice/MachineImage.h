@@ -8,7 +8,6 @@
 #include "machine/Files.h"
 #include "machine/Network.h"
 #include "machine/Processes.h"
-#include "machine/ProgramFile.h"
 #include "machine/Registry.h"
 #include "machine/System.h"
 

@@ -16,7 +16,7 @@ class WindowsElevation final : public Elevation
     explicit WindowsElevation(QString program = {}) : m_program(std::move(program)) {}
 
     /// One prompt (ShellExecuteEx, verb "runas"). ElevationRefused when the person said no (1223);
-    /// otherwise what the copy's exit code tells (elevatedError). `inProcess` is not called: the
+    /// otherwise what the copy's exit code tells (elevationResult). `inProcess` is not called: the
     /// work is done in the other process.
     [[nodiscard]] Result<void> run(const ElevationCall& call,
                                    const ElevatedMain& inProcess) override;

@@ -6,12 +6,11 @@
 #include "machine/practice/ImageJson.h"
 #include "support/ChangesKit.h"
 #include "support/ChildRole.h"
+#include "support/JournalKit.h"
 #include "support/Literals.h"
 #include "support/ToolchainKit.h"
 
 #include <QFile>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QTemporaryDir>
 
 using namespace gosetup;
@@ -82,19 +81,6 @@ std::vector<Change> allKinds(bool withInstall)
     return changes;
 }
 
-/// Faults are of the process that dies: the next one opens the same folder without them.
-void dropFaults(const QString& folder)
-{
-    QFile file(folder + s("/state.json"));
-    if (!file.open(QIODevice::ReadOnly))
-        return; // killed before the first write
-    QJsonObject state = QJsonDocument::fromJson(file.readAll()).object();
-    file.close();
-    state.remove(s("faults"));
-    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
-    file.write(QJsonDocument(state).toJson());
-}
-
 constexpr int noMachine = 3;
 constexpr int failedRun = 4;
 
@@ -152,25 +138,31 @@ MachineImage withFault(MachineImage image, const KillPoint& point, int after)
     return image;
 }
 
+/// Undone now, or there was nothing left to undo.
+void expectUndone(Machine& machine, const Snapshot& before)
+{
+    const UndoReport undone = undoLast(machine);
+    if (!undone.succeeded()) {
+        EXPECT_EQ(undone.error->code, ErrorCode::NotFound) << undone.error->english().toStdString();
+    }
+    EXPECT_EQ(snapshot(machine), before);
+}
+
 /// For each n: kill at the n-th such operation of an apply, then look, then undo.
 void killDuringApply(const KillPoint& point, bool withInstall)
 {
     const Snapshot before = snapshot(*machineOf(startingImage()));
-    int deaths = 0;
-    bool survived = false;
-    for (int n = 0; n < maxKills && !survived; ++n) {
+    for (int n = 0; n < maxKills; ++n) {
         SCOPED_TRACE(QStringLiteral("%1 %2").arg(s(point.operation)).arg(n).toStdString());
         QTemporaryDir folder;
         const int code =
             inChild(applying(withInstall), withFault(startingImage(), point, n), folder.path());
         if (code == 0) {
-            survived = true;
-            continue;
+            EXPECT_GT(n, 0) << "nothing was killed";
+            return;
         }
         ASSERT_EQ(code, killed);
-        ++deaths;
-        dropFaults(folder.path());
-        const auto next = machineOf(startingImage(), folder.path());
+        const auto next = openedWithoutFaults(startingImage(), folder.path());
         const auto recovered = recoverInterrupted(*next);
         ASSERT_TRUE(recovered.has_value()) << recovered.error().english().toStdString();
         EXPECT_TRUE(findInterrupted(*next)->empty());
@@ -178,25 +170,17 @@ void killDuringApply(const KillPoint& point, bool withInstall)
         EXPECT_FALSE(afterKill.damaged);
         EXPECT_TRUE(afterKill.version == before.version || afterKill.version == s("go1.99.0"));
 
-        const UndoReport undone = undoLast(*next);
-        if (!undone.succeeded()) {
-            EXPECT_EQ(undone.error->code, ErrorCode::NotFound)
-                << undone.error->english().toStdString();
-        }
-        EXPECT_EQ(snapshot(*next), before);
+        expectUndone(*next, before);
         if (testing::Test::HasFailure())
             return;
     }
-    EXPECT_GT(deaths, 0);
-    EXPECT_TRUE(survived) << maxKills << " kills did not reach the last operation";
+    ADD_FAILURE() << maxKills << " kills did not reach the last operation";
 }
 
 void killDuringUndo(const KillPoint& point, bool withInstall)
 {
     const Snapshot before = snapshot(*machineOf(startingImage()));
-    int deaths = 0;
-    bool survived = false;
-    for (int n = 0; n < maxKills && !survived; ++n) {
+    for (int n = 0; n < maxKills; ++n) {
         SCOPED_TRACE(QStringLiteral("%1 %2").arg(s(point.operation)).arg(n).toStdString());
         QTemporaryDir folder;
         ASSERT_EQ(inChild(applying(withInstall), startingImage(), folder.path()), 0);
@@ -206,26 +190,17 @@ void killDuringUndo(const KillPoint& point, bool withInstall)
         QFile::remove(folder.path() + s("/state.json"));
         const int code = inChild("undo", image, folder.path());
         if (code == 0) {
-            survived = true;
-            continue;
+            EXPECT_GT(n, 0) << "nothing was killed";
+            return;
         }
         ASSERT_EQ(code, killed);
-        ++deaths;
-        if (QFile::exists(folder.path() + s("/state.json")))
-            dropFaults(folder.path());
         image.faults.clear();
-        const auto next = machineOf(image, folder.path());
-        const UndoReport undone = undoLast(*next);
-        if (!undone.succeeded()) {
-            EXPECT_EQ(undone.error->code, ErrorCode::NotFound)
-                << undone.error->english().toStdString();
-        }
-        EXPECT_EQ(snapshot(*next), before);
+        const auto next = openedWithoutFaults(image, folder.path());
+        expectUndone(*next, before);
         if (testing::Test::HasFailure())
             return;
     }
-    EXPECT_GT(deaths, 0);
-    EXPECT_TRUE(survived) << maxKills << " kills did not reach the last operation";
+    ADD_FAILURE() << maxKills << " kills did not reach the last operation";
 }
 
 constexpr KillPoint journal{"files.hostPath", "journal", ImageFault::Kind::Kill};

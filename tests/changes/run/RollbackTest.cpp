@@ -104,8 +104,7 @@ TEST(Rollback, WithAnUnfinishedGoThatCannotBeRemovedIsNotWhole)
         << report.changes[0].error->english().toStdString();
     EXPECT_TRUE(machine->files().info(staging)->has_value());
 
-    const auto later =
-        openedAnew(image, folder.path(), [](QJsonObject& state) { state.remove(s("faults")); });
+    const auto later = openedWithoutFaults(image, folder.path());
     EXPECT_TRUE(succeeded(undoLast(*later)));
     EXPECT_FALSE(later->files().info(staging)->has_value());
     EXPECT_FALSE(later->files().info(s("C:\\Users\\li\\AppData\\Local\\Programs"))->has_value());
@@ -126,8 +125,7 @@ TEST(Rollback, PutsBackAnOldGoThatCouldNotBeMovedBackAtOnce)
         EXPECT_EQ(versionAt(*machine, s(root)), gone ? s("none") : s("go1.19.3"));
         if (!gone)
             continue;
-        const auto later =
-            openedAnew(image, folder.path(), [](QJsonObject& state) { state.remove(s("faults")); });
+        const auto later = openedWithoutFaults(image, folder.path());
         EXPECT_TRUE(succeeded(undoLast(*later)));
         EXPECT_EQ(versionAt(*later, s(root)), s("go1.19.3"));
     }
@@ -163,8 +161,7 @@ TEST(Rollback, OnADiskThatIsFullIsToldExactlyAndFinishedWhenThereIsRoom)
         return hint.english().contains(s("could not record the end"));
     }));
 
-    const auto spacious =
-        openedAnew(image, folder.path(), [](QJsonObject& state) { state.remove(s("faults")); });
+    const auto spacious = openedWithoutFaults(image, folder.path());
     EXPECT_TRUE(history(*spacious)->front().damage.empty());
     const UndoReport undone = undoLast(*spacious);
     EXPECT_TRUE(succeeded(undone));

@@ -169,7 +169,7 @@ INSTANTIATE_TEST_SUITE_P(
                R"($.network.hosts["go.dev"]: is a duplicate with a different spelling)"},
         Broken{R"("programs":[{"path":"C:\\x","arguments":null}])",
                R"($.programs[0].arguments: must be a list)"},
-        Broken{R"("programs":[{"exitCode":1}])", R"($.programs[0].path: must be there)"},
+        Broken{R"("programs":[{"exitCode":1}])", R"($.programs[0].path: is required)"},
         Broken{R"("programs":[{"path":""}])", R"($.programs[0].path: must not be empty)"},
         Broken{R"("volumes":[{"root":"C:\\","kind":7}])",
                R"($.volumes[0].kind: must be one of fixed, removable, network, other)"},

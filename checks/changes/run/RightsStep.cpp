@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "changes/handlers/RightsStep.h"
+#include "changes/run/RightsStep.h"
 
 namespace gosetup {
 

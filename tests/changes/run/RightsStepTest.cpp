@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "changes/handlers/RightsStep.h"
+#include "changes/run/RightsStep.h"
 
 #include "support/ChangesKit.h"
 
@@ -9,7 +9,7 @@ using namespace gosetup::testkit;
 namespace {
 
 /// How often a run of these changes told that it waits for administrator rights.
-int broadcastsFor(const std::vector<Change>& changes)
+int rightsStepsOf(const std::vector<Change>& changes)
 {
     const auto machine = machineOf(imageWithUserPath(QStringLiteral("C:\\tools")));
     int told = 0;
@@ -22,8 +22,8 @@ int broadcastsFor(const std::vector<Change>& changes)
 
 TEST(RightsStep, IsToldOnceByARunThatNeedsRightsAndNeverByAnother)
 {
-    EXPECT_EQ(broadcastsFor({EnableLongPaths{}, insertLast(QStringLiteral("C:\\mine"))}), 1);
-    EXPECT_EQ(broadcastsFor({insertLast(QStringLiteral("C:\\mine"))}), 0);
+    EXPECT_EQ(rightsStepsOf({EnableLongPaths{}, insertLast(QStringLiteral("C:\\mine"))}), 1);
+    EXPECT_EQ(rightsStepsOf({insertLast(QStringLiteral("C:\\mine"))}), 0);
 }
 
 } // namespace
