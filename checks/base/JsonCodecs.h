@@ -11,6 +11,7 @@
 
 #include <concepts>
 #include <limits>
+#include <type_traits>
 #include <variant>
 #include <vector>
 
@@ -182,7 +183,7 @@ struct Codec<QStringList> : ListOf<Codec<QString>>
 
 /// An object with a member for each item of a map, by the name that the item itself has (`Name`,
 /// a member of it). `Key` makes the key of the map of it; `Wrong` says what is wrong with it.
-template <auto Name, QString (*Key)(const QString&), Text (*Wrong)(const QString&) = nullptr>
+template <auto Name, QString (*Key)(const QString&), auto Wrong = nullptr>
 struct Keyed
 {
     template <typename Map>
@@ -200,7 +201,7 @@ struct Keyed
         const QJsonObject object = isObject(in) ? in.value().toObject() : QJsonObject();
         for (auto it = object.begin(); it != object.end(); ++it) {
             const Input member = in.member(it.key(), it.value());
-            if constexpr (Wrong != nullptr) {
+            if constexpr (!std::is_null_pointer_v<decltype(Wrong)>) {
                 if (const Text wrong = Wrong(it.key()); !wrong.isEmpty())
                     member.refuse(wrong);
             }
