@@ -5,7 +5,7 @@
 #include "changes/ListDifference.h"
 #include "changes/Overloaded.h"
 #include "changes/Plan.h"
-#include "changes/handlers/GoEnvFile.h"
+#include "gosettings/EnvFile.h"
 #include "changes/handlers/PathEdits.h"
 #include "machine/http/Proxy.h"
 #include "paths/PathList.h"

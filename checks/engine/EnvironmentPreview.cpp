@@ -2,7 +2,7 @@
 #include "engine/EnvironmentPreview.h"
 
 #include "changes/PlanText.h"
-#include "changes/handlers/GoEnvFile.h"
+#include "gosettings/SettingNames.h"
 #include "paths/PathList.h"
 #include "rules/Catalogue.h"
 
@@ -138,7 +138,7 @@ VariableLine lineOf(const Facts& facts, const Plan* plan, const QString& name)
     if (!facts.goEnv || line.changed)
         return line;
     const GoSetting setting = facts.goEnv->setting(name);
-    if (setting.source == GoSetting::Source::Default && !setting.value.isEmpty()) {
+    if (!setting.isSet() && !setting.value.isEmpty()) {
         line.afterwards = setting.value;
         line.isDefault = true;
     }
@@ -169,7 +169,7 @@ std::vector<VariableLine> variablePreview(const Facts& facts, const Plan* plan)
     std::vector<VariableLine> lines;
     for (const QString& name : always)
         lines.push_back(lineOf(facts, plan, name));
-    const QStringList others = goSettingNames();
+    const QStringList others = gosettings::settingNames();
     for (const QString& name : others) {
         if (always.contains(name))
             continue;

@@ -54,7 +54,8 @@ void judgeGopath(const Facts& facts, const QString& value, std::vector<Finding>&
     Facts after = facts;
     if (after.goEnv) {
         GoEnvFacts goEnv = *after.goEnv;
-        goEnv.settings[place.name] = {place.name, place.path, GoSetting::Source::User};
+        goEnv.settings[place.name] = {place.name, place.path, GoSetting::Source::User,
+                                      goEnv.refusal(place.name, place.path)};
         after.goEnv = goEnv;
     }
     runRule(after, "onedrive.gopath", {}, findings);
@@ -71,7 +72,7 @@ std::vector<Finding> judgeSetting(const Facts& facts, const QString& name, const
         return findings;
     Facts after = facts;
     GoEnvFacts goEnv = after.goEnv.valueOr(GoEnvFacts{});
-    goEnv.settings[name] = {name, value, GoSetting::Source::User};
+    goEnv.settings[name] = {name, value, GoSetting::Source::User, goEnv.refusal(name, value)};
     after.goEnv = goEnv;
     if (!root.isEmpty()) {
         ToolchainFacts toolchain = after.toolchain.valueOr(ToolchainFacts{});

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "facts/Collectors.h"
 
+#include "facts/ToolchainTree.h"
+
 namespace gosetup::collect {
 
 namespace {
@@ -77,17 +79,67 @@ EnvironmentFacts environment(Machine& machine, const SystemFacts& system)
     return facts;
 }
 
+namespace {
+
+/// The tree whose go.exe a new console would start; with GOROOT set, that one's go.env counts.
+QString goRootOf(Machine& machine, const EnvironmentFacts& environment,
+                 const QMap<QString, QString>& fileValues)
+{
+    for (const QString& root : {fileValues.value(QStringLiteral("GOROOT")),
+                                environment.effective(QStringLiteral("GOROOT"))}) {
+        if (!root.isEmpty())
+            return winpath::clean(root);
+    }
+    for (const PathEntry& entry : parsePath(environment).effective()) {
+        const bool isBin =
+            winpath::fileName(entry.folder).compare(QLatin1String("bin"), Qt::CaseInsensitive) == 0;
+        if (!isBin || !entry.searched())
+            continue;
+        const auto program =
+            machine.files().info(winpath::join(entry.folder, QStringLiteral("go.exe")));
+        if (program && program->has_value())
+            return winpath::parent(entry.folder);
+    }
+    return {};
+}
+
+constexpr qint64 mostOfGoEnv = 1 << 20;
+
+void readFile(Machine& machine, const QString& file, GoEnvSources& sources)
+{
+    if (!winpath::isAbsolute(file)) {
+        sources.fileTrouble = Text::tr("%1 is not a full path").arg(file);
+        return;
+    }
+    const auto bytes = machine.files().read(file, mostOfGoEnv);
+    if (bytes)
+        sources.file = *bytes;
+    else if (bytes.error().code != ErrorCode::NotFound)
+        sources.fileTrouble = bytes.error().text();
+}
+
+void readRoot(Machine& machine, GoEnvSources& sources)
+{
+    if (!winpath::isAbsolute(sources.goroot))
+        return;
+    sources.goVersion = versionOf(machine.files(), sources.goroot);
+    const auto defaults =
+        machine.files().read(winpath::join(sources.goroot, QStringLiteral("go.env")), mostOfGoEnv);
+    if (defaults)
+        sources.rootFile = *defaults;
+}
+
+} // namespace
+
 GoEnvFacts goEnv(Machine& machine, const EnvironmentFacts& environment, const SystemFacts& system)
 {
-    constexpr qint64 most = 64 * 1024;
-    QMap<QString, QString> values;
-    const QString file = goEnvFile(environment, system);
-    if (!file.isEmpty()) {
-        const auto bytes = machine.files().read(file, most);
-        if (bytes)
-            values = parseGoEnvFile(*bytes);
-    }
-    return goEnvFrom(environment, system, values);
+    GoEnvSources sources;
+    if (const QString file = goEnvFile(environment, system); !file.isEmpty())
+        readFile(machine, file, sources);
+    sources.goroot =
+        goRootOf(machine, environment, goenv::values(sources.file.value_or(QByteArray())));
+    readRoot(machine, sources);
+    return goEnvFrom(environment, system, sources);
 }
 
 Basics basics(Machine& machine)

@@ -56,7 +56,8 @@ enum class Purpose
 {
     Toolchain,
     Workspace,
-    Cache
+    Cache,
+    Reference ///< a setting names it: all that is asked is whether it is there
 };
 
 struct LocationFacts
@@ -66,7 +67,7 @@ struct LocationFacts
     QString path; ///< cleaned
     bool absolute = false;
     bool exists = false;
-    bool isFolder = false;
+    bool isFolder = false;         ///< of what exists: a folder, or a link
     bool isEmpty = true;           ///< holds nothing (or is not there)
     bool isGoTree = false;         ///< holds VERSION and bin\go.exe
     QString nearest;               ///< the nearest folder on the way that exists

@@ -1,48 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "facts/GoEnvFacts.h"
 
+#include "base/Version.h"
+#include "gosettings/Refusal.h"
+#include "gosettings/SettingNames.h"
+
 namespace gosetup {
 
 using winpath::join;
 
+int GoEnvFacts::goMinor() const
+{
+    const auto version = GoVersion::parse(goVersion);
+    return version ? version->minor() : 0;
+}
+
+QString GoEnvFacts::refusal(const QString& name, const QString& value) const
+{
+    return gosettings::refusalOf(name, value, {goMinor(), goroot});
+}
+
 QStringList GoEnvFacts::gopaths() const
 {
-    return value(QStringLiteral("GOPATH")).split(u';', Qt::SkipEmptyParts);
+    const GoSetting gopath = setting(QStringLiteral("GOPATH"));
+    return gopath.isAccepted() ? gopath.value.split(u';', Qt::SkipEmptyParts) : QStringList();
 }
 
 QString GoEnvFacts::goBin() const
 {
-    const QString bin = value(QStringLiteral("GOBIN"));
-    if (!bin.isEmpty())
-        return winpath::clean(bin);
+    const GoSetting bin = setting(QStringLiteral("GOBIN"));
+    if (!bin.isAccepted())
+        return {};
+    if (!bin.value.isEmpty())
+        return winpath::clean(bin.value);
     const QStringList paths = gopaths();
     return paths.isEmpty() ? QString() : winpath::clean(join(paths.first(), QStringLiteral("bin")));
-}
-
-QStringList goSettingNames()
-{
-    return {
-        QStringLiteral("GOROOT"),      QStringLiteral("GOPATH"),      QStringLiteral("GOMODCACHE"),
-        QStringLiteral("GOCACHE"),     QStringLiteral("GOBIN"),       QStringLiteral("GOTMPDIR"),
-        QStringLiteral("GOPROXY"),     QStringLiteral("GOPRIVATE"),   QStringLiteral("GONOPROXY"),
-        QStringLiteral("GONOSUMDB"),   QStringLiteral("GOSUMDB"),     QStringLiteral("GOINSECURE"),
-        QStringLiteral("GOFLAGS"),     QStringLiteral("GOOS"),        QStringLiteral("GOARCH"),
-        QStringLiteral("GOTOOLCHAIN"), QStringLiteral("GO111MODULE"), QStringLiteral("CGO_ENABLED"),
-        QStringLiteral("CC")};
-}
-
-QMap<QString, QString> parseGoEnvFile(const QByteArray& bytes)
-{
-    QMap<QString, QString> values;
-    for (const QByteArray& raw : bytes.split('\n')) {
-        const QByteArray line = raw.trimmed();
-        const auto equals = line.indexOf('=');
-        if (equals <= 0 || line.startsWith('#'))
-            continue;
-        values.insert(QString::fromUtf8(line.left(equals)),
-                      QString::fromUtf8(line.mid(equals + 1)));
-    }
-    return values;
 }
 
 QString goEnvFile(const EnvironmentFacts& environment, const SystemFacts& system)
@@ -51,7 +43,7 @@ QString goEnvFile(const EnvironmentFacts& environment, const SystemFacts& system
     if (own == QLatin1String("off"))
         return {};
     if (!own.isEmpty())
-        return winpath::clean(own);
+        return own;
     return join(system.folders.roamingAppData, QStringLiteral("go\\env"));
 }
 
@@ -74,32 +66,64 @@ QString defaultOf(const QString& name, const GoEnvFacts& facts, const SystemFact
     return {};
 }
 
+/// GOROOT of go.env is ignored. Source: initEnvCache.
+bool isFromRoot(const GoEnvFacts& facts, const QString& name)
+{
+    return name != QLatin1String("GOROOT") && facts.rootValues.contains(name);
+}
+
+GoSetting settingOf(const QString& name, const GoEnvFacts& facts,
+                    const EnvironmentFacts& environment, const winpath::VariableLookup& lookup,
+                    const SystemFacts& system)
+{
+    using Source = GoSetting::Source;
+    // Go takes an empty variable for an unset one.
+    if (const QString effective = lookup(name); !effective.isEmpty())
+        return {name,
+                effective,
+                environment.text(Hive::CurrentUser, name).isEmpty() ? Source::Machine
+                                                                    : Source::User,
+                {}};
+    const bool inFile = !facts.off && facts.fileValues.contains(name);
+    // An empty line hides the one of go.env.
+    if (inFile && (!facts.fileValues[name].isEmpty() || isFromRoot(facts, name)))
+        return {name, facts.fileValues[name], Source::File, {}};
+    if (isFromRoot(facts, name))
+        return {name, facts.rootValues[name], Source::GoRoot, {}};
+    return {name, defaultOf(name, facts, system), Source::Default, {}};
+}
+
 } // namespace
 
 GoEnvFacts goEnvFrom(const EnvironmentFacts& environment, const SystemFacts& system,
-                     const QMap<QString, QString>& fileValues)
+                     const GoEnvSources& sources)
 {
     GoEnvFacts facts;
     facts.file = goEnvFile(environment, system);
     facts.off = facts.file.isEmpty();
-    facts.fileValues = fileValues;
+    facts.fileTrouble = sources.fileTrouble;
+    facts.goroot = sources.goroot;
+    facts.goVersion = sources.goVersion;
+    facts.rootValues = goenv::values(sources.rootFile);
+    if (sources.file) {
+        facts.fileValues = goenv::values(*sources.file);
+        facts.fileFaults = goenv::faultsOf(*sources.file);
+        facts.fileMeant = facts.fileFaults.canBeRewritten()
+                              ? goenv::values(goenv::rewritten(*sources.file))
+                              : facts.fileValues;
+    }
     const winpath::VariableLookup lookup = environment.lookup();
-    for (const QString& name : goSettingNames()) {
-        GoSetting setting;
-        setting.name = name;
-        // Go takes an empty variable for an unset one.
-        const QString effective = lookup(name);
-        if (!effective.isEmpty()) {
-            setting.value = effective;
-            setting.source = environment.text(Hive::CurrentUser, name).isNull()
-                                 ? GoSetting::Source::Machine
-                                 : GoSetting::Source::User;
-        } else if (!facts.off && !fileValues.value(name).isEmpty()) {
-            setting.value = fileValues.value(name);
-            setting.source = GoSetting::Source::File;
-        } else {
-            setting.value = defaultOf(name, facts, system);
-        }
+    // GOPATH first: GOMODCACHE's default is made of it.
+    QStringList names = gosettings::settingNames();
+    names.removeOne(QStringLiteral("GOPATH"));
+    names.prepend(QStringLiteral("GOPATH"));
+    for (const QString& name : names) {
+        GoSetting setting = settingOf(name, facts, environment, lookup, system);
+        const bool emptied = setting.value.isEmpty() && setting.source == GoSetting::Source::File;
+        setting.refusal = emptied && name == QLatin1String("GOPROXY")
+                              ? QStringLiteral("GOPROXY list is not the empty string, but contains "
+                                               "no entries")
+                              : facts.refusal(name, setting.value);
         facts.settings.insert(name, setting);
     }
     return facts;

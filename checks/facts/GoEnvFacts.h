@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Go's own settings and where each comes from: an OS variable beats `go env -w`'s file, which beats
-// the default. Filled by GoEnvCollector. Source: `go help environment`. Judges nothing.
+// GOROOT\go.env, which beats what is built in. Filled by GoEnvCollector. Source:
+// cmd/go/internal/cfg, Getenv and initEnvCache. Judges nothing: `refusal` is what Go says.
 #pragma once
 
 #include "base/Observed.h"
 #include "facts/EnvironmentFacts.h"
 #include "facts/SystemFacts.h"
+#include "gosettings/EnvFile.h"
 
 #include <QMap>
 #include <QStringList>
@@ -17,37 +19,62 @@ struct GoSetting
     enum class Source
     {
         Default,
+        GoRoot, ///< go.env of the Go that PATH starts
         File,
         Machine,
         User
     };
     QString name;
-    QString value; ///< expanded; of a default, what Go would use
+    QString value; ///< as Go gets it, untrimmed; expanded; of a default, what Go would use
     Source source = Source::Default;
+    QString refusal; ///< Go's own words, where it refuses the value
+
+    /// A person, a program or an organisation set it.
+    [[nodiscard]] bool isSet() const
+    {
+        return source != Source::Default && source != Source::GoRoot;
+    }
+    [[nodiscard]] bool isAccepted() const { return refusal.isEmpty(); }
 };
 
 struct GoEnvFacts
 {
     QString file;     ///< %APPDATA%\go\env, or what GOENV says; empty when GOENV=off
     bool off = false; ///< GOENV=off
+    Text fileTrouble; ///< why the file cannot be read; empty where it can, or is not there
     QMap<QString, QString> fileValues;
-    QMap<QString, GoSetting> settings;
+    goenv::Faults fileFaults;
+    QMap<QString, QString> fileMeant;  ///< values as they would be if the file had no faults
+    QString goroot;                    ///< of the Go that PATH (or GOROOT) starts; empty = none
+    QString goVersion;                 ///< its VERSION: "go1.24.4"
+    QMap<QString, QString> rootValues; ///< its go.env
+    QMap<QString, GoSetting> settings; ///< every name that Go knows
 
     [[nodiscard]] QString value(const QString& name) const { return settings.value(name).value; }
     [[nodiscard]] GoSetting setting(const QString& name) const { return settings.value(name); }
-    /// GOPATH is a ';' list; `go get` uses the first.
+    /// Minor version of the Go that PATH starts; 0 = not known.
+    [[nodiscard]] int goMinor() const;
+    /// What Go says of a value of the setting; empty where it takes it.
+    [[nodiscard]] QString refusal(const QString& name, const QString& value) const;
+    /// GOPATH is a ';' list; `go get` uses the first. Empty where Go refuses GOPATH.
     [[nodiscard]] QStringList gopaths() const;
-    /// Where `go install` puts programs: GOBIN, or bin in the first GOPATH.
+    /// Where `go install` puts programs: GOBIN, or bin in the first GOPATH. Empty where Go refuses
+    /// the setting.
     [[nodiscard]] QString goBin() const;
 };
 
-/// The names whose values are looked at.
-[[nodiscard]] QStringList goSettingNames();
-/// KEY=VALUE lines; comments and lines without '=' are skipped, as Go does.
-[[nodiscard]] QMap<QString, QString> parseGoEnvFile(const QByteArray& bytes);
-/// Pure: values and sources out of the environment and the file's lines.
+/// What was read of Go's files.
+struct GoEnvSources
+{
+    std::optional<QByteArray> file; ///< nullopt: not there, or `fileTrouble`
+    Text fileTrouble;
+    QString goroot;
+    QString goVersion;
+    QByteArray rootFile;
+};
+/// Pure: values and sources out of the environment and the files.
 [[nodiscard]] GoEnvFacts goEnvFrom(const EnvironmentFacts& environment, const SystemFacts& system,
-                                   const QMap<QString, QString>& fileValues);
+                                   const GoEnvSources& sources);
 /// Where the file is: GOENV, else %APPDATA%\go\env; empty when GOENV=off.
 [[nodiscard]] QString goEnvFile(const EnvironmentFacts& environment, const SystemFacts& system);
 

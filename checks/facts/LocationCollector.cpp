@@ -3,6 +3,7 @@
 
 #include "facts/ObserveLocation.h"
 #include "facts/ToolchainRoots.h"
+#include "gosettings/ProxyList.h"
 
 #include <QSet>
 
@@ -86,15 +87,41 @@ LocationFacts observeLocation(Machine& machine, const QString& path, Purpose pur
 
 namespace collect {
 
+namespace {
+
+void addReferences(const Basics& basics, std::vector<GoFolder>& folders)
+{
+    const auto lookup = basics.environment.lookup();
+    for (const char* name : {"TMP", "TEMP"}) {
+        const QString key = QString::fromLatin1(name);
+        folders.push_back({lookup(key), Purpose::Reference, key});
+    }
+    const QString work = basics.goEnv.value(QStringLiteral("GOWORK"));
+    if (work != QLatin1String("off"))
+        folders.push_back({work, Purpose::Reference, QStringLiteral("GOWORK")});
+    for (const QString& gopath : basics.goEnv.gopaths())
+        folders.push_back({winpath::join(gopath, QStringLiteral("go.mod")), Purpose::Reference,
+                           QStringLiteral("go.mod")});
+    const QString proxy = QStringLiteral("GOPROXY");
+    for (const auto& entry : gosettings::parseProxyList(basics.goEnv.value(proxy)).entries) {
+        if (entry.kind == gosettings::ProxyEntry::Kind::Folder)
+            folders.push_back({entry.folder(), Purpose::Reference, proxy});
+    }
+}
+
+} // namespace
+
 std::vector<GoFolder> goFolders(const Basics& basics)
 {
     std::vector<GoFolder> folders;
     for (const QString& path : basics.goEnv.gopaths())
         folders.push_back({path, Purpose::Workspace, QStringLiteral("GOPATH")});
     for (const char* name : {"GOMODCACHE", "GOCACHE", "GOTMPDIR"}) {
-        const QString key = QString::fromLatin1(name);
-        folders.push_back({basics.goEnv.value(key), Purpose::Cache, key});
+        const GoSetting setting = basics.goEnv.setting(QString::fromLatin1(name));
+        if (setting.isAccepted())
+            folders.push_back({setting.value, Purpose::Cache, setting.name});
     }
+    addReferences(basics, folders);
     std::erase_if(folders, [](const GoFolder& folder) { return folder.path.isEmpty(); });
     return folders;
 }

@@ -2,8 +2,7 @@
 #include "facts/Collectors.h"
 
 #include "base/Parallel.h"
-
-#include <QRegularExpression>
+#include "gosettings/ProxyList.h"
 
 namespace gosetup::collect {
 
@@ -11,10 +10,9 @@ namespace gosetup::collect {
 std::vector<QUrl> wantedProbes(const Basics& basics)
 {
     std::vector<QUrl> urls = standardProbes();
-    static const QRegularExpression separator(QStringLiteral("[,|]"));
-    for (const QString& part :
-         basics.goEnv.value(QStringLiteral("GOPROXY")).split(separator, Qt::SkipEmptyParts)) {
-        QUrl url(part.trimmed());
+    const auto list = gosettings::parseProxyList(basics.goEnv.value(QStringLiteral("GOPROXY")));
+    for (const gosettings::ProxyEntry& entry : list.entries) {
+        QUrl url(entry.url);
         if (!url.scheme().startsWith(QLatin1String("http")) || url.host().isEmpty())
             continue;
         url.setUserInfo(QString());

@@ -18,8 +18,6 @@ bool isInPlace(const Files& files, const QString& path)
     return info && info->has_value();
 }
 
-namespace {
-
 QString versionOf(const Files& files, const QString& root)
 {
     constexpr qint64 most = 4096;
@@ -30,6 +28,8 @@ QString versionOf(const Files& files, const QString& root)
     const auto version = GoVersion::parse(line);
     return version ? version->name() : QString();
 }
+
+namespace {
 
 /// Parts every Go tree since 1.0 has; a cut-short unpack lacks some.
 QStringList missingParts(const Files& files, const QString& root)

@@ -13,6 +13,8 @@ namespace gosetup::collect {
 
 /// Something that can be looked at is there.
 [[nodiscard]] bool isInPlace(const Files& files, const QString& path);
+/// The name in the tree's file VERSION, "go1.24.4"; empty where there is none.
+[[nodiscard]] QString versionOf(const Files& files, const QString& root);
 
 /// Everything but `run`.
 [[nodiscard]] ToolchainInstall readTree(Machine& machine, const QString& root,

@@ -46,7 +46,7 @@ Findings caches(const Facts& facts)
     for (const char* key : {"GOMODCACHE", "GOCACHE", "GOBIN", "GOTMPDIR"}) {
         const GoSetting setting = facts.goEnv->setting(QString::fromLatin1(key));
         // A default follows GOPATH or the profile: that is said once, there.
-        if (setting.value.isEmpty() || setting.source == GoSetting::Source::Default)
+        if (setting.value.isEmpty() || !setting.isSet())
             continue;
         const CloudRoot* root = rootOf(facts, winpath::clean(setting.value));
         if (!root)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "gosettings/SettingNames.h"
 #include "rules/GoOrder.h"
 #include "rules/GoSettingFixes.h"
 #include "rules/RuleKit.h"
@@ -99,7 +100,7 @@ Findings gorootStale(const Facts& facts)
 Findings scopeConflict(const Facts& facts)
 {
     Findings findings;
-    for (const QString& name : goSettingNames() + QStringList{QStringLiteral("GOENV")}) {
+    for (const QString& name : gosettings::settingNames()) {
         const QString user = expanded(facts, Hive::CurrentUser, name);
         const QString machine = expanded(facts, Hive::LocalMachine, name);
         if (user.isEmpty() || machine.isEmpty() || winpath::same(user, machine))

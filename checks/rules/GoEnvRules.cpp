@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "gosettings/Patterns.h"
 #include "rules/GoSettingFixes.h"
 #include "rules/RuleKit.h"
 
@@ -70,12 +71,6 @@ struct Danger
     Text what;
 };
 
-bool everything(const QString& patterns)
-{
-    const QStringList list = patterns.split(u',');
-    return list.contains(QStringLiteral("*")) || list.contains(QStringLiteral("*/*"));
-}
-
 Findings dangers(const Facts& facts, const std::vector<Danger>& list, Status status)
 {
     Findings findings;
@@ -99,7 +94,7 @@ Findings gosumdb(const Facts& facts)
         facts,
         {{QStringLiteral("GOSUMDB"), [](const QString& v) { return v == QLatin1String("off"); },
           Text::tr("The checksum database is off")},
-         {QStringLiteral("GONOSUMDB"), everything,
+         {QStringLiteral("GONOSUMDB"), gosettings::matchesEverything,
           Text::tr("Every module is exempt from the checksum database")},
          {QStringLiteral("GOSUMDB"),
           [](const QString& v) {
@@ -116,28 +111,12 @@ Findings insecure(const Facts& facts)
 {
     return dangers(
         facts,
-        {{QStringLiteral("GOINSECURE"), everything,
+        {{QStringLiteral("GOINSECURE"), gosettings::matchesEverything,
           Text::tr("Every module may be fetched without a verified connection")},
          {QStringLiteral("GOFLAGS"),
           [](const QString& v) { return v.split(u' ').contains(QStringLiteral("-insecure")); },
           Text::tr("GOFLAGS contains an option that Go has removed")}},
         Status::Problem);
-}
-
-QString correctedPatterns(const QString& value)
-{
-    QString corrected = value;
-    corrected.replace(u';', u',').replace(u' ', u',');
-    QStringList patterns;
-    for (QString pattern : corrected.split(u',', Qt::SkipEmptyParts)) {
-        if (pattern.contains(QLatin1String("://")))
-            pattern = pattern.section(QStringLiteral("://"), 1);
-        while (pattern.endsWith(u'/'))
-            pattern.chop(1);
-        if (!pattern.isEmpty())
-            patterns << pattern;
-    }
-    return patterns.join(u',');
 }
 
 Findings goprivate(const Facts& facts)
@@ -148,16 +127,17 @@ Findings goprivate(const Facts& facts)
         const QString value = facts.goEnv->value(name);
         if (value.isEmpty() || value == QLatin1String("none"))
             continue;
-        const QString corrected = correctedPatterns(value);
-        if (everything(value)) {
+        const QString corrected = gosettings::correctedPatterns(value);
+        if (gosettings::matchesEverything(value)) {
             Finding finding = say(Status::Warning, Text::tr("%1 covers every module").arg(name),
                                   placesOf(facts, name));
             finding.subject = name;
             finding.reason = Text::tr("With *, every module bypasses the proxy; with GOPRIVATE, "
                                       "also the checksum database.");
-            finding.fixes = {offeredFix(
-                QStringLiteral("clear"), Text::tr("Remove %1").arg(name),
-                clearGoSetting(facts, name, [](const QString& v) { return everything(v); }))};
+            finding.fixes = {offeredFix(QStringLiteral("clear"), Text::tr("Remove %1").arg(name),
+                                        clearGoSetting(facts, name, [](const QString& v) {
+                                            return gosettings::matchesEverything(v);
+                                        }))};
             findings.push_back(finding);
         } else if (corrected != value) {
             Finding finding =

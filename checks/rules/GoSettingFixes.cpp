@@ -121,12 +121,28 @@ std::vector<Change> setGoSetting(const Facts& facts, const QString& name, const 
     return {WriteGoEnv{name, value}};
 }
 
+namespace {
+
+/// A variable's text as a new process gets it.
+QString valueIn(const Facts& facts, Hive hive, const QString& name)
+{
+    const EnvironmentBlock* block = facts.environment ? facts.environment->block(hive) : nullptr;
+    const VariableFact* variable = block ? block->find(name) : nullptr;
+    if (!variable || !variable->isText())
+        return {};
+    return variable->value.kind == RegKind::ExpandString
+               ? winpath::expand(variable->text(), facts.environment->lookup())
+               : variable->text();
+}
+
+} // namespace
+
 std::vector<Change> clearGoSetting(const Facts& facts, const QString& name,
                                    const std::function<bool(const QString&)>& unwanted)
 {
     std::vector<Change> changes;
     for (const Hive hive : {Hive::CurrentUser, Hive::LocalMachine}) {
-        const QString text = facts.environment ? facts.environment->text(hive, name) : QString();
+        const QString text = valueIn(facts, hive, name);
         if (!text.isEmpty() && unwanted(text))
             changes.emplace_back(SetVariable{rules::scopeOf(hive), name, std::nullopt});
     }
@@ -134,6 +150,26 @@ std::vector<Change> clearGoSetting(const Facts& facts, const QString& name,
     if (!line.isEmpty() && unwanted(line))
         changes.emplace_back(WriteGoEnv{name, std::nullopt});
     return changes;
+}
+
+std::vector<Fix> clearingFix(const Facts& facts, const QString& name,
+                             const std::function<bool(const QString&)>& unwanted)
+{
+    const std::vector<Change> changes = clearGoSetting(facts, name, unwanted);
+    if (changes.empty())
+        return {};
+    return {rules::recommendedFix(facts, QStringLiteral("clear"), Text::tr("Remove %1").arg(name),
+                                  changes)};
+}
+
+const LocationFacts* locationOf(const Facts& facts, const QString& path)
+{
+    if (!facts.locations)
+        return nullptr;
+    const auto& all = facts.locations->locations;
+    const auto found = std::ranges::find_if(
+        all, [&](const LocationFacts& location) { return winpath::same(location.path, path); });
+    return found == all.end() ? nullptr : &*found;
 }
 
 std::vector<Text> placesOf(const Facts& facts, const QString& name)

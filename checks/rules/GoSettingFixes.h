@@ -27,10 +27,15 @@ struct GopathMove
 /// Sets a Go setting where it is set now (OS variable or Go's own file); in the file if nowhere.
 [[nodiscard]] std::vector<Change> setGoSetting(const Facts& facts, const QString& name,
                                                const QString& value);
-/// Removes it from every place where `unwanted` holds.
+/// Removes it from every place where `unwanted` holds of the value as Go would get it.
 [[nodiscard]] std::vector<Change>
 clearGoSetting(const Facts& facts, const QString& name,
                const std::function<bool(const QString&)>& unwanted);
+/// The fix that does so, recommended; none where no place holds such a value.
+[[nodiscard]] std::vector<Fix> clearingFix(const Facts& facts, const QString& name,
+                                           const std::function<bool(const QString&)>& unwanted);
+/// What was seen of a folder that Go uses; nullptr where it was not looked at.
+[[nodiscard]] const LocationFacts* locationOf(const Facts& facts, const QString& path);
 /// The places that set it, as "GOFLAGS (user) = …", credentials left out.
 [[nodiscard]] std::vector<Text> placesOf(const Facts& facts, const QString& name);
 

@@ -93,6 +93,8 @@ Findings evaluateCheck(const LocationRule& rule, const Facts& facts)
 {
     Findings findings;
     for (const LocationFacts& location : facts.locations->locations) {
+        if (location.purpose == Purpose::Reference)
+            continue;
         LocationContext context = locationContext(facts, scopeOfUse(facts, location));
         // The default place of an installation to come is judged as such.
         context.proposed = location.purpose == Purpose::Toolchain && !location.exists;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "rules/GoProxy.h"
+#include "gosettings/ProxyList.h"
 #include "rules/GoSettingFixes.h"
 #include "rules/RuleKit.h"
 
@@ -40,13 +40,14 @@ QString workingMirror(const NetworkFacts& network, const QString& exceptHost)
 
 Findings moduleProxy(const Facts& facts)
 {
-    const GoProxyList list = parseGoProxy(facts.goEnv->value(QStringLiteral("GOPROXY")));
-    const QUrl first(list.servers.value(0));
-    if (!list.valid)
+    const QString value = facts.goEnv->value(QStringLiteral("GOPROXY"));
+    const auto list = gosettings::parseProxyList(value);
+    if (!list.isValid())
         return unknown(WhyUnknown::NotApplicable, Text::tr("GOPROXY is misspelt"));
+    const QUrl first(list.entries.front().url);
     if (!first.scheme().startsWith(QLatin1String("http")))
         return note(Text::tr("Modules are not fetched through a proxy"),
-                    {verbatim(withoutCredentials(list.servers.join(u',')))});
+                    {verbatim(withoutCredentials(value))});
     const Probe* probe = facts.network->probe(first.host());
     if (!probe)
         return unknown(WhyUnknown::Failed, Text::tr("%1 was not contacted").arg(first.host()));

@@ -99,6 +99,11 @@ Fix offeredFix(const QString& id, Text title, std::vector<Change> changes)
     return {id, std::move(title), std::move(changes), false};
 }
 
+Text goSays(const QString& message)
+{
+    return Text::tr("Go says: %1").arg(withoutSecrets(withoutCredentials(message)));
+}
+
 Fix manualFix(const QString& id, Text title)
 {
     return {id, std::move(title), {}, false};

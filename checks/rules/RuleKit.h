@@ -69,6 +69,8 @@ class Need
 [[nodiscard]] Fix recommendedFix(const Facts& facts, const QString& id, Text title,
                                  std::vector<Change> changes);
 [[nodiscard]] Fix offeredFix(const QString& id, Text title, std::vector<Change> changes);
+/// What Go itself prints: a person can look it up.
+[[nodiscard]] Text goSays(const QString& message);
 /// Something that only a person can do; the title says what.
 [[nodiscard]] Fix manualFix(const QString& id, Text title);
 /// An address as it may be shown: without user name and password.

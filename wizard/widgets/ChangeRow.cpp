@@ -4,7 +4,7 @@
 #include "base/SizeText.h"
 #include "changes/Overloaded.h"
 #include "changes/PlanText.h"
-#include "changes/handlers/GoEnvFile.h"
+#include "gosettings/EnvFile.h"
 #include "changes/run/Planner.h"
 #include "paths/PathList.h"
 #include "toolchain/HashText.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The change "go-env": one line of Go's own settings file.
 #include "changes/handlers/ChangeHandlers.h"
-#include "changes/handlers/GoEnvFile.h"
+#include "gosettings/EnvFile.h"
 
 namespace gosetup::handlers {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "changes/handlers/GoEnvFile.h"
+#include "gosettings/EnvFile.h"
 
 #include <gtest/gtest.h>
 

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// What Go itself says of the value of one of its settings, in its own words: the rules quote it,
+// and a real Go is asked whether it agrees. Looks at the text alone: whether a folder is there is
+// another question. Pure.
+#pragma once
+
+#include <QString>
+
+namespace gosetup::gosettings {
+
+struct GoKnown
+{
+    int minor = 0;  ///< 24 of go1.24.4; 0 = not known
+    QString goroot; ///< cleaned; empty = not known
+};
+
+/// Go's message; empty where it takes the value (or does not read it). `value` as a process gets
+/// it, untrimmed. Sources: cmd/go (main.go, modfetch, modload, toolchain, cache, work), Go 1.24.
+[[nodiscard]] QString refusalOf(const QString& name, const QString& value, const GoKnown& go);
+
+/// Whether two texts mean the same to Go: it trims some values, splits others, and takes most as
+/// they are.
+[[nodiscard]] bool readsTheSame(const QString& name, const QString& a, const QString& b);
+
+/// "go1.24.0" for "1.24", "go1.24", "Go1.24.0 "; empty where nothing of the kind is meant.
+[[nodiscard]] QString correctedToolchainName(const QString& value);
+
+} // namespace gosetup::gosettings
