@@ -30,6 +30,7 @@ bool needsElevation(const Change& change)
 {
     return std::visit(Overloaded{
                           [](const WriteGoEnv&) { return false; },
+                          [](const RewriteGoEnv&) { return false; },
                           [](const SwitchAlias&) { return false; },
                           [](const DefenderExclusion&) { return true; },
                           [](const EnableLongPaths&) { return true; },
@@ -45,6 +46,7 @@ Text titleOf(const Change& change)
             [](const SetVariable& c) { return scoped(c.name, c.scope); },
             [](const EditPath& c) { return scoped(QStringLiteral("PATH"), c.scope); },
             [](const WriteGoEnv& c) { return Text::tr("%1 (go env)").arg(c.name); },
+            [](const RewriteGoEnv&) { return Text::tr("Go's settings file"); },
             [](const DefenderExclusion& c) {
                 return Text::tr("Defender exclusion of %1").arg(c.folder);
             },

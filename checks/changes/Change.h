@@ -88,6 +88,13 @@ struct WriteGoEnv
     bool operator==(const WriteGoEnv&) const = default;
 };
 
+/// Go's own file as Go reads it: UTF-8 without a mark, lines that end with LF, settings at their
+/// beginning. Its settings stay; those that Go passed over count afterwards.
+struct RewriteGoEnv
+{
+    bool operator==(const RewriteGoEnv&) const = default;
+};
+
 /// A folder on Defender's exclusion list. Literal, absolute, no wildcards.
 struct DefenderExclusion
 {
@@ -146,10 +153,10 @@ struct RemoveToolchain
 };
 
 using Change = std::variant<SetVariable, EditPath, WriteGoEnv, DefenderExclusion, SwitchAlias,
-                            MakeFolder, EnableLongPaths, InstallToolchain, RemoveToolchain>;
+                            MakeFolder, EnableLongPaths, InstallToolchain, RemoveToolchain, RewriteGoEnv>;
 
 /// Stable name in JSON: "set-variable", "edit-path", "go-env", "defender-exclusion", "alias",
-/// "make-folder", "long-paths", "install-toolchain", "remove-toolchain".
+/// "make-folder", "long-paths", "install-toolchain", "remove-toolchain", "rewrite-go-env".
 [[nodiscard]] QString kindOf(const Change& change);
 /// Whether it writes what only administrators may write.
 [[nodiscard]] bool needsElevation(const Change& change);

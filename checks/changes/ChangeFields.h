@@ -22,6 +22,8 @@ inline constexpr const char* json::tagName<EditPath> = "edit-path";
 template <>
 inline constexpr const char* json::tagName<WriteGoEnv> = "go-env";
 template <>
+inline constexpr const char* json::tagName<RewriteGoEnv> = "rewrite-go-env";
+template <>
 inline constexpr const char* json::tagName<DefenderExclusion> = "defender-exclusion";
 template <>
 inline constexpr const char* json::tagName<SwitchAlias> = "alias";
@@ -99,6 +101,8 @@ void fields(auto& v, json::Like<MakeFolder> auto& change)
 }
 
 void fields(auto&, json::Like<EnableLongPaths> auto&) {}
+
+void fields(auto&, json::Like<RewriteGoEnv> auto&) {}
 
 void fields(auto& v, json::Like<ArchiveRef> auto& archive)
 {

@@ -17,6 +17,7 @@ QString targetKey(const Change& change)
                 return variableRegistryPath(c.scope, QStringLiteral("Path")).text().toCaseFolded();
             },
             [](const WriteGoEnv& c) { return QStringLiteral("goenv:") + c.name; },
+            [](const RewriteGoEnv&) { return QStringLiteral("goenv-file"); },
             [](const DefenderExclusion& c) {
                 return QStringLiteral("exclusion:") + winpath::key(c.folder);
             },

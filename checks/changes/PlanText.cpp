@@ -73,6 +73,22 @@ Text goEnvText(const WriteGoEnv& change, const FileState& state)
                                      : Text::verbatim(withoutCommandFlags(*value));
 }
 
+/// The settings that Go reads there.
+Text goEnvFileText(const FileState& state)
+{
+    if (!state.bytes)
+        return absent();
+    std::vector<Text> lines;
+    const QMap<QString, QString> values = goenv::values(*state.bytes);
+    for (auto it = values.cbegin(); it != values.cend(); ++it)
+        lines.push_back(Text::tr("%1 = %2")
+                            .arg(it.key())
+                            .arg(holdsCommand(it.key())
+                                     ? commandNotShown()
+                                     : Text::verbatim(withoutCommandFlags(it.value()))));
+    return lines.empty() ? Text::tr("Go reads nothing from it") : joined(lines);
+}
+
 Text stateText(const Change& change, const State& state)
 {
     return std::visit(
@@ -88,7 +104,7 @@ Text stateText(const Change& change, const State& state)
             },
             [&](const FileState& s) {
                 const auto* goEnv = std::get_if<WriteGoEnv>(&change);
-                return goEnv ? goEnvText(*goEnv, s) : Text();
+                return goEnv ? goEnvText(*goEnv, s) : goEnvFileText(s);
             },
             [](const ExclusionState& s) { return exclusionText(s); },
             [](const AliasState& s) { return s.on ? Text::tr("on") : Text::tr("off"); },

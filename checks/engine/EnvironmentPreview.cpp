@@ -2,6 +2,7 @@
 #include "engine/EnvironmentPreview.h"
 
 #include "changes/PlanText.h"
+#include "gosettings/EnvFile.h"
 #include "gosettings/SettingNames.h"
 #include "paths/PathList.h"
 #include "rules/Catalogue.h"
@@ -111,6 +112,12 @@ void applyPlanned(const PlannedChange& planned, const QString& name, Places& pla
             return;
         places.file = write->value ? Observed<QString>(*write->value) : Observed<QString>();
         changed = true;
+    } else if (std::holds_alternative<RewriteGoEnv>(planned.change)) {
+        const auto* after = std::get_if<FileState>(&planned.after);
+        const auto value = after != nullptr && after->bytes ? goenv::value(*after->bytes, name)
+                                                            : std::nullopt;
+        changed = changed || value.value_or(QString()) != places.file.valueOr(QString());
+        places.file = value ? Observed<QString>(*value) : Observed<QString>();
     }
 }
 

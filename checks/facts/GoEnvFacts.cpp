@@ -23,7 +23,7 @@ QString GoEnvFacts::refusal(const QString& name, const QString& value) const
 QStringList GoEnvFacts::gopaths() const
 {
     const GoSetting gopath = setting(QStringLiteral("GOPATH"));
-    return gopath.isAccepted() ? gopath.value.split(u';', Qt::SkipEmptyParts) : QStringList();
+    return gopath.isAccepted() ? gosettings::splitFolderList(gopath.value) : QStringList();
 }
 
 QString GoEnvFacts::goBin() const
@@ -87,7 +87,7 @@ GoSetting settingOf(const QString& name, const GoEnvFacts& facts,
     const bool inFile = !facts.off && facts.fileValues.contains(name);
     // An empty line hides the one of go.env.
     if (inFile && (!facts.fileValues[name].isEmpty() || isFromRoot(facts, name)))
-        return {name, facts.fileValues[name], Source::File, {}};
+        return {name, facts.fileMeant[name], Source::File, {}};
     if (isFromRoot(facts, name))
         return {name, facts.rootValues[name], Source::GoRoot, {}};
     return {name, defaultOf(name, facts, system), Source::Default, {}};

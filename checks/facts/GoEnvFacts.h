@@ -25,7 +25,9 @@ struct GoSetting
         User
     };
     QString name;
-    QString value; ///< as Go gets it, untrimmed; expanded; of a default, what Go would use
+    /// As Go gets it, untrimmed; expanded; of a default, what Go would use. Of the file, without what
+    /// its encoding adds (a CR): that is told of the file.
+    QString value;
     Source source = Source::Default;
     QString refusal; ///< Go's own words, where it refuses the value
 
@@ -42,9 +44,9 @@ struct GoEnvFacts
     QString file;     ///< %APPDATA%\go\env, or what GOENV says; empty when GOENV=off
     bool off = false; ///< GOENV=off
     Text fileTrouble; ///< why the file cannot be read; empty where it can, or is not there
-    QMap<QString, QString> fileValues;
+    QMap<QString, QString> fileValues; ///< as Go reads them, a CR included
     goenv::Faults fileFaults;
-    QMap<QString, QString> fileMeant;  ///< values as they would be if the file had no faults
+    QMap<QString, QString> fileMeant; ///< the same without what its encoding adds
     QString goroot;                    ///< of the Go that PATH (or GOROOT) starts; empty = none
     QString goVersion;                 ///< its VERSION: "go1.24.4"
     QMap<QString, QString> rootValues; ///< its go.env

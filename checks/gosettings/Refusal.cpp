@@ -54,7 +54,7 @@ QString ofGopath(const QString& value, const GoKnown& go)
     // That one is only warned of, and the entries are not looked at any more.
     if (!go.goroot.isEmpty() && winpath::same(value, go.goroot))
         return {};
-    for (const QString& entry : value.split(u';', Qt::SkipEmptyParts)) {
+    for (const QString& entry : splitFolderList(value)) {
         if (entry.startsWith(u'~'))
             return QStringLiteral("go: GOPATH entry cannot start with shell metacharacter '~': %1")
                 .arg(goQuoted(entry));
@@ -252,6 +252,28 @@ QString refusalOf(const QString& name, const QString& value, const GoKnown& go)
     if (name == QLatin1String("CC") || name == QLatin1String("CXX") || name == QLatin1String("FC"))
         return ofCompiler(name, value);
     return {};
+}
+
+QStringList splitFolderList(const QString& value)
+{
+    QStringList entries;
+    QString entry;
+    bool quoted = false;
+    const auto take = [&] {
+        if (!entry.isEmpty())
+            entries << entry;
+        entry.clear();
+    };
+    for (const QChar c : value) {
+        if (c == u'"')
+            quoted = !quoted;
+        else if (c == u';' && !quoted)
+            take();
+        else
+            entry += c;
+    }
+    take();
+    return entries;
 }
 
 bool readsTheSame(const QString& name, const QString& a, const QString& b)

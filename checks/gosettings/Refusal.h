@@ -5,6 +5,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 namespace gosetup::gosettings {
 
@@ -17,6 +18,10 @@ struct GoKnown
 /// Go's message; empty where it takes the value (or does not read it). `value` as a process gets
 /// it, untrimmed. Sources: cmd/go (main.go, modfetch, modload, toolchain, cache, work), Go 1.24.
 [[nodiscard]] QString refusalOf(const QString& name, const QString& value, const GoKnown& go);
+
+/// GOPATH's folders as Go splits them on Windows: double quotes hide a ";" and go. Source:
+/// path/filepath, SplitList.
+[[nodiscard]] QStringList splitFolderList(const QString& value);
 
 /// Whether two texts mean the same to Go: it trims some values, splits others, and takes most as
 /// they are.

@@ -166,7 +166,7 @@ QString meantName(const QString& name)
 
 bool differsInvisibly(const QString& name, const QString& meant)
 {
-    return bare(name) == bare(meant);
+    return withoutInvisible(withAsciiPunctuation(name)).compare(meant, Qt::CaseInsensitive) == 0;
 }
 
 } // namespace gosetup::gosettings

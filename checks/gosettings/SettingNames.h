@@ -32,7 +32,7 @@ enum class SettingKind
 /// What a name that Go does not know was meant to be: "GOPATH" of "GOPATH\n" and "GO_PATH",
 /// "GOPROXY" of "GOPROXT". Empty for names of others (GOPHER, GOOGLE_…, GOMAXPROCS).
 [[nodiscard]] QString meantName(const QString& name);
-/// Whether the two differ in blanks, control characters, full-width letters, "_" or "-" only.
+/// Whether the two differ in blanks, control characters and full-width letters only.
 [[nodiscard]] bool differsInvisibly(const QString& name, const QString& meant);
 
 } // namespace gosetup::gosettings

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "gosettings/Refusal.h"
 #include "gosettings/SettingNames.h"
 #include "rules/GoOrder.h"
 #include "rules/GoSettingFixes.h"
@@ -16,33 +17,20 @@ std::optional<Findings> bothScopes(const Facts& facts)
     return Need::missing(environment.user ? environment.machine : environment.user);
 }
 
-/// Expanded as a new process would see it, were this the value that counts.
-QString expanded(const Facts& facts, Hive hive, const QString& name)
-{
-    const EnvironmentBlock* block = facts.environment->block(hive);
-    const VariableFact* variable = block ? block->find(name) : nullptr;
-    if (!variable || !variable->isText())
-        return {};
-    return variable->value.kind == RegKind::ExpandString
-               ? winpath::expand(variable->text(), facts.environment->lookup())
-               : variable->text();
-}
-
 enum class RootState
 {
-    Unset,
     Right,
     NoGo,
     Other,
     Unclear
 };
 
-RootState stateOf(const Facts& facts, Hive hive)
+RootState stateOf(const Facts& facts, const QString& root)
 {
-    const QString root = expanded(facts, hive, goroot);
-    if (root.isEmpty())
-        return RootState::Unset;
-    const ToolchainInstall* install = facts.toolchain->install(winpath::clean(root));
+    // Go takes the value as it is: quotes and blanks belong to the path.
+    const bool plain = winpath::isAbsolute(root) && root.trimmed() == root && !root.contains(u'"');
+    const ToolchainInstall* install =
+        plain ? facts.toolchain->install(winpath::clean(root)) : nullptr;
     if (!install || !install->hasProgram)
         return RootState::NoGo;
     const GoOrder order = goOrder(facts);
@@ -51,97 +39,155 @@ RootState stateOf(const Facts& facts, Hive hive)
     return install == order.wanted ? RootState::Right : RootState::Other;
 }
 
-Fix deleteVariable(const Facts& facts, Hive hive, const QString& name)
+QString subjectOf(const Facts& facts, const SettingPlace& place)
 {
-    return recommendedFix(facts, QStringLiteral("delete"),
-                          Text::tr("Delete the %1 variable %2").arg(scopeName(hive)).arg(name),
-                          {SetVariable{scopeOf(hive), name, std::nullopt}});
+    return place.hive ? variableRegistryPath(scopeOf(*place.hive), goroot).text()
+                      : facts.goEnv->file;
+}
+
+Text placeName(const Facts& facts, const SettingPlace& place)
+{
+    return place.hive ? Text::tr("GOROOT (%1) = %2").arg(scopeName(*place.hive)).arg(place.value)
+                      : Text::tr("GOROOT in %1 = %2").arg(facts.goEnv->file).arg(place.value);
+}
+
+Fix deletion(const Facts& facts, const SettingPlace& place, const QString& name)
+{
+    return recommendedFix(
+        facts, QStringLiteral("delete"),
+        place.hive
+            ? Text::tr("Delete the %1 variable %2").arg(scopeName(*place.hive)).arg(name)
+            : Text::tr("Remove the line %1 from %2").arg(name).arg(facts.goEnv->file),
+        {changeAt(place, name, std::nullopt)});
+}
+
+Finding staleRoot(const Facts& facts, const SettingPlace& place)
+{
+    Finding finding = say(Status::Problem, Text::tr("GOROOT does not point to a Go installation"),
+                          {placeName(facts, place)});
+    finding.subject = subjectOf(facts, place);
+    finding.fixes = {deletion(facts, place, goroot)};
+    const RootState state = stateOf(facts, place.value);
+    if (state == RootState::NoGo) {
+        finding.evidence.push_back(
+            Text::tr("%1 does not exist")
+                .arg(winpath::join(place.value, QStringLiteral("bin\\go.exe"))));
+    } else if (state == RootState::Other) {
+        const GoOrder order = goOrder(facts);
+        finding.title = Text::tr("GOROOT belongs to another Go");
+        const QString old = facts.toolchain->install(winpath::clean(place.value))->version;
+        finding.evidence.push_back(Text::tr("PATH points to %1 in %2")
+                                       .arg(order.wanted->version)
+                                       .arg(order.wanted->root));
+        finding.evidence.push_back(
+            Text::tr("builds end with: compile: version \"%1\" does not match go tool version "
+                     "\"%2\"")
+                .arg(old)
+                .arg(order.wanted->version));
+    } else {
+        finding.status = Status::Note;
+        finding.title = Text::tr("GOROOT is set, but is not needed");
+        finding.fixes.front().recommended = false;
+    }
+    return finding;
 }
 
 Findings gorootStale(const Facts& facts)
 {
     Findings findings;
-    for (const Hive hive : {Hive::CurrentUser, Hive::LocalMachine}) {
-        const RootState state = stateOf(facts, hive);
-        if (state == RootState::Unset)
-            continue;
-        const QString root = winpath::clean(expanded(facts, hive, goroot));
-        Finding finding =
-            say(Status::Problem, Text::tr("GOROOT does not point to a Go installation"),
-                {Text::tr("GOROOT (%1) = %2").arg(scopeName(hive)).arg(root)});
-        finding.subject = variableRegistryPath(scopeOf(hive), goroot).text();
-        finding.fixes = {deleteVariable(facts, hive, goroot)};
-        if (state == RootState::NoGo) {
-            finding.evidence.push_back(
-                Text::tr("%1 does not exist")
-                    .arg(winpath::join(root, QStringLiteral("bin\\go.exe"))));
-        } else if (state == RootState::Other) {
-            const GoOrder order = goOrder(facts);
-            finding.title = Text::tr("GOROOT belongs to another Go");
-            const QString old = facts.toolchain->install(root)->version;
-            finding.evidence.push_back(Text::tr("PATH points to %1 in %2")
-                                           .arg(order.wanted->version)
-                                           .arg(order.wanted->root));
-            finding.evidence.push_back(
-                Text::tr("builds end with: compile: version \"%1\" does not match go tool version "
-                         "\"%2\"")
-                    .arg(old)
-                    .arg(order.wanted->version));
-        } else {
-            finding.status = Status::Note;
-            finding.title = Text::tr("GOROOT is set, but is not needed");
-            finding.fixes.front().recommended = false;
-        }
-        findings.push_back(finding);
+    for (const SettingPlace& place : settingPlaces(facts, goroot)) {
+        if (place.hive || !facts.goEnv->off)
+            findings.push_back(staleRoot(facts, place));
     }
     return orOk(findings, Text::tr("GOROOT is not set"));
+}
+
+/// Two values that Go takes for one.
+bool isSame(const QString& name, const QString& a, const QString& b)
+{
+    using Kind = gosettings::SettingKind;
+    const Kind kind = gosettings::kindOf(name);
+    if (kind == Kind::Folder || kind == Kind::File)
+        return winpath::same(a, b);
+    if (kind != Kind::FolderList)
+        return gosettings::readsTheSame(name, a, b);
+    const QStringList first = gosettings::splitFolderList(a);
+    const QStringList second = gosettings::splitFolderList(b);
+    return std::equal(first.begin(), first.end(), second.begin(), second.end(), winpath::same);
 }
 
 Findings scopeConflict(const Facts& facts)
 {
     Findings findings;
     for (const QString& name : gosettings::settingNames()) {
-        const QString user = expanded(facts, Hive::CurrentUser, name);
-        const QString machine = expanded(facts, Hive::LocalMachine, name);
-        if (user.isEmpty() || machine.isEmpty() || winpath::same(user, machine))
+        const std::vector<SettingPlace> places = settingPlaces(facts, name);
+        const bool both = places.size() > 1 && places[0].hive == Hive::CurrentUser &&
+                          places[1].hive == Hive::LocalMachine;
+        if (!both || isSame(name, places[0].value, places[1].value))
+            continue;
+        // A value that Go refuses is told with its cause.
+        if (name != goroot && facts.goEnv && !facts.goEnv->setting(name).isAccepted())
             continue;
         Finding finding =
             say(Status::Warning,
                 Text::tr("The user variable %1 overrides the system variable").arg(name),
-                {Text::tr("user: %1").arg(shownValue(name, user)),
-                 Text::tr("system: %1").arg(shownValue(name, machine))});
+                {Text::tr("user: %1").arg(shownValue(name, places[0].value)),
+                 Text::tr("system: %1").arg(shownValue(name, places[1].value))});
         finding.subject = name;
-        Fix fix = deleteVariable(facts, Hive::CurrentUser, name);
+        Fix fix = deletion(facts, places[0], name);
         // A GOPATH of one's own may be meant; a GOROOT that leads nowhere is not.
-        const bool stale = name == goroot && facts.toolchain &&
-                           (stateOf(facts, Hive::CurrentUser) == RootState::NoGo ||
-                            stateOf(facts, Hive::CurrentUser) == RootState::Other);
-        fix.recommended = stale;
+        const RootState state =
+            name == goroot && facts.toolchain ? stateOf(facts, places[0].value) : RootState::Right;
+        fix.recommended = state == RootState::NoGo || state == RootState::Other;
         finding.fixes = {fix};
         findings.push_back(finding);
     }
     return findings;
 }
 
+/// What runs on this Windows although it is built for another processor. Sources: WOW64; x64 and x86
+/// emulation on Arm (Windows 11 and Windows 10), Microsoft Learn.
+bool runsHere(const SystemInfo& system, const QString& arch)
+{
+    constexpr int windows11 = 22000;
+    if (arch == toString(system.arch))
+        return true;
+    if (system.arch == Arch::Amd64)
+        return arch == QLatin1String("386");
+    if (system.arch == Arch::Arm64)
+        return arch == QLatin1String("386") ||
+               (arch == QLatin1String("amd64") && system.build >= windows11);
+    return false;
+}
+
 Findings crossTarget(const Facts& facts)
 {
-    const QString arch = toString(facts.system->info.arch);
+    const SystemInfo& system = facts.system->info;
     Findings findings;
-    for (const auto& [name, native] : {std::pair{QStringLiteral("GOOS"), QStringLiteral("windows")},
-                                       std::pair{QStringLiteral("GOARCH"), arch}}) {
-        const QString own = native;
-        const auto changes =
-            clearGoSetting(facts, name, [&](const QString& value) { return value != own; });
-        if (changes.empty())
-            continue;
-        Finding finding = say(Status::Problem, Text::tr("%1 is set to another platform").arg(name),
-                              placesOf(facts, name));
+    const auto judge = [&](const QString& name, const QString& own, const Unwanted& isForeign) {
+        const auto setting = facts.goEnv ? judgedSetting(facts, name) : std::nullopt;
+        if (!setting || !setting->isSet() || setting->value == own)
+            return;
+        const bool foreign = isForeign(setting->value);
+        Finding finding =
+            say(foreign ? Status::Problem : Status::Note,
+                foreign ? Text::tr("%1 is set to another platform").arg(name)
+                        : Text::tr("%1 is set to another processor, which works here").arg(name),
+                placesOf(facts, name));
         finding.subject = name;
         finding.evidence.push_back(Text::tr("this computer is %1").arg(own));
-        finding.fixes = {recommendedFix(facts, QStringLiteral("clear"),
-                                        Text::tr("Remove %1").arg(name), changes)};
+        finding.fixes = clearingFix(facts, name, [&](const QString& value) {
+            return foreign ? isForeign(value) : value != own;
+        });
+        for (Fix& fix : finding.fixes)
+            fix.recommended = fix.recommended && foreign;
         findings.push_back(finding);
-    }
+    };
+    const QString windows = QStringLiteral("windows");
+    judge(QStringLiteral("GOOS"), windows,
+          [&](const QString& value) { return value != windows; });
+    judge(QStringLiteral("GOARCH"), toString(system.arch),
+          [&](const QString& value) { return !runsHere(system, value); });
     return findings;
 }
 
@@ -184,7 +230,7 @@ std::vector<Rule> environmentRules()
          Text::tr("Go knows its own folder; a GOROOT that is left behind makes it use the compiler "
                   "of another version."),
          QStringLiteral("https://github.com/golang/go/issues/34214"),
-         given({&Facts::environment, bothScopes, &Facts::toolchain}, gorootStale)},
+         given({&Facts::environment, bothScopes, &Facts::goEnv, &Facts::toolchain}, gorootStale)},
         {QStringLiteral("env.scope-conflict"),
          Text::tr("No Go variable has different user and system values"), Status::Warning,
          Text::tr("The user variable takes precedence, so a change to the system variable has no "

@@ -2,6 +2,7 @@
 #include "rules/GoSettingFixes.h"
 
 #include "rules/RuleKit.h"
+#include "rules/ValueFaults.h"
 
 #include <algorithm>
 
@@ -32,13 +33,9 @@ bool collides(const Facts& facts, const QString& gopath)
 {
     if (!facts.toolchain)
         return false;
-    // Go's own downloaded toolchains live below GOPATH by design.
-    const QString downloads = winpath::join(gopath, QStringLiteral("pkg\\mod"));
     return std::any_of(facts.toolchain->installs.begin(), facts.toolchain->installs.end(),
                        [&](const ToolchainInstall& install) {
-                           return !winpath::isInside(install.root, downloads) &&
-                                  (winpath::isInside(install.root, gopath) ||
-                                   winpath::isInside(gopath, install.root));
+                           return winpath::isInside(gopath, install.root);
                        });
 }
 
@@ -70,7 +67,8 @@ std::optional<GopathMove> gopathMove(const Facts& facts)
     const QString usual = winpath::join(facts.system->folders.userProfile, QStringLiteral("go"));
     const bool isUsual = winpath::same(move.to, usual);
     if (!isUsual)
-        move.changes.emplace_back(MakeFolder{move.to, Scope::User, false});
+        // Below a drive's root everyone could plant programs.
+        move.changes.emplace_back(MakeFolder{move.to, Scope::User, true});
     const GoSetting setting = facts.goEnv->setting(QStringLiteral("GOPATH"));
     if (setting.source == GoSetting::Source::File) {
         move.changes.emplace_back(WriteGoEnv{setting.name, move.to});
@@ -90,70 +88,62 @@ QString wantedGoBin(const Facts& facts)
 {
     if (!facts.goEnv)
         return {};
-    const QString own = facts.goEnv->value(QStringLiteral("GOBIN"));
-    if (!own.isEmpty())
-        return winpath::clean(own);
-    const auto move = gopathMove(facts);
+    const GoSetting own = facts.goEnv->setting(QStringLiteral("GOBIN"));
+    const auto move = own.value.isEmpty() ? gopathMove(facts) : std::nullopt;
     return move ? winpath::join(move->to, QStringLiteral("bin")) : facts.goEnv->goBin();
 }
 
-namespace {
-
-std::optional<Hive> variableHive(const Facts& facts, const QString& name)
+std::vector<SettingPlace> settingPlaces(const Facts& facts, const QString& name)
 {
+    std::vector<SettingPlace> places;
     for (const Hive hive : {Hive::CurrentUser, Hive::LocalMachine}) {
-        if (facts.environment && !facts.environment->text(hive, name).isEmpty())
-            return hive;
+        const EnvironmentBlock* block = facts.environment ? facts.environment->block(hive) : nullptr;
+        const VariableFact* variable = block ? block->find(name) : nullptr;
+        if (!variable || !variable->isText() || variable->text().isEmpty())
+            continue;
+        const QString text = variable->text();
+        places.push_back({hive, text,
+                          variable->value.kind == RegKind::ExpandString
+                              ? winpath::expand(text, facts.environment->lookup())
+                              : text});
     }
-    return std::nullopt;
+    const QString line = facts.goEnv ? facts.goEnv->fileValues.value(name) : QString();
+    if (!line.isEmpty())
+        places.push_back({std::nullopt, line, facts.goEnv->fileMeant.value(name, line)});
+    return places;
 }
 
-} // namespace
+Change changeAt(const SettingPlace& place, const QString& name, const std::optional<QString>& text)
+{
+    if (place.hive)
+        return SetVariable{rules::scopeOf(*place.hive), name, text};
+    return WriteGoEnv{name, text};
+}
 
 std::vector<Change> setGoSetting(const Facts& facts, const QString& name, const QString& value)
 {
-    const std::optional<Hive> hive = variableHive(facts, name);
-    if (hive && (*hive == Hive::CurrentUser || rules::canElevate(facts)))
-        return {SetVariable{rules::scopeOf(*hive), name, value}};
+    const std::vector<SettingPlace> places = settingPlaces(facts, name);
+    const bool isVariable = !places.empty() && places.front().hive;
+    if (isVariable && (places.front().hive == Hive::CurrentUser || rules::canElevate(facts)))
+        return {changeAt(places.front(), name, value)};
     // Without rights over the machine's value, the user's own beats it.
-    if (hive || (facts.goEnv && facts.goEnv->off))
+    if (isVariable || (facts.goEnv && facts.goEnv->off))
         return {SetVariable{Scope::User, name, value}};
     return {WriteGoEnv{name, value}};
 }
 
-namespace {
-
-/// A variable's text as a new process gets it.
-QString valueIn(const Facts& facts, Hive hive, const QString& name)
-{
-    const EnvironmentBlock* block = facts.environment ? facts.environment->block(hive) : nullptr;
-    const VariableFact* variable = block ? block->find(name) : nullptr;
-    if (!variable || !variable->isText())
-        return {};
-    return variable->value.kind == RegKind::ExpandString
-               ? winpath::expand(variable->text(), facts.environment->lookup())
-               : variable->text();
-}
-
-} // namespace
-
 std::vector<Change> clearGoSetting(const Facts& facts, const QString& name,
-                                   const std::function<bool(const QString&)>& unwanted)
+                                   const Unwanted& unwanted)
 {
     std::vector<Change> changes;
-    for (const Hive hive : {Hive::CurrentUser, Hive::LocalMachine}) {
-        const QString text = valueIn(facts, hive, name);
-        if (!text.isEmpty() && unwanted(text))
-            changes.emplace_back(SetVariable{rules::scopeOf(hive), name, std::nullopt});
+    for (const SettingPlace& place : settingPlaces(facts, name)) {
+        if (unwanted(place.value))
+            changes.push_back(changeAt(place, name, std::nullopt));
     }
-    const QString line = facts.goEnv ? facts.goEnv->fileValues.value(name) : QString();
-    if (!line.isEmpty() && unwanted(line))
-        changes.emplace_back(WriteGoEnv{name, std::nullopt});
     return changes;
 }
 
-std::vector<Fix> clearingFix(const Facts& facts, const QString& name,
-                             const std::function<bool(const QString&)>& unwanted)
+std::vector<Fix> clearingFix(const Facts& facts, const QString& name, const Unwanted& unwanted)
 {
     const std::vector<Change> changes = clearGoSetting(facts, name, unwanted);
     if (changes.empty())
@@ -162,32 +152,60 @@ std::vector<Fix> clearingFix(const Facts& facts, const QString& name,
                                   changes)};
 }
 
+std::vector<Fix> correctingFixes(const Facts& facts, const QString& name, const QString& corrected)
+{
+    std::vector<Fix> fixes = clearingFix(facts, name, [&](const QString& value) {
+        return !facts.goEnv->refusal(name, value).isEmpty();
+    });
+    // A %VAR% of it is judged as it will be.
+    const QString value = facts.environment
+                              ? winpath::expand(corrected, facts.environment->lookup())
+                              : corrected;
+    if (corrected.isEmpty() || !facts.goEnv->refusal(name, value).isEmpty())
+        return fixes;
+    for (Fix& fix : fixes)
+        fix.recommended = false;
+    fixes.insert(fixes.begin(),
+                 rules::recommendedFix(facts, QStringLiteral("correct"),
+                                       Text::tr("Set %1 to %2")
+                                           .arg(name)
+                                           .arg(rules::shownValue(name, corrected)),
+                                       setGoSetting(facts, name, corrected)));
+    return fixes;
+}
+
+std::optional<GoSetting> judgedSetting(const Facts& facts, const QString& name)
+{
+    return valueFault(facts, name) ? std::nullopt : std::optional(facts.goEnv->setting(name));
+}
+
 const LocationFacts* locationOf(const Facts& facts, const QString& path)
 {
     if (!facts.locations)
         return nullptr;
     const auto& all = facts.locations->locations;
-    const auto found = std::ranges::find_if(
-        all, [&](const LocationFacts& location) { return winpath::same(location.path, path); });
+    const auto found = std::ranges::find_if(all, [&](const LocationFacts& location) {
+        return winpath::same(location.path, path);
+    });
     return found == all.end() ? nullptr : &*found;
 }
 
 std::vector<Text> placesOf(const Facts& facts, const QString& name)
 {
     std::vector<Text> places;
-    for (const Hive hive : {Hive::CurrentUser, Hive::LocalMachine}) {
-        const QString text = facts.environment ? facts.environment->text(hive, name) : QString();
-        if (!text.isEmpty())
-            places.push_back(Text::tr("%1 (%2) = %3")
-                                 .arg(name)
-                                 .arg(rules::scopeName(hive))
-                                 .arg(rules::shownValue(name, text)));
+    for (const SettingPlace& place : settingPlaces(facts, name)) {
+        const Text shown = rules::shownValue(name, place.text);
+        places.push_back(
+            place.hive
+                ? Text::tr("%1 (%2) = %3").arg(name).arg(rules::scopeName(*place.hive)).arg(shown)
+                : Text::tr("%1 in %2 = %3").arg(name).arg(facts.goEnv->file).arg(shown));
     }
-    if (facts.goEnv && facts.goEnv->fileValues.contains(name))
+    if (places.empty() && facts.goEnv &&
+        facts.goEnv->setting(name).source == GoSetting::Source::GoRoot)
         places.push_back(Text::tr("%1 in %2 = %3")
                              .arg(name)
-                             .arg(facts.goEnv->file)
-                             .arg(rules::shownValue(name, facts.goEnv->fileValues.value(name))));
+                             .arg(winpath::join(facts.goEnv->goroot, QStringLiteral("go.env")))
+                             .arg(rules::shownValue(name, facts.goEnv->value(name))));
     return places;
 }
 

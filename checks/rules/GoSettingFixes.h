@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where GOPATH should be and where a Go setting is changed: rules and engine agree on it. Pure.
+// Where a Go setting stands, how it is changed there, and where GOPATH should be: rules and engine
+// agree on it. Pure.
 #pragma once
 
 #include "changes/Change.h"
 #include "facts/Facts.h"
+#include "rules/Finding.h"
 
 #include <functional>
 #include <optional>
@@ -16,24 +18,48 @@ struct GopathMove
     QString from;
     QString to; ///< literal
     bool fromCloud = false;
-    bool collides = false; ///< with a Go tree
+    bool collides = false; ///< equals a Go tree or lies in one
     std::vector<Change> changes;
 };
-/// Where GOPATH should move, if it lies in a cloud folder or in (around) a Go tree.
+/// Where GOPATH should move, if it lies in a cloud folder or in a Go tree. A GOPATH that merely
+/// contains a Go tree stays: Go objects to equality only.
 [[nodiscard]] std::optional<GopathMove> gopathMove(const Facts& facts);
-/// Where programs of `go install` will be once GOPATH is where it should be.
+/// Where programs of `go install` will be once GOPATH is where it should be; empty where Go refuses
+/// GOBIN or GOPATH.
 [[nodiscard]] QString wantedGoBin(const Facts& facts);
+
+/// One place that sets a Go setting.
+struct SettingPlace
+{
+    std::optional<Hive> hive; ///< nullopt: Go's own file
+    QString text;             ///< as it stands
+    QString value;            ///< as Go gets it
+};
+/// The user's variable, the system's, the file's line: the first one counts.
+[[nodiscard]] std::vector<SettingPlace> settingPlaces(const Facts& facts, const QString& name);
+/// Sets (nullopt: removes) it in that very place.
+[[nodiscard]] Change changeAt(const SettingPlace& place, const QString& name,
+                              const std::optional<QString>& text);
 
 /// Sets a Go setting where it is set now (OS variable or Go's own file); in the file if nowhere.
 [[nodiscard]] std::vector<Change> setGoSetting(const Facts& facts, const QString& name,
                                                const QString& value);
-/// Removes it from every place where `unwanted` holds of the value as Go would get it.
-[[nodiscard]] std::vector<Change>
-clearGoSetting(const Facts& facts, const QString& name,
-               const std::function<bool(const QString&)>& unwanted);
-/// The fix that does so, recommended; none where no place holds such a value.
+using Unwanted = std::function<bool(const QString& value)>;
+/// Removes it from every place where `unwanted` holds of the value as Go gets it.
+[[nodiscard]] std::vector<Change> clearGoSetting(const Facts& facts, const QString& name,
+                                                 const Unwanted& unwanted);
+/// The fix "clear" that does so, recommended; none where no place holds such a value.
 [[nodiscard]] std::vector<Fix> clearingFix(const Facts& facts, const QString& name,
-                                           const std::function<bool(const QString&)>& unwanted);
+                                           const Unwanted& unwanted);
+/// For a value that Go refuses: the fix "correct" that sets `corrected`, and "clear"; the first one
+/// recommended. "clear" alone where `corrected` is empty or Go refuses that too.
+[[nodiscard]] std::vector<Fix> correctingFixes(const Facts& facts, const QString& name,
+                                               const QString& corrected);
+
+/// A setting as its own rule judges it. nullopt: another rule has the cause, which is in the
+/// characters (quotes, look-alikes) of the value.
+[[nodiscard]] std::optional<GoSetting> judgedSetting(const Facts& facts, const QString& name);
+
 /// What was seen of a folder that Go uses; nullptr where it was not looked at.
 [[nodiscard]] const LocationFacts* locationOf(const Facts& facts, const QString& path);
 /// The places that set it, as "GOFLAGS (user) = …", credentials left out.

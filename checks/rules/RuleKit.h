@@ -87,7 +87,11 @@ class Need
     TOPIC(path)                                                                                    \
     TOPIC(pathValue)                                                                               \
     TOPIC(environment)                                                                             \
-    TOPIC(goEnv)                                                                                   \
+    TOPIC(value)                                                                                   \
+    TOPIC(goFile)                                                                                  \
+    TOPIC(goFolder)                                                                                \
+    TOPIC(goBuild)                                                                                 \
+    TOPIC(goModule)                                                                                \
     TOPIC(proxy)                                                                                   \
     TOPIC(cloud)                                                                                   \
     TOPIC(location)                                                                                \

@@ -57,6 +57,10 @@ inline Plan planOfEveryKind()
          TreeState{s("C:\\Go"), true, s("go1.1"), true, {}},
          TreeState{s("C:\\Go"), false, {}, false, {}},
          {}},
+        {RewriteGoEnv{},
+         FileState{s("C:\\e"), QByteArray("GOPROXY=direct\r\n"), {}},
+         FileState{s("C:\\e"), QByteArray("GOPROXY=direct\n"), {}},
+         {}},
     };
     return plan;
 }

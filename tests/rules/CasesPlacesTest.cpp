@@ -96,7 +96,7 @@ TEST(CasesInstallPath, ENV_111_GoInTheDefaultGopathIsRefused)
     image.go(s("C:\\Users\\li\\go"), s("go1.24.4"));
     const Finding finding = worst(factsOf(image), "goenv.gopath-is-goroot");
     ASSERT_EQ(finding.status, Status::Problem);
-    const std::vector<Change> expected = {MakeFolder{s("C:\\gopath"), Scope::User, false},
+    const std::vector<Change> expected = {MakeFolder{s("C:\\gopath"), Scope::User, true},
                                           SetVariable{Scope::User, s("GOPATH"), s("C:\\gopath")}};
     EXPECT_EQ(finding.fixes.at(0).changes, expected);
 }

@@ -37,6 +37,10 @@ inline MachineImage soundImage()
     setPath(image, Hive::CurrentUser, {QStringLiteral("%USERPROFILE%\\go\\bin")});
     const QString tmp = userHome + QStringLiteral("\\AppData\\Local\\go-tmp");
     image.setVariable(Hive::CurrentUser, QStringLiteral("GOTMPDIR"), RegKind::String, tmp);
+    const QString temp = userHome + QStringLiteral("\\AppData\\Local\\Temp");
+    image.folder(temp);
+    for (const char* name : {"TEMP", "TMP"})
+        image.setVariable(Hive::CurrentUser, QString::fromLatin1(name), RegKind::String, temp);
     image.setValue(Hive::LocalMachine,
                    QStringLiteral("SYSTEM\\CurrentControlSet\\Control\\FileSystem"),
                    QStringLiteral("LongPathsEnabled"), RegValue::fromDword(1));

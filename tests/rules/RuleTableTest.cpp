@@ -61,6 +61,11 @@ void devDrive(MachineImage& image, bool trusted)
     image.volumes.back().devDriveTrusted = trusted;
 }
 
+void envFile(MachineImage& image, const char* lines)
+{
+    image.file(userHome + s("\\AppData\\Roaming\\go\\env")).content(lines);
+}
+
 void stub(MachineImage& image, const char* tool)
 {
     const QString folder = userHome + s("\\AppData\\Local\\Microsoft\\WindowsApps");
@@ -155,7 +160,49 @@ std::vector<Line> table()
         {"goenv.insecure", S::Problem, [](MachineImage& i) { user(i, "GOINSECURE", "*"); }},
         {"goenv.goprivate", S::Problem,
          [](MachineImage& i) { user(i, "GOPRIVATE", "https://git.example/team; x.example"); }},
-        {"goenv.goproxy", S::Problem, [](MachineImage& i) { user(i, "GOPROXY", "goproxy.cn"); }},
+        {"goenv.goproxy", S::Problem, [](MachineImage& i) { user(i, "GOPROXY", "https://a.example,dircet"); }},
+        {"env.quoted-value", S::Problem, [](MachineImage& i) { user(i, "GOBIN", "\"C:\\b\""); }},
+        {"env.look-alike-characters", S::Problem,
+         [](MachineImage& i) { user(i, "GOPROXY", "https：//goproxy.cn，direct"); }},
+        {"env.control-characters", S::Problem,
+         [](MachineImage& i) { user(i, "GO111MODULE", "on "); }},
+        {"env.unix-path", S::Problem,
+         [](MachineImage& i) { user(i, "GOPATH", "/c/Users/li/go"); }},
+        {"env.misspelt-name", S::Warning, [](MachineImage& i) { user(i, "GOPROXT", "off"); }},
+        {"env.temp-missing", S::Problem,
+         [](MachineImage& i) {
+             user(i, "TMP", "C:\\gone");
+             i.registry[regKey(Hive::CurrentUser, s("Environment"))].values.erase(s("gotmpdir"));
+         }},
+        {"goenv.file-encoding", S::Problem,
+         [](MachineImage& i) { envFile(i, "GO111MODULE=auto\r\nGOFLAGS=-v\r\n"); }},
+        {"goenv.file-unreadable", S::Warning,
+         [](MachineImage& i) { user(i, "GOENV", "C:\\Windows\\System32"); }},
+        {"goenv.gopath-invalid", S::Problem, [](MachineImage& i) { user(i, "GOPATH", "go"); }},
+        {"goenv.gobin-invalid", S::Problem, [](MachineImage& i) { user(i, "GOBIN", "bin"); }},
+        {"goenv.gocache-off", S::Problem, [](MachineImage& i) { user(i, "GOCACHE", "off"); }},
+        {"goenv.cache-invalid", S::Problem,
+         [](MachineImage& i) { user(i, "GOMODCACHE", "mod"); }},
+        {"goenv.gotmpdir-missing", S::Problem,
+         [](MachineImage& i) { user(i, "GOTMPDIR", "D:\\gotmp"); }},
+        {"goenv.gomod-in-gopath", S::Warning,
+         [](MachineImage& i) { i.file(userHome + s("\\go\\go.mod")).content("module x\n"); }},
+        {"goenv.not-writable", S::Problem,
+         [](MachineImage& i) {
+             user(i, "GOPATH", "C:\\shared\\go");
+             i.folder(s("C:\\shared\\go")).access(FolderAccess());
+         }},
+        {"goenv.goflags", S::Problem, [](MachineImage& i) { user(i, "GOFLAGS", "mod=vendor"); }},
+        {"goenv.go111module", S::Problem,
+         [](MachineImage& i) { user(i, "GO111MODULE", "true"); }},
+        {"goenv.gotoolchain", S::Problem,
+         [](MachineImage& i) { user(i, "GOTOOLCHAIN", "1.24"); }},
+        {"goenv.gowork", S::Problem, [](MachineImage& i) { user(i, "GOWORK", "C:\\w\\go.work"); }},
+        {"goenv.godebug", S::Note,
+         [](MachineImage& i) { user(i, "GODEBUG", "asyncpreemptoff=1"); }},
+        {"goenv.govcs", S::Problem, [](MachineImage& i) { user(i, "GOVCS", "git"); }},
+        {"goenv.goauth", S::Problem, [](MachineImage& i) { user(i, "GOAUTH", "netrc;;off"); }},
+        {"cgo.enabled", S::Warning, [](MachineImage& i) { user(i, "CGO_ENABLED", "yes"); }},
         {"onedrive.gopath", S::Problem,
          [](MachineImage& i) {
              user(i, "OneDrive", "C:\\Users\\li\\OneDrive");
@@ -173,7 +220,7 @@ std::vector<Line> table()
                           "User Shell Folders"),
                         s("Personal"), RegValue::fromText(RegKind::String, s("D:\\Eigene")));
          }},
-        {"location.not-absolute", S::Problem, [](MachineImage& i) { user(i, "GOPATH", "go"); }},
+        {"location.not-absolute", S::Problem, [](MachineImage& i) { user(i, "GOTMPDIR", "tmp"); }},
         {"location.system-folder", S::Problem,
          [](MachineImage& i) { user(i, "GOPATH", "C:\\Windows\\go"); }},
         {"location.cloud", S::Problem,

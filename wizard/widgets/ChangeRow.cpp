@@ -37,6 +37,10 @@ Name nameOf(const Change& change)
             [](const WriteGoEnv& c) {
                 return Name{c.name, Text::tr("Go's own settings").translated()};
             },
+            [](const RewriteGoEnv&) {
+                return Name{Text::tr("Go's settings file").translated(),
+                            Text::tr("rewritten in UTF-8 with LF").translated()};
+            },
             [](const DefenderExclusion& c) {
                 return Name{Text::tr("Defender exclusion").translated(), c.folder};
             },

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The change "go-env": one line of Go's own settings file.
+// The changes "go-env", one line of Go's own settings file, and "rewrite-go-env", its encoding.
 #include "changes/handlers/ChangeHandlers.h"
 #include "gosettings/EnvFile.h"
 
@@ -15,9 +15,7 @@ constexpr qint64 maxBytes = 1 << 20;
                         : machine.files().remove(target.path);
 }
 
-} // namespace
-
-Result<State> read(Machine& machine, const WriteGoEnv&)
+[[nodiscard]] Result<State> readFile(Machine& machine)
 {
     const auto path = goEnvFile(machine);
     GOSETUP_RETURN_IF_FAILED(path);
@@ -30,6 +28,48 @@ Result<State> read(Machine& machine, const WriteGoEnv&)
     else if (bytes.error().code != ErrorCode::NotFound)
         return fail(bytes.error());
     return state;
+}
+
+} // namespace
+
+Result<State> read(Machine& machine, const WriteGoEnv&)
+{
+    return readFile(machine);
+}
+
+Result<State> read(Machine& machine, const RewriteGoEnv&)
+{
+    return readFile(machine);
+}
+
+Result<State> intended(const RewriteGoEnv&, const State& before, const winpath::VariableLookup&)
+{
+    FileState state = std::get<FileState>(before);
+    if (!state.bytes || !goenv::faultsOf(*state.bytes).any())
+        return state;
+    if (!goenv::faultsOf(*state.bytes).canBeRewritten())
+        return fail(ErrorCode::Invalid, Text::tr("%1 is not in UTF-8").arg(state.path),
+                    Text::tr("open it in Notepad and save it as UTF-8"));
+    state.bytes = goenv::rewritten(*state.bytes);
+    return state;
+}
+
+Result<void> perform(ApplyContext& context, const RewriteGoEnv&, const State&, const State& after)
+{
+    return writeFile(context.machine, std::get<FileState>(after));
+}
+
+Result<UndoResult> undo(ApplyContext& context, const RewriteGoEnv&, const ThreeWayState& states,
+                        const UndoWishes&)
+{
+    const auto& before = std::get<FileState>(states.before);
+    const auto& current = std::get<FileState>(states.current);
+    if (current.path == before.path && current.bytes == before.bytes)
+        return UndoResult{UndoneChange::How::Nothing, {}};
+    if (!states.untouched())
+        return keptBecauseEdited(before.path);
+    GOSETUP_RETURN_IF_FAILED(writeFile(context.machine, before));
+    return UndoResult{};
 }
 
 Result<State> intended(const WriteGoEnv& change, const State& before,

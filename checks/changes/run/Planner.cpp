@@ -15,7 +15,8 @@ namespace gosetup {
 
 namespace {
 
-/// Folders first, so that what is put into them finds them; PATH after the toolchain it points to.
+/// Folders first, so that what is put into them finds them; PATH after the toolchain it points to;
+/// lines of Go's file once they can be read.
 int orderOf(const Change& change)
 {
     return std::visit(Overloaded{
@@ -24,10 +25,11 @@ int orderOf(const Change& change)
                           [](const InstallToolchain&) { return 2; },
                           [](const SetVariable&) { return 3; },
                           [](const EditPath&) { return 4; },
-                          [](const WriteGoEnv&) { return 5; },
-                          [](const SwitchAlias&) { return 6; },
-                          [](const DefenderExclusion&) { return 7; },
-                          [](const EnableLongPaths&) { return 8; },
+                          [](const RewriteGoEnv&) { return 5; },
+                          [](const WriteGoEnv&) { return 6; },
+                          [](const SwitchAlias&) { return 7; },
+                          [](const DefenderExclusion&) { return 8; },
+                          [](const EnableLongPaths&) { return 9; },
                       },
                       change);
 }

@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rules on the settings that steer commands and builds: GOFLAGS, GO111MODULE, GOTOOLCHAIN, GOWORK,
+// GODEBUG, CGO_ENABLED.
+#include "gosettings/GoUrl.h"
+#include "gosettings/Refusal.h"
+#include "gosettings/Words.h"
+#include "rules/GoSettingFixes.h"
+#include "rules/RuleKit.h"
+
+#include <QRegularExpression>
+
+namespace gosetup::rules {
+
+namespace {
+
+Finding about(const Facts& facts, const QString& name, Status status, Text title)
+{
+    Finding finding = say(status, std::move(title), placesOf(facts, name));
+    finding.subject = name;
+    return finding;
+}
+
+std::vector<Fix> notRecommended(std::vector<Fix> fixes)
+{
+    for (Fix& fix : fixes)
+        fix.recommended = false;
+    return fixes;
+}
+
+/// The flags without those that `unwanted` names, each in quotes where it needs them.
+QString flagsWithout(const QString& value, const std::function<bool(const QString&)>& unwanted)
+{
+    QStringList kept;
+    for (const QString& word : gosettings::splitWords(value).words) {
+        if (!unwanted(word))
+            kept << gosettings::quotedWord(word);
+    }
+    return kept.join(u' ');
+}
+
+bool isMod(const QString& word, const QString& value)
+{
+    return word == QStringLiteral("-mod=") + value || word == QStringLiteral("--mod=") + value;
+}
+
+/// Sets what is left of GOFLAGS, or removes it where nothing is.
+std::vector<Fix> flagFixes(const Facts& facts, const QString& kept, bool recommended)
+{
+    const QString name = QStringLiteral("GOFLAGS");
+    std::vector<Fix> fixes =
+        kept.isEmpty() ? clearingFix(facts, name, [](const QString&) { return true; })
+                       : std::vector<Fix>{recommendedFix(
+                             facts, QStringLiteral("correct"),
+                             Text::tr("Set %1 to %2").arg(name).arg(shownValue(name, kept)),
+                             setGoSetting(facts, name, kept))};
+    return recommended ? fixes : notRecommended(fixes);
+}
+
+Findings goflags(const Facts& facts)
+{
+    const QString name = QStringLiteral("GOFLAGS");
+    const auto setting = judgedSetting(facts, name);
+    if (!setting || setting->value.isEmpty())
+        return inOrder();
+    const int minor = facts.goEnv->goMinor();
+    const auto flags = gosettings::parseGoFlags(setting->value, minor);
+    if (!flags.refusal.isEmpty()) {
+        Finding finding =
+            about(facts, name, Status::Problem, Text::tr("Go does not accept GOFLAGS"));
+        finding.evidence.push_back(goSays(flags.refusal));
+        const bool split = !flags.refusedWord.isEmpty();
+        finding.fixes = flagFixes(facts,
+                                  split ? flagsWithout(setting->value,
+                                                       [&](const QString& word) {
+                                                           return !gosettings::parseGoFlags(
+                                                                       gosettings::quotedWord(word),
+                                                                       minor)
+                                                                       .refusal.isEmpty();
+                                                       })
+                                        : QString(),
+                                  true);
+        return {finding};
+    }
+    Findings findings;
+    for (const char* mode : {"vendor", "mod"}) {
+        const QString value = QString::fromLatin1(mode);
+        if (flags.value(QStringLiteral("mod")) != value)
+            continue;
+        Finding finding = about(facts, name, Status::Warning,
+                                Text::tr("GOFLAGS sets -mod=%1 for every project").arg(value));
+        finding.evidence.push_back(
+            value == QLatin1String("vendor")
+                ? Text::tr("go install of a version fails: it cannot query a module because of "
+                           "-mod=vendor")
+                : Text::tr("go build changes go.mod, and workspaces (go.work) do not work"));
+        // A project with a vendor folder uses it without the flag.
+        finding.fixes = flagFixes(
+            facts,
+            flagsWithout(setting->value, [&](const QString& word) { return isMod(word, value); }),
+            value == QLatin1String("vendor"));
+        findings.push_back(finding);
+    }
+    return findings;
+}
+
+Findings go111module(const Facts& facts)
+{
+    const QString name = QStringLiteral("GO111MODULE");
+    const auto setting = judgedSetting(facts, name);
+    if (!setting || setting->value.isEmpty() || setting->value == QLatin1String("on"))
+        return inOrder();
+    const QString value = setting->value;
+    const auto same = [&](const QString& other) { return other == value; };
+    if (!setting->isAccepted()) {
+        Finding finding =
+            about(facts, name, Status::Problem, Text::tr("Go does not accept GO111MODULE"));
+        finding.evidence.push_back(goSays(setting->refusal));
+        finding.fixes = clearingFix(facts, name, same);
+        return {finding};
+    }
+    const bool off = value == QLatin1String("off");
+    Finding finding = about(facts, name, off ? Status::Warning : Status::Note,
+                            off ? Text::tr("Modules are off")
+                                : Text::tr("Modules are used in projects with a go.mod only"));
+    if (off)
+        finding.evidence.push_back(
+            Text::tr("Go ignores go.mod, and go install of a version does not work"));
+    finding.fixes = clearingFix(facts, name, same);
+    return off ? Findings{finding} : Findings{[&] {
+        finding.fixes = notRecommended(finding.fixes);
+        return finding;
+    }()};
+}
+
+/// A Go that people still install with their projects' needs unmet: its line was left two releases
+/// before the newest that this program knows.
+bool isOldGo(int minor)
+{
+    constexpr int newestKnown = 25;
+    return minor > 0 && minor + 1 < newestKnown;
+}
+
+Findings gotoolchain(const Facts& facts)
+{
+    const QString name = QStringLiteral("GOTOOLCHAIN");
+    const auto setting = judgedSetting(facts, name);
+    if (!setting || !setting->isSet())
+        return inOrder();
+    const QString value = setting->value;
+    const auto same = [&](const QString& other) { return other == value; };
+    if (!setting->isAccepted()) {
+        Finding finding =
+            about(facts, name, Status::Problem, Text::tr("Go does not accept GOTOOLCHAIN"));
+        finding.evidence.push_back(goSays(setting->refusal));
+        finding.fixes = clearingFix(facts, name, same);
+        if (const QString meant = gosettings::correctedToolchainName(value); !meant.isEmpty())
+            finding.fixes.push_back(offeredFix(QStringLiteral("correct"),
+                                               Text::tr("Set %1 to %2").arg(name).arg(meant),
+                                               setGoSetting(facts, name, meant)));
+        return {finding};
+    }
+    const bool never = value == QLatin1String("local") || value == QLatin1String("path") ||
+                       value.endsWith(QLatin1String("+path"));
+    if (!never || !isOldGo(facts.goEnv->goMinor()))
+        return inOrder({verbatim(value)});
+    Finding finding = about(facts, name, Status::Note,
+                            Text::tr("Go does not download the newer Go that a project needs"));
+    finding.evidence.push_back(Text::tr("the Go that is used is %1").arg(facts.goEnv->goVersion));
+    finding.fixes = notRecommended(clearingFix(facts, name, same));
+    return {finding};
+}
+
+Findings gowork(const Facts& facts)
+{
+    const QString name = QStringLiteral("GOWORK");
+    const auto setting = judgedSetting(facts, name);
+    if (!setting || !setting->isSet() || setting->value == QLatin1String("off"))
+        return inOrder();
+    const auto all = [](const QString&) { return true; };
+    if (!setting->isAccepted()) {
+        Finding finding =
+            about(facts, name, Status::Problem, Text::tr("Go does not accept GOWORK"));
+        finding.evidence.push_back(goSays(setting->refusal));
+        finding.fixes = clearingFix(facts, name, all);
+        return {finding};
+    }
+    const LocationFacts* file = locationOf(facts, setting->value);
+    const bool gone = file != nullptr && !file->exists;
+    Finding finding = about(facts, name, gone ? Status::Problem : Status::Warning,
+                            gone ? Text::tr("The file of GOWORK does not exist")
+                                 : Text::tr("Every project uses the workspace of GOWORK"));
+    finding.fixes = clearingFix(facts, name, all);
+    return gone ? Findings{finding} : Findings{[&] {
+        finding.fixes = notRecommended(finding.fixes);
+        return finding;
+    }()};
+}
+
+Findings godebug(const Facts& facts)
+{
+    const QString name = QStringLiteral("GODEBUG");
+    if (settingPlaces(facts, name).empty())
+        return inOrder();
+    Finding finding =
+        about(facts, name, Status::Note, Text::tr("GODEBUG changes every program written in Go"));
+    finding.fixes =
+        notRecommended(clearingFix(facts, name, [](const QString&) { return true; }));
+    return {finding};
+}
+
+Findings cgoEnabled(const Facts& facts)
+{
+    const QString name = QStringLiteral("CGO_ENABLED");
+    const auto setting = judgedSetting(facts, name);
+    const bool counts = setting && (setting->value.isEmpty() || setting->value == u'0' ||
+                                    setting->value == u'1');
+    if (!setting || counts)
+        return inOrder();
+    Finding finding =
+        about(facts, name, Status::Warning, Text::tr("CGO_ENABLED has no effect"));
+    finding.evidence.push_back(Text::tr("Go reads 0 and 1 only"));
+    finding.fixes = clearingFix(facts, name, [](const QString& value) {
+        return value != QLatin1String("0") && value != QLatin1String("1");
+    });
+    return {finding};
+}
+
+} // namespace
+
+std::vector<Rule> goBuildRules()
+{
+    const QString environment =
+        QStringLiteral("https://pkg.go.dev/cmd/go#hdr-Environment_variables");
+    return {
+        {QStringLiteral("goenv.goflags"), Text::tr("GOFLAGS is not set or is valid"),
+         Status::Problem,
+         Text::tr("Every word of GOFLAGS must be a flag that a go command knows, and it counts for "
+                  "every project."),
+         environment, given({&Facts::goEnv}, goflags)},
+        {QStringLiteral("goenv.go111module"), Text::tr("Modules are on"), Status::Problem,
+         Text::tr("Without modules, Go does not read go.mod."),
+         QStringLiteral("https://go.dev/ref/mod#mod-commands"),
+         given({&Facts::goEnv}, go111module)},
+        {QStringLiteral("goenv.gotoolchain"), Text::tr("GOTOOLCHAIN is not set or is valid"),
+         Status::Problem,
+         Text::tr("GOTOOLCHAIN is auto, path, local or the name of a toolchain such as "
+                  "go1.24.0."),
+         QStringLiteral("https://go.dev/doc/toolchain"), given({&Facts::goEnv}, gotoolchain)},
+        {QStringLiteral("goenv.gowork"), Text::tr("GOWORK is not set for every project"),
+         Status::Problem,
+         Text::tr("GOWORK puts every project into one workspace; Go finds a go.work by itself."),
+         QStringLiteral("https://go.dev/ref/mod#workspaces"),
+         given({&Facts::goEnv, &Facts::locations}, gowork)},
+        {QStringLiteral("goenv.godebug"), Text::tr("GODEBUG is not set"), Status::Note,
+         Text::tr("It turns on behaviour of older versions, in every program written in Go."),
+         QStringLiteral("https://go.dev/doc/godebug"),
+         given({&Facts::goEnv, &Facts::environment}, godebug)},
+        {QStringLiteral("cgo.enabled"), Text::tr("CGO_ENABLED is not set or is valid"),
+         Status::Warning, Text::tr("Go ignores other values."),
+         QStringLiteral("https://pkg.go.dev/cmd/cgo"), given({&Facts::goEnv}, cgoEnabled)},
+    };
+}
+
+} // namespace gosetup::rules

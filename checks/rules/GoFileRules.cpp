@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rules on the file that `go env -w` writes: can Go read it, and does what stands there count.
+#include "gosettings/Refusal.h"
+#include "rules/GoSettingFixes.h"
+#include "rules/RuleKit.h"
+#include "rules/ValueFaults.h"
+
+namespace gosetup::rules {
+
+namespace {
+
+/// Other rules may take these variables away, or correct them; then the line counts again.
+bool isCorrectedElsewhere(const Facts& facts, const QString& name)
+{
+    static const QStringList judged = {
+        QStringLiteral("GOSUMDB"),     QStringLiteral("GONOSUMDB"),   QStringLiteral("GOINSECURE"),
+        QStringLiteral("GOFLAGS"),     QStringLiteral("GOOS"),        QStringLiteral("GOARCH"),
+        QStringLiteral("GO111MODULE"), QStringLiteral("GOTOOLCHAIN"), QStringLiteral("CGO_ENABLED"),
+        QStringLiteral("GOROOT"),      QStringLiteral("GOTMPDIR")};
+    return judged.contains(name) || !facts.goEnv->setting(name).isAccepted() ||
+           valueFault(facts, name);
+}
+
+Findings overridden(const Facts& facts)
+{
+    Findings findings;
+    for (auto it = facts.goEnv->fileValues.cbegin(); it != facts.goEnv->fileValues.cend(); ++it) {
+        const QString& name = it.key();
+        const QString effective = facts.environment->effective(name);
+        if (effective.isEmpty() || effective == it.value() || facts.goEnv->off ||
+            gosettings::readsTheSame(name, effective, it.value()))
+            continue;
+        Finding finding =
+            say(Status::Warning,
+                Text::tr("An environment variable overrides go env -w for %1").arg(name),
+                placesOf(facts, name));
+        finding.subject = name;
+        finding.evidence.push_back(Text::tr("Go uses %1").arg(shownValue(name, effective)));
+        std::vector<Change> variables;
+        for (const SettingPlace& place : settingPlaces(facts, name)) {
+            if (place.hive)
+                variables.push_back(changeAt(place, name, std::nullopt));
+        }
+        finding.fixes = {
+            recommendedFix(facts, QStringLiteral("drop-line"),
+                           Text::tr("Remove the line that has no effect from Go's own file"),
+                           {WriteGoEnv{name, std::nullopt}}),
+            offeredFix(QStringLiteral("drop-variable"),
+                       Text::tr("Remove the variable, so that the file takes effect"), variables)};
+        if (isCorrectedElsewhere(facts, name))
+            finding.fixes.front().recommended = false;
+        findings.push_back(finding);
+    }
+    return findings;
+}
+
+/// Whether Go stops at a value because of the CR at its end.
+bool carriageReturnIsRefused(const GoEnvFacts& goEnv)
+{
+    for (auto it = goEnv.fileValues.cbegin(); it != goEnv.fileValues.cend(); ++it) {
+        const bool counts = goEnv.setting(it.key()).source == GoSetting::Source::File;
+        if (counts && it->endsWith(u'\r') && !goEnv.refusal(it.key(), *it).isEmpty() &&
+            goEnv.refusal(it.key(), goEnv.fileMeant.value(it.key())).isEmpty())
+            return true;
+    }
+    return false;
+}
+
+Findings encoding(const Facts& facts)
+{
+    const GoEnvFacts& goEnv = *facts.goEnv;
+    const goenv::Faults& faults = goEnv.fileFaults;
+    if (!faults.any())
+        return inOrder(goEnv.file.isEmpty() ? Evidence() : Evidence{verbatim(goEnv.file)});
+    Finding finding =
+        say(Status::Warning, Text::tr("Go does not read its settings file as it was written"),
+            {verbatim(goEnv.file)});
+    finding.subject = goEnv.file;
+    if (faults.utf16)
+        finding.evidence.push_back(Text::tr("it is in UTF-16; Go reads UTF-8 only"));
+    if (faults.byteOrderMark)
+        finding.evidence.push_back(
+            Text::tr("it begins with a byte order mark, which hides its first line"));
+    if (faults.notUtf8)
+        finding.evidence.push_back(Text::tr("it is not in UTF-8"));
+    if (faults.carriageReturns)
+        finding.evidence.push_back(
+            Text::tr("its lines end with CR LF; Go takes the CR for a part of the value"));
+    if (!faults.hiddenNames.isEmpty())
+        finding.evidence.push_back(
+            Text::tr("Go passes over %1").arg(faults.hiddenNames.join(QStringLiteral(", "))));
+    if (faults.carriageReturns && carriageReturnIsRefused(goEnv))
+        finding.status = Status::Problem;
+    finding.fixes = {
+        faults.canBeRewritten()
+            ? recommendedFix(facts, QStringLiteral("rewrite"),
+                             Text::tr("Rewrite the file in UTF-8 with LF"), {RewriteGoEnv{}})
+            : manualFix(QStringLiteral("save"), Text::tr("Open it in Notepad and save it as UTF-8"))};
+    // Lines that were hidden would count again: only where Go takes each of them.
+    for (const QString& name : faults.hiddenNames) {
+        if (!goEnv.refusal(name, goEnv.fileMeant.value(name)).isEmpty())
+            finding.fixes.front().recommended = false;
+    }
+    return {finding};
+}
+
+Findings unreadable(const Facts& facts)
+{
+    const GoEnvFacts& goEnv = *facts.goEnv;
+    if (goEnv.fileTrouble.isEmpty())
+        return inOrder();
+    Finding finding = say(Status::Warning, Text::tr("Go's settings file cannot be read"),
+                          {verbatim(goEnv.file), goEnv.fileTrouble});
+    finding.subject = goEnv.file;
+    finding.evidence.push_back(Text::tr("Go passes over it without a message"));
+    const QString name = QStringLiteral("GOENV");
+    if (facts.environment && !facts.environment->effective(name).isEmpty())
+        finding.fixes =
+            clearingFix(facts, name, [](const QString& value) { return !value.isEmpty(); });
+    else
+        finding.fixes = {manualFix(QStringLiteral("access"),
+                                   Text::tr("Give yourself permission to read the file, or move "
+                                            "it away"))};
+    return {finding};
+}
+
+} // namespace
+
+std::vector<Rule> goFileRules()
+{
+    return {
+        {QStringLiteral("goenv.overridden"),
+         Text::tr("No environment variable overrides go env -w"), Status::Warning,
+         Text::tr("An environment variable overrides what go env -w wrote, and go env -w mentions "
+                  "this only once."),
+         QStringLiteral("https://github.com/golang/go/issues/68270"),
+         given({&Facts::goEnv, &Facts::environment}, overridden)},
+        {QStringLiteral("goenv.file-encoding"), Text::tr("Go reads every line of its settings file"),
+         Status::Problem,
+         Text::tr("Go reads the file byte by byte: only lines that begin with a capital letter "
+                  "count, and everything up to the line feed is the value."),
+         QStringLiteral("https://pkg.go.dev/cmd/go#hdr-Print_Go_environment_information"),
+         given({&Facts::goEnv}, encoding)},
+        {QStringLiteral("goenv.file-unreadable"), Text::tr("Go can read its settings file"),
+         Status::Warning,
+         Text::tr("If Go cannot read the file, its settings have no effect, and no message says "
+                  "so."),
+         QStringLiteral("https://pkg.go.dev/cmd/go#hdr-Environment_variables"),
+         given({&Facts::goEnv}, unreadable)},
+    };
+}
+
+} // namespace gosetup::rules

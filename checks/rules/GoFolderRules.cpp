@@ -1,0 +1,333 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rules on the settings that name folders: GOPATH, GOBIN, the caches, the folders for temporary
+// files.
+#include "rules/GoSettingFixes.h"
+#include "rules/RuleKit.h"
+#include "rules/ValueFaults.h"
+
+#include <QRegularExpression>
+
+namespace gosetup::rules {
+
+namespace {
+
+Findings gopathIsGoroot(const Facts& facts)
+{
+    const auto move = gopathMove(facts);
+    if (!move || !move->collides)
+        return inOrder({verbatim(facts.goEnv->gopaths().value(0))});
+    Finding finding = say(Status::Problem, Text::tr("GOPATH and GOROOT overlap"),
+                          {Text::tr("GOPATH = %1").arg(move->from)});
+    for (const ToolchainInstall& install : facts.toolchain->installs) {
+        if (winpath::isInside(move->from, install.root))
+            finding.evidence.push_back(Text::tr("Go is in %1").arg(install.root));
+    }
+    finding.subject = move->from;
+    finding.fixes = {recommendedFix(facts, QStringLiteral("move"),
+                                    Text::tr("Set GOPATH to %1").arg(move->to), move->changes)};
+    return {finding};
+}
+
+/// "%USERPROFILE%\go" of "~/go", "$HOME/go", "$env:USERPROFILE\go"; empty where the beginning says
+/// nothing about the place.
+QString inProfile(const QString& entry)
+{
+    static const QRegularExpression form(
+        QStringLiteral("^(?:~|\\$HOME|\\$\\{HOME\\}|%HOME%|\\$env:(?:USERPROFILE|HOME))"
+                       "(?:[\\\\/](.*))?$"),
+        QRegularExpression::CaseInsensitiveOption);
+    const auto match = form.match(entry);
+    if (!match.hasMatch())
+        return {};
+    const QString rest = match.captured(1).replace(u'/', u'\\');
+    return rest.isEmpty() ? QStringLiteral("%USERPROFILE%")
+                          : QStringLiteral("%USERPROFILE%\\") + rest;
+}
+
+/// The folders that can be told, without the others; a variable of Windows that was not expanded is
+/// expanded once the value is of the right kind.
+QString correctedFolders(const Facts& facts, const SettingPlace& place)
+{
+    QStringList entries;
+    for (const QString& entry : place.text.split(u';', Qt::SkipEmptyParts)) {
+        const QString own = inProfile(entry);
+        const QString text = own.isEmpty() ? entry : own;
+        const QString expanded =
+            facts.environment ? winpath::expand(text, facts.environment->lookup()) : text;
+        if (winpath::isAbsolute(expanded))
+            entries << (place.hive ? text : expanded);
+    }
+    return entries.join(u';');
+}
+
+/// For a folder setting that Go refuses.
+Finding refusedFolder(const Facts& facts, const GoSetting& setting, Text title)
+{
+    Finding finding = say(Status::Problem, std::move(title), placesOf(facts, setting.name));
+    finding.subject = setting.name;
+    finding.evidence.push_back(goSays(setting.refusal));
+    const std::vector<SettingPlace> places = settingPlaces(facts, setting.name);
+    const QString corrected =
+        places.empty() ? QString() : correctedFolders(facts, places.front());
+    const QString usual = facts.system && setting.name == QLatin1String("GOPATH")
+                              ? winpath::join(facts.system->folders.userProfile,
+                                              QStringLiteral("go"))
+                              : QString();
+    const QString expanded = facts.environment
+                                 ? winpath::expand(corrected, facts.environment->lookup())
+                                 : corrected;
+    // What Go uses anyhow needs no setting.
+    finding.fixes = correctingFixes(
+        facts, setting.name, winpath::same(expanded, usual) ? QString() : corrected);
+    return finding;
+}
+
+Findings gopathInvalid(const Facts& facts)
+{
+    const auto setting = judgedSetting(facts, QStringLiteral("GOPATH"));
+    if (!setting)
+        return inOrder();
+    if (!setting->isAccepted())
+        return {refusedFolder(facts, *setting, Text::tr("Go does not accept GOPATH"))};
+    // Go 1.9 and older took the empty entry behind the last ";" for a relative one.
+    constexpr int firstThatIgnores = 10;
+    const int minor = facts.goEnv->goMinor();
+    if (setting->isSet() && setting->value.endsWith(u';') && minor > 0 && minor < firstThatIgnores)
+        return note(Text::tr("GOPATH ends with \";\", which this Go does not accept"),
+                    placesOf(facts, setting->name));
+    return inOrder();
+}
+
+Findings gobinInvalid(const Facts& facts)
+{
+    const auto setting = judgedSetting(facts, QStringLiteral("GOBIN"));
+    if (!setting || setting->isAccepted())
+        return inOrder();
+    return {refusedFolder(facts, *setting, Text::tr("Go does not accept GOBIN"))};
+}
+
+Findings cacheOff(const Facts& facts)
+{
+    const QString name = QStringLiteral("GOCACHE");
+    const auto setting = judgedSetting(facts, name);
+    if (!setting || setting->value != QLatin1String("off"))
+        return inOrder();
+    Finding finding = say(Status::Problem, Text::tr("The build cache is off"),
+                          placesOf(facts, name));
+    finding.subject = name;
+    finding.evidence.push_back(goSays(setting->refusal));
+    finding.fixes = clearingFix(
+        facts, name, [](const QString& value) { return value == QLatin1String("off"); });
+    return {finding};
+}
+
+Findings cacheInvalid(const Facts& facts)
+{
+    Findings findings;
+    for (const char* key : {"GOCACHE", "GOMODCACHE"}) {
+        const auto setting = judgedSetting(facts, QString::fromLatin1(key));
+        if (setting && !setting->isAccepted() && setting->value != QLatin1String("off"))
+            findings.push_back(refusedFolder(
+                facts, *setting, Text::tr("Go does not accept %1").arg(setting->name)));
+    }
+    return findings;
+}
+
+/// Makes the folder again where its drive is there; below a drive's root for its owner only.
+std::optional<Fix> makingFix(const Facts& facts, const LocationFacts& folder)
+{
+    const bool possible = folder.absolute && !folder.exists && !folder.volume.notPresent() &&
+                          !winpath::isUnc(folder.path) &&
+                          folder.access && folder.access->currentUserMayWrite;
+    if (!possible)
+        return std::nullopt;
+    return recommendedFix(facts, QStringLiteral("make"),
+                          Text::tr("Create the folder %1").arg(folder.path),
+                          {MakeFolder{folder.path, Scope::User,
+                                      winpath::isDriveRoot(folder.nearest)}});
+}
+
+Findings tmpdirMissing(const Facts& facts)
+{
+    const QString name = QStringLiteral("GOTMPDIR");
+    const auto setting = judgedSetting(facts, name);
+    if (!setting || setting->value.isEmpty())
+        return inOrder();
+    const LocationFacts* folder = locationOf(facts, winpath::clean(setting->value));
+    // A relative one is told by location.not-absolute.
+    if (folder == nullptr || !folder->absolute || (folder->exists && folder->isFolder))
+        return inOrder({verbatim(setting->value)});
+    Finding finding = say(Status::Problem, Text::tr("The folder of GOTMPDIR does not exist"),
+                          placesOf(facts, name));
+    finding.subject = name;
+    finding.evidence.push_back(
+        goSays(QStringLiteral("go: creating work dir: stat %1: The system cannot find the file "
+                              "specified.")
+                   .arg(setting->value)));
+    finding.fixes = clearingFix(facts, name, [](const QString&) { return true; });
+    if (auto make = makingFix(facts, *folder)) {
+        for (Fix& fix : finding.fixes)
+            fix.recommended = false;
+        finding.fixes.insert(finding.fixes.begin(), *make);
+    }
+    return {finding};
+}
+
+/// The variable that Windows takes for temporary files: TMP, then TEMP. Source: GetTempPath2W.
+QString tempVariable(const Facts& facts)
+{
+    for (const char* name : {"TMP", "TEMP"}) {
+        const QString key = QString::fromLatin1(name);
+        if (!facts.environment->effective(key).isEmpty())
+            return key;
+    }
+    return {};
+}
+
+Fix resetTemp(const Facts& facts)
+{
+    const QString usual = QStringLiteral("%USERPROFILE%\\AppData\\Local\\Temp");
+    std::vector<Change> changes;
+    if (facts.system)
+        changes.emplace_back(MakeFolder{
+            winpath::join(facts.system->folders.localAppData, QStringLiteral("Temp")), Scope::User,
+            false});
+    for (const char* name : {"TEMP", "TMP"})
+        changes.emplace_back(SetVariable{Scope::User, QString::fromLatin1(name), usual});
+    return recommendedFix(facts, QStringLiteral("reset"),
+                          Text::tr("Set TEMP and TMP to %1").arg(usual), changes);
+}
+
+Findings tempMissing(const Facts& facts)
+{
+    const QString name = tempVariable(facts);
+    const auto own = judgedSetting(facts, QStringLiteral("GOTMPDIR"));
+    const bool goHasItsOwn = own && !own->value.isEmpty();
+    if (name.isEmpty()) {
+        Finding finding =
+            say(Status::Warning, Text::tr("TEMP and TMP are not set"),
+                {Text::tr("programs then use a folder that is not meant for temporary files, or "
+                          "fail")});
+        finding.fixes = {resetTemp(facts)};
+        return {finding};
+    }
+    const QString value = facts.environment->effective(name);
+    const LocationFacts* folder = locationOf(facts, value);
+    if (folder == nullptr || (folder->exists && folder->isFolder))
+        return inOrder({verbatim(value)});
+    Finding finding = say(goHasItsOwn ? Status::Warning : Status::Problem,
+                          Text::tr("The folder for temporary files does not exist"),
+                          {Text::tr("%1 = %2").arg(name).arg(value)});
+    finding.subject = name;
+    if (auto make = makingFix(facts, *folder))
+        finding.fixes = {*make};
+    else
+        finding.fixes = {resetTemp(facts)};
+    return {finding};
+}
+
+Findings goModInGopath(const Facts& facts)
+{
+    for (const QString& gopath : facts.goEnv->gopaths()) {
+        const QString file = winpath::join(gopath, QStringLiteral("go.mod"));
+        const LocationFacts* found = locationOf(facts, file);
+        if (found == nullptr || !found->exists)
+            continue;
+        Finding finding = say(Status::Warning, Text::tr("GOPATH itself contains a go.mod"),
+                              {verbatim(file), goSays(QStringLiteral("go: warning: ignoring go.mod "
+                                                                     "in $GOPATH %1")
+                                                          .arg(gopath))});
+        finding.subject = file;
+        finding.fixes = {manualFix(QStringLiteral("move"),
+                                   Text::tr("Move the project to its own folder outside GOPATH"))};
+        return {finding};
+    }
+    return inOrder();
+}
+
+Findings notWritable(const Facts& facts)
+{
+    Findings findings;
+    for (const LocationFacts& location : facts.locations->locations) {
+        const bool used =
+            location.purpose == Purpose::Workspace || location.purpose == Purpose::Cache;
+        if (!used || !location.access || location.access->currentUserMayWrite)
+            continue;
+        const QString name = location.name;
+        const bool told = std::ranges::any_of(findings, [&](const Finding& finding) {
+            return winpath::isInside(location.path, finding.subject);
+        });
+        if (told) // GOMODCACHE in GOPATH
+            continue;
+        Finding finding =
+            say(Status::Problem, Text::tr("You cannot write to the folder of %1").arg(name),
+                {verbatim(location.path),
+                 location.access->ordinaryUsersMayWrite
+                     ? Text::tr("this account cannot write to %1").arg(location.nearest)
+                     : Text::tr("only administrators can write to %1").arg(location.nearest)});
+        finding.subject = location.path;
+        for (Text& place : placesOf(facts, name))
+            finding.evidence.push_back(std::move(place));
+        finding.fixes = clearingFix(facts, name, [&](const QString& value) {
+            return winpath::same(value, location.path);
+        });
+        if (finding.fixes.empty())
+            finding.fixes = {manualFix(QStringLiteral("rights"),
+                                       Text::tr("Give this account permission to write there, or "
+                                                "set %1 to another folder")
+                                           .arg(name))};
+        findings.push_back(finding);
+    }
+    return findings;
+}
+
+} // namespace
+
+std::vector<Rule> goFolderRules()
+{
+    const QString gopath = QStringLiteral("https://pkg.go.dev/cmd/go#hdr-GOPATH_environment_variable");
+    const QString cache = QStringLiteral("https://pkg.go.dev/cmd/go#hdr-Build_and_test_caching");
+    return {
+        {QStringLiteral("goenv.gopath-is-goroot"), Text::tr("GOPATH and GOROOT do not overlap"),
+         Status::Problem,
+         Text::tr("Go ignores a GOPATH that equals its own folder, and an update of Go would "
+                  "delete your modules."),
+         QStringLiteral("https://github.com/golang/go/issues/18875"),
+         given({&Facts::goEnv, &Facts::toolchain}, gopathIsGoroot)},
+        {QStringLiteral("goenv.gopath-invalid"), Text::tr("Go accepts GOPATH"), Status::Problem,
+         Text::tr("Every go command stops if GOPATH is not a full path."), gopath,
+         given({&Facts::goEnv}, gopathInvalid)},
+        {QStringLiteral("goenv.gobin-invalid"), Text::tr("Go accepts GOBIN"), Status::Problem,
+         Text::tr("go install stops if GOBIN is not a full path."),
+         QStringLiteral("https://github.com/golang/go/issues/55831"),
+         given({&Facts::goEnv}, gobinInvalid)},
+        {QStringLiteral("goenv.gocache-off"), Text::tr("The build cache is on"), Status::Problem,
+         Text::tr("Go needs its build cache since Go 1.12; nothing can be built without it."), cache,
+         given({&Facts::goEnv}, cacheOff)},
+        {QStringLiteral("goenv.cache-invalid"), Text::tr("Go accepts GOCACHE and GOMODCACHE"),
+         Status::Problem, Text::tr("Nothing can be built if a cache is not a full path."), cache,
+         given({&Facts::goEnv}, cacheInvalid)},
+        {QStringLiteral("goenv.gotmpdir-missing"), Text::tr("The folder of GOTMPDIR exists"),
+         Status::Problem,
+         Text::tr("Go does not create the folder; every build ends with \"creating work dir\"."),
+         QStringLiteral("https://github.com/golang/go/issues/32320"),
+         given({&Facts::goEnv, &Facts::locations}, tmpdirMissing)},
+        {QStringLiteral("env.temp-missing"), Text::tr("The folder for temporary files exists"),
+         Status::Problem,
+         Text::tr("Go builds in a folder below it, and so do many other programs."),
+         QStringLiteral("https://learn.microsoft.com/windows/win32/api/fileapi/"
+                        "nf-fileapi-gettemppath2w"),
+         given({&Facts::goEnv, &Facts::environment, &Facts::locations}, tempMissing)},
+        {QStringLiteral("goenv.gomod-in-gopath"), Text::tr("GOPATH itself contains no go.mod"),
+         Status::Warning,
+         Text::tr("Go ignores a go.mod in the folder of GOPATH; older versions stop."), gopath,
+         given({&Facts::goEnv, &Facts::locations}, goModInGopath)},
+        {QStringLiteral("goenv.not-writable"), Text::tr("You can write to Go's folders"),
+         Status::Problem,
+         Text::tr("Go writes modules, programs and build results there."),
+         QStringLiteral("https://github.com/golang/go/issues/44691"),
+         given({&Facts::goEnv, &Facts::locations}, notWritable)},
+    };
+}
+
+} // namespace gosetup::rules

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rules on the settings that say which modules are private and how modules are verified and fetched:
+// GOPRIVATE and its like, GOSUMDB, GOINSECURE, GOVCS, GOAUTH.
+#include "gosettings/Patterns.h"
+#include "gosettings/SumDatabase.h"
+#include "gosettings/Words.h"
+#include "rules/GoSettingFixes.h"
+#include "rules/RuleKit.h"
+
+namespace gosetup::rules {
+
+namespace {
+
+using gosettings::matchesEverything;
+using gosettings::ModulePattern;
+using Fault = ModulePattern::Fault;
+
+Finding found(const Facts& facts, const QString& name, Status status, Text title)
+{
+    Finding finding = say(status, std::move(title), placesOf(facts, name));
+    finding.subject = name;
+    return finding;
+}
+
+void sumDatabase(const Facts& facts, Findings& findings)
+{
+    const QString name = QStringLiteral("GOSUMDB");
+    const auto setting = judgedSetting(facts, name);
+    if (!setting)
+        return;
+    const auto database = gosettings::parseSumDatabase(setting->value);
+    if (database.off) {
+        findings.push_back(
+            found(facts, name, Status::Warning, Text::tr("The checksum database is off")));
+        findings.back().fixes = clearingFix(
+            facts, name, [](const QString& value) { return value == QLatin1String("off"); });
+    } else if (database.privateKey && !database.refusal.isEmpty()) {
+        // An organisation's own database: never ours to remove.
+        Finding finding = found(facts, name, Status::Note,
+                                Text::tr("GOSUMDB names a private checksum database"));
+        finding.evidence.push_back(goSays(database.refusal));
+        finding.fixes = {manualFix(QStringLiteral("ask"),
+                                   Text::tr("Compare the key with the one of your organisation"))};
+        findings.push_back(finding);
+    } else if (!database.refusal.isEmpty()) {
+        Finding finding = found(facts, name, Status::Problem,
+                                Text::tr("GOSUMDB is not set to a checksum database"));
+        finding.evidence.push_back(goSays(database.refusal));
+        finding.fixes = clearingFix(facts, name, [](const QString& value) {
+            const auto other = gosettings::parseSumDatabase(value);
+            return !other.refusal.isEmpty() && !other.privateKey;
+        });
+        findings.push_back(finding);
+    }
+}
+
+Findings gosumdb(const Facts& facts)
+{
+    Findings findings;
+    sumDatabase(facts, findings);
+    const QString name = QStringLiteral("GONOSUMDB");
+    auto fixes = clearingFix(facts, name, matchesEverything);
+    if (!fixes.empty()) {
+        findings.push_back(found(facts, name, Status::Warning,
+                                 Text::tr("Every module is exempt from the checksum database")));
+        findings.back().fixes = std::move(fixes);
+    }
+    return findings;
+}
+
+bool hasInsecureFlag(const QString& flags)
+{
+    return gosettings::splitWords(flags).words.contains(QStringLiteral("-insecure"));
+}
+
+Findings insecure(const Facts& facts)
+{
+    Findings findings;
+    const auto add = [&](const QString& name, const Unwanted& isDangerous, Text title) {
+        auto fixes = clearingFix(facts, name, isDangerous);
+        if (fixes.empty())
+            return;
+        findings.push_back(found(facts, name, Status::Problem, std::move(title)));
+        findings.back().fixes = std::move(fixes);
+    };
+    add(QStringLiteral("GOINSECURE"), matchesEverything,
+        Text::tr("Every module may be fetched without a verified connection"));
+    add(QStringLiteral("GOFLAGS"), hasInsecureFlag,
+        Text::tr("GOFLAGS contains an option that Go has removed"));
+    return findings;
+}
+
+Text whyNothing(const ModulePattern& pattern)
+{
+    const QString& text = pattern.text;
+    switch (pattern.fault) {
+    case Fault::Address: return Text::tr("%1 is an address; a module path has none").arg(text);
+    case Fault::Blank: return Text::tr("\"%1\": blanks are a part of the pattern").arg(text);
+    case Fault::Separator: return Text::tr("%1: a comma separates patterns").arg(text);
+    case Fault::LeadingDot: return Text::tr("%1: no module path begins with a dot").arg(text);
+    case Fault::Port: return Text::tr("%1: a module path has no port").arg(text);
+    case Fault::UpperCase:
+        return Text::tr("%1: the host in a module path is in lower case").arg(text);
+    case Fault::Glob: return Text::tr("%1: a bracket is not closed").arg(text);
+    case Fault::Backslash: return Text::tr("%1: the separator is /").arg(text);
+    case Fault::NoDot: return Text::tr("%1: the first part of a module path has a dot").arg(text);
+    case Fault::None: break;
+    }
+    return {};
+}
+
+/// A word without a dot, such as "none", is how GOPRIVATE is overridden by nothing.
+bool isNone(const QString& name, const std::vector<ModulePattern>& patterns)
+{
+    return name != QLatin1String("GOPRIVATE") && patterns.size() == 1 &&
+           patterns.front().fault == Fault::NoDot;
+}
+
+void patterns(const Facts& facts, const QString& name, Findings& findings)
+{
+    const auto setting = judgedSetting(facts, name);
+    if (!setting || setting->value.isEmpty())
+        return;
+    const auto all = gosettings::parsePatterns(setting->value);
+    const bool everything = matchesEverything(setting->value);
+    if (everything && name != QLatin1String("GONOSUMDB") && name != QLatin1String("GOINSECURE")) {
+        findings.push_back(
+            found(facts, name, Status::Warning, Text::tr("%1 covers every module").arg(name)));
+        findings.back().reason = Text::tr("With *, every module bypasses the proxy; with GOPRIVATE, "
+                                          "also the checksum database.");
+        findings.back().fixes = clearingFix(facts, name, matchesEverything);
+        for (Fix& fix : findings.back().fixes)
+            fix.recommended = false;
+        return;
+    }
+    Evidence reasons;
+    bool onlyNoDot = true;
+    for (const ModulePattern& pattern : all) {
+        if (pattern.fault == Fault::None)
+            continue;
+        onlyNoDot = onlyNoDot && pattern.fault == Fault::NoDot;
+        reasons.push_back(whyNothing(pattern));
+    }
+    if (reasons.empty() || isNone(name, all))
+        return;
+    const QString corrected = gosettings::correctedPatterns(setting->value);
+    // A word without a dot may be a path that is replaced; the others match nothing for sure.
+    findings.push_back(found(facts, name, onlyNoDot ? Status::Warning : Status::Problem,
+                             onlyNoDot ? Text::tr("A pattern of %1 matches no module").arg(name)
+                                       : Text::tr("%1 is misspelt").arg(name)));
+    for (Text& reason : reasons)
+        findings.back().evidence.push_back(std::move(reason));
+    if (corrected.isEmpty())
+        findings.back().fixes =
+            clearingFix(facts, name, [&](const QString& value) { return value == setting->value; });
+    else if (corrected != setting->value)
+        findings.back().fixes = {recommendedFix(
+            facts, QStringLiteral("correct"),
+            Text::tr("Set %1 to %2").arg(name).arg(withoutCredentials(corrected)),
+            setGoSetting(facts, name, corrected))};
+}
+
+Findings goprivate(const Facts& facts)
+{
+    Findings findings;
+    for (const char* name : {"GOPRIVATE", "GONOPROXY", "GONOSUMDB", "GOINSECURE"})
+        patterns(facts, QString::fromLatin1(name), findings);
+    return findings;
+}
+
+Findings refusedText(const Facts& facts, const QString& name, Text title)
+{
+    const auto setting = judgedSetting(facts, name);
+    if (!setting || setting->isAccepted())
+        return inOrder();
+    Finding finding = found(facts, name, Status::Problem, std::move(title));
+    finding.evidence.push_back(goSays(setting->refusal));
+    finding.fixes = clearingFix(facts, name, [&](const QString& value) {
+        return !facts.goEnv->refusal(name, value).isEmpty();
+    });
+    return {finding};
+}
+
+Findings govcs(const Facts& facts)
+{
+    // Go reads this one from the environment alone. Source: cmd/go/internal/vcs, checkGOVCS.
+    if (facts.goEnv->setting(QStringLiteral("GOVCS")).source == GoSetting::Source::File)
+        return inOrder();
+    return refusedText(facts, QStringLiteral("GOVCS"), Text::tr("Go does not accept GOVCS"));
+}
+
+Findings goauth(const Facts& facts)
+{
+    return refusedText(facts, QStringLiteral("GOAUTH"), Text::tr("Go does not accept GOAUTH"));
+}
+
+} // namespace
+
+std::vector<Rule> goModuleRules()
+{
+    const QString modules = QStringLiteral("https://go.dev/ref/mod#environment-variables");
+    return {
+        {QStringLiteral("goenv.gosumdb"),
+         Text::tr("Modules are checked against the checksum database"), Status::Problem,
+         Text::tr(
+             "Without it, a tampered module is not detected. Use GOPRIVATE for private modules."),
+         modules, given({&Facts::goEnv}, gosumdb)},
+        {QStringLiteral("goenv.insecure"),
+         Text::tr("Modules are fetched over verified connections only"), Status::Problem,
+         Text::tr("Anyone on the network path can change what is fetched."), modules,
+         given({&Facts::goEnv}, insecure)},
+        {QStringLiteral("goenv.goprivate"), Text::tr("GOPRIVATE is not set or is valid"),
+         Status::Problem,
+         Text::tr("Patterns are path prefixes separated by commas, without https:// and without "
+                  "spaces; others match nothing."),
+         modules, given({&Facts::goEnv}, goprivate)},
+        {QStringLiteral("goenv.govcs"), Text::tr("GOVCS is not set or is valid"), Status::Problem,
+         Text::tr("With a mistake in it, no module can be fetched from its source host."), modules,
+         given({&Facts::goEnv}, govcs)},
+        {QStringLiteral("goenv.goauth"), Text::tr("GOAUTH is not set or is valid"), Status::Problem,
+         Text::tr("With a mistake in it, no module can be fetched over https."),
+         QStringLiteral("https://pkg.go.dev/cmd/go#hdr-GOAUTH_environment_variable"),
+         given({&Facts::goEnv}, goauth)},
+    };
+}
+
+} // namespace gosetup::rules

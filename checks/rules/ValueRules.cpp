@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rules on the characters of Go's settings and on the names of variables.
+#include "gosettings/Refusal.h"
+#include "gosettings/SettingNames.h"
+#include "rules/RuleKit.h"
+#include "rules/ValueFaults.h"
+
+namespace gosetup::rules {
+
+namespace {
+
+Text titleOf(const ValueFault& fault)
+{
+    switch (fault.kind) {
+    case ValueFault::Kind::Quoted:
+        return Text::tr("The value of %1 is in quotes").arg(fault.name);
+    case ValueFault::Kind::Invisible:
+        return Text::tr("The value of %1 contains characters that cannot be seen").arg(fault.name);
+    case ValueFault::Kind::LookAlike:
+        return Text::tr("The value of %1 contains characters that look like others")
+            .arg(fault.name);
+    case ValueFault::Kind::UnixPath:
+        return Text::tr("%1 is set to a path of another system").arg(fault.name);
+    }
+    return {};
+}
+
+/// "U+FF1B at 12": what cannot be told by looking.
+std::vector<Text> oddCharacters(const QString& value)
+{
+    std::vector<Text> lines;
+    constexpr std::size_t most = 5;
+    for (qsizetype i = 0; i < value.size() && lines.size() < most; ++i) {
+        const QString one(value[i]);
+        const bool blankAtEnd = value[i].isSpace() && (i == 0 || i + 1 == value.size());
+        const bool odd = blankAtEnd || value[i].unicode() < 0x20 ||
+                         gosettings::withAsciiPunctuation(one) != one ||
+                         (!value[i].isSpace() && gosettings::withoutInvisible(one) != one);
+        if (odd)
+            lines.push_back(
+                Text::tr("character %1 is U+%2")
+                    .arg(QString::number(i + 1))
+                    .arg(QStringLiteral("%1").arg(value[i].unicode(), 4, 16, QLatin1Char('0'))
+                             .toUpper()));
+    }
+    return lines;
+}
+
+/// Every place with a fault of the kind, corrected where Go takes that, else cleared.
+std::vector<Fix> fixesOf(const Facts& facts, const ValueFault& fault)
+{
+    std::vector<Change> changes;
+    QString shown;
+    for (const SettingPlace& place : settingPlaces(facts, fault.name)) {
+        const QString text = correctedValue(fault.name, place.text);
+        if (text == place.text)
+            continue;
+        const QString value = correctedValue(fault.name, place.value);
+        const bool right = !text.isEmpty() && facts.goEnv->refusal(fault.name, value).isEmpty();
+        changes.push_back(
+            changeAt(place, fault.name, right ? std::optional(text) : std::nullopt));
+        if (shown.isNull())
+            shown = right ? text : QStringLiteral("");
+    }
+    if (changes.empty())
+        return {};
+    return {recommendedFix(facts, QStringLiteral("correct"),
+                           shown.isEmpty() ? Text::tr("Remove %1").arg(fault.name)
+                                           : Text::tr("Set %1 to %2")
+                                                 .arg(fault.name)
+                                                 .arg(shownValue(fault.name, shown)),
+                           changes)};
+}
+
+Findings faultsOf(const Facts& facts, ValueFault::Kind kind)
+{
+    Findings findings;
+    for (const QString& name : gosettings::settingNames()) {
+        const auto fault = valueFault(facts, name);
+        if (!fault || fault->kind != kind)
+            continue;
+        Finding finding = say(fault->refused ? Status::Problem : Status::Warning, titleOf(*fault),
+                              placesOf(facts, name));
+        finding.subject = name;
+        for (Text& line : oddCharacters(fault->place.value))
+            finding.evidence.push_back(std::move(line));
+        if (const QString refusal = facts.goEnv->refusal(name, fault->place.value);
+            !refusal.isEmpty())
+            finding.evidence.push_back(goSays(refusal));
+        finding.fixes = fixesOf(facts, *fault);
+        findings.push_back(finding);
+    }
+    return findings;
+}
+
+Findings quoted(const Facts& facts)
+{
+    return faultsOf(facts, ValueFault::Kind::Quoted);
+}
+
+Findings invisible(const Facts& facts)
+{
+    return faultsOf(facts, ValueFault::Kind::Invisible);
+}
+
+Findings lookAlike(const Facts& facts)
+{
+    return faultsOf(facts, ValueFault::Kind::LookAlike);
+}
+
+Findings unixPath(const Facts& facts)
+{
+    return faultsOf(facts, ValueFault::Kind::UnixPath);
+}
+
+Finding misspelt(const Facts& facts, const QString& wrong, const QString& meant,
+                 const SettingPlace& place)
+{
+    Finding finding =
+        say(Status::Warning, Text::tr("Go does not read the variable %1").arg(wrong),
+            {Text::tr("its name is nearly %1").arg(meant)});
+    finding.subject = wrong;
+    finding.evidence.push_back(
+        place.hive ? Text::tr("it is a %1 variable: %2")
+                         .arg(scopeName(*place.hive))
+                         .arg(shownValue(meant, place.text))
+                   : Text::tr("it is in %1: %2")
+                         .arg(facts.goEnv->file)
+                         .arg(shownValue(meant, place.text)));
+    for (Text& line : oddCharacters(wrong))
+        finding.evidence.push_back(std::move(line));
+    const bool free = settingPlaces(facts, meant).empty();
+    const bool right = facts.goEnv->refusal(meant, place.value).isEmpty();
+    const Change remove = changeAt(place, wrong, std::nullopt);
+    Fix fix = free && right
+                  ? recommendedFix(facts, QStringLiteral("rename"),
+                                   Text::tr("Rename it to %1").arg(meant),
+                                   {changeAt(place, meant, place.text), remove})
+                  : offeredFix(QStringLiteral("remove"), Text::tr("Remove it"), {remove});
+    // A name that merely resembles may be meant.
+    fix.recommended = fix.recommended && gosettings::differsInvisibly(wrong, meant);
+    finding.fixes = {fix};
+    return finding;
+}
+
+Findings misspeltName(const Facts& facts)
+{
+    Findings findings;
+    for (const Hive hive : {Hive::CurrentUser, Hive::LocalMachine}) {
+        const EnvironmentBlock* block = facts.environment->block(hive);
+        for (const VariableFact& variable :
+             block ? block->variables : std::vector<VariableFact>()) {
+            const QString meant = gosettings::meantName(variable.name);
+            if (!meant.isEmpty() && variable.isText())
+                findings.push_back(misspelt(facts, variable.name, meant,
+                                            {hive, variable.text(), variable.text()}));
+        }
+    }
+    for (auto it = facts.goEnv->fileValues.cbegin(); it != facts.goEnv->fileValues.cend(); ++it) {
+        const QString meant = gosettings::meantName(it.key());
+        if (!meant.isEmpty())
+            findings.push_back(misspelt(facts, it.key(), meant, {std::nullopt, *it, *it}));
+    }
+    return findings;
+}
+
+} // namespace
+
+std::vector<Rule> valueRules()
+{
+    const QString names = QStringLiteral("https://pkg.go.dev/cmd/go#hdr-Environment_variables");
+    const std::vector<Need> needs = {&Facts::goEnv, &Facts::environment};
+    return {
+        {QStringLiteral("env.quoted-value"), Text::tr("No Go setting is in quotes"),
+         Status::Problem,
+         Text::tr("set and the dialog of Windows keep quotes as a part of the value."),
+         QStringLiteral("https://github.com/golang/go/issues/62239"), given(needs, quoted)},
+        {QStringLiteral("env.look-alike-characters"),
+         Text::tr("No Go setting contains full-width characters"), Status::Problem,
+         Text::tr("An input method writes ：；， and letters that look like the ones Go expects."),
+         names, given(needs, lookAlike)},
+        {QStringLiteral("env.control-characters"),
+         Text::tr("No Go setting contains invisible characters"), Status::Problem,
+         Text::tr("A blank or a line end that was copied with a value is a part of it."),
+         QStringLiteral("https://github.com/golang/go/issues/23387"), given(needs, invisible)},
+        {QStringLiteral("env.unix-path"), Text::tr("No Go setting is a path of another system"),
+         Status::Problem,
+         Text::tr("A shell such as Git Bash writes /c/Users for C:\\Users. Go on Windows does not "
+                  "understand it."),
+         QStringLiteral("https://github.com/golang/go/issues/35338"), given(needs, unixPath)},
+        {QStringLiteral("env.misspelt-name"), Text::tr("No variable nearly has a name of Go's"),
+         Status::Warning,
+         Text::tr("Go passes over a name that it does not know, and nothing indicates this."),
+         names, given(needs, misspeltName)},
+    };
+}
+
+} // namespace gosetup::rules
