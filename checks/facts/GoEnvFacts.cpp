@@ -23,7 +23,11 @@ QString GoEnvFacts::refusal(const QString& name, const QString& value) const
 QStringList GoEnvFacts::gopaths() const
 {
     const GoSetting gopath = setting(QStringLiteral("GOPATH"));
-    return gopath.isAccepted() ? gosettings::splitFolderList(gopath.value) : QStringList();
+    QStringList folders =
+        gopath.isAccepted() ? gosettings::splitFolderList(gopath.value) : QStringList();
+    for (QString& folder : folders)
+        folder = folder.trimmed(); // a blank at an end is told of the value
+    return folders;
 }
 
 QString GoEnvFacts::goBin() const

@@ -89,7 +89,7 @@ QString ofModcache(const QString& value, const GoKnown&)
 
 QString ofWork(const QString& value, const GoKnown&)
 {
-    return value == QLatin1String("off") || isAbs(value)
+    return value == QLatin1String("off") || value == QLatin1String("auto") || isAbs(value)
                ? QString()
                : QStringLiteral("go: invalid GOWORK: not an absolute path");
 }

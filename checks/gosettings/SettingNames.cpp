@@ -46,28 +46,6 @@ const QStringList& othersNames()
     return names;
 }
 
-/// The least number of inserted, deleted, replaced and swapped characters.
-int distance(const QString& a, const QString& b)
-{
-    const auto rows = static_cast<std::size_t>(a.size()) + 1;
-    const auto columns = static_cast<std::size_t>(b.size()) + 1;
-    std::vector<std::vector<int>> d(rows, std::vector<int>(columns));
-    for (std::size_t i = 0; i < rows; ++i)
-        d[i][0] = static_cast<int>(i);
-    for (std::size_t j = 0; j < columns; ++j)
-        d[0][j] = static_cast<int>(j);
-    const auto at = [](const QString& text, std::size_t i) { return text[qsizetype(i) - 1]; };
-    for (std::size_t i = 1; i < rows; ++i) {
-        for (std::size_t j = 1; j < columns; ++j) {
-            const int replaced = d[i - 1][j - 1] + (at(a, i) == at(b, j) ? 0 : 1);
-            d[i][j] = std::min({replaced, d[i - 1][j] + 1, d[i][j - 1] + 1});
-            if (i > 1 && j > 1 && at(a, i) == at(b, j - 1) && at(a, i - 1) == at(b, j))
-                d[i][j] = std::min(d[i][j], d[i - 2][j - 2] + 1);
-        }
-    }
-    return d[rows - 1][columns - 1];
-}
-
 /// Upper case, letters and digits alone.
 QString bare(const QString& name)
 {
@@ -155,7 +133,7 @@ QString meantName(const QString& name)
         // Short names are near too many words.
         constexpr int shortest = 5;
         const bool near = known.size() >= shortest && !shownOnly().contains(known) &&
-                          distance(letters, bare(known)) == 1;
+                          editDistance(letters, bare(known)) == 1;
         if (near && best.isEmpty())
             best = known;
     }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gosettings/ValueText.h"
 
+#include <algorithm>
+#include <vector>
+
 namespace gosetup::gosettings {
 
 namespace {
@@ -77,6 +80,27 @@ QString withAsciiPunctuation(const QString& text)
     for (QChar& c : ascii)
         c = asciiOf(c);
     return ascii;
+}
+
+int editDistance(const QString& a, const QString& b)
+{
+    const auto rows = static_cast<std::size_t>(a.size()) + 1;
+    const auto columns = static_cast<std::size_t>(b.size()) + 1;
+    std::vector<std::vector<int>> d(rows, std::vector<int>(columns));
+    for (std::size_t i = 0; i < rows; ++i)
+        d[i][0] = static_cast<int>(i);
+    for (std::size_t j = 0; j < columns; ++j)
+        d[0][j] = static_cast<int>(j);
+    const auto at = [](const QString& text, std::size_t i) { return text[qsizetype(i) - 1]; };
+    for (std::size_t i = 1; i < rows; ++i) {
+        for (std::size_t j = 1; j < columns; ++j) {
+            const int replaced = d[i - 1][j - 1] + (at(a, i) == at(b, j) ? 0 : 1);
+            d[i][j] = std::min({replaced, d[i - 1][j] + 1, d[i][j - 1] + 1});
+            if (i > 1 && j > 1 && at(a, i) == at(b, j - 1) && at(a, i - 1) == at(b, j))
+                d[i][j] = std::min(d[i][j], d[i - 2][j - 2] + 1);
+        }
+    }
+    return d[rows - 1][columns - 1];
 }
 
 QString cleanedValue(const QString& text)

@@ -16,5 +16,7 @@ namespace gosetup::gosettings {
 [[nodiscard]] QString withAsciiPunctuation(const QString& text);
 /// All three.
 [[nodiscard]] QString cleanedValue(const QString& text);
+/// The least number of inserted, deleted, replaced and swapped characters between two words.
+[[nodiscard]] int editDistance(const QString& a, const QString& b);
 
 } // namespace gosetup::gosettings

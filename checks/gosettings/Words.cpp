@@ -32,7 +32,7 @@ const QHash<QString, int>& knownFlags()
             "debug-actiongraph debug-trace deps diff e exclude exec export f find fix fmt "
             "gccgoflags gcflags go i insecure installsuffix json ldflags linkshared m mod modcache "
             "module msan n o p pkgdir print r race replace require retracted run t tags test "
-            "testcache toolexec u v vendor versions vettool work x bench benchmem benchtime "
+            "testcache toolexec u v vendor versions vettool w work x bench benchmem benchtime "
             "blockprofile blockprofilerate count cpu cpuprofile failfast list memprofile "
             "memprofilerate mutexprofile mutexprofilefraction outputdir parallel short timeout "
             "trace vet dropexclude dropreplace droprequire",
@@ -147,6 +147,8 @@ FlagWords parseGoFlags(const QString& text, int goMinor)
             return refuse(word, QStringLiteral("non-flag %1").arg(goQuoted(word)));
         if (!isKnownFlag(nameOf(word), goMinor))
             return refuse(word, QStringLiteral("unknown flag -%1").arg(nameOf(word)));
+        if (nameOf(word) == QLatin1String("C"))
+            return refuse(word, QStringLiteral("-C flag must be first flag on command line"));
     }
     return result;
 }

@@ -55,9 +55,8 @@ Fix deletion(const Facts& facts, const SettingPlace& place, const QString& name)
 {
     return recommendedFix(
         facts, QStringLiteral("delete"),
-        place.hive
-            ? Text::tr("Delete the %1 variable %2").arg(scopeName(*place.hive)).arg(name)
-            : Text::tr("Remove the line %1 from %2").arg(name).arg(facts.goEnv->file),
+        place.hive ? Text::tr("Delete the %1 variable %2").arg(scopeName(*place.hive)).arg(name)
+                   : Text::tr("Remove the line %1 from %2").arg(name).arg(facts.goEnv->file),
         {changeAt(place, name, std::nullopt)});
 }
 
@@ -76,9 +75,8 @@ Finding staleRoot(const Facts& facts, const SettingPlace& place)
         const GoOrder order = goOrder(facts);
         finding.title = Text::tr("GOROOT belongs to another Go");
         const QString old = facts.toolchain->install(winpath::clean(place.value))->version;
-        finding.evidence.push_back(Text::tr("PATH points to %1 in %2")
-                                       .arg(order.wanted->version)
-                                       .arg(order.wanted->root));
+        finding.evidence.push_back(
+            Text::tr("PATH points to %1 in %2").arg(order.wanted->version).arg(order.wanted->root));
         finding.evidence.push_back(
             Text::tr("builds end with: compile: version \"%1\" does not match go tool version "
                      "\"%2\"")
@@ -145,8 +143,8 @@ Findings scopeConflict(const Facts& facts)
     return findings;
 }
 
-/// What runs on this Windows although it is built for another processor. Sources: WOW64; x64 and x86
-/// emulation on Arm (Windows 11 and Windows 10), Microsoft Learn.
+/// What runs on this Windows although it is built for another processor. Sources: WOW64; x64 and
+/// x86 emulation on Arm (Windows 11 and Windows 10), Microsoft Learn.
 bool runsHere(const SystemInfo& system, const QString& arch)
 {
     constexpr int windows11 = 22000;
@@ -184,8 +182,7 @@ Findings crossTarget(const Facts& facts)
         findings.push_back(finding);
     };
     const QString windows = QStringLiteral("windows");
-    judge(QStringLiteral("GOOS"), windows,
-          [&](const QString& value) { return value != windows; });
+    judge(QStringLiteral("GOOS"), windows, [&](const QString& value) { return value != windows; });
     judge(QStringLiteral("GOARCH"), toString(system.arch),
           [&](const QString& value) { return !runsHere(system, value); });
     return findings;

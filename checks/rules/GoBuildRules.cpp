@@ -69,19 +69,30 @@ Findings goflags(const Facts& facts)
             about(facts, name, Status::Problem, Text::tr("Go does not accept GOFLAGS"));
         finding.evidence.push_back(goSays(flags.refusal));
         const bool split = !flags.refusedWord.isEmpty();
-        finding.fixes = flagFixes(facts,
-                                  split ? flagsWithout(setting->value,
-                                                       [&](const QString& word) {
-                                                           return !gosettings::parseGoFlags(
-                                                                       gosettings::quotedWord(word),
-                                                                       minor)
-                                                                       .refusal.isEmpty();
-                                                       })
-                                        : QString(),
-                                  true);
+        finding.fixes =
+            flagFixes(facts,
+                      split ? flagsWithout(setting->value,
+                                           [&](const QString& word) {
+                                               return !gosettings::parseGoFlags(
+                                                           gosettings::quotedWord(word), minor)
+                                                           .refusal.isEmpty();
+                                           })
+                            : QString(),
+                      true);
         return {finding};
     }
     Findings findings;
+    if (flags.flags.contains(QStringLiteral("-w"))) {
+        // -ldflags=-s -w: the blank ends the flag, and -w is one of go env.
+        Finding finding = about(facts, name, Status::Warning,
+                                Text::tr("A part of GOFLAGS has no effect on builds: -w"));
+        finding.evidence.push_back(
+            Text::tr("a flag ends at a blank; quotes around all of it keep it together"));
+        finding.fixes = {manualFix(
+            QStringLiteral("quote"),
+            Text::tr("Put the flag in quotes: %1").arg(QStringLiteral("\"-ldflags=-s -w\"")))};
+        findings.push_back(finding);
+    }
     for (const char* mode : {"vendor", "mod"}) {
         const QString value = QString::fromLatin1(mode);
         if (flags.value(QStringLiteral("mod")) != value)
@@ -174,7 +185,8 @@ Findings gowork(const Facts& facts)
 {
     const QString name = QStringLiteral("GOWORK");
     const auto setting = judgedSetting(facts, name);
-    if (!setting || !setting->isSet() || setting->value == QLatin1String("off"))
+    if (!setting || !setting->isSet() || setting->value == QLatin1String("off") ||
+        setting->value == QLatin1String("auto"))
         return inOrder();
     const auto all = [](const QString&) { return true; };
     if (!setting->isAccepted()) {
@@ -203,8 +215,7 @@ Findings godebug(const Facts& facts)
         return inOrder();
     Finding finding =
         about(facts, name, Status::Note, Text::tr("GODEBUG changes every program written in Go"));
-    finding.fixes =
-        notRecommended(clearingFix(facts, name, [](const QString&) { return true; }));
+    finding.fixes = notRecommended(clearingFix(facts, name, [](const QString&) { return true; }));
     return {finding};
 }
 
@@ -212,12 +223,11 @@ Findings cgoEnabled(const Facts& facts)
 {
     const QString name = QStringLiteral("CGO_ENABLED");
     const auto setting = judgedSetting(facts, name);
-    const bool counts = setting && (setting->value.isEmpty() || setting->value == u'0' ||
-                                    setting->value == u'1');
+    const bool counts =
+        setting && (setting->value.isEmpty() || setting->value == u'0' || setting->value == u'1');
     if (!setting || counts)
         return inOrder();
-    Finding finding =
-        about(facts, name, Status::Warning, Text::tr("CGO_ENABLED has no effect"));
+    Finding finding = about(facts, name, Status::Warning, Text::tr("CGO_ENABLED has no effect"));
     finding.evidence.push_back(Text::tr("Go reads 0 and 1 only"));
     finding.fixes = clearingFix(facts, name, [](const QString& value) {
         return value != QLatin1String("0") && value != QLatin1String("1");

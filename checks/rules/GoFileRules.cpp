@@ -91,11 +91,12 @@ Findings encoding(const Facts& facts)
             Text::tr("Go passes over %1").arg(faults.hiddenNames.join(QStringLiteral(", "))));
     if (faults.carriageReturns && carriageReturnIsRefused(goEnv))
         finding.status = Status::Problem;
-    finding.fixes = {
-        faults.canBeRewritten()
-            ? recommendedFix(facts, QStringLiteral("rewrite"),
-                             Text::tr("Rewrite the file in UTF-8 with LF"), {RewriteGoEnv{}})
-            : manualFix(QStringLiteral("save"), Text::tr("Open it in Notepad and save it as UTF-8"))};
+    finding.fixes = {faults.canBeRewritten()
+                         ? recommendedFix(facts, QStringLiteral("rewrite"),
+                                          Text::tr("Rewrite the file in UTF-8 with LF"),
+                                          {RewriteGoEnv{}})
+                         : manualFix(QStringLiteral("save"),
+                                     Text::tr("Open it in Notepad and save it as UTF-8"))};
     // Lines that were hidden would count again: only where Go takes each of them.
     for (const QString& name : faults.hiddenNames) {
         if (!goEnv.refusal(name, goEnv.fileMeant.value(name)).isEmpty())
@@ -135,8 +136,8 @@ std::vector<Rule> goFileRules()
                   "this only once."),
          QStringLiteral("https://github.com/golang/go/issues/68270"),
          given({&Facts::goEnv, &Facts::environment}, overridden)},
-        {QStringLiteral("goenv.file-encoding"), Text::tr("Go reads every line of its settings file"),
-         Status::Problem,
+        {QStringLiteral("goenv.file-encoding"),
+         Text::tr("Go reads every line of its settings file"), Status::Problem,
          Text::tr("Go reads the file byte by byte: only lines that begin with a capital letter "
                   "count, and everything up to the line feed is the value."),
          QStringLiteral("https://pkg.go.dev/cmd/go#hdr-Print_Go_environment_information"),

@@ -67,18 +67,16 @@ Finding refusedFolder(const Facts& facts, const GoSetting& setting, Text title)
     finding.subject = setting.name;
     finding.evidence.push_back(goSays(setting.refusal));
     const std::vector<SettingPlace> places = settingPlaces(facts, setting.name);
-    const QString corrected =
-        places.empty() ? QString() : correctedFolders(facts, places.front());
-    const QString usual = facts.system && setting.name == QLatin1String("GOPATH")
-                              ? winpath::join(facts.system->folders.userProfile,
-                                              QStringLiteral("go"))
-                              : QString();
-    const QString expanded = facts.environment
-                                 ? winpath::expand(corrected, facts.environment->lookup())
-                                 : corrected;
+    const QString corrected = places.empty() ? QString() : correctedFolders(facts, places.front());
+    const QString usual =
+        facts.system && setting.name == QLatin1String("GOPATH")
+            ? winpath::join(facts.system->folders.userProfile, QStringLiteral("go"))
+            : QString();
+    const QString expanded =
+        facts.environment ? winpath::expand(corrected, facts.environment->lookup()) : corrected;
     // What Go uses anyhow needs no setting.
-    finding.fixes = correctingFixes(
-        facts, setting.name, winpath::same(expanded, usual) ? QString() : corrected);
+    finding.fixes = correctingFixes(facts, setting.name,
+                                    winpath::same(expanded, usual) ? QString() : corrected);
     return finding;
 }
 
@@ -112,12 +110,12 @@ Findings cacheOff(const Facts& facts)
     const auto setting = judgedSetting(facts, name);
     if (!setting || setting->value != QLatin1String("off"))
         return inOrder();
-    Finding finding = say(Status::Problem, Text::tr("The build cache is off"),
-                          placesOf(facts, name));
+    Finding finding =
+        say(Status::Problem, Text::tr("The build cache is off"), placesOf(facts, name));
     finding.subject = name;
     finding.evidence.push_back(goSays(setting->refusal));
-    finding.fixes = clearingFix(
-        facts, name, [](const QString& value) { return value == QLatin1String("off"); });
+    finding.fixes = clearingFix(facts, name,
+                                [](const QString& value) { return value == QLatin1String("off"); });
     return {finding};
 }
 
@@ -126,9 +124,11 @@ Findings cacheInvalid(const Facts& facts)
     Findings findings;
     for (const char* key : {"GOCACHE", "GOMODCACHE"}) {
         const auto setting = judgedSetting(facts, QString::fromLatin1(key));
-        if (setting && !setting->isAccepted() && setting->value != QLatin1String("off"))
-            findings.push_back(refusedFolder(
-                facts, *setting, Text::tr("Go does not accept %1").arg(setting->name)));
+        const bool isOff = setting && setting->value == QLatin1String("off") &&
+                           setting->name == QLatin1String("GOCACHE"); // a rule of its own
+        if (setting && !setting->isAccepted() && !isOff)
+            findings.push_back(refusedFolder(facts, *setting,
+                                             Text::tr("Go does not accept %1").arg(setting->name)));
     }
     return findings;
 }
@@ -137,14 +137,13 @@ Findings cacheInvalid(const Facts& facts)
 std::optional<Fix> makingFix(const Facts& facts, const LocationFacts& folder)
 {
     const bool possible = folder.absolute && !folder.exists && !folder.volume.notPresent() &&
-                          !winpath::isUnc(folder.path) &&
-                          folder.access && folder.access->currentUserMayWrite;
+                          !winpath::isUnc(folder.path) && folder.access &&
+                          folder.access->currentUserMayWrite;
     if (!possible)
         return std::nullopt;
-    return recommendedFix(facts, QStringLiteral("make"),
-                          Text::tr("Create the folder %1").arg(folder.path),
-                          {MakeFolder{folder.path, Scope::User,
-                                      winpath::isDriveRoot(folder.nearest)}});
+    return recommendedFix(
+        facts, QStringLiteral("make"), Text::tr("Create the folder %1").arg(folder.path),
+        {MakeFolder{folder.path, Scope::User, winpath::isDriveRoot(folder.nearest)}});
 }
 
 Findings tmpdirMissing(const Facts& facts)
@@ -189,9 +188,9 @@ Fix resetTemp(const Facts& facts)
     const QString usual = QStringLiteral("%USERPROFILE%\\AppData\\Local\\Temp");
     std::vector<Change> changes;
     if (facts.system)
-        changes.emplace_back(MakeFolder{
-            winpath::join(facts.system->folders.localAppData, QStringLiteral("Temp")), Scope::User,
-            false});
+        changes.emplace_back(
+            MakeFolder{winpath::join(facts.system->folders.localAppData, QStringLiteral("Temp")),
+                       Scope::User, false});
     for (const char* name : {"TEMP", "TMP"})
         changes.emplace_back(SetVariable{Scope::User, QString::fromLatin1(name), usual});
     return recommendedFix(facts, QStringLiteral("reset"),
@@ -268,9 +267,8 @@ Findings notWritable(const Facts& facts)
         finding.subject = location.path;
         for (Text& place : placesOf(facts, name))
             finding.evidence.push_back(std::move(place));
-        finding.fixes = clearingFix(facts, name, [&](const QString& value) {
-            return winpath::same(value, location.path);
-        });
+        finding.fixes = clearingFix(
+            facts, name, [&](const QString& value) { return winpath::same(value, location.path); });
         if (finding.fixes.empty())
             finding.fixes = {manualFix(QStringLiteral("rights"),
                                        Text::tr("Give this account permission to write there, or "
@@ -285,7 +283,8 @@ Findings notWritable(const Facts& facts)
 
 std::vector<Rule> goFolderRules()
 {
-    const QString gopath = QStringLiteral("https://pkg.go.dev/cmd/go#hdr-GOPATH_environment_variable");
+    const QString gopath =
+        QStringLiteral("https://pkg.go.dev/cmd/go#hdr-GOPATH_environment_variable");
     const QString cache = QStringLiteral("https://pkg.go.dev/cmd/go#hdr-Build_and_test_caching");
     return {
         {QStringLiteral("goenv.gopath-is-goroot"), Text::tr("GOPATH and GOROOT do not overlap"),
@@ -302,8 +301,8 @@ std::vector<Rule> goFolderRules()
          QStringLiteral("https://github.com/golang/go/issues/55831"),
          given({&Facts::goEnv}, gobinInvalid)},
         {QStringLiteral("goenv.gocache-off"), Text::tr("The build cache is on"), Status::Problem,
-         Text::tr("Go needs its build cache since Go 1.12; nothing can be built without it."), cache,
-         given({&Facts::goEnv}, cacheOff)},
+         Text::tr("Go needs its build cache since Go 1.12; nothing can be built without it."),
+         cache, given({&Facts::goEnv}, cacheOff)},
         {QStringLiteral("goenv.cache-invalid"), Text::tr("Go accepts GOCACHE and GOMODCACHE"),
          Status::Problem, Text::tr("Nothing can be built if a cache is not a full path."), cache,
          given({&Facts::goEnv}, cacheInvalid)},
@@ -323,8 +322,7 @@ std::vector<Rule> goFolderRules()
          Text::tr("Go ignores a go.mod in the folder of GOPATH; older versions stop."), gopath,
          given({&Facts::goEnv, &Facts::locations}, goModInGopath)},
         {QStringLiteral("goenv.not-writable"), Text::tr("You can write to Go's folders"),
-         Status::Problem,
-         Text::tr("Go writes modules, programs and build results there."),
+         Status::Problem, Text::tr("Go writes modules, programs and build results there."),
          QStringLiteral("https://github.com/golang/go/issues/44691"),
          given({&Facts::goEnv, &Facts::locations}, notWritable)},
     };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rules on the settings that say which modules are private and how modules are verified and fetched:
-// GOPRIVATE and its like, GOSUMDB, GOINSECURE, GOVCS, GOAUTH.
+// Rules on the settings that say which modules are private and how modules are verified and
+// fetched: GOPRIVATE and its like, GOSUMDB, GOINSECURE, GOVCS, GOAUTH.
 #include "gosettings/Patterns.h"
 #include "gosettings/SumDatabase.h"
 #include "gosettings/Words.h"
@@ -36,8 +36,8 @@ void sumDatabase(const Facts& facts, Findings& findings)
             facts, name, [](const QString& value) { return value == QLatin1String("off"); });
     } else if (database.privateKey && !database.refusal.isEmpty()) {
         // An organisation's own database: never ours to remove.
-        Finding finding = found(facts, name, Status::Note,
-                                Text::tr("GOSUMDB names a private checksum database"));
+        Finding finding =
+            found(facts, name, Status::Note, Text::tr("GOSUMDB names a private checksum database"));
         finding.evidence.push_back(goSays(database.refusal));
         finding.fixes = {manualFix(QStringLiteral("ask"),
                                    Text::tr("Compare the key with the one of your organisation"))};
@@ -126,8 +126,9 @@ void patterns(const Facts& facts, const QString& name, Findings& findings)
     if (everything && name != QLatin1String("GONOSUMDB") && name != QLatin1String("GOINSECURE")) {
         findings.push_back(
             found(facts, name, Status::Warning, Text::tr("%1 covers every module").arg(name)));
-        findings.back().reason = Text::tr("With *, every module bypasses the proxy; with GOPRIVATE, "
-                                          "also the checksum database.");
+        findings.back().reason =
+            Text::tr("With *, every module bypasses the proxy; with GOPRIVATE, "
+                     "also the checksum database.");
         findings.back().fixes = clearingFix(facts, name, matchesEverything);
         for (Fix& fix : findings.back().fixes)
             fix.recommended = false;
@@ -154,10 +155,10 @@ void patterns(const Facts& facts, const QString& name, Findings& findings)
         findings.back().fixes =
             clearingFix(facts, name, [&](const QString& value) { return value == setting->value; });
     else if (corrected != setting->value)
-        findings.back().fixes = {recommendedFix(
-            facts, QStringLiteral("correct"),
-            Text::tr("Set %1 to %2").arg(name).arg(withoutCredentials(corrected)),
-            setGoSetting(facts, name, corrected))};
+        findings.back().fixes = {
+            recommendedFix(facts, QStringLiteral("correct"),
+                           Text::tr("Set %1 to %2").arg(name).arg(withoutCredentials(corrected)),
+                           setGoSetting(facts, name, corrected))};
 }
 
 Findings goprivate(const Facts& facts)

@@ -33,10 +33,9 @@ bool collides(const Facts& facts, const QString& gopath)
 {
     if (!facts.toolchain)
         return false;
-    return std::any_of(facts.toolchain->installs.begin(), facts.toolchain->installs.end(),
-                       [&](const ToolchainInstall& install) {
-                           return winpath::isInside(gopath, install.root);
-                       });
+    return std::any_of(
+        facts.toolchain->installs.begin(), facts.toolchain->installs.end(),
+        [&](const ToolchainInstall& install) { return winpath::isInside(gopath, install.root); });
 }
 
 QString target(const Facts& facts)
@@ -97,7 +96,8 @@ std::vector<SettingPlace> settingPlaces(const Facts& facts, const QString& name)
 {
     std::vector<SettingPlace> places;
     for (const Hive hive : {Hive::CurrentUser, Hive::LocalMachine}) {
-        const EnvironmentBlock* block = facts.environment ? facts.environment->block(hive) : nullptr;
+        const EnvironmentBlock* block =
+            facts.environment ? facts.environment->block(hive) : nullptr;
         const VariableFact* variable = block ? block->find(name) : nullptr;
         if (!variable || !variable->isText() || variable->text().isEmpty())
             continue;
@@ -158,19 +158,17 @@ std::vector<Fix> correctingFixes(const Facts& facts, const QString& name, const 
         return !facts.goEnv->refusal(name, value).isEmpty();
     });
     // A %VAR% of it is judged as it will be.
-    const QString value = facts.environment
-                              ? winpath::expand(corrected, facts.environment->lookup())
-                              : corrected;
+    const QString value =
+        facts.environment ? winpath::expand(corrected, facts.environment->lookup()) : corrected;
     if (corrected.isEmpty() || !facts.goEnv->refusal(name, value).isEmpty())
         return fixes;
     for (Fix& fix : fixes)
         fix.recommended = false;
     fixes.insert(fixes.begin(),
-                 rules::recommendedFix(facts, QStringLiteral("correct"),
-                                       Text::tr("Set %1 to %2")
-                                           .arg(name)
-                                           .arg(rules::shownValue(name, corrected)),
-                                       setGoSetting(facts, name, corrected)));
+                 rules::recommendedFix(
+                     facts, QStringLiteral("correct"),
+                     Text::tr("Set %1 to %2").arg(name).arg(rules::shownValue(name, corrected)),
+                     setGoSetting(facts, name, corrected)));
     return fixes;
 }
 
@@ -184,9 +182,8 @@ const LocationFacts* locationOf(const Facts& facts, const QString& path)
     if (!facts.locations)
         return nullptr;
     const auto& all = facts.locations->locations;
-    const auto found = std::ranges::find_if(all, [&](const LocationFacts& location) {
-        return winpath::same(location.path, path);
-    });
+    const auto found = std::ranges::find_if(
+        all, [&](const LocationFacts& location) { return winpath::same(location.path, path); });
     return found == all.end() ? nullptr : &*found;
 }
 

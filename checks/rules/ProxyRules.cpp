@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // GOPROXY as a text, and the folders it names. Whether a server answers is a network rule.
+#include "gosettings/GoUrl.h"
 #include "gosettings/ProxyList.h"
 #include "gosettings/ValueText.h"
 #include "rules/GoSettingFixes.h"
@@ -29,8 +30,11 @@ QString correctedFolder(const QString& entry)
 QString correctedEntry(const QString& entry)
 {
     const QString lower = entry.toLower();
-    if (lower == QLatin1String("direct") || lower == QLatin1String("off"))
+    if (lower == QLatin1String("off"))
         return lower;
+    constexpr int slips = 2;
+    if (gosettings::editDistance(lower, QStringLiteral("direct")) <= slips)
+        return QStringLiteral("direct");
     if (const QString folder = correctedFolder(entry); !folder.isEmpty())
         return folder;
     static const QRegularExpression form(
@@ -38,6 +42,24 @@ QString correctedEntry(const QString& entry)
         QRegularExpression::CaseInsensitiveOption);
     const auto match = form.match(entry);
     return match.hasMatch() ? QStringLiteral("https://") + match.captured(2) : QString();
+}
+
+/// A host that no server can have: none, or the separator of another list got into it.
+bool hasImpossibleHost(const ProxyEntry& entry)
+{
+    if (entry.kind != ProxyEntry::Kind::Server)
+        return false;
+    const auto url = gosettings::parseGoUrl(entry.url);
+    const QString host = url ? url->host : QString();
+    return host.isEmpty() || std::any_of(host.begin(), host.end(), [](QChar c) {
+               return c == u';' || c == u'"' || c == u'\'' || c == u'<' || c == u'>' || c == u'=';
+           });
+}
+
+bool isUsable(const QString& item)
+{
+    const ProxyList list = gosettings::parseProxyList(item);
+    return list.isValid() && std::ranges::none_of(list.entries, hasImpossibleHost);
 }
 
 /// The list with each entry that Go refuses made right; empty where nobody can tell what is meant.
@@ -51,8 +73,7 @@ QString correctedList(const QString& value)
     const auto take = [&](QChar next) {
         item = item.trimmed();
         if (!item.isEmpty()) {
-            const QString better =
-                gosettings::parseProxyList(item).isValid() ? item : correctedEntry(item);
+            const QString better = isUsable(item) ? item : correctedEntry(item);
             if (better.isEmpty())
                 return false;
             corrected += (corrected.isEmpty() ? QString() : QString(separator)) + better;
@@ -68,17 +89,6 @@ QString correctedList(const QString& value)
             return {};
     }
     return gosettings::parseProxyList(corrected).isValid() ? corrected : QString();
-}
-
-/// A host that no server can have: the separator of another list got into it.
-bool hasImpossibleHost(const ProxyEntry& entry)
-{
-    if (entry.kind != ProxyEntry::Kind::Server)
-        return false;
-    const QString host = entry.url.section(u'/', 2, 2).section(u'@', -1);
-    return std::any_of(host.begin(), host.end(), [](QChar c) {
-        return c == u';' || c == u'"' || c == u'\'' || c == u'<' || c == u'>' || c == u'=';
-    });
 }
 
 class Proxy

@@ -101,8 +101,8 @@ QString correctedValue(const QString& name, const QString& text)
         return value;
     QStringList entries;
     for (const QString& entry : value.split(u';', Qt::SkipEmptyParts)) {
-        const QString path = isUnixPath(entry.trimmed()) ? windowsPathOf(entry.trimmed())
-                                                         : entry.trimmed();
+        const QString path =
+            isUnixPath(entry.trimmed()) ? windowsPathOf(entry.trimmed()) : entry.trimmed();
         if (!path.isEmpty())
             entries << path;
     }

@@ -12,8 +12,7 @@ namespace {
 Text titleOf(const ValueFault& fault)
 {
     switch (fault.kind) {
-    case ValueFault::Kind::Quoted:
-        return Text::tr("The value of %1 is in quotes").arg(fault.name);
+    case ValueFault::Kind::Quoted: return Text::tr("The value of %1 is in quotes").arg(fault.name);
     case ValueFault::Kind::Invisible:
         return Text::tr("The value of %1 contains characters that cannot be seen").arg(fault.name);
     case ValueFault::Kind::LookAlike:
@@ -37,11 +36,11 @@ std::vector<Text> oddCharacters(const QString& value)
                          gosettings::withAsciiPunctuation(one) != one ||
                          (!value[i].isSpace() && gosettings::withoutInvisible(one) != one);
         if (odd)
-            lines.push_back(
-                Text::tr("character %1 is U+%2")
-                    .arg(QString::number(i + 1))
-                    .arg(QStringLiteral("%1").arg(value[i].unicode(), 4, 16, QLatin1Char('0'))
-                             .toUpper()));
+            lines.push_back(Text::tr("character %1 is U+%2")
+                                .arg(QString::number(i + 1))
+                                .arg(QStringLiteral("%1")
+                                         .arg(value[i].unicode(), 4, 16, QLatin1Char('0'))
+                                         .toUpper()));
     }
     return lines;
 }
@@ -57,19 +56,18 @@ std::vector<Fix> fixesOf(const Facts& facts, const ValueFault& fault)
             continue;
         const QString value = correctedValue(fault.name, place.value);
         const bool right = !text.isEmpty() && facts.goEnv->refusal(fault.name, value).isEmpty();
-        changes.push_back(
-            changeAt(place, fault.name, right ? std::optional(text) : std::nullopt));
+        changes.push_back(changeAt(place, fault.name, right ? std::optional(text) : std::nullopt));
         if (shown.isNull())
             shown = right ? text : QStringLiteral("");
     }
     if (changes.empty())
         return {};
-    return {recommendedFix(facts, QStringLiteral("correct"),
-                           shown.isEmpty() ? Text::tr("Remove %1").arg(fault.name)
-                                           : Text::tr("Set %1 to %2")
-                                                 .arg(fault.name)
-                                                 .arg(shownValue(fault.name, shown)),
-                           changes)};
+    return {recommendedFix(
+        facts, QStringLiteral("correct"),
+        shown.isEmpty()
+            ? Text::tr("Remove %1").arg(fault.name)
+            : Text::tr("Set %1 to %2").arg(fault.name).arg(shownValue(fault.name, shown)),
+        changes)};
 }
 
 Findings faultsOf(const Facts& facts, ValueFault::Kind kind)
@@ -116,27 +114,24 @@ Findings unixPath(const Facts& facts)
 Finding misspelt(const Facts& facts, const QString& wrong, const QString& meant,
                  const SettingPlace& place)
 {
-    Finding finding =
-        say(Status::Warning, Text::tr("Go does not read the variable %1").arg(wrong),
-            {Text::tr("its name is nearly %1").arg(meant)});
+    Finding finding = say(Status::Warning, Text::tr("Go does not read the variable %1").arg(wrong),
+                          {Text::tr("its name is nearly %1").arg(meant)});
     finding.subject = wrong;
-    finding.evidence.push_back(
-        place.hive ? Text::tr("it is a %1 variable: %2")
-                         .arg(scopeName(*place.hive))
-                         .arg(shownValue(meant, place.text))
-                   : Text::tr("it is in %1: %2")
-                         .arg(facts.goEnv->file)
-                         .arg(shownValue(meant, place.text)));
+    finding.evidence.push_back(place.hive ? Text::tr("it is a %1 variable: %2")
+                                                .arg(scopeName(*place.hive))
+                                                .arg(shownValue(meant, place.text))
+                                          : Text::tr("it is in %1: %2")
+                                                .arg(facts.goEnv->file)
+                                                .arg(shownValue(meant, place.text)));
     for (Text& line : oddCharacters(wrong))
         finding.evidence.push_back(std::move(line));
     const bool free = settingPlaces(facts, meant).empty();
     const bool right = facts.goEnv->refusal(meant, place.value).isEmpty();
     const Change remove = changeAt(place, wrong, std::nullopt);
-    Fix fix = free && right
-                  ? recommendedFix(facts, QStringLiteral("rename"),
-                                   Text::tr("Rename it to %1").arg(meant),
-                                   {changeAt(place, meant, place.text), remove})
-                  : offeredFix(QStringLiteral("remove"), Text::tr("Remove it"), {remove});
+    Fix fix = free && right ? recommendedFix(facts, QStringLiteral("rename"),
+                                             Text::tr("Rename it to %1").arg(meant),
+                                             {changeAt(place, meant, place.text), remove})
+                            : offeredFix(QStringLiteral("remove"), Text::tr("Remove it"), {remove});
     // A name that merely resembles may be meant.
     fix.recommended = fix.recommended && gosettings::differsInvisibly(wrong, meant);
     finding.fixes = {fix};

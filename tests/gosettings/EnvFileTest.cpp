@@ -31,9 +31,11 @@ TEST(GoEnvFile, InsertsWhereGoWouldSortIt)
               "GOSUMDB=off\nGOFLAGS=-x\nGOPROXY=direct\n");
 }
 
-TEST(GoEnvFile, KeepsCarriageReturnsAndEndsACutLine)
+// Go reads a CR as a part of the value: what is written never has one.
+TEST(GoEnvFile, WritesLineFeedsAlwaysAndEndsACutLine)
 {
-    EXPECT_EQ(editedFile("A=1\r\nB=2", "C", "3"), "A=1\r\nB=2\nC=3\r\n");
+    EXPECT_EQ(editedFile("A=1\r\nB=2", "C", "3"), "A=1\r\nB=2\nC=3\n");
+    EXPECT_EQ(editedFile("GOPROXY=direct\r\n", "GOPROXY", "direct"), "GOPROXY=direct\n");
 }
 
 TEST(GoEnvFile, RemovesEveryCopyOfItsLine)
@@ -54,9 +56,52 @@ TEST(GoEnvFile, RefusesNamesAndValuesThatWouldBreakTheFile)
     EXPECT_FALSE(goenv::edited({}, QStringLiteral("GOPROXY"), QStringLiteral("x\ny")).has_value());
 }
 
-TEST(GoEnvFile, ReadsTheLastLineOfAName)
+TEST(GoEnvFile, ReadsTheLastLineOfANameAndTrimsNothing)
 {
     EXPECT_EQ(goenv::value("GOPROXY=a\r\nGOPROXY= b \r\n", QStringLiteral("GOPROXY")),
-              QStringLiteral("b"));
+              QStringLiteral(" b \r"));
     EXPECT_FALSE(goenv::value("#GOPROXY=a\n", QStringLiteral("GOPROXY")).has_value());
+    EXPECT_FALSE(goenv::value(" GOPROXY=a\n", QStringLiteral("GOPROXY")).has_value());
+    EXPECT_FALSE(goenv::value("_GOPROXY=a\n", QStringLiteral("_GOPROXY")).has_value());
+    EXPECT_EQ(goenv::value("GOPROXY=a=b\n", QStringLiteral("GOPROXY")), QStringLiteral("a=b"));
+}
+
+TEST(GoEnvFile, ItsFaultsAreToldAndRewrittenAway)
+{
+    struct Row
+    {
+        const char* what;
+        QByteArray file;
+        bool (*fault)(const goenv::Faults&);
+        QStringList hidden;
+    };
+    const QByteArray utf16le =
+        QByteArray::fromHex("fffe") + QByteArray("G\0O\0B\0I\0N\0=\0x\0\n\0", 16);
+    const std::vector<Row> rows = {
+        {"mark",
+         "\xEF\xBB\xBFGOBIN=x\nGOFLAGS=-v\n",
+         [](const goenv::Faults& f) { return f.byteOrderMark; },
+         {QStringLiteral("GOBIN")}},
+        {"CR", "GOBIN=x\r\n", [](const goenv::Faults& f) { return f.carriageReturns; }, {}},
+        {"blank",
+         "  GOBIN=x\n",
+         [](const goenv::Faults&) { return true; },
+         {QStringLiteral("GOBIN")}},
+        {"UTF-16",
+         utf16le,
+         [](const goenv::Faults& f) { return f.utf16; },
+         {QStringLiteral("GOBIN")}}};
+    for (const Row& row : rows) {
+        const goenv::Faults faults = goenv::faultsOf(row.file);
+        EXPECT_TRUE(faults.any() && row.fault(faults)) << row.what;
+        EXPECT_EQ(faults.hiddenNames, row.hidden) << row.what;
+        const QByteArray again = goenv::rewritten(row.file);
+        EXPECT_FALSE(goenv::faultsOf(again).any()) << row.what << again.toStdString();
+        EXPECT_EQ(goenv::value(again, QStringLiteral("GOBIN")), QStringLiteral("x")) << row.what;
+    }
+    EXPECT_FALSE(goenv::faultsOf("# mine\n\nGOBIN=x\n").any());
+    EXPECT_TRUE(goenv::faultsOf("GOBIN=\xD3\xC3\n").notUtf8) << "GBK";
+    EXPECT_FALSE(goenv::faultsOf("GOBIN=\xD3\xC3\n").canBeRewritten());
+    EXPECT_FALSE(goenv::edited(utf16le, QStringLiteral("GOPROXY"), QStringLiteral("direct")))
+        << "Go would not read the line";
 }

@@ -252,6 +252,20 @@ Ran WinePrefix::run(const QString& program, const QStringList& arguments,
     return finish(*process, limit);
 }
 
+Ran WinePrefix::runWith(const QMap<QString, QString>& variables, const QString& folder,
+                        const QString& program, const QStringList& arguments) const
+{
+    QProcessEnvironment environment = environmentOf(m_folder.path());
+    for (auto it = variables.cbegin(); it != variables.cend(); ++it)
+        environment.insert(it.key(), it.value());
+    QProcess process;
+    process.setProcessEnvironment(environment);
+    process.setWorkingDirectory(host(folder));
+    process.start(QStringLiteral("wine"), QStringList{program} + arguments);
+    EXPECT_TRUE(process.waitForStarted()) << process.errorString().toStdString();
+    return finish(process);
+}
+
 Ran WinePrefix::console(const QStringList& words, std::chrono::milliseconds limit) const
 {
     return run(QStringLiteral("cmd"), QStringList{QStringLiteral("/c")} + words, limit);

@@ -7,6 +7,7 @@
 
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QMap>
 #include <QProcess>
 #include <QTemporaryDir>
 
@@ -51,6 +52,9 @@ class WinePrefix
     /// prefix's registry, as in a new console.
     [[nodiscard]] Ran run(const QString& program, const QStringList& arguments,
                           std::chrono::milliseconds limit = 300s) const;
+    /// With these variables as well, in this folder.
+    [[nodiscard]] Ran runWith(const QMap<QString, QString>& variables, const QString& folder,
+                              const QString& program, const QStringList& arguments) const;
     [[nodiscard]] std::unique_ptr<QProcess> start(const QString& program,
                                                   const QStringList& arguments) const;
     [[nodiscard]] static Ran finish(QProcess& process, std::chrono::milliseconds limit = 300s);

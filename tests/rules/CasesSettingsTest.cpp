@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: Apache-2.0
+// Cases of cases.json on the values of Go's settings: judged as Go judges them, and never made
+// worse.
+#include "rules/FactsMaker.h"
+
+#include "support/Literals.h"
+
+#include <gtest/gtest.h>
+
+using namespace gosetup;
+using namespace gosetup::testkit;
+
+namespace {
+
+Facts with(const char* name, const char* value)
+{
+    MachineImage image = soundImage();
+    image.setVariable(Hive::CurrentUser, s(name), RegKind::String, s(value));
+    return factsOf(image);
+}
+
+const Fix* recommendedOf(const Finding& finding)
+{
+    for (const Fix& fix : finding.fixes) {
+        if (fix.recommended)
+            return &fix;
+    }
+    return nullptr;
+}
+
+QStringList troubles(const Facts& facts)
+{
+    QStringList ids;
+    for (const Finding& finding : judge(facts, {})) {
+        if (finding.status > Status::Note)
+            ids << finding.id;
+    }
+    return ids;
+}
+
+Change userVariable(const char* name, const std::optional<QString>& value)
+{
+    return SetVariable{Scope::User, s(name), value};
+}
+
+} // namespace
+
+TEST(CasesGoEnv, ENV_202_ProxyListThatGoTakesIsInOrder)
+{
+    for (const char* value : {"https://goproxy.cn, direct", "goproxy.cn,direct",
+                              "https://goproxy.cn,direct,", "off", "file:///C:/Windows"})
+        EXPECT_LE(worst(with("GOPROXY", value), "goenv.goproxy").status,
+                  s(value) == s("off") ? Status::Warning : Status::Ok)
+            << value;
+}
+
+TEST(CasesGoEnv, ENV_203_WordThatIsNoHostGetsNoScheme)
+{
+    const Finding finding =
+        worst(with("GOPROXY", "https://proxy.golang.org,dircet"), "goenv.goproxy");
+    EXPECT_EQ(finding.status, Status::Problem);
+    EXPECT_TRUE(textOf(finding).contains(s("invalid proxy URL missing scheme: dircet")));
+    EXPECT_FALSE(textOf(finding).contains(s("https://dircet")));
+    ASSERT_NE(recommendedOf(finding), nullptr);
+    EXPECT_EQ(recommendedOf(finding)->changes.at(0),
+              userVariable("GOPROXY", s("https://proxy.golang.org,direct")));
+}
+
+TEST(GoProxyRule, MistakesWithOneMeaningAreCorrected)
+{
+    struct Row
+    {
+        const char* value;
+        const char* corrected;
+    };
+    for (const Row& row :
+         std::vector<Row>{{"https://goproxy.cn,direct;", "https://goproxy.cn,direct"},
+                          {"https://a.example; direct", "https://a.example,direct"},
+                          {"https://a.example direct", "https://a.example,direct"},
+                          {"file://D:/mods,direct", "file:///D:/mods,direct"},
+                          {"https:/goproxy.cn|direct", "https://goproxy.cn|direct"},
+                          {"https://goproxy.cn,Direct", "https://goproxy.cn,direct"}}) {
+        const Finding finding = worst(with("GOPROXY", row.value), "goenv.goproxy");
+        EXPECT_EQ(finding.status, Status::Problem) << row.value;
+        ASSERT_NE(recommendedOf(finding), nullptr) << row.value;
+        EXPECT_EQ(recommendedOf(finding)->changes.at(0), userVariable("GOPROXY", s(row.corrected)))
+            << row.value << ": " << textOf(finding).toStdString();
+    }
+}
+
+TEST(CasesGoEnv, ENV_204_RelativeGobinIsRemovedAndNothingRelativeGoesOnPath)
+{
+    const Facts facts = with("GOBIN", "bin");
+    const Finding finding = worst(facts, "goenv.gobin-invalid");
+    EXPECT_EQ(finding.status, Status::Problem);
+    ASSERT_NE(recommendedOf(finding), nullptr);
+    EXPECT_EQ(recommendedOf(finding)->changes.at(0), userVariable("GOBIN", std::nullopt));
+    EXPECT_TRUE(worst(facts, "path.missing-gobin").fixes.empty());
+}
+
+TEST(CasesGoEnv, ENV_205_ProcessorsThatRunHereAreAtMostANote)
+{
+    EXPECT_LE(worst(with("GOARCH", "386"), "env.cross-target").status, Status::Note);
+    EXPECT_EQ(recommendedOf(worst(with("GOARCH", "386"), "env.cross-target")), nullptr);
+    EXPECT_EQ(worst(with("GOARCH", "arm64"), "env.cross-target").status, Status::Problem);
+    MachineImage image = soundImage();
+    image.system.arch = Arch::Arm64;
+    image.system.build = 22631;
+    image.setVariable(Hive::CurrentUser, s("GOARCH"), RegKind::String, s("amd64"));
+    EXPECT_LE(worst(factsOf(image), "env.cross-target").status, Status::Note);
+    image.system.build = 19045; // Windows 10 emulates x86 only
+    EXPECT_EQ(worst(factsOf(image), "env.cross-target").status, Status::Problem);
+}
+
+TEST(CasesGoEnv, ENV_206_MissingGotmpdirIsMadeAgainForItsOwnerOnly)
+{
+    MachineImage image = soundImage();
+    VolumeInfo second = image.volumes.front();
+    second.root = s("D:\\");
+    image.volumes.push_back(second);
+    image.setVariable(Hive::CurrentUser, s("GOTMPDIR"), RegKind::String, s("D:\\gotmp"));
+    const Finding finding = worst(factsOf(image), "goenv.gotmpdir-missing");
+    EXPECT_EQ(finding.status, Status::Problem);
+    ASSERT_NE(recommendedOf(finding), nullptr);
+    EXPECT_EQ(recommendedOf(finding)->changes.at(0),
+              Change(MakeFolder{s("D:\\gotmp"), Scope::User, true}));
+    EXPECT_EQ(recommendedOf(worst(with("GOTMPDIR", "Q:\\x"), "goenv.gotmpdir-missing"))->id,
+              s("clear"));
+}
+
+TEST(CasesGoEnv, ENV_208_FolderThatCannotBeWrittenIsNamedWithWhoMay)
+{
+    MachineImage image = soundImage();
+    image.setVariable(Hive::CurrentUser, s("GOCACHE"), RegKind::String, s("C:\\shared\\cache"));
+    image.folder(s("C:\\shared\\cache")).access(FolderAccess());
+    const Finding finding = worst(factsOf(image), "goenv.not-writable");
+    EXPECT_EQ(finding.status, Status::Problem);
+    EXPECT_TRUE(textOf(finding).contains(s("only administrators can write to C:\\shared\\cache")))
+        << textOf(finding).toStdString();
+    ASSERT_NE(recommendedOf(finding), nullptr);
+    EXPECT_EQ(recommendedOf(finding)->changes.at(0), userVariable("GOCACHE", std::nullopt));
+}
+
+TEST(CasesGoEnv, ENV_209_WordOfGoflagsThatIsNoFlagStopsEveryCommand)
+{
+    const Finding finding = worst(with("GOFLAGS", "mod=vendor -v"), "goenv.goflags");
+    EXPECT_EQ(finding.status, Status::Problem);
+    EXPECT_TRUE(textOf(finding).contains(s("non-flag \"mod=vendor\"")));
+    ASSERT_NE(recommendedOf(finding), nullptr);
+    EXPECT_EQ(recommendedOf(finding)->changes.at(0), userVariable("GOFLAGS", s("-v")));
+}
+
+TEST(CasesGoEnv, ENV_210_ToolchainThatIsNoNameIsToldWithWhatWasMeant)
+{
+    const Finding finding = worst(with("GOTOOLCHAIN", "1.24"), "goenv.gotoolchain");
+    EXPECT_EQ(finding.status, Status::Problem);
+    EXPECT_TRUE(textOf(finding).contains(s("Set GOTOOLCHAIN to go1.24.0")));
+}
+
+TEST(CasesGoEnv, ENV_215_GopathThatContainsAGoTreeStays)
+{
+    MachineImage image = soundImage();
+    image.go(s("C:\\gp\\go1.25"), s("go1.25.4"));
+    image.folder(s("C:\\gp\\bin"));
+    image.setVariable(Hive::CurrentUser, s("GOPATH"), RegKind::String, s("C:\\gp"));
+    const Facts facts = factsOf(image);
+    EXPECT_LE(worst(facts, "goenv.gopath-is-goroot").status, Status::Note);
+    for (const Finding& finding : judge(facts, {})) {
+        for (const Fix& fix : finding.fixes) {
+            for (const Change& change : fix.changes) {
+                const auto* set = std::get_if<SetVariable>(&change);
+                EXPECT_FALSE(set != nullptr && set->name == s("GOPATH"))
+                    << finding.id.toStdString();
+            }
+        }
+    }
+}
+
+TEST(CasesGoEnv, ENV_216_PrivateChecksumDatabaseIsNeverDeleted)
+{
+    EXPECT_EQ(worst(with("GOSUMDB", "corpdb+896e28a6+AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEB "
+                                    "https://sum.corp.example"),
+                    "goenv.gosumdb")
+                  .status,
+              Status::Ok);
+    // With a key that is none, Go refuses it: that is told, and still never ours to remove.
+    const Finding finding =
+        worst(with("GOSUMDB", "corpdb+ab12cd34+KEY https://sum.corp.example"), "goenv.gosumdb");
+    EXPECT_LE(finding.status, Status::Note);
+    for (const Fix& fix : finding.fixes)
+        EXPECT_TRUE(fix.changes.empty());
+}
+
+TEST(ValueFaults, OneCauseIsToldOnceAndCorrected)
+{
+    struct Row
+    {
+        const char* name;
+        const char* value;
+        const char* id;
+        const char* corrected; ///< nullptr: removed
+    };
+    for (const Row& row : std::vector<Row>{
+             {"GOBIN", "\"C:\\Users\\li\\go\\bin\"", "env.quoted-value", "C:\\Users\\li\\go\\bin"},
+             {"GOPROXY", "https：//goproxy.cn，direct", "env.look-alike-characters",
+              "https://goproxy.cn,direct"},
+             {"GO111MODULE", "on\r\n", "env.control-characters", "on"},
+             {"GOPATH", "/c/Users/li/go", "env.unix-path", "C:\\Users\\li\\go"},
+             {"GOCACHE", "/tmp/cache", "env.unix-path", nullptr},
+             {"GOPRIVATE", "\"corp.example\"", "env.quoted-value", "corp.example"}}) {
+        const Facts facts = with(row.name, row.value);
+        EXPECT_EQ(troubles(facts), QStringList{s(row.id)}) << row.name << '=' << row.value;
+        const Fix* fix = recommendedOf(worst(facts, row.id));
+        ASSERT_NE(fix, nullptr) << row.name;
+        EXPECT_EQ(
+            fix->changes.at(0),
+            userVariable(row.name, row.corrected ? std::optional(s(row.corrected)) : std::nullopt))
+            << row.name;
+    }
+}
+
+TEST(ValueFaults, WhatGoReadsAllTheSameIsNone)
+{
+    for (const auto& [name, value] : std::vector<std::pair<const char*, const char*>>{
+             {"GOPROXY", " https://proxy.golang.org,direct "},
+             {"GOFLAGS", " -v "},
+             {"GOSUMDB", " sum.golang.org "},
+             {"CGO_LDFLAGS", "-L\"C:\\my libs\""}})
+        EXPECT_EQ(troubles(with(name, value)), QStringList()) << name;
+}
+
+TEST(SettingsFile, IsRewrittenAsGoReadsIt)
+{
+    MachineImage image = soundImage();
+    image.file(userHome + s("\\AppData\\Roaming\\go\\env"))
+        .content("\xEF\xBB\xBFGOPROXY=https://goproxy.cn,direct\r\nGOFLAGS=-v\r\n");
+    const Facts facts = factsOf(image);
+    EXPECT_EQ(facts.goEnv->setting(s("GOPROXY")).source, GoSetting::Source::Default);
+    const Finding finding = worst(facts, "goenv.file-encoding");
+    EXPECT_EQ(finding.status, Status::Warning);
+    EXPECT_TRUE(textOf(finding).contains(s("Go passes over GOPROXY")));
+    ASSERT_NE(recommendedOf(finding), nullptr);
+    EXPECT_EQ(recommendedOf(finding)->changes.at(0), Change(RewriteGoEnv{}));
+}
+
+TEST(SettingsFile, DefaultsOfTheTreeCountBelowIt)
+{
+    MachineImage image = soundImage();
+    image.file(goRoot + s("\\go.env")).content("GOPROXY=https://corp.example\nGOROOT=C:\\x\n");
+    Facts facts = factsOf(image);
+    EXPECT_EQ(facts.goEnv->value(s("GOPROXY")), s("https://corp.example"));
+    EXPECT_EQ(facts.goEnv->setting(s("GOPROXY")).source, GoSetting::Source::GoRoot);
+    EXPECT_EQ(facts.goEnv->value(s("GOROOT")), QString()) << "Go ignores GOROOT there";
+    image.file(userHome + s("\\AppData\\Roaming\\go\\env")).content("GOPROXY=\n");
+    facts = factsOf(image);
+    EXPECT_EQ(worst(facts, "goenv.goproxy").status, Status::Problem)
+        << "an empty line hides go.env, and Go then has no entry";
+}
