@@ -94,8 +94,8 @@ QString correctedList(const QString& value)
 class Proxy
 {
   public:
-    explicit Proxy(const Facts& facts)
-        : m_facts(facts), m_setting(facts.goEnv->setting(name)),
+    Proxy(const Facts& facts, GoSetting setting)
+        : m_facts(facts), m_setting(std::move(setting)),
           m_list(gosettings::parseProxyList(m_setting.value))
     {
     }
@@ -179,7 +179,8 @@ class Proxy
 
 Findings goproxy(const Facts& facts)
 {
-    return Proxy(facts).judge();
+    const auto setting = judgedSetting(facts, name);
+    return setting ? Proxy(facts, *setting).judge() : inOrder();
 }
 
 } // namespace

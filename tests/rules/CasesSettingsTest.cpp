@@ -210,7 +210,8 @@ TEST(ValueFaults, OneCauseIsToldOnceAndCorrected)
              {"GOPRIVATE", "\"corp.example\"", "env.quoted-value", "corp.example"}}) {
         const Facts facts = with(row.name, row.value);
         EXPECT_EQ(troubles(facts), QStringList{s(row.id)}) << row.name << '=' << row.value;
-        const Fix* fix = recommendedOf(worst(facts, row.id));
+        const Finding finding = worst(facts, row.id);
+        const Fix* fix = recommendedOf(finding);
         ASSERT_NE(fix, nullptr) << row.name;
         EXPECT_EQ(
             fix->changes.at(0),
@@ -235,7 +236,7 @@ TEST(SettingsFile, IsRewrittenAsGoReadsIt)
     image.file(userHome + s("\\AppData\\Roaming\\go\\env"))
         .content("\xEF\xBB\xBFGOPROXY=https://goproxy.cn,direct\r\nGOFLAGS=-v\r\n");
     const Facts facts = factsOf(image);
-    EXPECT_EQ(facts.goEnv->setting(s("GOPROXY")).source, GoSetting::Source::Default);
+    EXPECT_FALSE(facts.goEnv->setting(s("GOPROXY")).isSet());
     const Finding finding = worst(facts, "goenv.file-encoding");
     EXPECT_EQ(finding.status, Status::Warning);
     EXPECT_TRUE(textOf(finding).contains(s("Go passes over GOPROXY")));
