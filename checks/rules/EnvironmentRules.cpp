@@ -4,6 +4,7 @@
 #include "rules/GoOrder.h"
 #include "rules/GoSettingFixes.h"
 #include "rules/RuleKit.h"
+#include "rules/ValueFaults.h"
 
 namespace gosetup::rules {
 
@@ -163,22 +164,28 @@ Findings crossTarget(const Facts& facts)
     const SystemInfo& system = facts.system->info;
     Findings findings;
     const auto judge = [&](const QString& name, const QString& own, const Unwanted& isForeign) {
-        const auto setting = facts.goEnv ? judgedSetting(facts, name) : std::nullopt;
-        if (!setting || !setting->isSet() || setting->value == own)
+        const auto fault = valueFault(facts, name);
+        const auto isOther = [&](const QString& value) {
+            return value != own && !(fault && value == fault->place.value);
+        };
+        const bool runs = clearGoSetting(facts, name, [&](const QString& value) {
+                              return isOther(value) && isForeign(value);
+                          }).empty();
+        Fix fix{QStringLiteral("clear"), Text::tr("Remove %1").arg(name),
+                clearGoSetting(facts, name, isOther), false};
+        if (fix.changes.empty())
             return;
-        const bool foreign = isForeign(setting->value);
+        if (!runs)
+            fix = recommendedFix(facts, fix.id, fix.title, fix.changes);
+        const bool counts = facts.goEnv && isOther(facts.goEnv->value(name));
         Finding finding =
-            say(foreign ? Status::Problem : Status::Note,
-                foreign ? Text::tr("%1 is set to another platform").arg(name)
-                        : Text::tr("%1 is set to another processor, which works here").arg(name),
+            say(runs ? Status::Note : (counts ? Status::Problem : Status::Warning),
+                runs ? Text::tr("%1 is set to another processor, which works here").arg(name)
+                     : Text::tr("%1 is set to another platform").arg(name),
                 placesOf(facts, name));
         finding.subject = name;
         finding.evidence.push_back(Text::tr("this computer is %1").arg(own));
-        finding.fixes = clearingFix(facts, name, [&](const QString& value) {
-            return foreign ? isForeign(value) : value != own;
-        });
-        for (Fix& fix : finding.fixes)
-            fix.recommended = fix.recommended && foreign;
+        finding.fixes = {fix};
         findings.push_back(finding);
     };
     const QString windows = QStringLiteral("windows");

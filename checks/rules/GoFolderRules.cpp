@@ -133,10 +133,21 @@ Findings cacheInvalid(const Facts& facts)
     return findings;
 }
 
+/// A path that can be made: what stands in a variable may be anything.
+bool canBeMade(const QString& path)
+{
+    constexpr qsizetype longest = 247; // MAX_PATH less a name of 8.3
+    const QStringList segments = winpath::segments(path);
+    return path.size() <= longest && !segments.isEmpty() &&
+           std::ranges::none_of(segments, [](const QString& segment) {
+               return winpath::hasForbiddenCharacter(segment) || winpath::isReservedName(segment);
+           });
+}
+
 /// Makes the folder again where its drive is there; below a drive's root for its owner only.
 std::optional<Fix> makingFix(const Facts& facts, const LocationFacts& folder)
 {
-    const bool possible = folder.absolute && !folder.exists && !folder.volume.notPresent() &&
+    const bool possible = folder.absolute && !folder.exists && canBeMade(folder.path) && !folder.volume.notPresent() &&
                           !winpath::isUnc(folder.path) && folder.access &&
                           folder.access->currentUserMayWrite;
     if (!possible)

@@ -40,9 +40,10 @@ TEST_F(GoSettingsTest, EveryPresetIsSound)
             << proxy.value.toStdString();
 }
 
-TEST_F(GoSettingsTest, AProxyWithoutASchemeIsAProblemWithAWayOut)
+TEST_F(GoSettingsTest, AProxyThatGoRefusesIsAProblemWithAWayOut)
 {
-    const auto findings = judge("GOPROXY", "goproxy.cn,direct");
+    EXPECT_TRUE(judge("GOPROXY", "goproxy.cn,direct").empty()) << "Go adds https://";
+    const auto findings = judge("GOPROXY", "https://goproxy.cn,dircet");
     ASSERT_EQ(findings.size(), 1U);
     EXPECT_EQ(findings[0].status, Status::Problem);
     EXPECT_FALSE(findings[0].fixes.empty());

@@ -162,14 +162,15 @@ TEST(GoEnvFacts, VariableBeatsFileBeatsDefault)
 {
     MachineImage image = laptop();
     image.file(s("C:\\Users\\li\\AppData\\Roaming\\go\\env"))
-        .content("GOPATH=D:\\work\r\nGOPROXY=https://file.example\n");
+        .content("GOPATH=D:\\work\nGOPROXY=https://file.example\n");
     image.setVariable(Hive::LocalMachine, s("GOPROXY"), RegKind::String, s("https://os.example"));
     const Facts facts = factsOf(image);
     EXPECT_EQ(facts.goEnv->setting(s("GOPROXY")).source, GoSetting::Source::Machine);
     EXPECT_EQ(facts.goEnv->setting(s("GOPATH")).source, GoSetting::Source::File);
     EXPECT_EQ(facts.goEnv->value(s("GOMODCACHE")), s("D:\\work\\pkg\\mod"));
     EXPECT_EQ(facts.goEnv->goBin(), s("D:\\work\\bin"));
-    EXPECT_EQ(facts.goEnv->setting(s("GOSUMDB")).source, GoSetting::Source::Default);
+    EXPECT_EQ(facts.goEnv->setting(s("GOSUMDB")).source, GoSetting::Source::GoRoot);
+    EXPECT_EQ(facts.goEnv->setting(s("GOCACHE")).source, GoSetting::Source::Default);
 }
 
 TEST(GoEnvFacts, GoenvOffMeansThatTheFileDoesNotCount)

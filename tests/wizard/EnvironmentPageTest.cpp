@@ -108,7 +108,7 @@ TEST_F(EnvironmentPageTest, AnOwnProxyIsJudgedWhileTyping)
     choose("*");
     auto* own = find<QLineEdit>("environment.goproxy.own");
     EXPECT_TRUE(own->isVisible());
-    QTest::keyClicks(own, QStringLiteral("proxy.example.com"));
+    QTest::keyClicks(own, QStringLiteral("proxy.example.com,dircet"));
     EXPECT_FALSE(m_page->isComplete());
     own->clear();
     QTest::keyClicks(own, QStringLiteral("https://proxy.example.com,direct"));
