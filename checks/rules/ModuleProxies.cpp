@@ -42,6 +42,13 @@ Text statusText(const QString& host, const ProbeResult& result)
     return with(Text::tr("%1: HTTP %2 after %3 ms")).arg(result.milliseconds);
 }
 
+bool serves(const QUrl& url, const Observed<ProbeResult>& result)
+{
+    return url.path().endsWith(QLatin1String("/@v/list"))
+               ? moduleAnswer(result) == ModuleAnswer::Works
+               : Probe::isReachable(result);
+}
+
 } // namespace
 
 Text resultText(const QString& host, const Observed<ProbeResult>& result)
@@ -115,7 +122,7 @@ std::optional<Text> proxyTrouble(const Facts& facts, const Probe& probe)
                 return Text::tr("the proxy %1 does not respond").arg(proxy.address);
         }
     }
-    if (!probe.proxy.isEmpty() || !probe.other || !Probe::isReachable(probe.other->result))
+    if (!probe.proxy.isEmpty() || !probe.other || !serves(probe.url, probe.other->result))
         return std::nullopt;
     const bool isKnown = probe.result || probe.result.why() != WhyUnknown::NotApplicable;
     return (isKnown ? Text::tr("%1 responds only through the proxy %2, which Go does not use")

@@ -8,6 +8,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <functional>
 
 namespace gosetup::rules {
 
@@ -48,14 +49,22 @@ Text both(const QStringList& names)
                              : verbatim(names.join(QStringLiteral(", ")));
 }
 
-/// Deletes it in every scope that has it; nothing where rights for that are missing.
-std::vector<Change> deletionOf(const Facts& facts, const QStringList& names)
+/// Deletes them in each scope whose own value is unwanted; nothing where rights for that are
+/// missing.
+std::vector<Change> deletionOf(const Facts& facts, const QStringList& names,
+                               const std::function<bool(const ProxyVariable&)>& unwanted)
 {
     std::vector<Change> changes;
+    const auto lookup = facts.environment->lookup();
     for (const QString& name : names) {
         for (const Hive hive : {Hive::CurrentUser, Hive::LocalMachine}) {
             const EnvironmentBlock* block = facts.environment->block(hive);
-            if (!block || !block->find(name))
+            const VariableFact* variable = block ? block->find(name) : nullptr;
+            if (!variable)
+                continue;
+            const bool expands = variable->value.kind == RegKind::ExpandString;
+            if (!unwanted(gosettings::parseProxyVariable(
+                    expands ? winpath::expand(variable->text(), lookup) : variable->text())))
                 continue;
             if (hive == Hive::LocalMachine && !canElevate(facts))
                 return {};
@@ -81,7 +90,8 @@ class MisspeltProxies
         finding.subject = m_names.first();
         if (m_changes.size() == static_cast<std::size_t>(m_names.size()))
             finding.fixes = {correction()};
-        const auto deletion = deletionOf(m_facts, m_names);
+        const auto deletion = deletionOf(
+            m_facts, m_names, [](const ProxyVariable& proxy) { return proxy.isMisspelt(); });
         if (!deletion.empty())
             finding.fixes.push_back(offeredFix(QStringLiteral("delete"),
                                                Text::tr("Delete %1").arg(both(m_names)), deletion));
@@ -203,7 +213,9 @@ Findings dead(const Facts& facts)
             manualFix(QStringLiteral("start"),
                       local ? Text::tr("Start the proxy program on this computer")
                             : Text::tr("Check whether the address of the proxy is still right"))};
-        const auto deletion = deletionOf(facts, names);
+        const auto deletion = deletionOf(facts, names, [&](const ProxyVariable& read) {
+            return QStringLiteral("%1:%2").arg(read.host).arg(read.port) == proxy.address;
+        });
         if (!deletion.empty())
             finding.fixes.push_back(
                 offeredFix(QStringLiteral("delete"), Text::tr("Delete %1").arg(list), deletion));

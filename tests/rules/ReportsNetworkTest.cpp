@@ -231,11 +231,13 @@ TEST(Network, AProxyThatOnlyWindowsHasIsSetForGoOnlyWhereGoNeedsIt)
     EXPECT_FALSE(textOf(finding).contains(s("secret")));
 
     // Nor does a proxy that leads nowhere.
-    image.network.hosts[s("proxy.golang.org")].httpStatus = 407;
-    finding = worst(factsOf(image), "network.proxy-not-for-go");
-    EXPECT_EQ(finding.status, Status::Note);
-    EXPECT_TRUE(finding.fixes.empty());
-    EXPECT_EQ(statusOf(factsOf(image), "network.module-proxy"), Status::Problem);
+    for (const int status : {403, 407}) {
+        image.network.hosts[s("proxy.golang.org")].httpStatus = status;
+        finding = worst(factsOf(image), "network.proxy-not-for-go");
+        EXPECT_EQ(finding.status, Status::Note);
+        EXPECT_TRUE(finding.fixes.empty());
+        EXPECT_EQ(statusOf(factsOf(image), "network.module-proxy"), Status::Problem);
+    }
 }
 
 TEST(Network, ALiveProxyOfTheVariablesIsGosWay)
@@ -276,6 +278,24 @@ TEST(Network, ADeadProxyTellsWhetherTheDirectWayWorks)
         image.network.withoutProxy[url.host()] = {};
     EXPECT_TRUE(textOf(worst(factsOf(image), "network.proxy-dead"))
                     .contains(s("without the proxy, go.dev responds")));
+}
+
+TEST(Network, DeletingABadUserVariableKeepsTheMachinesGoodOne)
+{
+    MachineImage image = soundImage();
+    image.setVariable(Hive::LocalMachine, s("HTTPS_PROXY"), RegKind::String,
+                      s("http://proxy.example:8080"));
+    const std::vector<Change> wanted = {SetVariable{Scope::User, s("HTTPS_PROXY"), std::nullopt}};
+    setUser(image, "HTTPS_PROXY", "http:/127.0.0.1:7890");
+    const Finding misspelt = worst(factsOf(image), "network.proxy-misspelt");
+    ASSERT_NE(fixOf(misspelt, "delete"), nullptr);
+    EXPECT_EQ(fixOf(misspelt, "delete")->changes, wanted);
+
+    setUser(image, "HTTPS_PROXY", "http://127.0.0.1:7890");
+    image.network.proxyOutcome = ImageHost::Outcome::Unreachable;
+    const Finding dead = worst(factsOf(image), "network.proxy-dead");
+    ASSERT_NE(fixOf(dead, "delete"), nullptr);
+    EXPECT_EQ(fixOf(dead, "delete")->changes, wanted);
 }
 
 TEST(Network, AMisspeltProxyThatGoIgnoresIsAWarningAndLeftToThePerson)
