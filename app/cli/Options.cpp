@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/Options.h"
 
+#include "toolchain/HashText.h"
+
 #include <QCommandLineParser>
+#include <QFileInfo>
 
 namespace gosetup::cli {
 
@@ -203,6 +206,10 @@ Result<Options> parseOptions(const Grammar& grammar, const QStringList& argument
     o.mirror = value(parser, "mirror");
     o.archive = value(parser, "archive");
     o.sha256 = value(parser, "sha256");
+    // As pasted: with blanks, line ends, a byte order mark, the name of the file. What is no hash
+    // is refused where it is used.
+    if (const auto hash = parseHashText(o.sha256.toUtf8(), QFileInfo(o.archive).fileName()))
+        o.sha256 = QString::fromLatin1(*hash);
     o.go = value(parser, "go");
     o.dir = value(parser, "dir");
     o.only = list(parser, "only");

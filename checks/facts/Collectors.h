@@ -50,8 +50,8 @@ struct GoFolder
 [[nodiscard]] Observed<bool> longPaths(Machine& machine);
 /// What network() asks: the standard probes, and the person's own proxies without credentials.
 [[nodiscard]] std::vector<QUrl> wantedProbes(const Basics& basics);
-[[nodiscard]] NetworkFacts probes(Machine& machine, const std::vector<QUrl>& urls,
-                                  std::chrono::milliseconds timeout);
+[[nodiscard]] NetworkFacts probes(Machine& machine, const Basics& basics,
+                                  const std::vector<QUrl>& urls, std::chrono::milliseconds timeout);
 [[nodiscard]] NetworkFacts network(Machine& machine, const Basics& basics,
                                    std::chrono::milliseconds timeout);
 

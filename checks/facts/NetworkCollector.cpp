@@ -3,6 +3,11 @@
 
 #include "base/Parallel.h"
 #include "gosettings/ProxyList.h"
+#include "gosettings/ProxyVariable.h"
+#include "machine/http/Proxy.h"
+
+#include <algorithm>
+#include <chrono>
 
 namespace gosetup::collect {
 
@@ -10,58 +15,257 @@ namespace gosetup::collect {
 std::vector<QUrl> wantedProbes(const Basics& basics)
 {
     std::vector<QUrl> urls = standardProbes();
-    const auto list = gosettings::parseProxyList(basics.goEnv.value(QStringLiteral("GOPROXY")));
-    for (const gosettings::ProxyEntry& entry : list.entries) {
-        QUrl url(entry.url);
-        if (!url.scheme().startsWith(QLatin1String("http")) || url.host().isEmpty())
-            continue;
-        url.setUserInfo(QString());
-        const bool known = std::any_of(urls.begin(), urls.end(), [&](const QUrl& u) {
-            return u.host().compare(url.host(), Qt::CaseInsensitive) == 0;
-        });
-        if (!known)
+    const auto add = [&](const QUrl& url) {
+        if (url.scheme().startsWith(QLatin1String("http")) && !url.host().isEmpty() &&
+            std::ranges::find(urls, url) == urls.end())
             urls.push_back(url);
+    };
+    const QString gosumdb = basics.goEnv.value(QStringLiteral("GOSUMDB"));
+    const auto list = gosettings::parseProxyList(basics.goEnv.value(QStringLiteral("GOPROXY")));
+    const auto isServer = [](const gosettings::ProxyEntry& entry) {
+        return entry.kind == gosettings::ProxyEntry::Kind::Server;
+    };
+    for (const gosettings::ProxyEntry& entry : list.entries) {
+        if (isServer(entry))
+            add(moduleListUrl(entry.url));
     }
+    const auto first = std::ranges::find_if(list.entries, isServer);
+    if (first != list.entries.end())
+        add(databaseThroughProxyUrl(first->url, gosumdb));
+    add(databaseUrl(gosumdb));
     return urls;
 }
 
 namespace {
 
-void probeOne(Machine& machine, Probe& probe, std::chrono::milliseconds timeout)
+using std::chrono::milliseconds;
+using std::chrono::steady_clock;
+
+QString schemeOf(ProxySettings::Type type)
 {
-    try {
-        const ProxySettings proxy = machine.network().proxyFor(probe.url);
-        if (!proxy.isDirect())
-            probe.proxy =
-                QStringLiteral("%1:%2 (%3)").arg(proxy.host).arg(proxy.port).arg(proxy.source);
-        const auto result = machine.network().probe(probe.url, timeout);
-        probe.result =
-            result ? Observed<ProbeResult>(*result) : Observed<ProbeResult>::from(result.error());
-    } catch (const std::exception& e) {
-        probe.result = Observed<ProbeResult>::unknown(WhyUnknown::Failed,
-                                                      Text::verbatim(QString::fromUtf8(e.what())));
-    }
+    return type == ProxySettings::Type::Socks5 ? QStringLiteral("socks5") : QStringLiteral("http");
 }
+
+/// What Go makes of one variable. It goes directly where nothing is named.
+struct GoWay
+{
+    ProxySettings proxy;
+    bool named = false;
+    Text impossible; ///< why nobody can ask on this way with Qt
+};
+
+GoWay wayBy(const EnvironmentFacts& environment, const QString& variable)
+{
+    using Kind = gosettings::ProxyVariable::Kind;
+    const auto read = gosettings::parseProxyVariable(environment.effective(variable));
+    GoWay way;
+    way.named = read.kind != Kind::None;
+    if (!way.named)
+        return way;
+    way.proxy = {read.host, static_cast<quint16>(read.port), read.user, read.password, variable};
+    if (read.kind == Kind::Socks5)
+        way.proxy.type = ProxySettings::Type::Socks5;
+    if (read.kind == Kind::Https)
+        way.impossible = Text::tr("GoSetup cannot use a proxy of type \"%1\"").arg(read.scheme);
+    return way;
+}
+
+GoWay wayTo(const EnvironmentFacts& environment, const QUrl& url)
+{
+    if (isLoopback(url.host()) || isExempt(environment.effective(QStringLiteral("NO_PROXY")), url))
+        return {{}, true, {}};
+    return wayBy(environment, url.scheme() == QLatin1String("https")
+                                  ? QStringLiteral("HTTPS_PROXY")
+                                  : QStringLiteral("HTTP_PROXY"));
+}
+
+QString shown(const ProxySettings& proxy)
+{
+    return proxy.isDirect()
+               ? QString()
+               : QStringLiteral("%1:%2 (%3)").arg(proxy.host).arg(proxy.port).arg(proxy.source);
+}
+
+/// One host, the way of Go and what the machine itself would do.
+struct Question
+{
+    Probe& probe;
+    GoWay go;
+    ProxySettings machine;
+    const NamedProxy* named = nullptr;
+};
+
+class Prober
+{
+  public:
+    Prober(Machine& machine, const EnvironmentFacts& environment, milliseconds timeout)
+        : m_machine(machine), m_environment(environment), m_timeout(timeout),
+          m_deadline(steady_clock::now() + timeout)
+    {
+    }
+
+    NetworkFacts run(const std::vector<QUrl>& urls)
+    {
+        for (const QUrl& url : urls)
+            m_facts.probes.push_back({url, {}, {}, {}});
+        for (Probe& probe : m_facts.probes)
+            m_questions.push_back({probe, wayTo(m_environment, probe.url), {}});
+        for (const char* name : {"HTTPS_PROXY", "HTTP_PROXY"})
+            addProxy(wayBy(m_environment, QString::fromLatin1(name)));
+        prepare();
+        ask();
+        return std::move(m_facts);
+    }
+
+  private:
+    /// All of it where the preparation took no time worth naming: the number stands in texts.
+    [[nodiscard]] milliseconds left() const
+    {
+        constexpr milliseconds step(100);
+        const auto rest =
+            std::chrono::duration_cast<milliseconds>(m_deadline - steady_clock::now());
+        if (rest + step > m_timeout)
+            return m_timeout;
+        return std::max(rest / step * step, step);
+    }
+
+    void addProxy(const GoWay& way)
+    {
+        if (!way.named || way.proxy.isDirect())
+            return;
+        const QString address = displayProxy(way.proxy);
+        const auto same = std::ranges::find(m_facts.proxies, address, &NamedProxy::address);
+        if (same != m_facts.proxies.end()) {
+            same->variables << way.proxy.source;
+            return;
+        }
+        m_facts.proxies.push_back({{way.proxy.source}, address, {}, {}});
+        m_servers.push_back(way.proxy);
+    }
+
+    /// What has to be known before a host is asked: PAC scripts, and whether proxies are there.
+    void prepare()
+    {
+        std::vector<std::function<void()>> work;
+        for (Question& question : m_questions)
+            work.emplace_back([this, &question] { askMachine(question); });
+        for (std::size_t i = 0; i < m_servers.size(); ++i)
+            work.emplace_back([this, i] { connect(m_servers[i], m_facts.proxies[i]); });
+        runInParallel(std::move(work));
+        for (Question& question : m_questions) {
+            const QString address =
+                question.go.proxy.isDirect() ? QString() : displayProxy(question.go.proxy);
+            const auto named = std::ranges::find(m_facts.proxies, address, &NamedProxy::address);
+            question.named = named == m_facts.proxies.end() ? nullptr : &*named;
+        }
+    }
+
+    void askMachine(Question& question)
+    {
+        try {
+            question.machine = m_machine.network().proxyFor(question.probe.url);
+        } catch (const std::exception&) { // then there is no other way to ask on
+            return;
+        }
+        const ProxySettings& machine = question.machine;
+        // A practice machine's proxy that no variable names: the image says that Go uses it.
+        const bool isElsewhere = machine.source == QLatin1String("system") ||
+                                 m_environment.process.contains(machine.source);
+        if (!question.go.named && !machine.isDirect() && !isElsewhere)
+            question.go.proxy = machine;
+    }
+
+    void connect(const ProxySettings& server, NamedProxy& proxy)
+    {
+        try {
+            const auto reached = m_machine.network().connectTo(server, m_timeout / 2);
+            if (reached || reached.error().code != ErrorCode::Unsupported)
+                proxy.responds = reached.has_value();
+            if (!reached)
+                proxy.trouble = reached.error().text();
+        } catch (const std::exception& e) {
+            proxy.trouble = Text::verbatim(QString::fromUtf8(e.what()));
+        }
+    }
+
+    void ask()
+    {
+        std::vector<std::function<void()>> work;
+        for (Question& question : m_questions) {
+            Probe& probe = question.probe;
+            const GoWay& go = question.go;
+            probe.proxy = shown(go.proxy);
+            const bool isDead =
+                question.named && question.named->responds.known() && !*question.named->responds;
+            if (isDead)
+                probe.result =
+                    Observed<ProbeResult>::unknown(WhyUnknown::Failed, question.named->trouble);
+            else if (go.impossible.isEmpty())
+                work.emplace_back([this, &question] {
+                    question.probe.result = answer(question, question.go.proxy);
+                });
+            else
+                probe.result =
+                    Observed<ProbeResult>::unknown(WhyUnknown::NotApplicable, go.impossible);
+            const bool windowsOnly =
+                !go.named && go.proxy.isDirect() && !question.machine.isDirect();
+            if (isDead || windowsOnly)
+                work.emplace_back([this, &question, isDead] {
+                    askOtherWay(question, isDead ? ProxySettings() : question.machine);
+                });
+        }
+        runInParallel(std::move(work));
+    }
+
+    void askOtherWay(Question& question, const ProxySettings& proxy)
+    {
+        OtherWay other;
+        other.result = answer(question, proxy);
+        other.proxy = shown(proxy);
+        other.source = proxy.source;
+        other.needsLogin = !proxy.user.isEmpty();
+        if (!proxy.isDirect())
+            other.address = schemeOf(proxy.type) + QStringLiteral("://") + displayProxy(proxy);
+        question.probe.other = std::move(other);
+    }
+
+    [[nodiscard]] Observed<ProbeResult> answer(const Question& question, const ProxySettings& proxy)
+    {
+        try {
+            ProbeRequest request(question.probe.url);
+            request.readsBody = request.url.path().endsWith(QLatin1String("/@v/list")) ||
+                                request.url.path().endsWith(QLatin1String("/supported"));
+            if (!proxy.isSameServer(question.machine))
+                request.proxy = proxy;
+            const auto result = m_machine.network().probe(request, left());
+            return result ? Observed<ProbeResult>(*result)
+                          : Observed<ProbeResult>::from(result.error());
+        } catch (const std::exception& e) {
+            return Observed<ProbeResult>::unknown(WhyUnknown::Failed,
+                                                  Text::verbatim(QString::fromUtf8(e.what())));
+        }
+    }
+
+    Machine& m_machine;
+    const EnvironmentFacts& m_environment;
+    const milliseconds m_timeout;
+    const steady_clock::time_point m_deadline;
+    NetworkFacts m_facts;
+    std::vector<Question> m_questions;
+    std::vector<ProxySettings> m_servers; ///< of m_facts.proxies, in the same order
+};
 
 } // namespace
 
-NetworkFacts network(Machine& machine, const Basics& basics, std::chrono::milliseconds timeout)
+NetworkFacts network(Machine& machine, const Basics& basics, milliseconds timeout)
 {
-    return probes(machine, wantedProbes(basics), timeout);
+    return probes(machine, basics, wantedProbes(basics), timeout);
 }
 
-NetworkFacts probes(Machine& machine, const std::vector<QUrl>& urls,
-                    std::chrono::milliseconds timeout)
+NetworkFacts probes(Machine& machine, const Basics& basics, const std::vector<QUrl>& urls,
+                    milliseconds timeout)
 {
-    NetworkFacts facts;
-    for (const QUrl& url : urls)
-        facts.probes.push_back({url, {}, {}});
-    std::vector<std::function<void()>> work;
-    work.reserve(facts.probes.size());
-    for (Probe& probe : facts.probes)
-        work.emplace_back([&machine, &probe, timeout] { probeOne(machine, probe, timeout); });
-    runInParallel(std::move(work));
-    return facts;
+    return Prober(machine, basics.environment, timeout).run(urls);
 }
 
 } // namespace gosetup::collect

@@ -1,35 +1,69 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which hosts that Go needs answer from here. Filled by NetworkCollector. Holds no credentials.
+// Which hosts that Go needs answer from here, asked on the way that Go takes: a new process gets
+// its proxy variables from the registry, and Go never reads Windows' own settings. Filled by
+// NetworkCollector. Holds no credentials.
 #pragma once
 
 #include "base/Observed.h"
 #include "machine/Network.h"
 
+#include <QStringList>
 #include <QUrl>
 
+#include <optional>
 #include <vector>
 
 namespace gosetup {
+
+/// A host asked on a way that Go does not take: through the proxy that only Windows (or this
+/// program's own environment) has, or without the proxy of a variable that does not respond.
+struct OtherWay
+{
+    Observed<ProbeResult> result;
+    QString proxy;           ///< "host:port (source)"; empty = direct
+    QString address;         ///< "http://host:port"; empty = direct
+    QString source;          ///< "system", "ALL_PROXY"
+    bool needsLogin = false; ///< there are a name and a password for it
+};
 
 struct Probe
 {
     QUrl url; ///< without user and password
     Observed<ProbeResult> result;
     QString proxy; ///< "host:port (source)"; empty = direct
+    std::optional<OtherWay> other;
 
     /// The host itself answered: not a proxy that wants a login, not a gateway error.
-    [[nodiscard]] bool reachable() const;
+    [[nodiscard]] bool reachable() const { return isReachable(result); }
+    [[nodiscard]] static bool isReachable(const Observed<ProbeResult>& result);
+};
+
+/// A proxy that variables name and Go therefore uses.
+struct NamedProxy
+{
+    QStringList variables;   ///< HTTPS_PROXY, HTTP_PROXY
+    QString address;         ///< "127.0.0.1:7890"
+    Observed<bool> responds; ///< to a connection; false: see `trouble`
+    Text trouble;
 };
 
 struct NetworkFacts
 {
     std::vector<Probe> probes;
+    std::vector<NamedProxy> proxies;
 
-    /// By host, case-insensitive; nullptr where it was not probed.
+    /// By host, case-insensitive, the first of it; nullptr where it was not probed.
     [[nodiscard]] const Probe* probe(const QString& host) const;
+    [[nodiscard]] const Probe* probe(const QUrl& url) const;
 };
 
 /// Hosts that are always asked.
 [[nodiscard]] std::vector<QUrl> standardProbes();
+/// What a module proxy is asked to tell whether it is one: the versions of golang.org/x/text.
+[[nodiscard]] QUrl moduleListUrl(const QString& proxyUrl);
+/// Asked of a module proxy, and of the database itself; the latter has an address of its own where
+/// GOSUMDB brings one. Empty where GOSUMDB names none.
+[[nodiscard]] QUrl databaseThroughProxyUrl(const QString& proxyUrl, const QString& gosumdb);
+[[nodiscard]] QUrl databaseUrl(const QString& gosumdb);
 
 } // namespace gosetup

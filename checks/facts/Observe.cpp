@@ -202,8 +202,8 @@ bool observeNews(const std::shared_ptr<Machine>& machine, Machine& planned, cons
     const std::vector<QUrl> hosts = newHosts(*shared, seen);
     std::shared_ptr<Slot<NetworkFacts>> network;
     if (!hosts.empty())
-        network = start<NetworkFacts>([machine, hosts, timeout = options.networkTimeout] {
-            return Observed<NetworkFacts>(collect::probes(*machine, hosts, timeout));
+        network = start<NetworkFacts>([machine, shared, hosts, timeout = options.networkTimeout] {
+            return Observed<NetworkFacts>(collect::probes(*machine, *shared, hosts, timeout));
         });
     const bool folders = hasNewFolders(*shared, seen);
     if (folders) {

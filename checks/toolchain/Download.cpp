@@ -59,7 +59,12 @@ Result<DownloadOutcome> Download::once()
                         .arg(QString::fromLatin1(calculated)),
                     Text::tr("nothing was installed; try another mirror"));
     }
-    GOSETUP_RETURN_IF_FAILED(m_partial.finish());
+    if (const auto finished = m_partial.finish(); !finished) {
+        // It was complete a moment ago. Not "there is no such file", which the server would say.
+        if (!QFileInfo::exists(m_partial.path()))
+            return fail(vanishedFailure(m_partial.path(), finished.error().english()));
+        return fail(finished.error());
+    }
     return m_outcome;
 }
 

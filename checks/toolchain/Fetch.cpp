@@ -163,6 +163,9 @@ Result<VerifiedArchive> fromNetwork(const ArchiveRef& archive, const Expectation
     GOSETUP_RETURN_IF_FAILED(outcome);
     // Read back and hashed once more: what is unpacked is what is in memory, not what was streamed.
     auto result = loadVerified(path, archive, expected, progress);
+    if (!result &&
+        (result.error().code == ErrorCode::NotFound || result.error().code == ErrorCode::Io))
+        return fail(vanishedFailure(path, result.error().english()));
     if (!result)
         return result;
     result->finalHost = outcome->finalHost;

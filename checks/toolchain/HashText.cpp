@@ -18,6 +18,26 @@ bool isHexDigit(char c)
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
+/// Without the marks that editors, web pages and messengers leave: byte order, zero width; blanks
+/// that are no plain ones become such.
+QByteArray withoutMarks(const QByteArray& text)
+{
+    QString plain = QString::fromUtf8(text);
+    plain.removeIf([](QChar c) { return c.category() == QChar::Other_Format; });
+    for (QChar& c : plain) {
+        if (c.isSpace() && c.unicode() > 0x7F)
+            c = u' ';
+    }
+    return plain.toUtf8();
+}
+
+/// "4a 97 4d …" of certutil, or a hash that was broken into lines.
+QByteArray withoutBlanks(QByteArray text)
+{
+    text.removeIf([](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; });
+    return text;
+}
+
 /// The name at the end of a sha256sum line: after "  " (text) or " *" (binary).
 QByteArray namedFile(const QByteArray& line)
 {
@@ -42,7 +62,9 @@ bool sameHash(const QByteArray& a, const QByteArray& b)
 
 Result<QByteArray> parseHashText(const QByteArray& text, const QString& fileName)
 {
-    const QByteArray trimmed = text.trimmed();
+    const QByteArray trimmed = withoutMarks(text).trimmed();
+    if (const QByteArray digits = withoutBlanks(trimmed); isHash(digits))
+        return digits.toLower();
     if (trimmed.isEmpty())
         return fail(ErrorCode::Invalid,
                     Text::tr("not a hash: the text for %1 is empty").arg(fileName));

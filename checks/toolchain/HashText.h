@@ -14,7 +14,8 @@
 namespace gosetup {
 
 /// 64 hex digits of any case, or a sha256sum line (`<hex>  name`, `<hex> *name`) that names
-/// `fileName`. Lower-case digits on success. An HTML page is named as such: go.dev answers
+/// `fileName`. Blanks, line ends and a byte order mark around the digits or between them count for
+/// nothing. Lower-case digits on success. An HTML page is named as such: go.dev answers
 /// `/dl/<file>.sha256` with 200 and HTML (golang/go#41894).
 [[nodiscard]] Result<QByteArray> parseHashText(const QByteArray& text, const QString& fileName);
 

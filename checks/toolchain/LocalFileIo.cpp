@@ -59,6 +59,17 @@ Error writeFailure(const QFileDevice& file, const QString& path)
                        file.errorString());
 }
 
+Error vanishedFailure(const QString& path, const QString& detail)
+{
+    return Error::make(
+        ErrorCode::AccessDenied,
+        Text::tr("%1 was downloaded, then removed or blocked by another program").arg(path),
+        Text::tr("a security product may have quarantined it: open Windows Security > Virus & "
+                 "threat protection > Protection history (or the quarantine of your antivirus), "
+                 "restore the file, then try again"),
+        detail);
+}
+
 Error folderFailure(const QString& path)
 {
     if (localfile::whyNotWritable(path) != ErrorCode::AccessDenied && volumeIsFull(path))

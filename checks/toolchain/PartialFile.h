@@ -21,6 +21,7 @@ class PartialFile
     /// Opens what is there, hashing it; starts empty where the note does not fit. Cancelled.
     [[nodiscard]] Result<void> open(const Progress& progress);
     [[nodiscard]] qint64 size() const { return m_size; } ///< bytes so far
+    [[nodiscard]] const QString& path() const { return m_path; }
     /// The validator for If-Range: a strong ETag, else the date; empty when the server gave none.
     [[nodiscard]] QByteArray validator() const;
     /// Whether an answer belongs to the very file whose beginning we hold.

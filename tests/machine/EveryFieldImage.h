@@ -74,9 +74,14 @@ inline MachineImage everyFieldImage()
     image.defender.otherProducts = QStringList{s("Another Product")};
     image.network.hosts[s("a.example")] = {ImageHost::Outcome::Timeout, 503, 9, s("issuer of a")};
     image.network.hosts[s("b.example")] = {};
+    image.network.hosts[s("c.example")].body = BodyKind::Html;
+    image.network.withoutProxy[s("a.example")] = {
+        ImageHost::Outcome::Ok, 200, 8, {}, BodyKind::Other};
+    image.network.proxyOutcome = ImageHost::Outcome::Timeout;
     image.network.others = {ImageHost::Outcome::Untrusted, 0, 30'000, s("issuer of others")};
-    image.network.proxy = {s("proxy.example"), 3128, s("proxy user"), s("proxy password"),
-                           s("proxy source")};
+    image.network.proxy = {s("proxy.example"), 3128,
+                           s("proxy user"),    s("proxy password"),
+                           s("proxy source"),  ProxySettings::Type::Socks5};
     image.broadcastAnswered = false;
     image.now = time("2026-11-21T00:00:00.001Z");
     image.elevation = ElevationAnswer::OtherAccount;

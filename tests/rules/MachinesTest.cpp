@@ -59,6 +59,9 @@ TEST(Machines, ManagedLaptopSaysWhatTheOrganisationHides)
     EXPECT_EQ(verdicts.value(QStringLiteral("defender.hot-paths")), Status::Unknown);
     EXPECT_EQ(verdicts.value(QStringLiteral("defender.managed")), Status::Note);
     EXPECT_EQ(verdicts.value(QStringLiteral("network.tls-interception")), Status::Warning);
+    // The person's own GOPROXY hides the company's, and is blocked with a page.
+    EXPECT_EQ(verdicts.value(QStringLiteral("network.module-proxy")), Status::Problem);
+    EXPECT_EQ(verdicts.value(QStringLiteral("network.proxy-dead")), Status::Ok);
 }
 
 TEST(Machines, AreObservedWithoutTheNetworkToo)

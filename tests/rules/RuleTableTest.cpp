@@ -331,7 +331,21 @@ std::vector<Line> table()
          }},
         {"network.checksums", S::Note,
          [](MachineImage& i) {
+             // A module proxy that passes it on is as good as the database itself.
+             i.network.hosts[s("proxy.golang.org/sumdb/sum.golang.org/supported")].httpStatus = 404;
              i.network.hosts[s("sum.golang.org")].outcome = ImageHost::Outcome::Unreachable;
+         }},
+        {"network.proxy-misspelt", S::Problem,
+         [](MachineImage& i) { user(i, "HTTPS_PROXY", "http:/127.0.0.1:7890"); }},
+        {"network.proxy-dead", S::Problem,
+         [](MachineImage& i) {
+             user(i, "HTTPS_PROXY", "http://127.0.0.1:7890");
+             i.network.proxy = {s("127.0.0.1"), 7890, {}, {}, s("HTTPS_PROXY")};
+             i.network.others.outcome = ImageHost::Outcome::Unreachable;
+         }},
+        {"network.proxy-not-for-go", S::Warning,
+         [](MachineImage& i) {
+             i.network.proxy = {s("proxy.example"), 8080, {}, {}, s("system")};
          }},
         {"network.tls-interception", S::Warning,
          [](MachineImage& i) { i.network.others.tlsIssuer = s("Contoso CA"); }},

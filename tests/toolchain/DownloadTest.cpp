@@ -421,6 +421,24 @@ TEST_F(CasesDownload, ENV_080_MissingFileIsNoSuchVersionAndNotRetried)
     EXPECT_EQ(server.asked().size(), 1U);
 }
 
+#ifndef Q_OS_WIN // where no other program may delete a file that is open
+TEST_F(CasesDownload, ENV_162_AQuarantinedDownloadIsNeitherMissingNorANetworkFailure)
+{
+    HttpServer server([&](const Asked& a) { return orderly(a, body); });
+    Progress thief([&](const ProgressUpdate& update) {
+        if (update.stage == Stage::Downloading && update.bytesDone == body.size())
+            QFile::remove(cached(".partial"));
+    });
+    const auto fetched = fetchArchive(refAt(server), options, thief);
+    ASSERT_FALSE(fetched);
+    EXPECT_EQ(fetched.error().code, ErrorCode::AccessDenied);
+    const QString told = fetched.error().english();
+    EXPECT_FALSE(told.contains(QLatin1String("no such Go version"))) << qPrintable(told);
+    EXPECT_TRUE(told.contains(QLatin1String("Protection history"))) << qPrintable(told);
+    EXPECT_EQ(server.asked().size(), 1U);
+}
+#endif
+
 TEST_F(CasesDownload, ENV_081_OnlyTwoHundredToTwoNinetyNineIsSuccess)
 {
     EXPECT_TRUE(isSuccess(200) && isSuccess(206) && isSuccess(299));

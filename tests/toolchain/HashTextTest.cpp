@@ -33,6 +33,22 @@ TEST(CasesHash, ENV_060_UpperCaseIsTheSameHash)
     EXPECT_FALSE(sameHash(hash, QByteArray(hash).replace('4', '5')));
 }
 
+TEST(HashText, BlanksLineEndsAndMarksOfPastingCountForNothing)
+{
+    QByteArray pairs; // certutil before Windows 10
+    for (qsizetype at = 0; at < hash.size(); at += 2)
+        pairs += hash.mid(at, 2) + ' ';
+    for (const QByteArray& text :
+         {QByteArray("\xEF\xBB\xBF") + hash, "\xEF\xBB\xBF" + hash + "\r\n", " \t" + hash + "\n\n",
+          hash + "\xC2\xA0", "\xE2\x80\x8B" + hash, "\xE3\x80\x80" + hash, pairs,
+          hash.left(32) + "\r\n" + hash.mid(32),
+          "\xEF\xBB\xBF" + hash + "  " + fileName.toUtf8() + "\r\n"}) {
+        const auto parsed = parseHashText(text, fileName);
+        ASSERT_TRUE(parsed) << text.constData();
+        EXPECT_EQ(*parsed, hash) << text.constData();
+    }
+}
+
 TEST(CasesHash, ENV_061_Sha256sumLineCountsOnlyForOurFile)
 {
     EXPECT_EQ(parseHashText(hash + "  " + fileName.toUtf8(), fileName).value(), hash);

@@ -21,7 +21,7 @@ Result<QByteArray> givenHash(const QString& text, const QString& fileName)
 {
     if (text.trimmed().isEmpty())
         return QByteArray();
-    return parseHashText(text.trimmed().toUtf8(), fileName);
+    return parseHashText(text.toUtf8(), fileName);
 }
 
 VerdictList::Line errorLine(const Error& error)

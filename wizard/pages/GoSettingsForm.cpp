@@ -3,6 +3,7 @@
 
 #include "base/Redact.h"
 #include "engine/GoSettings.h"
+#include "rules/ModuleProxies.h"
 #include "theme/Theme.h"
 #include "widgets/FolderPicker.h"
 #include "widgets/Labels.h"
@@ -234,7 +235,7 @@ std::vector<VerdictList::Line> GoSettingsForm::proxyAnswers() const
         const Probe* probe = report->facts.network->probe(proxy.host);
         if (probe == nullptr)
             return {};
-        if (probe->reachable())
+        if (moduleAnswer(probe->result) == ModuleAnswer::Works)
             return {{Status::Ok,
                      {},
                      {Text::tr("%1 responds in %2 ms.")

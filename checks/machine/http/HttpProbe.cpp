@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "machine/http/HttpProbe.h"
 
+#include "machine/http/Proxy.h"
 #include "machine/http/QtHttp.h"
 
 #include <QElapsedTimer>
@@ -8,8 +9,10 @@
 #include <QNetworkAccessManager>
 #include <QSslConfiguration>
 #include <QSslError>
+#include <QTcpSocket>
 #include <QTimer>
 
+#include <algorithm>
 #include <memory>
 
 namespace gosetup {
@@ -18,11 +21,15 @@ namespace {
 
 constexpr int proxyLogin = 407;
 
+constexpr int maxRedirects = 10; ///< as Go's client
+constexpr qint64 enoughBytes = 4096;
+
 class HttpProbe
 {
   public:
-    HttpProbe(const QUrl& url, const ProxySettings& proxy, std::chrono::milliseconds timeout)
-        : m_url(url), m_proxy(proxy), m_timeout(timeout)
+    HttpProbe(const ProbeRequest& request, const ProxySettings& proxy,
+              std::chrono::milliseconds timeout)
+        : m_url(request.url), m_readsBody(request.readsBody), m_proxy(proxy), m_timeout(timeout)
     {
     }
 
@@ -30,25 +37,58 @@ class HttpProbe
     {
         m_manager.setProxy(toQt(m_proxy));
         m_elapsed.start();
-        m_reply.reset(m_manager.get(requestFor(m_url)));
-        QNetworkReply* reply = m_reply.get();
-        // Its headers are all that is wanted: the first of them ends the wait.
-        QObject::connect(reply, &QNetworkReply::metaDataChanged, &m_loop, &QEventLoop::quit);
-        QObject::connect(reply, &QNetworkReply::finished, &m_loop, &QEventLoop::quit);
-        QObject::connect(reply, &QNetworkReply::sslErrors, &m_loop,
-                         [this](const QList<QSslError>& errors) { m_tlsErrors += errors; });
         QTimer::singleShot(m_timeout, &m_loop, [this] {
             m_late = true;
             m_loop.quit();
         });
-        if (!reply->isFinished())
-            m_loop.exec();
+        for (int redirects = 0;; ++redirects) {
+            get();
+            const QUrl next = redirects < maxRedirects && !m_late ? redirect() : QUrl();
+            if (next.isEmpty())
+                break;
+            m_reply->abort();
+            m_url = next;
+        }
         const auto result = answered(isPrivate);
-        reply->abort();
+        m_reply->abort();
         return result;
     }
 
   private:
+    void get()
+    {
+        m_reply.reset(m_manager.get(requestFor(m_url)));
+        QNetworkReply* reply = m_reply.get();
+        // Where its headers are all that is wanted, the first of them ends the wait.
+        const auto lookAtHeaders = [this] {
+            if (!m_readsBody || !redirect().isEmpty())
+                m_loop.quit();
+        };
+        QObject::connect(reply, &QNetworkReply::metaDataChanged, &m_loop, lookAtHeaders);
+        QObject::connect(reply, &QNetworkReply::readyRead, &m_loop, [this, reply] {
+            if (m_readsBody && reply->bytesAvailable() >= enoughBytes)
+                m_loop.quit();
+        });
+        QObject::connect(reply, &QNetworkReply::finished, &m_loop, &QEventLoop::quit);
+        QObject::connect(reply, &QNetworkReply::sslErrors, &m_loop,
+                         [this](const QList<QSslError>& errors) { m_tlsErrors += errors; });
+        if (!reply->isFinished())
+            m_loop.exec();
+    }
+
+    /// Where the answer sends a reader; empty where it does not, or to an unencrypted place.
+    [[nodiscard]] QUrl redirect() const
+    {
+        const auto location =
+            m_reply->attribute(QNetworkRequest::RedirectionTargetAttribute).toUrl();
+        if (!m_readsBody || location.isEmpty())
+            return {};
+        const QUrl next = m_url.resolved(location);
+        const bool weaker =
+            m_url.scheme() == QLatin1String("https") && next.scheme() != QLatin1String("https");
+        return weaker || next.host().isEmpty() ? QUrl() : next;
+    }
+
     [[nodiscard]] Result<ProbeResult> answered(const IsPrivateChain& isPrivate) const
     {
         ProbeResult result;
@@ -70,6 +110,10 @@ class HttpProbe
             chain << certificate.toDer();
         result.tlsIssuer = issuerOf(tls.peerCertificate());
         result.tlsIntercepted = !chain.isEmpty() && isPrivate(chain);
+        if (m_readsBody && !(m_late && m_reply->bytesAvailable() == 0))
+            result.body =
+                bodyKindOf(m_reply->peek(enoughBytes),
+                           m_reply->header(QNetworkRequest::ContentTypeHeader).toString());
         return result;
     }
 
@@ -82,7 +126,8 @@ class HttpProbe
         return tl::unexpected(errorOf(m_reply->error(), m_reply->errorString(), m_url, m_proxy));
     }
 
-    const QUrl m_url;
+    QUrl m_url;
+    const bool m_readsBody;
     const ProxySettings m_proxy;
     const std::chrono::milliseconds m_timeout;
     QNetworkAccessManager m_manager;
@@ -95,10 +140,45 @@ class HttpProbe
 
 } // namespace
 
-Result<ProbeResult> httpProbe(const QUrl& url, const ProxySettings& proxy,
+Result<ProbeResult> httpProbe(const ProbeRequest& request, const ProxySettings& proxy,
                               std::chrono::milliseconds timeout, const IsPrivateChain& isPrivate)
 {
-    return HttpProbe(url, proxy, timeout).run(isPrivate);
+    return HttpProbe(request, proxy, timeout).run(isPrivate);
+}
+
+Result<void> tcpConnect(const ProxySettings& proxy, std::chrono::milliseconds timeout)
+{
+    QTcpSocket socket;
+    socket.setProxy(QNetworkProxy(QNetworkProxy::NoProxy));
+    socket.connectToHost(proxy.host, proxy.port);
+    if (socket.waitForConnected(static_cast<int>(timeout.count())))
+        return {};
+    switch (socket.error()) {
+    case QAbstractSocket::HostNotFoundError:
+        return fail(ErrorCode::Network, Text::tr("the name %1 cannot be resolved").arg(proxy.host));
+    case QAbstractSocket::SocketTimeoutError:
+        return fail(ErrorCode::Timeout,
+                    Text::tr("%1 did not respond in time").arg(displayProxy(proxy)));
+    default:
+        return fail(ErrorCode::Network,
+                    Text::tr("%1 refused the connection").arg(displayProxy(proxy)));
+    }
+}
+
+BodyKind bodyKindOf(const QByteArray& begin, const QString& contentType)
+{
+    const QByteArray text = begin.trimmed();
+    if (text.startsWith('<') || contentType.contains(QLatin1String("html"), Qt::CaseInsensitive))
+        return BodyKind::Html;
+    QByteArrayList lines = text.split('\n');
+    if (begin.size() >= enoughBytes) // the last one may be cut
+        lines.removeLast();
+    const auto isVersion = [](const QByteArray& line) {
+        return line.size() > 1 && line[0] == 'v' && line[1] >= '0' && line[1] <= '9';
+    };
+    return !lines.isEmpty() && std::all_of(lines.begin(), lines.end(), isVersion)
+               ? BodyKind::Versions
+               : BodyKind::Other;
 }
 
 } // namespace gosetup

@@ -41,6 +41,8 @@ bool entryMatches(QString entry, const QUrl& url)
         entry = match.captured(1);
     }
     entry = trimmedHost(entry);
+    if (!QHostAddress(host).isNull()) // the end of an address is no domain
+        return QHostAddress(host) == QHostAddress(entry);
     if (entry.startsWith(QLatin1String("*.")))
         entry = entry.mid(1);
     if (entry.startsWith(u'.'))
@@ -74,14 +76,17 @@ Result<ProxySettings> parseProxy(const QString& value, const QString& source)
     if (!url.isValid() || url.host().isEmpty())
         return fail(ErrorCode::Invalid, Text::tr("%1 does not contain a proxy address").arg(source),
                     Text::tr("specify it as http://host:port"));
-    if (url.scheme() != QLatin1String("http"))
+    const bool isSocks =
+        url.scheme() == QLatin1String("socks5") || url.scheme() == QLatin1String("socks5h");
+    if (!isSocks && url.scheme() != QLatin1String("http"))
         return fail(
             ErrorCode::Unsupported,
             Text::tr("%1 specifies a proxy of type \"%2\"").arg(source).arg(url.scheme()),
-            Text::tr("only http:// proxies are supported; download the archive by other means "
-                     "and use --archive"));
+            Text::tr("only http:// and socks5:// proxies are supported; download the archive by "
+                     "other means and use --archive"));
+    proxy.type = isSocks ? ProxySettings::Type::Socks5 : ProxySettings::Type::Http;
     proxy.host = url.host();
-    proxy.port = static_cast<quint16>(url.port(80));
+    proxy.port = static_cast<quint16>(url.port(isSocks ? 1080 : 80));
     proxy.user = url.userName(QUrl::FullyDecoded);
     proxy.password = url.password(QUrl::FullyDecoded);
     return proxy;

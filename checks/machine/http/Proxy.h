@@ -10,8 +10,8 @@
 namespace gosetup {
 
 /// "http://http%40user:pw@host:8080/path", "host:8080", "host". Credentials are percent-decoded,
-/// the path is dropped. Unsupported for schemes other than http (a SOCKS proxy); Invalid for the
-/// rest. `source` names the variable in messages.
+/// the path is dropped. Unsupported for schemes other than http, socks5 and socks5h; Invalid for
+/// the rest. `source` names the variable in messages.
 [[nodiscard]] Result<ProxySettings> parseProxy(const QString& value, const QString& source);
 
 /// HTTPS_PROXY or HTTP_PROXY by the URL's scheme, then ALL_PROXY; NO_PROXY lists hosts, domains

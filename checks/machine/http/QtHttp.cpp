@@ -21,7 +21,9 @@ QNetworkProxy toQt(const ProxySettings& proxy)
 {
     if (proxy.isDirect())
         return QNetworkProxy(QNetworkProxy::NoProxy);
-    return {QNetworkProxy::HttpProxy, proxy.host, proxy.port, proxy.user, proxy.password};
+    return {proxy.type == ProxySettings::Type::Socks5 ? QNetworkProxy::Socks5Proxy
+                                                      : QNetworkProxy::HttpProxy,
+            proxy.host, proxy.port, proxy.user, proxy.password};
 }
 
 QString issuerOf(const QSslCertificate& certificate)

@@ -67,7 +67,7 @@ ProxySettings proxyFromList(const QString& proxies, const QString& bypass, const
             if (scheme != wanted)
                 continue;
             const auto proxy = parseProxy(server, QStringLiteral("system"));
-            if (proxy && !proxy->isDirect())
+            if (proxy && !proxy->isDirect() && proxy->type == ProxySettings::Type::Http)
                 return *proxy;
         }
     }

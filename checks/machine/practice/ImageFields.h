@@ -182,6 +182,7 @@ void fields(auto& v, json::Like<ImageHost> auto& host)
     v.optional("milliseconds", host.milliseconds, json::otherwise(ImageHost().milliseconds),
                json::within(0, std::numeric_limits<int>::max()));
     v.optional("interceptedBy", host.tlsIssuer);
+    v.optional("body", host.body);
 }
 
 void fields(auto& v, json::Like<ProxySettings> auto& proxy)
@@ -191,6 +192,7 @@ void fields(auto& v, json::Like<ProxySettings> auto& proxy)
     v.optional("user", proxy.user);
     v.optional("password", proxy.password);
     v.defaulted("source", proxy.source, json::otherwise(QStringLiteral("image")));
+    v.optional("type", proxy.type);
 }
 
 void fields(auto& v, json::Like<ImageNetwork> auto& network)
@@ -199,6 +201,8 @@ void fields(auto& v, json::Like<ImageNetwork> auto& network)
     v.optional("others", network.others);
     if (!std::decay_t<decltype(v)>::writing || !network.proxy.isDirect())
         v.optional("proxy", network.proxy);
+    v.optional("proxyOutcome", network.proxyOutcome);
+    v.optional("withoutProxy", network.withoutProxy, json::as<json::MapBy<imagejson::lower>>);
 }
 
 void fields(auto& v, json::Like<ImageFault> auto& fault)

@@ -286,4 +286,10 @@ QMap<QString, QString> freshEnvironment(const MachineImage& image)
     return block;
 }
 
+QString ImageNetwork::hostKey(const QUrl& url)
+{
+    const qsizetype database = url.path().indexOf(QLatin1String("/sumdb/"));
+    return (url.host() + (database < 0 ? QString() : url.path().mid(database))).toLower();
+}
+
 } // namespace gosetup

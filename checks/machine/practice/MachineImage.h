@@ -122,7 +122,16 @@ struct ImageHost
     int httpStatus = 200;
     qint64 milliseconds = 20;
     QString tlsIssuer; ///< not empty = the connection is intercepted by this issuer
+    /// NotRead: what the status makes one expect of a host that does what its name says.
+    BodyKind body = BodyKind::NotRead;
 };
+constexpr auto enumNames(BodyKind)
+{
+    return std::to_array<EnumName<BodyKind>>({{BodyKind::NotRead, "expected"},
+                                              {BodyKind::Versions, "versions"},
+                                              {BodyKind::Html, "html"},
+                                              {BodyKind::Other, "other"}});
+}
 constexpr auto enumNames(ImageHost::Outcome)
 {
     return std::to_array<EnumName<ImageHost::Outcome>>(
@@ -134,9 +143,16 @@ constexpr auto enumNames(ImageHost::Outcome)
 
 struct ImageNetwork
 {
-    QMap<QString, ImageHost> hosts; ///< by lower-case host name
-    ImageHost others;               ///< every host that is not listed
+    /// By lower-case host name; "host/sumdb/…" where a module proxy passes a database on. As they
+    /// answer through the proxy, where there is one.
+    QMap<QString, ImageHost> hosts;
+    ImageHost others; ///< every host that is not listed
     ProxySettings proxy;
+    QMap<QString, ImageHost> withoutProxy; ///< as they answer directly; not listed = not known
+    /// Of a connection to the proxy itself; nullopt: it fails where no host answers through it.
+    std::optional<ImageHost::Outcome> proxyOutcome;
+
+    [[nodiscard]] static QString hostKey(const QUrl& url);
 };
 
 enum class ElevationAnswer

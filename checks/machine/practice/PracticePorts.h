@@ -69,7 +69,9 @@ class PracticeNetwork final : public Network
 {
   public:
     explicit PracticeNetwork(std::shared_ptr<PracticeState> state) : m_state(std::move(state)) {}
-    Result<ProbeResult> probe(const QUrl& url, std::chrono::milliseconds timeout) override;
+    Result<ProbeResult> probe(const ProbeRequest& request,
+                              std::chrono::milliseconds timeout) override;
+    Result<void> connectTo(const ProxySettings& proxy, std::chrono::milliseconds timeout) override;
     ProxySettings proxyFor(const QUrl& url) const override;
 
   private:

@@ -269,9 +269,12 @@ class RecordingNetwork final : public Network
   public:
     explicit RecordingNetwork(Shared recording) : m_recording(std::move(recording)) {}
 
-    Result<ProbeResult> probe(const QUrl& url, std::chrono::milliseconds timeout) override
+    Result<ProbeResult> probe(const ProbeRequest& request,
+                              std::chrono::milliseconds timeout) override
     {
-        auto result = m_recording->machine().network().probe(url, timeout);
+        auto result = m_recording->machine().network().probe(request, timeout);
+        if (!result && result.error().code == ErrorCode::Unsupported)
+            return result;
         ImageHost host;
         if (result) {
             host.httpStatus = result->httpStatus;
@@ -280,13 +283,29 @@ class RecordingNetwork final : public Network
                 host.outcome = ImageHost::Outcome::Untrusted;
             if (result->tlsIntercepted || !result->tlsTrusted)
                 host.tlsIssuer = result->tlsIssuer;
+            if (result->body != BodyKind::Versions)
+                host.body = result->body;
         } else {
-            host.outcome = result.error().code == ErrorCode::Timeout
-                               ? ImageHost::Outcome::Timeout
-                               : ImageHost::Outcome::Unreachable;
+            host.outcome = outcomeOf(result.error());
         }
-        m_recording->note([name = url.host().toLower(), host](MachineImage& image) {
-            image.network.hosts[name] = host;
+        m_recording->note([key = ImageNetwork::hostKey(request.url), proxy = request.proxy,
+                           host](MachineImage& image) {
+            const bool direct = proxy && proxy->isDirect();
+            (direct ? image.network.withoutProxy : image.network.hosts)[key] = host;
+            if (proxy && !direct)
+                image.network.proxy = *proxy;
+        });
+        return result;
+    }
+    Result<void> connectTo(const ProxySettings& proxy, std::chrono::milliseconds timeout) override
+    {
+        auto result = m_recording->machine().network().connectTo(proxy, timeout);
+        if (!result && result.error().code == ErrorCode::Unsupported)
+            return result;
+        const auto outcome = result ? ImageHost::Outcome::Ok : outcomeOf(result.error());
+        m_recording->note([proxy, outcome](MachineImage& image) {
+            image.network.proxy = proxy;
+            image.network.proxyOutcome = outcome;
         });
         return result;
     }
@@ -299,6 +318,12 @@ class RecordingNetwork final : public Network
     }
 
   private:
+    static ImageHost::Outcome outcomeOf(const Error& error)
+    {
+        return error.code == ErrorCode::Timeout ? ImageHost::Outcome::Timeout
+                                                : ImageHost::Outcome::Unreachable;
+    }
+
     Shared m_recording;
 };
 

@@ -14,6 +14,8 @@ ErrorCode codeOf(DWORD error)
     case ERROR_BAD_NETPATH:
     case ERROR_BAD_NET_NAME: return ErrorCode::NotFound;
     case ERROR_ACCESS_DENIED:
+    case 225: // ERROR_VIRUS_INFECTED
+    case 226: // ERROR_VIRUS_DELETED
     case ERROR_WRITE_PROTECT: return ErrorCode::AccessDenied;
     case ERROR_SHARING_VIOLATION:
     case ERROR_LOCK_VIOLATION:

@@ -66,9 +66,17 @@ WindowsNetwork::WindowsNetwork(const System& system)
 
 WindowsNetwork::~WindowsNetwork() = default;
 
-Result<ProbeResult> WindowsNetwork::probe(const QUrl& url, std::chrono::milliseconds timeout)
+Result<ProbeResult> WindowsNetwork::probe(const ProbeRequest& request,
+                                          std::chrono::milliseconds timeout)
 {
-    return httpProbe(url, proxyFor(url), timeout, isPrivateRoot);
+    return httpProbe(request, request.proxy ? *request.proxy : proxyFor(request.url), timeout,
+                     isPrivateRoot);
+}
+
+Result<void> WindowsNetwork::connectTo(const ProxySettings& proxy,
+                                       std::chrono::milliseconds timeout)
+{
+    return tcpConnect(proxy, timeout);
 }
 
 ProxySettings WindowsNetwork::proxyFor(const QUrl& url) const

@@ -21,8 +21,10 @@ class WindowsNetwork final : public Network
     explicit WindowsNetwork(const System& system);
     ~WindowsNetwork() override;
 
-    [[nodiscard]] Result<ProbeResult> probe(const QUrl& url,
+    [[nodiscard]] Result<ProbeResult> probe(const ProbeRequest& request,
                                             std::chrono::milliseconds timeout) override;
+    [[nodiscard]] Result<void> connectTo(const ProxySettings& proxy,
+                                         std::chrono::milliseconds timeout) override;
     /// The environment first (as Go has it), then Windows' settings. A script or auto-detection may
     /// take 1.5 s; a later answer serves the next call. A proxy that cannot be used (SOCKS only) is
     /// told as direct, as on practice machines.

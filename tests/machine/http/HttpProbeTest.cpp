@@ -177,3 +177,121 @@ TEST(HttpProbe, NamesTheIssuerOfACertificateThatIsNotTrusted)
     EXPECT_EQ(result->httpStatus, 0);
     EXPECT_EQ(result->tlsIssuer, QLatin1String("localhost"));
 }
+
+namespace {
+
+Result<ProbeResult> fetch(const QUrl& url, std::chrono::milliseconds timeout = 10s)
+{
+    ProbeRequest request(url);
+    request.readsBody = true;
+    return httpProbe(request, {}, timeout, [](const QList<QByteArray>&) { return false; });
+}
+
+QByteArray answerWith(const QByteArray& body, const QByteArray& type = "text/plain")
+{
+    return "HTTP/1.1 200 OK\r\nContent-Type: " + type +
+           "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+}
+
+} // namespace
+
+TEST(HttpProbe, TellsAModuleProxysListFromAPageForPeople)
+{
+    const struct
+    {
+        QByteArray answer;
+        BodyKind kind;
+    } rows[] = {{answerWith("v0.3.8\nv0.14.0\n"), BodyKind::Versions},
+                {answerWith("  <!DOCTYPE html><html>blocked</html>"), BodyKind::Html},
+                {answerWith("blocked", "text/html; charset=utf-8"), BodyKind::Html},
+                {answerWith("{\"error\":1}", "application/json"), BodyKind::Other},
+                {answerWith(""), BodyKind::Other},
+                {answerWith(QByteArray("v1.2.3\n").repeated(10'000)), BodyKind::Versions}};
+    for (const auto& row : rows) {
+        const Server server(row.answer);
+        const auto result = fetch(server.url());
+        ASSERT_TRUE(result.has_value()) << qPrintable(result.error().english());
+        EXPECT_EQ(result->httpStatus, 200);
+        EXPECT_EQ(result->body, row.kind) << row.answer.left(200).constData();
+    }
+}
+
+TEST(HttpProbe, ABodyThatNeverComesIsAnAnswerWithoutAKind)
+{
+    const Server server("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n");
+    const auto result = fetch(server.url(), 500ms);
+    ASSERT_TRUE(result.has_value()) << qPrintable(result.error().english());
+    EXPECT_EQ(result->httpStatus, 200);
+    EXPECT_EQ(result->body, BodyKind::NotRead);
+}
+
+TEST(HttpProbe, ARequestForABodyFollowsRedirectsAsGoDoes)
+{
+    const Server page(answerWith("<html>sign in</html>", "text/html"));
+    const Server portal("HTTP/1.1 302 X\r\nLocation: " + page.url().toEncoded() +
+                        "\r\nContent-Length: 0\r\n\r\n");
+    const auto result = fetch(portal.url());
+    ASSERT_TRUE(result.has_value()) << qPrintable(result.error().english());
+    EXPECT_EQ(result->httpStatus, 200);
+    EXPECT_EQ(result->body, BodyKind::Html);
+    // Round and round: the last answer counts.
+    const Server circle("HTTP/1.1 302 X\r\nLocation: /again\r\nContent-Length: 0\r\n\r\n");
+    const auto lost = fetch(circle.url());
+    ASSERT_TRUE(lost.has_value()) << qPrintable(lost.error().english());
+    EXPECT_EQ(lost->httpStatus, 302);
+}
+
+TEST(HttpProbe, TellsWhetherAProxyTakesConnections)
+{
+    const Server server({});
+    EXPECT_TRUE(tcpConnect(proxyAt(server.port()), 5s).has_value());
+    QTcpServer closed;
+    ASSERT_TRUE(closed.listen(QHostAddress::LocalHost));
+    const quint16 port = closed.serverPort();
+    closed.close();
+    const auto refused = tcpConnect(proxyAt(port), 5s);
+    ASSERT_FALSE(refused.has_value());
+    EXPECT_EQ(refused.error().code, ErrorCode::Network);
+    EXPECT_TRUE(refused.error().english().contains(QString::number(port)));
+}
+
+TEST(HttpProbe, GoesThroughASocksProxy)
+{
+    // It takes no client without a login, which is said as of an HTTP proxy.
+    class Socks : public QThread
+    {
+      public:
+        Socks()
+        {
+            start();
+            ready.acquire();
+        }
+        ~Socks() override { wait(); }
+        void run() override
+        {
+            QTcpServer server;
+            server.listen(QHostAddress::LocalHost);
+            port = server.serverPort();
+            ready.release();
+            if (!server.waitForNewConnection(10000))
+                return;
+            const std::unique_ptr<QTcpSocket> socket(server.nextPendingConnection());
+            socket->waitForReadyRead(10000);
+            greeting = socket->readAll();
+            socket->write("\x05\xFF");
+            socket->waitForBytesWritten(1000);
+            socket->disconnectFromHost();
+        }
+        QSemaphore ready;
+        quint16 port = 0;
+        QByteArray greeting;
+    };
+    Socks socks;
+    ProxySettings proxy = proxyAt(socks.port);
+    proxy.type = ProxySettings::Type::Socks5;
+    const auto result = probe(QUrl(QStringLiteral("https://go.invalid/")), proxy);
+    ASSERT_TRUE(result.has_value()) << qPrintable(result.error().english());
+    EXPECT_EQ(result->httpStatus, 407);
+    socks.wait();
+    EXPECT_TRUE(socks.greeting.startsWith('\x05')) << socks.greeting.toHex().constData();
+}

@@ -39,8 +39,16 @@ TEST(Proxy, ABareHostIsAnHttpProxy)
     EXPECT_EQ(parseProxy(QStringLiteral("proxy.corp:3128"), QStringLiteral("X"))->port, 3128);
     EXPECT_EQ(parseProxy(QStringLiteral("proxy.corp"), QStringLiteral("X"))->port, 80);
     EXPECT_TRUE(parseProxy(QStringLiteral("  "), QStringLiteral("X"))->isDirect());
-    EXPECT_EQ(parseProxy(QStringLiteral("socks5://h:1"), QStringLiteral("X")).error().code,
+    EXPECT_EQ(parseProxy(QStringLiteral("socks4://h:1"), QStringLiteral("X")).error().code,
               ErrorCode::Unsupported);
+    // Go uses these two; so do probes and downloads.
+    for (const char* scheme : {"socks5", "socks5h"}) {
+        const auto socks =
+            parseProxy(QLatin1String(scheme) + QStringLiteral("://h"), QStringLiteral("X"));
+        ASSERT_TRUE(socks) << scheme;
+        EXPECT_EQ(socks->type, ProxySettings::Type::Socks5);
+        EXPECT_EQ(socks->port, 1080);
+    }
     EXPECT_EQ(parseProxy(QStringLiteral("http://"), QStringLiteral("X")).error().code,
               ErrorCode::Invalid);
 }

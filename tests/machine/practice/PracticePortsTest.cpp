@@ -313,6 +313,54 @@ TEST(PracticeNetwork, AnswersHostByHost)
     EXPECT_TRUE(network.proxyFor(QUrl(s("http://127.0.0.1:8000/"))).isDirect());
 }
 
+TEST(PracticeNetwork, KnowsTheWayWithoutItsProxyOnlyWhereTheImageSaysIt)
+{
+    MachineImage image;
+    image.network.proxy = {s("proxy.example"), 8080, {}, {}, s("system")};
+    image.network.withoutProxy[s("go.dev")].outcome = ImageHost::Outcome::Timeout;
+    const auto machine = machineOf(image);
+    Network& network = machine->network();
+    ProbeRequest request(QUrl(s("https://go.dev/")));
+    EXPECT_TRUE(network.probe(request, 1s).has_value());
+    request.proxy = ProxySettings();
+    EXPECT_EQ(network.probe(request, 1s).error().code, ErrorCode::Timeout);
+    request.url = QUrl(s("https://goproxy.cn/"));
+    EXPECT_EQ(network.probe(request, 1s).error().code, ErrorCode::Unsupported);
+    request.proxy = ProxySettings{s("other.example"), 1, {}, {}, {}};
+    EXPECT_EQ(network.probe(request, 1s).error().code, ErrorCode::Unsupported);
+    EXPECT_EQ(network.connectTo(*request.proxy, 1s).error().code, ErrorCode::Unsupported);
+}
+
+TEST(PracticeNetwork, AProxyThroughWhichNothingAnswersIsNotThere)
+{
+    MachineImage image;
+    image.network.proxy = {s("127.0.0.1"), 7890, {}, {}, s("HTTPS_PROXY")};
+    EXPECT_TRUE(machineOf(image)->network().connectTo(image.network.proxy, 1s).has_value());
+    image.network.others.outcome = ImageHost::Outcome::Unreachable;
+    EXPECT_EQ(machineOf(image)->network().connectTo(image.network.proxy, 1s).error().code,
+              ErrorCode::Network);
+    image.network.proxyOutcome = ImageHost::Outcome::Ok;
+    EXPECT_TRUE(machineOf(image)->network().connectTo(image.network.proxy, 1s).has_value());
+}
+
+TEST(PracticeNetwork, AnswersWithABodyOnlyToWhomWantsIt)
+{
+    MachineImage image;
+    image.network.hosts[s("blocked.example")].body = BodyKind::Html;
+    image.network.hosts[s("a.example/sumdb/x/supported")].httpStatus = 404;
+    const auto machine = machineOf(image);
+    Network& network = machine->network();
+    ProbeRequest request(QUrl(s("https://blocked.example/@v/list")));
+    EXPECT_EQ(network.probe(request, 1s)->body, BodyKind::NotRead);
+    request.readsBody = true;
+    EXPECT_EQ(network.probe(request, 1s)->body, BodyKind::Html);
+    request.url = QUrl(s("https://a.example/goproxy/@v/list"));
+    EXPECT_EQ(network.probe(request, 1s)->body, BodyKind::Versions);
+    EXPECT_EQ(network.probe(request, 1s)->httpStatus, 200);
+    request.url = QUrl(s("https://a.example/goproxy/sumdb/x/supported"));
+    EXPECT_EQ(network.probe(request, 1s)->httpStatus, 404);
+}
+
 TEST(PracticeShell, TellsOfAWindowThatDoesNotAnswer)
 {
     MachineImage image;

@@ -177,6 +177,32 @@ TEST(Recorder, NotesDefenderAliasesNetworkAndProcesses)
     }
 }
 
+TEST(Recorder, NotesBothWaysToAHostWhatItSendsAndWhetherTheProxyIsThere)
+{
+    MachineImage image;
+    image.network.proxy = {s("proxy.example"), 8080, {}, {}, s("system")};
+    image.network.proxyOutcome = ImageHost::Outcome::Timeout;
+    image.network.hosts[s("a.example")].body = BodyKind::Html;
+    image.network.withoutProxy[s("a.example")].httpStatus = 502;
+    const MachinePtr machine = *PracticeMachine::fromImage(image);
+    ProbeRequest through(QUrl(s("https://a.example/@v/list")));
+    through.readsBody = true;
+    ProbeRequest direct = through;
+    direct.proxy = ProxySettings();
+    ProbeRequest unknown = direct;
+    unknown.url = QUrl(s("https://b.example/"));
+    const auto copy = replayed(machine, [&](const MachinePtr& m) {
+        static_cast<void>(m->network().proxyFor(through.url));
+        for (const ProbeRequest& request : {through, direct, unknown})
+            static_cast<void>(m->network().probe(request, 1s));
+        static_cast<void>(m->network().connectTo(image.network.proxy, 1s));
+    });
+    EXPECT_EQ(copy->network().probe(through, 1s)->body, BodyKind::Html);
+    EXPECT_EQ(copy->network().probe(direct, 1s)->httpStatus, 502);
+    EXPECT_EQ(copy->network().probe(unknown, 1s).error().code, ErrorCode::Unsupported);
+    EXPECT_EQ(copy->network().connectTo(image.network.proxy, 1s).error().code, ErrorCode::Timeout);
+}
+
 TEST(Recorder, SeesRealFilesOfAPracticeFolder)
 {
     const QTemporaryDir folder;

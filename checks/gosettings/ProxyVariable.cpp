@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gosettings/ProxyVariable.h"
+
+#include "gosettings/GoUrl.h"
+#include "gosettings/ValueText.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace gosetup::gosettings {
+
+namespace {
+
+using Kind = ProxyVariable::Kind;
+
+/// The user part of "http://user:password@host:8080/path", still encoded.
+QString userInfoOf(const QString& address)
+{
+    static const QRegularExpression form(QStringLiteral("^[^/?#]*//([^/?#]*)@[^@/?#]*"));
+    return form.match(address).captured(1);
+}
+
+QString decoded(const QString& text)
+{
+    return QString::fromUtf8(QByteArray::fromPercentEncoding(text.toUtf8()));
+}
+
+ProxyVariable fromAddress(const QString& address, const GoUrl& url)
+{
+    ProxyVariable proxy;
+    proxy.scheme = url.scheme;
+    if (url.scheme == QLatin1String("http")) {
+        proxy.kind = Kind::Http;
+        proxy.port = 80;
+    } else if (url.scheme == QLatin1String("https")) {
+        proxy.kind = Kind::Https;
+        proxy.port = 443;
+    } else if (url.scheme == QLatin1String("socks5") || url.scheme == QLatin1String("socks5h")) {
+        proxy.kind = Kind::Socks5;
+        proxy.port = 1080;
+    } else {
+        proxy.kind = Kind::Other;
+    }
+    const qsizetype bracket = url.host.lastIndexOf(u']');
+    const qsizetype colon = url.host.lastIndexOf(u':');
+    proxy.host = colon > bracket ? url.host.left(colon) : url.host;
+    if (colon > bracket && colon + 1 < url.host.size())
+        proxy.port = url.host.mid(colon + 1).toInt();
+    if (proxy.host.startsWith(u'[') && proxy.host.endsWith(u']'))
+        proxy.host = proxy.host.mid(1, proxy.host.size() - 2);
+    // Go dials ":7890", which is this computer.
+    if (proxy.host.isEmpty() && proxy.port > 0 && colon >= 0 && url.host.size() > 1)
+        proxy.host = QStringLiteral("127.0.0.1");
+    const QString user = userInfoOf(address);
+    proxy.user = decoded(user.section(u':', 0, 0));
+    proxy.password = decoded(user.section(u':', 1));
+    return proxy;
+}
+
+bool isSchemeWord(const QString& host)
+{
+    static const QRegularExpression word(
+        QStringLiteral("^(?:h?t{1,3}ps?|socks(?:4a?|5h?)?|ftp|file)$"),
+        QRegularExpression::CaseInsensitiveOption);
+    return word.match(host).hasMatch();
+}
+
+} // namespace
+
+bool ProxyVariable::hasPossibleHost() const
+{
+    static const QRegularExpression ipv6(QStringLiteral("^[0-9A-Fa-f:.]+(?:%.+)?$"));
+    if (host.contains(u':'))
+        return ipv6.match(host).hasMatch() && port <= 65535;
+    const auto fits = [](QChar c) {
+        return c.isLetterOrNumber() || c == u'.' || c == u'-' || c == u'_';
+    };
+    return !host.isEmpty() && !isSchemeWord(host) && std::all_of(host.begin(), host.end(), fits) &&
+           port <= 65535;
+}
+
+bool ProxyVariable::isMisspelt() const
+{
+    return !refusal.isEmpty() || (kind != Kind::None && !hasPossibleHost()) || kind == Kind::Other;
+}
+
+ProxyVariable parseProxyVariable(const QString& value)
+{
+    if (value.isEmpty())
+        return {};
+    const auto url = parseGoUrl(value);
+    if (url && !url->scheme.isEmpty() && !url->host.isEmpty())
+        return fromAddress(value, *url);
+    const QString withScheme = QStringLiteral("http://") + value;
+    if (const auto second = parseGoUrl(withScheme))
+        return fromAddress(withScheme, *second);
+    if (url)
+        return fromAddress(value, *url);
+    ProxyVariable proxy;
+    proxy.refusal =
+        QStringLiteral("invalid proxy address %1: %2").arg(goQuoted(value), url.error());
+    return proxy;
+}
+
+QString correctedProxyVariable(const QString& value)
+{
+    QString text = cleanedValue(value);
+    text.removeIf([](QChar c) { return c.isSpace(); });
+    static const QRegularExpression schemes(
+        QStringLiteral("^(?:(?:h?t{1,3}ps?|socks(?:4a?|5h?)?)(?:[:;]/{0,3}|/{1,3}))+"),
+        QRegularExpression::CaseInsensitiveOption);
+    const QString front = schemes.match(text).captured(0);
+    QString rest = text.mid(front.size());
+    while (rest.endsWith(u'/'))
+        rest.chop(1);
+    static const QRegularExpression server(QStringLiteral(
+        "^(?:[^@/\\s]+@)?(?:[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]+)*|\\[[0-9A-Fa-f:]+\\])"
+        "(?::[0-9]{1,5})?$"));
+    if (!server.match(rest).hasMatch())
+        return {};
+    static const QRegularExpression onlyTls(QStringLiteral("^(?:https(?:[:;]/{0,3}|/{1,3}))+$"),
+                                            QRegularExpression::CaseInsensitiveOption);
+    QString scheme = QStringLiteral("http");
+    if (front.contains(QLatin1String("socks"), Qt::CaseInsensitive))
+        scheme = QStringLiteral("socks5");
+    else if (onlyTls.match(front).hasMatch())
+        scheme = QStringLiteral("https");
+    const QString corrected = scheme + QStringLiteral("://") + rest;
+    return parseProxyVariable(corrected).isMisspelt() ? QString() : corrected;
+}
+
+} // namespace gosetup::gosettings

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rules/ModuleProxies.h"
+
+#include "gosettings/ProxyVariable.h"
+
+#include <algorithm>
+
+namespace gosetup {
+
+ModuleAnswer moduleAnswer(const Observed<ProbeResult>& result)
+{
+    if (!result)
+        return result.why() == WhyUnknown::NotApplicable ? ModuleAnswer::Unknown
+                                                         : ModuleAnswer::Fails;
+    if (result->httpStatus == 404 || result->httpStatus == 410)
+        return ModuleAnswer::NotFound;
+    return result->httpStatus == 200 && result->body != BodyKind::Html ? ModuleAnswer::Works
+                                                                       : ModuleAnswer::Fails;
+}
+
+} // namespace gosetup
+
+namespace gosetup::rules {
+
+namespace {
+
+Text statusText(const QString& host, const ProbeResult& result)
+{
+    const auto with = [&](Text text) { return text.arg(host).arg(result.httpStatus); };
+    switch (result.httpStatus) {
+    case 401: return with(Text::tr("%1: HTTP %2, a sign-in is required"));
+    case 403: return with(Text::tr("%1: HTTP %2, access is denied"));
+    case 404:
+    case 410: return with(Text::tr("%1: HTTP %2, not found"));
+    case 407: return with(Text::tr("%1: HTTP %2, the proxy requires a user name and a password"));
+    default: break;
+    }
+    if (result.body == BodyKind::Html)
+        return with(Text::tr("%1: HTTP %2 with a web page instead of a list of versions"));
+    if (result.httpStatus >= 500)
+        return with(Text::tr("%1: HTTP %2, a server error"));
+    return with(Text::tr("%1: HTTP %2 after %3 ms")).arg(result.milliseconds);
+}
+
+bool serves(const QUrl& url, const Observed<ProbeResult>& result)
+{
+    return url.path().endsWith(QLatin1String("/@v/list"))
+               ? moduleAnswer(result) == ModuleAnswer::Works
+               : Probe::isReachable(result);
+}
+
+} // namespace
+
+Text resultText(const QString& host, const Observed<ProbeResult>& result)
+{
+    if (!result && result.why() == WhyUnknown::NotApplicable)
+        return result.detail();
+    if (!result)
+        return Text::tr("%1: no response (%2)")
+            .arg(host)
+            .arg(whyText(result.why(), result.detail()));
+    if (!result->tlsTrusted)
+        return Text::tr("%1: its certificate, issued by \"%2\", is not trusted here")
+            .arg(host)
+            .arg(result->tlsIssuer);
+    if (result->httpStatus == 0)
+        return Text::tr("%1: no response").arg(host);
+    return statusText(host, *result);
+}
+
+ProxyWalk walkProxies(const Facts& facts, const gosettings::ProxyList& list, Way way)
+{
+    using End = ProxyWalk::End;
+    using Kind = gosettings::ProxyEntry::Kind;
+    ProxyWalk walk;
+    const auto ended = [&](End end) {
+        walk.end = end;
+        return walk;
+    };
+    for (const gosettings::ProxyEntry& entry : list.entries) {
+        if (entry.kind != Kind::Server)
+            return ended(entry.kind == Kind::Direct   ? End::Direct
+                         : entry.kind == Kind::Folder ? End::Folder
+                                                      : End::Off);
+        walk.decisive = facts.network->probe(moduleListUrl(entry.url));
+        if (walk.decisive == nullptr)
+            return ended(End::Unknown);
+        const Probe& probe = *walk.decisive;
+        const auto& result = way == Way::Other && probe.other ? probe.other->result : probe.result;
+        walk.evidence.push_back(resultText(probe.url.host(), result));
+        const ModuleAnswer answer = moduleAnswer(result);
+        if (answer == ModuleAnswer::Works)
+            return ended(End::Works);
+        if (answer == ModuleAnswer::Unknown)
+            return ended(End::Unknown);
+        if (answer == ModuleAnswer::NotFound) {
+            walk.failed = walk.failed.value_or(entry);
+            continue;
+        }
+        const bool stops = !entry.goesOnAfterAnyFailure || &entry == &list.entries.back();
+        if (stops || !walk.passedOver)
+            walk.failed = entry;
+        if (stops)
+            return ended(End::Fails);
+        walk.passedOver = true;
+    }
+    return ended(End::NothingLeft);
+}
+
+std::optional<Text> proxyTrouble(const Facts& facts, const Probe& probe)
+{
+    if (!facts.network || !facts.environment)
+        return std::nullopt;
+    const QString variable = probe.url.scheme() == QLatin1String("https")
+                                 ? QStringLiteral("HTTPS_PROXY")
+                                 : QStringLiteral("HTTP_PROXY");
+    if (probe.proxy.endsWith(u'(' + variable + u')')) {
+        if (gosettings::parseProxyVariable(facts.environment->effective(variable)).isMisspelt())
+            return Text::tr("%1 is misspelt").arg(variable);
+        for (const NamedProxy& proxy : facts.network->proxies) {
+            if (proxy.variables.contains(variable) && proxy.responds && !*proxy.responds)
+                return Text::tr("the proxy %1 does not respond").arg(proxy.address);
+        }
+    }
+    if (!probe.proxy.isEmpty() || !probe.other || !serves(probe.url, probe.other->result))
+        return std::nullopt;
+    const bool isKnown = probe.result || probe.result.why() != WhyUnknown::NotApplicable;
+    return (isKnown ? Text::tr("%1 responds only through the proxy %2, which Go does not use")
+                    : Text::tr("%1 responds through the proxy %2, which Go does not use; whether "
+                               "it responds without it is not known"))
+        .arg(probe.url.host())
+        .arg(probe.other->proxy);
+}
+
+} // namespace gosetup::rules

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// What module proxies answer and where Go's way through GOPROXY ends; what else the network rules
+// share. Pure.
+#pragma once
+
+#include "facts/Facts.h"
+#include "gosettings/ProxyList.h"
+#include "rules/RuleKit.h"
+
+namespace gosetup {
+
+enum class ModuleAnswer
+{
+    Works,
+    NotFound, ///< 404, 410: Go asks the next one, whatever the separator
+    Fails,    ///< anything else; Go goes on only after "|"
+    Unknown
+};
+/// Of a module proxy that was asked for moduleListUrl(). A page for people is no answer, whatever
+/// its status.
+[[nodiscard]] ModuleAnswer moduleAnswer(const Observed<ProbeResult>& result);
+
+} // namespace gosetup
+
+namespace gosetup::rules {
+
+/// Where Go's way through the list ends. Source: cmd/go/internal/modfetch/proxy.go, TryProxies.
+struct ProxyWalk
+{
+    enum class End
+    {
+        Works,
+        Direct, ///< Go asks the hosts of modules themselves
+        Folder,
+        Off,
+        Fails,       ///< `decisive` failed, and Go asks nobody else
+        NothingLeft, ///< no entry has the module
+        Unknown
+    };
+    End end = End::Unknown;
+    const Probe* decisive = nullptr;              ///< the last that was asked
+    std::optional<gosettings::ProxyEntry> failed; ///< that ended the way, or the first that failed
+    bool passedOver = false;                      ///< one failed, and Go went on ("|")
+    Evidence evidence;
+
+    [[nodiscard]] bool leadsToModules() const
+    {
+        return end == End::Works || end == End::Direct || end == End::Folder;
+    }
+};
+enum class Way
+{
+    OfGo,
+    Other ///< as `Probe::other` has it, and else Go's
+};
+/// The list must be valid and network facts be there.
+[[nodiscard]] ProxyWalk walkProxies(const Facts& facts, const gosettings::ProxyList& list,
+                                    Way way = Way::OfGo);
+
+/// One line for a person: status and what it means, or why there is none.
+[[nodiscard]] Text resultText(const QString& host, const Observed<ProbeResult>& result);
+/// Why a host does not respond, where the rules on proxies say so already; nothing where the host
+/// itself is the cause.
+[[nodiscard]] std::optional<Text> proxyTrouble(const Facts& facts, const Probe& probe);
+
+/// network.proxy-misspelt, network.proxy-dead, network.proxy-not-for-go
+[[nodiscard]] std::vector<Rule> proxyVariableRules();
+
+} // namespace gosetup::rules
