@@ -174,7 +174,8 @@ class PlannedStateOverlay
 /// folder gets a list of its own, whoever asked for it.
 void protectInRoot(Machine& machine, MakeFolder& change)
 {
-    if (change.protectedList || !winpath::isAbsolute(change.path))
+    constexpr qsizetype longest = 4096; // nobody can make a longer one
+    if (change.protectedList || !winpath::isAbsolute(change.path) || change.path.size() > longest)
         return;
     QString missing = winpath::clean(change.path);
     const auto isThere = [&machine](const QString& path) {
