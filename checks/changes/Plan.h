@@ -21,8 +21,14 @@ struct PlannedChange
     State before;
     State after;
     QStringList ruleIds; ///< the findings it answers
+    /// Entries new to the user's PATH that the machine's has: to be shown; planFromJson() gives
+    /// none.
+    QStringList alreadyProvided = {};
 
-    bool operator==(const PlannedChange&) const = default;
+    bool operator==(const PlannedChange& o) const
+    {
+        return change == o.change && before == o.before && after == o.after && ruleIds == o.ruleIds;
+    }
 };
 
 /// A change that was wanted and cannot be made: it stands in the plan's text and does nothing.

@@ -5,8 +5,8 @@
 #include "changes/ListDifference.h"
 #include "changes/Overloaded.h"
 #include "changes/Plan.h"
-#include "gosettings/EnvFile.h"
 #include "changes/handlers/PathEdits.h"
+#include "gosettings/EnvFile.h"
 #include "machine/http/Proxy.h"
 #include "paths/PathList.h"
 #include "toolchain/HashText.h"
@@ -125,10 +125,23 @@ Text whyRemoved(const PathEdit& edit)
         return Text::tr("duplicate");
     if (edit.ruleId == QLatin1String("path.shadowed-go"))
         return Text::tr("another Go");
+    if (edit.ruleId == QLatin1String("plan.variable-deleted"))
+        return Text::tr("its variable is deleted");
     if (edit.ruleId == QLatin1String("path.relative-entries"))
         return Text::tr("not a full path");
     if (edit.ruleId == QLatin1String("path.writable-folder"))
         return Text::tr("others can write to it");
+    if (edit.ruleId == QLatin1String("path.trailing-space"))
+        return Text::tr("duplicate");
+    return {};
+}
+
+Text whyReplaced(const PathEdit& edit)
+{
+    if (edit.ruleId == QLatin1String("plan.variable-deleted"))
+        return Text::tr("its variable is deleted");
+    if (edit.ruleId == QLatin1String("path.trailing-space"))
+        return Text::tr("without the space");
     return {};
 }
 
@@ -152,6 +165,9 @@ class Notes
                 if (isRespelling(edit)) {
                     put(m_added, winpath::key(edit.replacement), Text::tr("spelling changed"));
                     put(m_removed, edit.entry, Text::tr("spelling changed"));
+                } else if (const Text why = whyReplaced(edit); !why.isEmpty()) {
+                    put(m_added, winpath::key(edit.replacement), why);
+                    put(m_removed, edit.entry, why);
                 }
                 break;
             case PathEdit::Kind::MakeExpandable: break;
@@ -280,6 +296,11 @@ Text originText(const PlannedChange& planned)
 std::vector<Text> warningsOf(const PlannedChange& planned)
 {
     std::vector<Text> warnings;
+    for (const QString& entry : planned.alreadyProvided) {
+        warnings.push_back(Text::tr("%1 is already in the system PATH, which is searched first. It "
+                                    "is added to the user PATH as well")
+                               .arg(entry));
+    }
     const auto* before = std::get_if<RegistryState>(&planned.before);
     const auto* after = std::get_if<RegistryState>(&planned.after);
     if (before == nullptr || after == nullptr || !after->value || !after->value->isText())

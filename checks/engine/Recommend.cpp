@@ -127,6 +127,15 @@ QStringList answered(const Report& report)
     return {};
 }
 
+/// Whether the deletion of the variable is what the edits of PATH repair.
+bool isRepaired(const Change& wish, const EditPath& edit)
+{
+    const auto* set = std::get_if<SetVariable>(&wish);
+    return set != nullptr && std::ranges::any_of(edit.edits, [set](const PathEdit& one) {
+               return one.entry.contains(u'%' + set->name + u'%', Qt::CaseInsensitive);
+           });
+}
+
 /// The fix behind a change that is refused: one that is refused by itself, else the last for that
 /// place. Null where the person asked for it.
 const RequestedChange* refusedWish(Machine& machine, const std::vector<RequestedChange>& wanted,
@@ -134,7 +143,9 @@ const RequestedChange* refusedWish(Machine& machine, const std::vector<Requested
 {
     const RequestedChange* last = nullptr;
     for (const RequestedChange& wish : wanted) {
-        if (wish.fix == 0 || targetKey(wish.change) != targetKey(change))
+        const auto* edit = std::get_if<EditPath>(&change);
+        const bool repaired = last == nullptr && edit != nullptr && isRepaired(wish.change, *edit);
+        if (wish.fix == 0 || (targetKey(wish.change) != targetKey(change) && !repaired))
             continue;
         last = &wish;
         const auto alone = makePlan(machine, {wish});

@@ -2,6 +2,7 @@
 #include "engine/RequestedSettings.h"
 
 #include "engine/ExclusionOffers.h"
+#include "paths/PathList.h"
 #include "rules/GoSettingFixes.h"
 
 namespace gosetup {
@@ -25,6 +26,22 @@ void addSetting(std::vector<RequestedChange>& requested, const Facts& facts, con
         requested.push_back({change, {}});
 }
 
+/// Go would make a folder in a drive's root with the rights of the root, where every account may
+/// write: it is made before, with a list of its own.
+void addRootFolders(std::vector<RequestedChange>& requested, const Facts& facts,
+                    const QString& gopath)
+{
+    const auto lookup = facts.environment ? facts.environment->lookup() : winpath::VariableLookup();
+    const QStringList entries =
+        PathList(lookup ? winpath::expand(gopath, lookup) : gopath).entries();
+    for (const QString& entry : entries) {
+        const QString folder = winpath::clean(entry);
+        if (winpath::isAbsolute(folder) && winpath::isDriveRoot(winpath::parent(folder)))
+            requested.push_back(
+                {MakeFolder{folder, Scope::User, false}, {}}); // the planner protects
+    }
+}
+
 } // namespace
 
 std::vector<RequestedChange> requestedSettings(const Facts& facts, const PlanRequest& request)
@@ -35,6 +52,7 @@ std::vector<RequestedChange> requestedSettings(const Facts& facts, const PlanReq
     if (request.gopath) {
         const auto text = request.gopath->isEmpty() ? std::nullopt : request.gopath;
         requested.push_back({SetVariable{Scope::User, QStringLiteral("GOPATH"), text}, {}});
+        addRootFolders(requested, facts, *request.gopath);
     }
     for (const QString& folder : request.exclusions) {
         for (const Change& change : exclusionChanges(facts, folder))

@@ -2,6 +2,7 @@
 #include "facts/Collectors.h"
 
 #include "facts/ToolchainTree.h"
+#include "machine/ProvidedVariables.h"
 
 namespace gosetup::collect {
 
@@ -37,36 +38,6 @@ Observed<EnvironmentBlock> readBlock(const Registry& registry, Hive hive)
     return block;
 }
 
-/// The variables that Windows makes itself, so that they are in neither block.
-QMap<QString, QString> providedNames(const SystemFacts& system,
-                                     const QMap<QString, QString>& process)
-{
-    QMap<QString, QString> provided;
-    for (const char* name :
-         {"PROGRAMFILES(X86)", "PROGRAMW6432", "COMMONPROGRAMFILES", "COMMONPROGRAMFILES(X86)",
-          "COMMONPROGRAMW6432", "PUBLIC", "USERDOMAIN", "HOMEDRIVE", "HOMEPATH", "COMPUTERNAME"}) {
-        const QString key = QString::fromLatin1(name);
-        if (process.contains(key))
-            provided.insert(key, process.value(key));
-    }
-    const KnownFolders& f = system.folders;
-    const auto add = [&](const char* name, const QString& value) {
-        if (!value.isEmpty())
-            provided.insert(QString::fromLatin1(name), value);
-    };
-    add("USERPROFILE", f.userProfile);
-    add("LOCALAPPDATA", f.localAppData);
-    add("APPDATA", f.roamingAppData);
-    add("PROGRAMDATA", f.programData);
-    add("ALLUSERSPROFILE", f.programData);
-    add("PROGRAMFILES", f.programFiles);
-    add("SYSTEMROOT", f.windows);
-    add("WINDIR", f.windows);
-    add("SYSTEMDRIVE", winpath::drive(f.windows));
-    add("USERNAME", system.info.userName);
-    return provided;
-}
-
 } // namespace
 
 EnvironmentFacts environment(Machine& machine, const SystemFacts& system)
@@ -75,7 +46,8 @@ EnvironmentFacts environment(Machine& machine, const SystemFacts& system)
     facts.user = readBlock(machine.registry(), Hive::CurrentUser);
     facts.machine = readBlock(machine.registry(), Hive::LocalMachine);
     facts.process = machine.system().processEnvironment();
-    facts.provided = providedNames(system, facts.process);
+    facts.provided =
+        providedVariables(system.info, system.folders, ProvidedTo::Person, facts.process);
     return facts;
 }
 

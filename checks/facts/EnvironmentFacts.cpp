@@ -53,7 +53,7 @@ void addBlock(QHash<QString, QString>& table, const EnvironmentBlock* block)
 
 } // namespace
 
-winpath::VariableLookup EnvironmentFacts::lookup() const
+winpath::VariableLookup EnvironmentFacts::lookup(Hive scope) const
 {
     QHash<QString, QString> table;
     for (auto it = provided.cbegin(); it != provided.cend(); ++it)
@@ -63,8 +63,14 @@ winpath::VariableLookup EnvironmentFacts::lookup() const
     // person's in its place before it takes up the user's block.
     for (auto it = provided.cbegin(); it != provided.cend(); ++it)
         table.insert(it.key(), it.value());
-    addBlock(table, block(Hive::CurrentUser));
+    if (scope == Hive::CurrentUser)
+        addBlock(table, block(Hive::CurrentUser));
     return [table](const QString& name) { return table.value(name.toUpper()); };
+}
+
+winpath::VariableLookup EnvironmentFacts::lookup() const
+{
+    return lookup(Hive::CurrentUser);
 }
 
 QString EnvironmentFacts::effective(const QString& name) const

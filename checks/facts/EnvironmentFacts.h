@@ -47,6 +47,9 @@ struct EnvironmentFacts
     /// Values as a new process gets them: machine, then user over it; plain strings unexpanded.
     /// Outlives this object. Source: "Environment Variables" (Microsoft).
     [[nodiscard]] winpath::VariableLookup lookup() const;
+    /// Values as they stand when this scope's block is expanded: the machine's comes first, so that
+    /// it sees no variable of the user. Source: userenv's CreateEnvironmentBlock.
+    [[nodiscard]] winpath::VariableLookup lookup(Hive scope) const;
 };
 
 /// Key of the block below its hive.

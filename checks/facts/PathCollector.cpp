@@ -3,6 +3,8 @@
 
 #include <QHash>
 
+#include <algorithm>
+
 namespace gosetup::collect {
 
 namespace {
@@ -26,35 +28,75 @@ Seen lookAt(const Files& files, const QString& folder)
     return {Observed<FileInfo>(), !volume && volume.error().code == ErrorCode::NotFound};
 }
 
+bool isFolder(const Files& files, const QString& path)
+{
+    const auto info = files.info(path);
+    return info && info->has_value() &&
+           ((*info)->isDirectory || reparse::pointsElsewhere((*info)->reparseTag));
+}
+
+/// A folder that really bears the odd name is no slip.
+void lookAtSlip(const Files& files, PathEntry& entry)
+{
+    if (entry.slip == PathSlip::None)
+        return;
+    if (entry.isFolder() && !entry.blankEnds) {
+        entry.slip = PathSlip::None;
+        entry.corrected.clear();
+        entry.meant.clear();
+        return;
+    }
+    entry.meantExist =
+        !entry.meant.isEmpty() && std::ranges::all_of(entry.meant, [&](const QString& folder) {
+            return isFolder(files, folder);
+        });
+    if (!entry.meantExist)
+        return;
+    for (const QString& tool : watchedTools()) {
+        const bool there = std::ranges::any_of(entry.meant, [&](const QString& folder) {
+            const auto program = files.info(winpath::join(folder, tool + QStringLiteral(".exe")));
+            return program && program->has_value();
+        });
+        if (there)
+            entry.meantTools << tool;
+    }
+}
+
+void lookAtEntry(const Files& files, PathEntry& entry, QHash<QString, Seen>& seen)
+{
+    if (!winpath::isAbsolute(entry.folder))
+        return;
+    const QString key = winpath::key(entry.folder);
+    auto known = seen.find(key);
+    if (known == seen.end())
+        known = seen.insert(key, lookAt(files, entry.folder));
+    entry.file = known->file;
+    entry.driveMissing = known->driveMissing;
+    // A link's own attributes say "folder" only for junctions; what counts is what it leads to.
+    if (entry.file && !entry.file->isDirectory &&
+        reparse::pointsElsewhere(entry.file->reparseTag)) {
+        const auto target = files.resolved(entry.folder);
+        if (target) {
+            const auto info = files.info(*target);
+            if (info && info->has_value())
+                entry.file = Observed<FileInfo>(**info);
+        }
+    }
+    if (entry.hive == Hive::LocalMachine && entry.isFolder()) {
+        const auto access = files.access(entry.folder);
+        entry.access =
+            access ? Observed<FolderAccess>(*access) : Observed<FolderAccess>::from(access.error());
+    }
+}
+
 void lookAtScope(const Files& files, Observed<PathScope>& scope, QHash<QString, Seen>& seen)
 {
     if (!scope)
         return;
     PathScope filled = *scope;
     for (PathEntry& entry : filled.entries) {
-        if (!winpath::isAbsolute(entry.folder))
-            continue;
-        const QString key = winpath::key(entry.folder);
-        auto known = seen.find(key);
-        if (known == seen.end())
-            known = seen.insert(key, lookAt(files, entry.folder));
-        entry.file = known->file;
-        entry.driveMissing = known->driveMissing;
-        // A link's own attributes say "folder" only for junctions; what counts is what it leads to.
-        if (entry.file && !entry.file->isDirectory &&
-            reparse::pointsElsewhere(entry.file->reparseTag)) {
-            const auto target = files.resolved(entry.folder);
-            if (target) {
-                const auto info = files.info(*target);
-                if (info && info->has_value())
-                    entry.file = Observed<FileInfo>(**info);
-            }
-        }
-        if (entry.hive == Hive::LocalMachine && entry.isFolder()) {
-            const auto access = files.access(entry.folder);
-            entry.access = access ? Observed<FolderAccess>(*access)
-                                  : Observed<FolderAccess>::from(access.error());
-        }
+        lookAtEntry(files, entry, seen);
+        lookAtSlip(files, entry);
     }
     scope = filled;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "facts/PathFacts.h"
 
+#include "gosettings/ValueText.h"
 #include "paths/PathList.h"
 
 #include <QHash>
@@ -9,7 +10,7 @@ namespace gosetup {
 
 bool PathEntry::searched() const
 {
-    return !unexpanded && !unknownVariable && winpath::isAbsolute(folder);
+    return !unexpanded && !unknownVariable && !blankEnds && winpath::isAbsolute(folder);
 }
 
 const PathScope* PathFacts::scope(Hive hive) const
@@ -45,6 +46,58 @@ const PathEntry* PathFacts::find(const QString& folder) const
 
 namespace {
 
+/// The text without invisible characters; white space at its ends stays.
+QString visible(const QString& text)
+{
+    const QString guarded = gosettings::withoutInvisible(u'x' + text + u'x');
+    return guarded.mid(1, guarded.size() - 2);
+}
+
+/// No blank at an end of a name.
+QString withoutBlanks(const QString& entry)
+{
+    QStringList names = QString(entry).replace(u'/', u'\\').split(u'\\');
+    for (QString& name : names)
+        name = name.trimmed();
+    return names.join(u'\\');
+}
+
+PathSlip slipOf(const QString& raw)
+{
+    const QString shown = visible(raw);
+    if (shown != raw || raw.contains(QChar::Nbsp))
+        return PathSlip::Invisible;
+    if (gosettings::withAsciiPunctuation(shown) != shown)
+        return PathSlip::LookAlike;
+    return withoutBlanks(raw).size() != raw.size() ? PathSlip::Blank : PathSlip::None;
+}
+
+/// Judged raw: whether a folder really bears such a name is for the collector to see.
+void lookForSlip(PathEntry& entry, const winpath::VariableLookup& lookup)
+{
+    if (entry.quoted || entry.unexpanded || entry.raw.trimmed().isEmpty())
+        return;
+    const PathSlip slip = slipOf(entry.raw);
+    if (slip == PathSlip::None)
+        return;
+    const PathList parts(gosettings::withAsciiPunctuation(visible(entry.raw)));
+    QStringList corrected;
+    QStringList folders;
+    for (const QString& part : parts.entries()) {
+        const QString text = withoutBlanks(part);
+        const QString folder = winpath::searchedFolder(winpath::expand(text, lookup));
+        if (text.isEmpty())
+            continue;
+        if (text.contains(u'"') || !winpath::isAbsolute(folder))
+            return;
+        corrected << text;
+        folders << folder;
+    }
+    entry.slip = slip;
+    entry.corrected = corrected;
+    entry.meant = folders;
+}
+
 void addEntries(PathScope& scope, PathEntry entry, const winpath::VariableLookup& lookup)
 {
     const QString expanded = winpath::expand(entry.raw, lookup);
@@ -54,13 +107,16 @@ void addEntries(PathScope& scope, PathEntry entry, const winpath::VariableLookup
     const PathList parts(expanded);
     entry.several = entry.hasVariable && parts.entries().size() > 1;
     if (!entry.several) {
-        entry.folder = winpath::clean(expanded);
+        entry.folder = winpath::searchedFolder(expanded);
+        entry.blankEnds = winpath::hasBlankEnds(expanded);
         entry.unknownVariable = entry.hasVariable && winpath::hasVariable(expanded);
+        lookForSlip(entry, lookup);
         scope.entries.push_back(entry);
         return;
     }
     for (const QString& part : parts.entries()) {
-        entry.folder = winpath::clean(part);
+        entry.folder = winpath::searchedFolder(part);
+        entry.blankEnds = winpath::hasBlankEnds(part);
         entry.unknownVariable = winpath::hasVariable(part);
         if (!entry.folder.isEmpty())
             scope.entries.push_back(entry);
@@ -99,10 +155,10 @@ Observed<PathScope> parseScope(const EnvironmentFacts& environment, Hive hive,
 
 PathFacts parsePath(const EnvironmentFacts& environment)
 {
-    const winpath::VariableLookup lookup = environment.lookup();
     PathFacts facts;
-    facts.machine = parseScope(environment, Hive::LocalMachine, lookup);
-    facts.user = parseScope(environment, Hive::CurrentUser, lookup);
+    facts.machine =
+        parseScope(environment, Hive::LocalMachine, environment.lookup(Hive::LocalMachine));
+    facts.user = parseScope(environment, Hive::CurrentUser, environment.lookup(Hive::CurrentUser));
     facts.processText = environment.process.value(QStringLiteral("PATH"));
     return facts;
 }

@@ -10,19 +10,36 @@
 
 namespace gosetup {
 
+/// Characters that a person does not see, or takes for others: Windows looks for another folder.
+enum class PathSlip
+{
+    None,
+    Blank,     ///< a space at an end of the entry or of one of its names
+    Invisible, ///< control characters, zero width marks, no-break spaces
+    LookAlike, ///< full-width and typographic characters, a `；` between two folders
+};
+
 struct PathEntry
 {
     Hive hive = Hive::CurrentUser;
     int index = 0;      ///< in the scope's list
     int occurrence = 0; ///< of equal raw texts, from the front
     QString raw;
-    QString folder;       ///< expanded and cleaned
+    QString folder;       ///< expanded and cleaned, one dot at the end of each name aside
     bool several = false; ///< its %VAR% holds a list: one PathEntry per folder, all of one raw text
     bool quoted = false;
     bool hasVariable = false;
     /// The value is a plain string, so Windows leaves this entry's %VAR% unexpanded.
     bool unexpanded = false;
     bool unknownVariable = false; ///< names a variable that a new process does not have
+    bool blankEnds = false; ///< white space around it, which is no part of `folder`: not searched
+
+    PathSlip slip = PathSlip::None;
+    QStringList
+        corrected;     ///< the entry without the slip, unexpanded; several where it holds a `；`
+    QStringList meant; ///< their folders
+    bool meantExist = false; ///< all of them; filled by the collector, as is `meantTools`
+    QStringList meantTools;  ///< of watchedTools(), those that are in them
 
     Observed<FileInfo> file; ///< NotPresent: nothing there; Failed: could not be looked up
     bool driveMissing = false;

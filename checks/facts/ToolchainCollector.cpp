@@ -2,6 +2,7 @@
 #include "facts/Collectors.h"
 
 #include "base/Parallel.h"
+#include "facts/ProgramExtensions.h"
 #include "facts/ToolchainOwners.h"
 #include "facts/ToolchainRoots.h"
 #include "facts/ToolchainTree.h"
@@ -9,16 +10,12 @@
 #include <QSet>
 
 #include <algorithm>
-#include <array>
 
 namespace gosetup::collect {
 
 using winpath::join;
 
 namespace {
-
-/// What is looked for in each folder, in the order cmd.exe and CreateProcess would.
-constexpr std::array<const char*, 4> extensions = {".com", ".exe", ".bat", ".cmd"};
 
 bool isStub(const FileInfo& file)
 {
@@ -56,7 +53,9 @@ ToolCandidate candidateFrom(Machine& machine, const PathEntry& entry, const File
     return candidate;
 }
 
-void findTools(Machine& machine, const std::vector<PathEntry>& entries, ToolchainFacts& facts)
+/// `extensions`: in the order cmd.exe would look for them in one folder.
+void findTools(Machine& machine, const std::vector<PathEntry>& entries,
+               const QStringList& extensions, ToolchainFacts& facts)
 {
     QSet<QString> seen;
     for (std::size_t i = 0; i < entries.size(); ++i) {
@@ -68,8 +67,8 @@ void findTools(Machine& machine, const std::vector<PathEntry>& entries, Toolchai
         if (!folder || !folder->has_value())
             continue;
         for (const QString& tool : watchedTools()) {
-            for (const char* extension : extensions) {
-                const QString path = join(entry.folder, tool + QLatin1String(extension));
+            for (const QString& extension : extensions) {
+                const QString path = join(entry.folder, tool + extension);
                 const auto file = machine.files().info(path);
                 if (!file || !file->has_value() || (*file)->isDirectory)
                     continue;
@@ -87,7 +86,8 @@ ToolchainFacts toolchain(Machine& machine, const Basics& basics,
                          std::chrono::milliseconds runTimeout)
 {
     ToolchainFacts facts;
-    findTools(machine, parsePath(basics.environment).effective(), facts);
+    findTools(machine, parsePath(basics.environment).effective(),
+              searchedExtensions(basics.environment.effective(QStringLiteral("PATHEXT"))), facts);
 
     QStringList roots = toolchainRoots(machine, basics);
     for (const ToolCandidate& candidate : facts.candidates(QStringLiteral("go"))) {

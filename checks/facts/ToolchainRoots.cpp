@@ -42,7 +42,7 @@ QStringList candidates(Machine& machine, const Basics& basics)
     QStringList wanted;
     for (const Hive hive : {Hive::CurrentUser, Hive::LocalMachine}) {
         const QString text = basics.environment.text(hive, QStringLiteral("GOROOT"));
-        wanted << winpath::expand(text, basics.environment.lookup());
+        wanted << winpath::expand(text, basics.environment.lookup(hive));
     }
     for (const PathEntry& entry : parsePath(basics.environment).effective()) {
         if (winpath::fileName(entry.folder).compare(QLatin1String("bin"), Qt::CaseInsensitive) == 0)

@@ -31,7 +31,9 @@ QString PathList::text() const
 
 QString entryFolder(const QString& entry, const winpath::VariableLookup& lookup)
 {
-    return winpath::clean(lookup ? winpath::expand(entry, lookup) : entry);
+    const QString text = lookup ? winpath::expand(entry, lookup) : entry;
+    const QString folder = winpath::searchedFolder(text);
+    return !folder.isEmpty() && winpath::hasBlankEnds(text) ? text : folder;
 }
 
 int PathList::find(const QString& folder, const winpath::VariableLookup& lookup) const

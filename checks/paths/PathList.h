@@ -43,7 +43,8 @@ class PathList
     QStringList m_entries;
 };
 
-/// The folder an entry names: quotes, spaces and a trailing '\' aside, expanded.
+/// The folder an entry names: quotes and a trailing '\' aside, expanded. Blanks around it make it
+/// another folder, as they do for Windows: then it is the text as it stands.
 [[nodiscard]] QString entryFolder(const QString& entry, const winpath::VariableLookup& lookup = {});
 
 } // namespace gosetup

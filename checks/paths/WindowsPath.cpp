@@ -176,6 +176,24 @@ QString withoutEndDots(const QString& path)
     return clean(join(root(path), parts.join(u'\\')));
 }
 
+QString searchedFolder(const QString& path)
+{
+    const QString folder = clean(path);
+    if (!isAbsolute(folder) || (!folder.endsWith(u'.') && !folder.contains(QLatin1String(".\\"))))
+        return folder;
+    return parent(withoutEndDots(join(folder, QStringLiteral("x"))));
+}
+
+bool hasBlankEnds(const QString& text)
+{
+    if (text.isEmpty())
+        return false;
+    qsizetype end = text.size();
+    while (end > 0 && isSeparator(text[end - 1]))
+        --end;
+    return text.front().isSpace() || text.back().isSpace() || (end > 0 && text[end - 1].isSpace());
+}
+
 QString fileName(const QString& path)
 {
     return segments(path).value(segments(path).size() - 1);

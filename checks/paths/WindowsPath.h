@@ -17,6 +17,12 @@ namespace gosetup::winpath {
 /// A cleaned path as Windows opens it: one dot at the end of a name goes, and all dots and spaces
 /// at the end of the path. Source: "File path formats on Windows systems", trim characters.
 [[nodiscard]] QString withoutEndDots(const QString& path);
+/// A cleaned folder as a search of PATH opens it, which puts `\name.exe` behind it: one dot at the
+/// end of each name goes, blanks there stay. Source: as above.
+[[nodiscard]] QString searchedFolder(const QString& path);
+/// Whether the text begins or ends with white space, also before a `\` at its end: clean() drops
+/// it, a search of PATH does not, and looks for another folder.
+[[nodiscard]] bool hasBlankEnds(const QString& text);
 /// The form two spellings of one path share: cleaned and case-folded. Only for comparing.
 [[nodiscard]] QString key(const QString& path);
 [[nodiscard]] bool same(const QString& a, const QString& b);

@@ -104,7 +104,7 @@ std::vector<SettingPlace> settingPlaces(const Facts& facts, const QString& name)
         const QString text = variable->text();
         places.push_back({hive, text,
                           variable->value.kind == RegKind::ExpandString
-                              ? winpath::expand(text, facts.environment->lookup())
+                              ? winpath::expand(text, facts.environment->lookup(hive))
                               : text});
     }
     const QString line = facts.goEnv ? facts.goEnv->fileValues.value(name) : QString();

@@ -23,7 +23,7 @@ Fix moveOut(const LocationFacts& location, const LocationContext& context)
                                                                    : QStringLiteral("\\gocache"));
     return offeredFix(
         QStringLiteral("move"), Text::tr("Set %1 to %2").arg(location.name).arg(folder),
-        {MakeFolder{folder, Scope::User, false}, SetVariable{Scope::User, location.name, folder}});
+        {MakeFolder{folder, Scope::User, true}, SetVariable{Scope::User, location.name, folder}});
 }
 
 bool isMovable(const LocationFacts& location)

@@ -2,8 +2,10 @@
 // Rules about the entries of PATH. Each entry has one verdict, so no two fixes touch the same
 // entry.
 #include "changes/handlers/PathEdits.h"
+#include "gosettings/ValueText.h"
 #include "rules/GoOrder.h"
 #include "rules/GoSettingFixes.h"
+#include "rules/PathCharacters.h"
 #include "rules/PathVerdicts.h"
 #include "rules/RuleKit.h"
 
@@ -63,6 +65,20 @@ std::vector<std::pair<Hive, EditPath>> editsOf(const std::vector<JudgedEntry>& e
     return edits;
 }
 
+/// With the entry that counts, where that is in the other scope.
+Evidence duplicateLines(const Facts& facts, const std::vector<JudgedEntry>& entries)
+{
+    Evidence lines = linesOf(entries);
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        const PathEntry* first = facts.path->find(entries[i].entry.folder);
+        if (first && first->hive == Hive::LocalMachine &&
+            entries[i].entry.hive == Hive::CurrentUser)
+            lines[i] = Text::tr("%1: the entry in the system PATH, which is searched first, counts")
+                           .arg(lines[i]);
+    }
+    return lines;
+}
+
 Findings duplicates(const Facts& facts)
 {
     const auto entries = withVerdict(facts, EntryVerdict::Duplicate);
@@ -70,7 +86,7 @@ Findings duplicates(const Facts& facts)
     if (count == 0)
         return inOrder();
     Finding finding = say(Status::Warning, Text::tr("Duplicate PATH entries: %n", nullptr, count),
-                          linesOf(entries));
+                          duplicateLines(facts, entries));
     for (const auto& [hive, edit] :
          editsOf(entries, PathEdit::Kind::Remove, QStringLiteral("path.duplicates"))) {
         const int n = static_cast<int>(edit.edits.size());
@@ -181,6 +197,8 @@ Findings missingGo(const Facts& facts)
     if (!order.blockers.empty())
         return note(Text::tr("PATH points to another Go"), {verbatim(order.blockers.front().path)});
     const QString bin = order.wanted->bin();
+    if (const QString misspelt = misspeltEntryFor(facts, bin); !misspelt.isEmpty())
+        return note(Text::tr("PATH contains Go's folder, but misspelt"), {verbatim(misspelt)});
     Finding finding = say(Status::Problem, Text::tr("Go is not on PATH"),
                           {Text::tr("%1 is in %2").arg(order.wanted->version).arg(bin)});
     finding.subject = bin;
@@ -191,13 +209,54 @@ Findings missingGo(const Facts& facts)
     return {finding};
 }
 
+/// Go's words, while it takes no folder for `go install`.
+QString goBinRefusal(const Facts& facts)
+{
+    const GoSetting own = facts.goEnv->setting(QStringLiteral("GOBIN"));
+    return own.value.isEmpty() ? facts.goEnv->setting(QStringLiteral("GOPATH")).refusal
+                               : own.refusal;
+}
+
+/// The value that says where `go install` puts programs, where it holds blanks, quotes or
+/// characters that its own rules will take out: the folder will be another one then.
+QString oddGoBin(const Facts& facts)
+{
+    const QString own = facts.goEnv->value(QStringLiteral("GOBIN"));
+    const QString value = own.isEmpty() ? facts.goEnv->value(QStringLiteral("GOPATH")) : own;
+    return gosettings::cleanedValue(value) == value ? QString() : value;
+}
+
+/// On PATH it would bring that Go with it.
+bool isBinOfGo(const Facts& facts, const QString& folder)
+{
+    const LocationFacts* above = locationOf(facts, winpath::parent(folder));
+    if (above && above->isGoTree)
+        return true;
+    return facts.toolchain &&
+           std::ranges::any_of(facts.toolchain->installs, [&](const ToolchainInstall& install) {
+               return winpath::same(install.bin(), folder);
+           });
+}
+
 Findings missingGoBin(const Facts& facts)
 {
+    if (const QString refusal = goBinRefusal(facts); !refusal.isEmpty())
+        return note(Text::tr("Go refuses the setting of the folder for installed programs"),
+                    {goSays(refusal)});
+    if (const QString odd = oddGoBin(facts); !odd.isEmpty())
+        return note(Text::tr("The folder for installed Go programs is set with stray characters"),
+                    {verbatim(odd)});
     const QString bin = wantedGoBin(facts);
-    if (bin.isEmpty())
+    if (!winpath::isAbsolute(bin))
         return note(Text::tr("There is no folder for installed Go programs"));
     if (facts.path->find(bin))
         return inOrder({verbatim(bin)});
+    if (isBinOfGo(facts, bin))
+        return note(Text::tr("Go programs are installed into a folder of Go itself"),
+                    {verbatim(bin)});
+    if (const QString misspelt = misspeltEntryFor(facts, bin); !misspelt.isEmpty())
+        return note(Text::tr("PATH contains the folder of installed Go programs, but misspelt"),
+                    {verbatim(misspelt)});
     for (const PathEntry& entry : facts.path->effective()) {
         if (winpath::same(entry.folder, bin) && entry.unexpanded)
             return note(
@@ -225,6 +284,11 @@ Findings missingGoBin(const Facts& facts)
             Scope::User,
             {{PathEdit::Kind::InsertLast, entry, {}, 0, QStringLiteral("path.missing-gobin")}}}})};
     return {finding};
+}
+
+Findings trailingSpace(const Facts& facts)
+{
+    return blanksInPath(facts);
 }
 
 Findings writableFolder(const Facts& facts)
@@ -310,6 +374,12 @@ std::vector<Rule> pathRules()
          Text::tr("cmd.exe understands quotes in PATH; many programs do not and cannot find the "
                   "folder."),
          environment, given({&Facts::path, bothScopesOfPath}, quotedEntries)},
+        {QStringLiteral("path.trailing-space"),
+         Text::tr("No PATH entry contains a space that hides its folder"), Status::Problem,
+         Text::tr("Windows does not trim the entries of PATH: with a space at its end, an entry "
+                  "refers to another folder. Programs in the folder are not found."),
+         QStringLiteral("https://learn.microsoft.com/dotnet/standard/io/file-path-formats"),
+         given({&Facts::path, bothScopesOfPath}, trailingSpace)},
         {QStringLiteral("path.writable-folder"),
          Text::tr("Only administrators can write to the folders of the system PATH"),
          Status::Problem,

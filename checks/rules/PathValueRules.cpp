@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rules about the PATH values as a whole: kind, type, length.
+#include "rules/PathExtension.h"
 #include "rules/PathVerdicts.h"
 #include "rules/RuleKit.h"
 
@@ -181,6 +182,47 @@ Findings pathLength(const Facts& facts)
     });
 }
 
+/// What a new process gets of one scope.
+QString expandedPath(const Facts& facts, Hive hive)
+{
+    const PathScope* scope = facts.path->scope(hive);
+    if (!scope || !facts.environment || scope->kind != RegKind::ExpandString)
+        return scope ? scope->text : QString();
+    return winpath::expand(scope->text, facts.environment->lookup(hive));
+}
+
+/// Both scopes as one value: what programs are given, whatever each scope's own length is.
+std::optional<Finding> combinedLength(const Facts& facts)
+{
+    if (!facts.path->machine || !facts.path->user)
+        return std::nullopt;
+    const qsizetype size = expandedPath(facts, Hive::LocalMachine).size() + 1 +
+                           expandedPath(facts, Hive::CurrentUser).size();
+    if (size <= consoleLimit)
+        return std::nullopt;
+    Finding finding =
+        say(Status::Warning, Text::tr("PATH is too long for commands in cmd.exe"),
+            {Text::tr("programs get both PATHs, expanded, as one of %1 characters").arg(size),
+             Text::tr("cmd.exe ends a line at 8191: a batch file that sets PATH anew from %PATH% "
+                      "fails or cuts it"),
+             Text::tr("the limits: 1024 setx, for one value; 2047 some programs; 8191 cmd.exe; "
+                      "32767 Windows")});
+    finding.subject = QStringLiteral("PATH");
+    if (size > variableLimit)
+        finding.status = Status::Problem;
+    finding.fixes = {manualFix(QStringLiteral("remove-entries"),
+                               Text::tr("Remove entries that are no longer needed"))};
+    return finding;
+}
+
+Findings lengths(const Facts& facts)
+{
+    Findings findings = pathLength(facts);
+    if (const auto combined = combinedLength(facts))
+        findings.push_back(*combined);
+    return findings;
+}
+
 Findings cutBySetx(const Facts& facts)
 {
     return eachScope(facts, [&](Hive hive, const PathScope& scope, Findings& findings) {
@@ -218,7 +260,14 @@ std::vector<Rule> pathValueRules()
          Text::tr("setx cuts at 1024 characters, the code that makes a new process's environment "
                   "has trouble from about 2047, a cmd.exe line ends at 8191."),
          QStringLiteral("https://devblogs.microsoft.com/oldnewthing/20100203-00/?p=15083"),
-         given({&Facts::path}, pathLength)},
+         given({&Facts::path}, lengths)},
+        {QStringLiteral("path.pathext"), Text::tr("PATHEXT finds programs before scripts"),
+         Status::Problem,
+         Text::tr("By PATHEXT Windows knows which files a name without an extension may mean, and "
+                  "in which order. The user variable takes the place of the system variable."),
+         QStringLiteral("https://learn.microsoft.com/windows-server/administration/"
+                        "windows-commands/start"),
+         given({&Facts::environment}, pathExtension)},
         {QStringLiteral("path.cut-by-setx"), Text::tr("PATH does not look cut off"),
          Status::Warning,
          Text::tr("setx keeps 1024 characters and drops the rest without a warning; the folders "

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rules/PathVerdicts.h"
 
+#include "machine/ProvidedVariables.h"
 #include "rules/GoOrder.h"
 #include "rules/GoSettingFixes.h"
 
@@ -18,23 +19,39 @@ struct Scales
     {
         if (facts.goEnv)
             mayBeMissing << winpath::key(facts.goEnv->goBin());
-        if (facts.environment)
-            lookup = facts.environment->lookup();
+        if (facts.environment) {
+            machineLookup = facts.environment->lookup(Hive::LocalMachine);
+            userLookup = facts.environment->lookup(Hive::CurrentUser);
+        }
+    }
+
+    [[nodiscard]] const winpath::VariableLookup& lookup(Hive hive) const
+    {
+        return hive == Hive::LocalMachine ? machineLookup : userLookup;
     }
 
     /// Folders that may be missing for good reasons: the next `go install` makes them.
     QStringList mayBeMissing;
-    winpath::VariableLookup lookup;
+    winpath::VariableLookup machineLookup;
+    winpath::VariableLookup userLookup;
 };
 
-/// A variable that only this process knows may be one that Windows adds by other ways.
-bool knownToProcess(const Facts& facts, const QString& raw, const winpath::VariableLookup& lookup)
+/// Whether a name without a value in the registry may have one all the same: every Windows has it,
+/// or this process does, as Windows adds variables by other ways. A variable of the user is none to
+/// the machine's PATH, whatever the process knows.
+bool mayHaveValue(const EnvironmentFacts& environment, const PathEntry& entry,
+                  const winpath::VariableLookup& lookup)
 {
     static const QRegularExpression variable(QStringLiteral("%([^%;]+)%"));
-    auto matches = variable.globalMatch(raw);
+    auto matches = variable.globalMatch(entry.raw);
     while (matches.hasNext()) {
         const QString name = matches.next().captured(1);
-        if (lookup(name).isNull() && facts.environment->process.contains(name.toUpper()))
+        if (!lookup(name).isNull())
+            continue;
+        const EnvironmentBlock* user = environment.block(Hive::CurrentUser);
+        const bool isUsers =
+            entry.hive == Hive::LocalMachine && user != nullptr && user->find(name) != nullptr;
+        if (isProvidedVariable(name) || (!isUsers && environment.process.contains(name.toUpper())))
             return true;
     }
     return false;
@@ -52,8 +69,11 @@ EntryVerdict ofItself(const Facts& facts, const PathEntry& entry, const Scales& 
 {
     if (entry.several || entry.raw.trimmed().isEmpty())
         return EntryVerdict::Keep;
+    if (entry.slip != PathSlip::None && entry.meantExist)
+        return EntryVerdict::Misspelt;
     if (entry.unknownVariable)
-        return facts.environment && knownToProcess(facts, entry.raw, scales.lookup)
+        return facts.environment &&
+                       mayHaveValue(*facts.environment, entry, scales.lookup(entry.hive))
                    ? EntryVerdict::Unreachable
                    : EntryVerdict::Dead;
     if (!winpath::isAbsolute(entry.folder))
@@ -63,8 +83,9 @@ EntryVerdict ofItself(const Facts& facts, const PathEntry& entry, const Scales& 
             return EntryVerdict::Unreachable;
         if (isLastOfCutValue(facts, entry))
             return EntryVerdict::Cut;
-        return scales.mayBeMissing.contains(winpath::key(entry.folder)) ? EntryVerdict::Keep
-                                                                        : EntryVerdict::Dead;
+        const bool mayBeMissing =
+            !entry.blankEnds && scales.mayBeMissing.contains(winpath::key(entry.folder));
+        return mayBeMissing ? EntryVerdict::Keep : EntryVerdict::Dead;
     }
     if (!entry.file)
         return EntryVerdict::Unreachable;

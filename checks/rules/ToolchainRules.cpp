@@ -239,7 +239,10 @@ Findings shadowedByScript(const Facts& facts)
     const GoOrder order = goOrder(facts);
     Findings findings;
     for (const ToolCandidate& blocker : order.blockers) {
-        if (blocker.kind != ToolCandidate::Kind::Script)
+        // Beside Go itself it comes first by PATHEXT alone: path.pathext's business.
+        const bool beside =
+            order.wantedEntry && winpath::same(blocker.entryFolder, order.wantedEntry->entryFolder);
+        if (blocker.kind != ToolCandidate::Kind::Script || beside)
             continue;
         Finding finding =
             say(Status::Problem, Text::tr("A script takes precedence over Go"),

@@ -128,7 +128,8 @@ rc::Gen<SetVariable> aVariable()
             return SetVariable{Scope::User, QString::fromStdString(name),
                                set ? std::optional(QString::fromStdString(text)) : std::nullopt};
         },
-        rc::gen::element<std::string>("GOROOT", "goroot", "GOBIN", "GOFLAGS"),
+        // PATH may get an entry that names GOROOT, which a plan that takes it away refuses.
+        rc::gen::element<std::string>("GOTMPDIR", "gotmpdir", "GOBIN", "GOFLAGS"),
         rc::gen::element<std::string>("", "C:\\Go", "%USERPROFILE%\\x", "-x"),
         rc::gen::arbitrary<bool>());
 }

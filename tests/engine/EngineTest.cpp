@@ -237,7 +237,7 @@ TEST(Interrupted, ARunWithoutAnEndIsAProblemUntilItIsBroughtToAStand)
 {
     const std::shared_ptr<PracticeMachine> machine = machineOf(imageWithUserPath(s("a")));
     EXPECT_EQ(worstOf(check(machine, {}, {}).report, QLatin1String(interruptedRuleId)), Status::Ok);
-    const Plan plan = planOf(*machine, {insertLast(s("D"))});
+    const Plan plan = planOf(*machine, {insertLast(s("C:\\D"))});
     auto journal =
         Journal::begin(*machine, userDataFolder(*machine), newRunId(*machine), {}, false);
     ASSERT_TRUE(journal.has_value());

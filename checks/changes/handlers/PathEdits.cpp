@@ -299,8 +299,57 @@ Result<UndonePathEdits> undoPathEdits(const std::optional<RegValue>& current,
     return result;
 }
 
+namespace {
+
+/// `moves`: it is on PATH already and changes its place.
+[[nodiscard]] Result<void> checkNewEntry(const QString& entry, bool moves,
+                                         const winpath::VariableLookup& lookup)
+{
+    const Text remedy = Text::tr("enter the full path of a folder, such as C:\\Go\\bin");
+    if (entry.contains(u'"') && !moves)
+        return fail(
+            ErrorCode::Invalid,
+            Text::tr("%1 is in quotes, which many programs do not understand in PATH").arg(entry),
+            remedy);
+    const QStringList folders = PathList(winpath::expand(entry, lookup)).entries();
+    for (const QString& folder : folders) {
+        if (winpath::hasVariable(folder))
+            return fail(ErrorCode::Invalid,
+                        Text::tr("%1 contains a variable that is not set").arg(entry), remedy);
+        if (winpath::hasBlankEnds(folder))
+            return fail(ErrorCode::Invalid,
+                        Text::tr("\"%1\" begins or ends with a space").arg(entry), remedy);
+        if (!winpath::isAbsolute(folder))
+            return fail(ErrorCode::Invalid,
+                        Text::tr("%1 is not a full path, and PATH may contain no other").arg(entry),
+                        remedy);
+    }
+    return {};
+}
+
+} // namespace
+
+Result<void> checkNewEntries(const std::vector<PathEdit>& edits, const QStringList& present,
+                             const winpath::VariableLookup& lookup)
+{
+    for (const PathEdit& edit : edits) {
+        const bool inserts =
+            edit.kind == PathEdit::Kind::InsertFirst || edit.kind == PathEdit::Kind::InsertLast;
+        const bool replaces = edit.kind == PathEdit::Kind::Replace && present.contains(edit.entry);
+        if (!inserts && !replaces)
+            continue;
+        const QString& entry = inserts ? edit.entry : edit.replacement;
+        GOSETUP_RETURN_IF_FAILED(checkPathEntry(entry));
+        GOSETUP_RETURN_IF_FAILED(checkNewEntry(entry, inserts && present.contains(entry), lookup));
+    }
+    return {};
+}
+
 bool isRespelling(const PathEdit& edit)
 {
+    // A blank around it made it another folder.
+    if (winpath::hasBlankEnds(edit.entry) || winpath::hasBlankEnds(edit.replacement))
+        return false;
     return edit.kind == PathEdit::Kind::Replace && !winpath::hasVariable(edit.entry) &&
            !winpath::hasVariable(edit.replacement) &&
            winpath::isAbsolute(entryFolder(edit.replacement)) &&

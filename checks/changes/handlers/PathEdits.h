@@ -32,6 +32,13 @@ inline constexpr qsizetype troublesomeLength = 2047;
 /// in it would make two of it.
 [[nodiscard]] Result<void> checkPathEntry(const QString& entry);
 
+/// Invalid where an edit puts an entry on PATH that Windows would not search: one that is not a
+/// full path once its variables are expanded, names a variable that is not set, or has quotes or
+/// blanks around it. An entry of `present` may be moved with its quotes.
+[[nodiscard]] Result<void> checkNewEntries(const std::vector<PathEdit>& edits,
+                                           const QStringList& present,
+                                           const winpath::VariableLookup& lookup);
+
 /// The same folder, spelled another way in its old place: no worse than it was.
 [[nodiscard]] bool isRespelling(const PathEdit& edit);
 

@@ -2,6 +2,7 @@
 // The change "edit-path".
 #include "changes/handlers/ChangeHandlers.h"
 #include "changes/handlers/PathEdits.h"
+#include "paths/PathList.h"
 
 namespace gosetup::handlers {
 
@@ -14,6 +15,11 @@ Result<State> intended(const EditPath& change, const State& before,
                        const winpath::VariableLookup& lookup)
 {
     RegistryState state = std::get<RegistryState>(before);
+    const bool isText = state.value && state.value->isText();
+    const QStringList present = PathList(isText ? state.value->text() : QString()).entries();
+    if (!state.value || isText) {
+        GOSETUP_RETURN_IF_FAILED(checkNewEntries(change.edits, present, lookup));
+    }
     auto value = applyPathEdits(state.value, change.edits, lookup);
     GOSETUP_RETURN_IF_FAILED(value);
     state.value = *value;

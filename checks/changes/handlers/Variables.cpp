@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "changes/handlers/Variables.h"
 
-#include <QHash>
+#include "machine/ProvidedVariables.h"
 
 namespace gosetup {
 
@@ -9,27 +9,9 @@ namespace {
 
 constexpr int deepestNesting = 4;
 
-using Names = QHash<QString, QString>;
-
-/// Names the system sets itself; they stand in no Environment key.
-Names systemNames(Machine& machine, Scope scope)
+QMap<QString, QString> processOf(Machine& machine, Scope scope)
 {
-    const KnownFolders folders = machine.system().folders();
-    const QString drive = winpath::drive(folders.windows);
-    Names names{{QStringLiteral("SYSTEMROOT"), folders.windows},
-                {QStringLiteral("WINDIR"), folders.windows},
-                {QStringLiteral("SYSTEMDRIVE"), drive},
-                {QStringLiteral("PROGRAMDATA"), folders.programData},
-                {QStringLiteral("ALLUSERSPROFILE"), folders.programData},
-                {QStringLiteral("PROGRAMFILES"), folders.programFiles},
-                {QStringLiteral("PROGRAMW6432"), folders.programFiles}};
-    if (scope == Scope::User) {
-        names.insert(QStringLiteral("USERPROFILE"), folders.userProfile);
-        names.insert(QStringLiteral("LOCALAPPDATA"), folders.localAppData);
-        names.insert(QStringLiteral("APPDATA"), folders.roamingAppData);
-        names.insert(QStringLiteral("USERNAME"), machine.system().info().userName);
-    }
-    return names;
+    return scope == Scope::User ? machine.system().processEnvironment() : QMap<QString, QString>();
 }
 
 class Lookup
@@ -37,33 +19,44 @@ class Lookup
   public:
     Lookup(Machine& machine, Scope scope, PlannedValueLookup planned)
         : m_machine(&machine), m_scope(scope), m_planned(std::move(planned)),
-          m_system(systemNames(machine, scope))
+          m_process(processOf(machine, scope)),
+          m_system(providedVariables(
+              machine.system().info(), machine.system().folders(),
+              scope == Scope::User ? ProvidedTo::Person : ProvidedTo::Everybody, m_process))
     {
-        if (scope == Scope::User)
-            m_process = machine.system().processEnvironment();
     }
 
-    [[nodiscard]] QString find(const QString& name, int depth) const
+    [[nodiscard]] QString find(const QString& name) const { return find(name, m_scope, 0); }
+
+  private:
+    /// `scope`: whose block the name stands in. Windows expands the machine's before it takes up
+    /// the user's, so a machine variable sees no user variable.
+    [[nodiscard]] QString find(const QString& name, Scope scope, int depth) const
     {
-        if (m_scope == Scope::User) {
-            if (const QString user = registered(Scope::User, name, depth); !user.isNull())
+        bool removed = false;
+        if (scope == Scope::User) {
+            const QString user = registered(Scope::User, name, depth, removed);
+            if (!user.isNull())
                 return user;
         }
         if (const auto known = m_system.constFind(name.toUpper()); known != m_system.constEnd())
             return *known;
-        if (const QString wide = registered(Scope::Machine, name, depth); !wide.isNull())
+        const QString wide = registered(Scope::Machine, name, depth, removed);
+        if (!wide.isNull() || removed)
             return wide;
         const auto process = m_process.constFind(name.toUpper());
         return process == m_process.constEnd() ? QString() : *process;
     }
 
-  private:
-    [[nodiscard]] QString registered(Scope scope, const QString& name, int depth) const
+    /// `removed` becomes true where the plan deletes the variable: this process has it still.
+    [[nodiscard]] QString registered(Scope scope, const QString& name, int depth,
+                                     bool& removed) const
     {
         const RegistryValuePath place = variableRegistryPath(scope, name);
         std::optional<RegValue> value;
         if (const auto coming = m_planned ? m_planned(place) : std::nullopt) {
             value = coming->value;
+            removed = removed || !value;
         } else if (const auto read = m_machine->registry().read(place)) {
             value = *read;
         }
@@ -72,18 +65,18 @@ class Lookup
         const QString text = value->text();
         if (value->kind != RegKind::ExpandString || depth >= deepestNesting)
             return text.isNull() ? QStringLiteral("") : text;
-        return winpath::expand(text, [this, depth, &name](const QString& inner) {
+        return winpath::expand(text, [this, scope, depth, &name](const QString& inner) {
             // A variable that names itself stands for the outer one, not for an endless loop.
             return inner.compare(name, Qt::CaseInsensitive) == 0 ? QString()
-                                                                 : find(inner, depth + 1);
+                                                                 : find(inner, scope, depth + 1);
         });
     }
 
     Machine* m_machine;
     Scope m_scope;
     PlannedValueLookup m_planned;
-    Names m_system;
     QMap<QString, QString> m_process;
+    QMap<QString, QString> m_system;
 };
 
 } // namespace
@@ -92,7 +85,7 @@ winpath::VariableLookup variableLookup(Machine& machine, Scope scope,
                                        const PlannedValueLookup& planned)
 {
     const auto lookup = std::make_shared<Lookup>(machine, scope, planned);
-    return [lookup](const QString& name) { return lookup->find(name, 0); };
+    return [lookup](const QString& name) { return lookup->find(name); };
 }
 
 Result<QString> goEnvFile(Machine& machine)

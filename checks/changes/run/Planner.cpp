@@ -2,8 +2,11 @@
 #include "changes/run/Planner.h"
 
 #include "changes/ChangeTarget.h"
+#include "changes/ListDifference.h"
 #include "changes/Overloaded.h"
 #include "changes/handlers/ChangeHandlers.h"
+#include "changes/run/PathRepair.h"
+#include "paths/PathList.h"
 
 #include <QHash>
 #include <QSet>
@@ -167,6 +170,30 @@ class PlannedStateOverlay
     std::map<QString, State> m_states;
 };
 
+/// What is made in a drive's root inherits the right of every account to put programs there: such a
+/// folder gets a list of its own, whoever asked for it.
+void protectInRoot(Machine& machine, MakeFolder& change)
+{
+    constexpr qsizetype longest = 4096; // nobody can make a longer one
+    if (change.protectedList || !winpath::isAbsolute(change.path) || change.path.size() > longest)
+        return;
+    QString missing = winpath::clean(change.path);
+    const auto isThere = [&machine](const QString& path) {
+        const auto info = machine.files().info(path);
+        return !info || info->has_value();
+    };
+    if (isThere(missing))
+        return; // it keeps the list it has
+    while (!winpath::isDriveRoot(winpath::parent(missing)) && !winpath::parent(missing).isEmpty()) {
+        if (isThere(winpath::parent(missing)))
+            return;
+        missing = winpath::parent(missing);
+    }
+    const auto volume = machine.files().volume(change.path);
+    const bool keepsRights = !volume || !volume->fileSystem.contains(QLatin1String("FAT"));
+    change.protectedList = keepsRights && winpath::isDriveRoot(winpath::parent(missing));
+}
+
 /// A wish that cannot be planned, and why.
 struct Obstacle
 {
@@ -174,12 +201,62 @@ struct Obstacle
     Error why;
 };
 
+QStringList pathEntriesIn(const State& state)
+{
+    const auto* registry = std::get_if<RegistryState>(&state);
+    const bool isText = registry != nullptr && registry->value && registry->value->isText();
+    return isText ? PathList(registry->value->text()).entries() : QStringList();
+}
+
+/// The machine's PATH as the plan leaves it.
+QStringList machineEntries(Machine& machine, const Plan& plan)
+{
+    const EditPath wide{Scope::Machine, {}};
+    for (const PlannedChange& planned : plan.changes) {
+        if (targetKey(planned.change) == targetKey(Change(wide)))
+            return pathEntriesIn(planned.after);
+    }
+    const auto now = readCurrentState(machine, wide);
+    return now ? pathEntriesIn(*now) : QStringList();
+}
+
+void sayWhatTheMachineProvides(Machine& machine, Plan& plan)
+{
+    for (PlannedChange& planned : plan.changes) {
+        const auto* edit = std::get_if<EditPath>(&planned.change);
+        if (edit == nullptr || edit->scope != Scope::User)
+            continue;
+        const QStringList before = pathEntriesIn(planned.before);
+        const QStringList after = pathEntriesIn(planned.after);
+        const auto wideLookup = variableLookup(machine, Scope::Machine);
+        const auto userLookup = variableLookup(machine, Scope::User);
+        QStringList provided;
+        const QStringList wide = machineEntries(machine, plan);
+        for (const QString& entry : wide)
+            provided << entryFolder(entry, wideLookup).toCaseFolded();
+        for (const int i : difference(before, after).added) {
+            const QString folder = entryFolder(after[i], userLookup);
+            if (!folder.isEmpty() && !before.contains(after[i]) &&
+                provided.contains(folder.toCaseFolded()))
+                planned.alreadyProvided << after[i];
+        }
+    }
+}
+
 [[nodiscard]] tl::expected<Plan, Obstacle> planAll(Machine& machine,
                                                    const std::vector<RequestedChange>& wanted)
 {
     Plan plan{machine.name(), machine.clock().now().toUTC(), {}};
     PlannedStateOverlay overlay(machine);
-    for (const RequestedChange& wish : merged(wanted)) {
+    std::vector<RequestedChange> all = merged(wanted);
+    const std::vector<RequestedChange> repairs = pathRepairs(machine, all);
+    if (!repairs.empty()) {
+        all.insert(all.end(), repairs.begin(), repairs.end());
+        all = merged(all);
+    }
+    for (RequestedChange& wish : all) {
+        if (auto* folder = std::get_if<MakeFolder>(&wish.change))
+            protectInRoot(machine, *folder);
         const auto before = overlay.before(wish.change);
         if (!before)
             return tl::unexpected(Obstacle{targetKey(wish.change), before.error()});
@@ -191,6 +268,7 @@ struct Obstacle
         overlay.expect(*after);
         plan.changes.push_back({wish.change, *before, *after, wish.ruleIds});
     }
+    sayWhatTheMachineProvides(machine, plan);
     return plan;
 }
 

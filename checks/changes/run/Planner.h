@@ -20,9 +20,11 @@ struct RequestedChange
 
 /// Merges the edits of one PATH into one change and equal wishes into one, orders (folders,
 /// toolchains, variables, PATH, go env, aliases, then the machine's settings), drops what is there
-/// already. A later change on a place sees what an earlier one will leave there. Reads only.
-/// Of two wishes that contradict each other the earlier stands. Invalid: a place holds what must
-/// not be touched; a fix that nobody asked for stands in Plan::leftOut with the reason instead.
+/// already. Where a variable goes that PATH names, PATH is repaired in the same plan; a folder made
+/// in a drive's root is protected. A later change on a place sees what an earlier one will leave
+/// there. Reads only. Of two wishes that contradict each other the earlier stands. Invalid: a place
+/// holds what must not be touched; a fix that nobody asked for stands in Plan::leftOut with the
+/// reason instead.
 [[nodiscard]] Result<Plan> makePlan(Machine& machine, const std::vector<RequestedChange>& wanted);
 
 /// The part that needs no administrator rights, for a person who has none.

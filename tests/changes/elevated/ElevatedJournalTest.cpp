@@ -27,8 +27,8 @@ class ElevatedJournal : public testing::Test
         : machine(machineOf(imageWithUserPath(s("a")))), elevated(machine->elevatedView())
     {
         const RunReport report = runChanges(
-            *machine, {insertLast(s("D")), SetVariable{Scope::Machine, s("GOPROXY"), s("direct")},
-                       EnableLongPaths{}});
+            *machine, {insertLast(s("C:\\D")),
+                       SetVariable{Scope::Machine, s("GOPROXY"), s("direct")}, EnableLongPaths{}});
         EXPECT_TRUE(succeeded(report));
         runId = report.runId;
     }

@@ -32,7 +32,7 @@ TEST(CasesPath, ENV_015_AWriteThatReadsBackOtherwiseIsRolledBack)
     // The value is there when asked before, and cannot be read back after it was written.
     MachineImage image = imageWithUserPath(s("a"));
     const auto machine = machineOf(image);
-    const Plan plan = planOf(*machine, {insertLast(s("D"))});
+    const Plan plan = planOf(*machine, {insertLast(s("C:\\D"))});
     image.fault(s("registry.read"), ImageFault::Kind::Io, 2, s("Path"));
     const auto faulty = machineOf(image);
     const RunReport report = run(*faulty, plan);
@@ -47,14 +47,14 @@ TEST(CasesPath, ENV_028_TheUserPathNeverGetsWhatTheProcessHas)
     image.setVariable(Hive::LocalMachine, s("Path"), RegKind::ExpandString, s("C:\\Windows"));
     image.processEnvironment = {{s("PATH"), s("C:\\Windows;C:\\mine;C:\\session")}};
     const auto machine = machineOf(image);
-    EXPECT_TRUE(succeeded(runChanges(*machine, {insertLast(s("D"))})));
-    EXPECT_EQ(pathText(*machine), s("C:\\mine;D"));
+    EXPECT_TRUE(succeeded(runChanges(*machine, {insertLast(s("C:\\D"))})));
+    EXPECT_EQ(pathText(*machine), s("C:\\mine;C:\\D"));
 }
 
 TEST(CasesPath, ENV_032_ALostRaceEndsWithoutAWrite)
 {
     const auto machine = machineOf(imageWithUserPath(s("a;b;c")));
-    const Plan plan = planOf(*machine, {insertLast(s("D"))});
+    const Plan plan = planOf(*machine, {insertLast(s("C:\\D"))});
     const RegValue theirs = RegValue::fromText(RegKind::ExpandString, s("a;b"));
     ASSERT_TRUE(machine->registry().write(variableRegistryPath(Scope::User, s("Path")), theirs));
     const RunReport report = run(*machine, plan);
@@ -69,7 +69,7 @@ TEST(CasesPath, ENV_048_ChangesGoToTheMachineTheyWereGiven)
     const QByteArray real = qgetenv("PATH");
     const auto one = machineOf(imageWithUserPath(s("a")));
     const auto other = machineOf(imageWithUserPath(s("a")));
-    EXPECT_TRUE(succeeded(runChanges(*one, {insertLast(s("D"))})));
+    EXPECT_TRUE(succeeded(runChanges(*one, {insertLast(s("C:\\D"))})));
     EXPECT_EQ(pathText(*other), s("a"));
     EXPECT_EQ(qgetenv("PATH"), real);
 }
@@ -79,9 +79,9 @@ TEST(CasesBroadcast, ENV_049_AFailedBroadcastIsASuccessWithAHint)
     MachineImage image = imageWithUserPath(s("a"));
     image.broadcastAnswered = false;
     const auto machine = machineOf(image);
-    const RunReport report = runChanges(*machine, {insertLast(s("D"))});
+    const RunReport report = runChanges(*machine, {insertLast(s("C:\\D"))});
     EXPECT_TRUE(succeeded(report));
-    EXPECT_EQ(pathText(*machine), s("a;D"));
+    EXPECT_EQ(pathText(*machine), s("a;C:\\D"));
     ASSERT_FALSE(report.hints.empty());
     EXPECT_TRUE(report.hints[0].english().contains(s("sign out")));
 }
@@ -93,8 +93,9 @@ TEST(CasesBroadcast, ENV_050_ProgramsAreToldOnceAndWithLittlePatience)
         MachineImage image = imageWithUserPath(s("a"));
         image.fault(s("shell.broadcastEnvironment"), ImageFault::Kind::Timeout, failing);
         const auto machine = machineOf(image);
-        const RunReport report = runChanges(
-            *machine, {insertLast(s("D")), setUser("GOBIN", "C:\\b"), setUser("GOFLAGS", "-x")});
+        const RunReport report =
+            runChanges(*machine, {insertLast(s("C:\\D")), setUser("GOBIN", "C:\\b"),
+                                  setUser("GOFLAGS", "-x")});
         EXPECT_TRUE(succeeded(report));
         ASSERT_EQ(report.hints.size(), 1U);
         EXPECT_EQ(report.hints[0].english().contains(s("sign out")), failing == 0) << failing;
@@ -108,11 +109,11 @@ TEST(CasesScope, ENV_053_UserValuesLandInTheHiveOfThePersonNotOfTheAdministrator
     image.elevation = ElevationAnswer::OtherAccount;
     const auto machine = machineOf(image);
     const RunReport report =
-        runChanges(*machine, {insertLast(s("D")), setMachine("GOPROXY", "direct")});
+        runChanges(*machine, {insertLast(s("C:\\D")), setMachine("GOPROXY", "direct")});
     EXPECT_TRUE(succeeded(report));
     EXPECT_TRUE(hasHint(report, s("administrator permission came from another account "
                                   "(Administrator); user settings were written for your account")));
-    EXPECT_EQ(pathText(*machine), s("a;D"));
+    EXPECT_EQ(pathText(*machine), s("a;C:\\D"));
     EXPECT_EQ(valueOf(*machine, s("GOPROXY"), Scope::Machine)->text(), s("direct"));
     const MachineImage after = machine->image();
     EXPECT_EQ(after.registry.count(regKey(Hive::CurrentUser, s("Environment"), true)), 0U);
@@ -125,7 +126,7 @@ TEST(CasesScope, ENV_054_ARefusalAtThePromptLeavesNothingHalfWritten)
     const auto machine = machineOf(image);
     const auto before = environmentBytes(*machine);
     const RunReport report =
-        runChanges(*machine, {insertLast(s("D")), setMachine("GOPROXY", "direct")});
+        runChanges(*machine, {insertLast(s("C:\\D")), setMachine("GOPROXY", "direct")});
     ASSERT_FALSE(report.succeeded());
     EXPECT_EQ(report.error->code, ErrorCode::ElevationRefused);
     EXPECT_TRUE(report.rolledBack());
@@ -137,12 +138,12 @@ TEST(CasesScope, ENV_056_PathIsFoundUnderAnySpellingAndNoSecondOneIsMade)
     MachineImage image;
     image.setVariable(Hive::CurrentUser, s("PATH"), RegKind::String, s("a"));
     const auto machine = machineOf(image);
-    EXPECT_TRUE(succeeded(runChanges(*machine, {insertLast(s("D")), setUser("goproxy", "x")})));
+    EXPECT_TRUE(succeeded(runChanges(*machine, {insertLast(s("C:\\D")), setUser("goproxy", "x")})));
     EXPECT_TRUE(succeeded(runChanges(*machine, {setUser("GOPROXY", "y")})));
     const QStringList names = *machine->registry().valueNames(Hive::CurrentUser, s("Environment"));
     EXPECT_EQ(names.filter(s("path"), Qt::CaseInsensitive).size(), 1);
     EXPECT_EQ(names.filter(s("goproxy"), Qt::CaseInsensitive).size(), 1);
-    EXPECT_EQ(pathText(*machine), s("a;D"));
+    EXPECT_EQ(pathText(*machine), s("a;C:\\D"));
 }
 
 TEST(CasesFs, ENV_106_AFailingStepTakesBackTheEarlierOnesInReverse)
@@ -155,7 +156,7 @@ TEST(CasesFs, ENV_106_AFailingStepTakesBackTheEarlierOnesInReverse)
     const auto machine = machineOf(image);
     const RunReport report = runChanges(
         *machine, {setUser("GOFLAGS", "new"), setUser("GOSECOND", "2"), setUser("GOTHIRD", "3"),
-                   setUser("GOFOURTH", "4"), insertLast(s("D"))});
+                   setUser("GOFOURTH", "4"), insertLast(s("C:\\D"))});
     ASSERT_FALSE(report.succeeded());
     EXPECT_FALSE(report.rolledBack());
     EXPECT_EQ(report.changes[0].outcome, Outcome::RolledBack);
@@ -174,21 +175,21 @@ TEST(Apply, ASilentRunThatNeedsRightsDoesNothingAtAll)
 {
     const auto machine = machineOf(imageWithUserPath(s("a")));
     const auto before = environmentBytes(*machine);
-    const Plan plan = planOf(*machine, {insertLast(s("D")), EnableLongPaths{}});
+    const Plan plan = planOf(*machine, {insertLast(s("C:\\D")), EnableLongPaths{}});
     const RunReport report = run(*machine, plan, false);
     ASSERT_FALSE(report.succeeded());
     EXPECT_EQ(report.error->code, ErrorCode::NeedsElevation);
     EXPECT_EQ(environmentBytes(*machine), before);
     EXPECT_TRUE(history(*machine)->empty());
     EXPECT_TRUE(succeeded(run(*machine, withoutElevation(plan), false)));
-    EXPECT_EQ(pathText(*machine), s("a;D"));
+    EXPECT_EQ(pathText(*machine), s("a;C:\\D"));
 }
 
 TEST(Apply, ASavedPlanAppliedTwiceChangesNothingMore)
 {
     const auto machine = machineOf(imageWithUserPath(s("a")));
     const Plan plan =
-        planOf(*machine, {insertFirst(s("D")), setUser("GOBIN", "x"), EnableLongPaths{}});
+        planOf(*machine, {insertFirst(s("C:\\D")), setUser("GOBIN", "x"), EnableLongPaths{}});
     EXPECT_TRUE(succeeded(run(*machine, plan)));
     const auto once = environmentBytes(*machine);
     const RunReport again = run(*machine, plan);
@@ -200,7 +201,7 @@ TEST(Apply, ASavedPlanAppliedTwiceChangesNothingMore)
 TEST(Apply, APlanOfAnotherMachineIsRefused)
 {
     const auto machine = machineOf(imageWithUserPath(s("a")));
-    Plan plan = planOf(*machine, {insertLast(s("D"))});
+    Plan plan = planOf(*machine, {insertLast(s("C:\\D"))});
     plan.machine = s("somebody else's");
     EXPECT_EQ(run(*machine, plan).error->code, ErrorCode::Invalid);
     EXPECT_EQ(pathText(*machine), s("a"));
@@ -209,7 +210,7 @@ TEST(Apply, APlanOfAnotherMachineIsRefused)
 TEST(Apply, AnAfterThatDoesNotFollowFromTheChangeIsRefused)
 {
     const auto machine = machineOf(imageWithUserPath(s("a")));
-    Plan plan = planOf(*machine, {insertLast(s("D"))});
+    Plan plan = planOf(*machine, {insertLast(s("C:\\D"))});
     std::get<RegistryState>(plan.changes[0].after).value =
         RegValue::fromText(RegKind::ExpandString, s("C:\\evil;a"));
     EXPECT_EQ(run(*machine, plan).error->code, ErrorCode::Invalid);
@@ -220,7 +221,7 @@ TEST(Apply, ACancelledRunTakesBackWhatWasDone)
 {
     const auto machine = machineOf(imageWithUserPath(s("a")));
     const auto before = environmentBytes(*machine);
-    const Plan plan = planOf(*machine, {setUser("GOBIN", "x"), insertLast(s("D"))});
+    const Plan plan = planOf(*machine, {setUser("GOBIN", "x"), insertLast(s("C:\\D"))});
     Progress* handle = nullptr;
     Progress progress([&](const ProgressUpdate& update) {
         if (update.what.english().contains(s("PATH")))

@@ -196,7 +196,7 @@ TEST(History, SomethingElseInPlaceOfTheJournalsIsNoEmptyHistory)
 TEST_F(HistoryTest, OfADamagedRunWhatIsProvenIsTakenBackAndTheRestIsNamedEveryTime)
 {
     const QString run = runChanges(*machine, {setUser("GOFLAGS", "-x"), setUser("GOPROXY", "three"),
-                                              insertLast(s("D"))})
+                                              insertLast(s("C:\\D"))})
                             .runId;
     damageLine(*machine, run, "intent", "three");
     EXPECT_EQ(summaryOf(*machine, run)->damage.size(), 1U);

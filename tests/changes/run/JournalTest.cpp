@@ -19,7 +19,7 @@ class JournalTest : public testing::Test
     JournalTest() : machine(machineOf(imageWithUserPath(s("a"))))
     {
         const RunReport report = runChanges(
-            *machine, {setUser("GOBIN", "one"), setUser("GOFLAGS", "two"), insertLast(s("D"))});
+            *machine, {setUser("GOBIN", "one"), setUser("GOFLAGS", "two"), insertLast(s("C:\\D"))});
         EXPECT_TRUE(succeeded(report));
         runId = report.runId;
         lines = linesOf(journalText(*machine, runId));
@@ -88,7 +88,7 @@ const std::vector<Damage> damages = {
     {"a line of another run",
      [](QByteArrayList& l) {
          const auto other = machineOf(imageWithUserPath(QStringLiteral("b")));
-         const RunReport report = runChanges(*other, {insertLast(QStringLiteral("E"))});
+         const RunReport report = runChanges(*other, {insertLast(QStringLiteral("C:\\E"))});
          l.insert(8, linesOf(journalText(*other, report.runId)).at(1));
      },
      {s("line 9 is a duplicate or in the wrong place")},

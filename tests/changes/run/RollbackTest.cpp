@@ -63,7 +63,7 @@ TEST(Rollback, OfAPlaceThatCannotBeReadAgainIsNotCalledDone)
     fault(image, "registry.write", "Path", 0);
     std::shared_ptr<PracticeMachine> machine;
     const RunReport report =
-        runWithFaults(image, {setUser("GOBIN", "x"), insertLast(s("D"))}, machine);
+        runWithFaults(image, {setUser("GOBIN", "x"), insertLast(s("C:\\D"))}, machine);
     const ChangeOutcome* first = outcomeOf(report, s("GOBIN (user)"));
     ASSERT_NE(first, nullptr);
     EXPECT_EQ(first->outcome, Outcome::RollbackFailed);
@@ -178,8 +178,8 @@ TEST(Rollback, OfTheElevatedCopyThatFailsIsTold)
     std::shared_ptr<PracticeMachine> machine;
     const RunReport report =
         runWithFaults(image,
-                      {insertLast(s("D")), SetVariable{Scope::Machine, s("GOPROXY"), s("direct")},
-                       EnableLongPaths{}},
+                      {insertLast(s("C:\\D")),
+                       SetVariable{Scope::Machine, s("GOPROXY"), s("direct")}, EnableLongPaths{}},
                       machine);
     EXPECT_EQ(outcomeOf(report, s("GOPROXY (system)"))->outcome, Outcome::RollbackFailed);
     EXPECT_EQ(outcomeOf(report, s("Long paths"))->outcome, Outcome::NotDone);
@@ -216,8 +216,8 @@ TEST(Undo, AnElevatedPartThatFailedHalfwayIsToldChangeByChange)
     std::shared_ptr<PracticeMachine> machine;
     ASSERT_TRUE(succeeded(
         runWithFaults(image,
-                      {insertLast(s("D")), SetVariable{Scope::Machine, s("GOPROXY"), s("direct")},
-                       EnableLongPaths{}},
+                      {insertLast(s("C:\\D")),
+                       SetVariable{Scope::Machine, s("GOPROXY"), s("direct")}, EnableLongPaths{}},
                       machine)));
     const UndoReport report = undoLast(*machine);
     ASSERT_FALSE(report.succeeded());

@@ -23,12 +23,12 @@ void writePath(Machine& machine, const QString& text, Scope scope = Scope::User)
 TEST(CasesPath, ENV_045_UndoMayLeaveThePathAlone)
 {
     const auto machine = machineOf(imageWithUserPath(s("a")));
-    EXPECT_TRUE(succeeded(runChanges(*machine, {insertLast(s("D")), setUser("GOBIN", "x")})));
+    EXPECT_TRUE(succeeded(runChanges(*machine, {insertLast(s("C:\\D")), setUser("GOBIN", "x")})));
     UndoOptions options;
     options.keepPath = true;
     const UndoReport report = undoLast(*machine, options);
     EXPECT_TRUE(succeeded(report));
-    EXPECT_EQ(pathText(*machine), s("a;D"));
+    EXPECT_EQ(pathText(*machine), s("a;C:\\D"));
     EXPECT_FALSE(valueOf(*machine, s("GOBIN")).has_value());
     EXPECT_EQ(report.changes[0].how, UndoneChange::How::Kept);
 }
@@ -36,8 +36,8 @@ TEST(CasesPath, ENV_045_UndoMayLeaveThePathAlone)
 TEST(CasesPath, ENV_047_OnlyOurSegmentGoesWhenOthersEditedSince)
 {
     const auto machine = machineOf(imageWithUserPath(s("a;b")));
-    EXPECT_TRUE(succeeded(runChanges(*machine, {insertFirst(s("D"))})));
-    writePath(*machine, s("new;D;a"));
+    EXPECT_TRUE(succeeded(runChanges(*machine, {insertFirst(s("C:\\D"))})));
+    writePath(*machine, s("new;C:\\D;a"));
     const UndoReport report = undoLast(*machine);
     EXPECT_TRUE(succeeded(report));
     EXPECT_EQ(pathText(*machine), s("new;a"));
@@ -57,7 +57,7 @@ TEST(Undo, GivesBackExactBytesKindsAndAbsence)
     EXPECT_TRUE(
         succeeded(runChanges(*machine, {insertFirst(s("%GOROOT%\\bin")),
                                         insertLast(s("C:\\Program Files\\Go\\bin"), Scope::Machine),
-                                        setUser("GOBIN", "x"), EnableLongPaths{}})));
+                                        setUser("GOROOT", "C:\\Go"), EnableLongPaths{}})));
     EXPECT_NE(environmentBytes(*machine), before);
     const UndoReport report = undoLast(*machine);
     EXPECT_TRUE(succeeded(report));
@@ -71,7 +71,7 @@ TEST(Undo, RemovesTheKeyThatWasMissingBefore)
     const auto machine = machineOf(MachineImage{});
     const QString key = s("Environment");
     ASSERT_FALSE(*machine->registry().keyExists(Hive::CurrentUser, key));
-    EXPECT_TRUE(succeeded(runChanges(*machine, {insertFirst(s("D")), setUser("GOBIN", "x")})));
+    EXPECT_TRUE(succeeded(runChanges(*machine, {insertFirst(s("C:\\D")), setUser("GOBIN", "x")})));
     ASSERT_TRUE(*machine->registry().keyExists(Hive::CurrentUser, key));
     EXPECT_TRUE(succeeded(undoLast(*machine)));
     EXPECT_FALSE(*machine->registry().keyExists(Hive::CurrentUser, key));
@@ -94,7 +94,7 @@ TEST(Undo, LeavesAnEmptyKeyThatWasThereBefore)
     ASSERT_TRUE(
         machine->registry().write(variableRegistryPath(Scope::User, s("Path")), std::nullopt));
     ASSERT_TRUE(*machine->registry().keyExists(Hive::CurrentUser, s("Environment")));
-    EXPECT_TRUE(succeeded(runChanges(*machine, {insertFirst(s("D"))})));
+    EXPECT_TRUE(succeeded(runChanges(*machine, {insertFirst(s("C:\\D"))})));
     EXPECT_TRUE(succeeded(undoLast(*machine)));
     EXPECT_TRUE(*machine->registry().keyExists(Hive::CurrentUser, s("Environment")));
 }
@@ -106,12 +106,12 @@ TEST(Undo, WorksFromAnotherProcessWeeksLater)
     image.now = QDateTime::fromString(s("2026-11-21T10:00:00Z"), Qt::ISODate);
     {
         const auto machine = machineOf(image, folder.path());
-        EXPECT_TRUE(succeeded(
-            runChanges(*machine, {insertLast(s("D")), setUser("GOBIN", "x"), EnableLongPaths{}})));
+        EXPECT_TRUE(succeeded(runChanges(
+            *machine, {insertLast(s("C:\\D")), setUser("GOBIN", "x"), EnableLongPaths{}})));
     }
     // Opened anew from its folder, as by the next process.
     const auto later = machineOf(image, folder.path());
-    ASSERT_EQ(pathText(*later), s("a;D"));
+    ASSERT_EQ(pathText(*later), s("a;C:\\D"));
     EXPECT_TRUE(succeeded(undoLast(*later)));
     EXPECT_EQ(pathText(*later), s("a"));
     EXPECT_FALSE(valueOf(*later, s("GOBIN")).has_value());
@@ -120,15 +120,15 @@ TEST(Undo, WorksFromAnotherProcessWeeksLater)
 TEST(Undo, ASecondUndoOfTheSameRunFindsNothingToDo)
 {
     const auto machine = machineOf(imageWithUserPath(s("a")));
-    const RunReport done = runChanges(*machine, {insertLast(s("D"))});
+    const RunReport done = runChanges(*machine, {insertLast(s("C:\\D"))});
     EXPECT_TRUE(succeeded(undoLast(*machine)));
     // Somebody adds the very same entry by hand: it is theirs now.
-    writePath(*machine, s("a;D"));
+    writePath(*machine, s("a;C:\\D"));
     Progress progress;
     const UndoReport again = undo(*machine, done.runId, {}, progress);
     EXPECT_TRUE(succeeded(again));
     EXPECT_EQ(again.changes[0].how, UndoneChange::How::Nothing);
-    EXPECT_EQ(pathText(*machine), s("a;D"));
+    EXPECT_EQ(pathText(*machine), s("a;C:\\D"));
     EXPECT_EQ(undoLast(*machine).error->code, ErrorCode::NotFound);
 }
 
@@ -136,10 +136,10 @@ TEST(Undo, TakesBackRunAfterRun)
 {
     const auto machine = machineOf(imageWithUserPath(s("a")));
     const auto before = environmentBytes(*machine);
-    EXPECT_TRUE(succeeded(runChanges(*machine, {insertLast(s("D"))})));
-    EXPECT_TRUE(succeeded(runChanges(*machine, {insertLast(s("E")), removeEntry(s("a"))})));
+    EXPECT_TRUE(succeeded(runChanges(*machine, {insertLast(s("C:\\D"))})));
+    EXPECT_TRUE(succeeded(runChanges(*machine, {insertLast(s("C:\\E")), removeEntry(s("a"))})));
     EXPECT_TRUE(succeeded(undoLast(*machine)));
-    EXPECT_EQ(pathText(*machine), s("a;D"));
+    EXPECT_EQ(pathText(*machine), s("a;C:\\D"));
     EXPECT_TRUE(succeeded(undoLast(*machine)));
     EXPECT_EQ(environmentBytes(*machine), before);
 }
@@ -147,11 +147,11 @@ TEST(Undo, TakesBackRunAfterRun)
 TEST(Undo, OfAnEarlierRunLeavesTheLaterOnesWork)
 {
     const auto machine = machineOf(imageWithUserPath(s("a")));
-    const RunReport first = runChanges(*machine, {insertLast(s("D"))});
-    EXPECT_TRUE(succeeded(runChanges(*machine, {insertLast(s("E"))})));
+    const RunReport first = runChanges(*machine, {insertLast(s("C:\\D"))});
+    EXPECT_TRUE(succeeded(runChanges(*machine, {insertLast(s("C:\\E"))})));
     Progress progress;
     EXPECT_TRUE(succeeded(undo(*machine, first.runId, {}, progress)));
-    EXPECT_EQ(pathText(*machine), s("a;E"));
+    EXPECT_EQ(pathText(*machine), s("a;C:\\E"));
 }
 
 TEST(Undo, KeepsAVariableThatSomebodyEditedAndSaysSo)
@@ -228,13 +228,13 @@ TEST(Undo, OfAnAliasThatSettingsTurnedOnAgainDoesNothing)
 TEST(Undo, WithoutAPromptDoesNothingWhenRightsAreNeeded)
 {
     const auto machine = machineOf(imageWithUserPath(s("a")));
-    EXPECT_TRUE(succeeded(runChanges(*machine, {insertLast(s("D")), EnableLongPaths{}})));
+    EXPECT_TRUE(succeeded(runChanges(*machine, {insertLast(s("C:\\D")), EnableLongPaths{}})));
     UndoOptions silent;
     silent.mayPrompt = false;
     const UndoReport report = undoLast(*machine, silent);
     ASSERT_FALSE(report.succeeded());
     EXPECT_EQ(report.error->code, ErrorCode::NeedsElevation);
-    EXPECT_EQ(pathText(*machine), s("a;D"));
+    EXPECT_EQ(pathText(*machine), s("a;C:\\D"));
     EXPECT_TRUE(succeeded(undoLast(*machine)));
     EXPECT_EQ(pathText(*machine), s("a"));
 }
@@ -242,7 +242,7 @@ TEST(Undo, WithoutAPromptDoesNothingWhenRightsAreNeeded)
 TEST(History, TellsRunsAndWhatTookThemBack)
 {
     const auto machine = machineOf(imageWithUserPath(s("a")));
-    const RunReport first = runChanges(*machine, {insertLast(s("D"))});
+    const RunReport first = runChanges(*machine, {insertLast(s("C:\\D"))});
     const UndoReport back = undoLast(*machine);
     const auto runs = history(*machine);
     ASSERT_TRUE(runs.has_value());
@@ -260,7 +260,7 @@ TEST(History, TellsRunsAndWhatTookThemBack)
 TEST(Journal, ToleratesACutLastLine)
 {
     const auto machine = machineOf(imageWithUserPath(s("a")));
-    const RunReport done = runChanges(*machine, {insertLast(s("D"))});
+    const RunReport done = runChanges(*machine, {insertLast(s("C:\\D"))});
     const QString path = journalFolder(userDataFolder(*machine)) + u'\\' + done.runId + s(".jsonl");
     const QByteArray whole = *machine->files().read(path, 1 << 20);
     for (qsizetype cut = whole.indexOf('\n') + 1; cut < whole.size(); ++cut) {
@@ -275,7 +275,7 @@ TEST(Journal, ToleratesACutLastLine)
 TEST(Undo, OfARunWhoseEndAloneIsMissingSaysThatNothingWasHalfDone)
 {
     const auto machine = machineOf(imageWithUserPath(s("a")));
-    const RunReport done = runChanges(*machine, {insertLast(s("D"))});
+    const RunReport done = runChanges(*machine, {insertLast(s("C:\\D"))});
     const QString path = journalFolder(userDataFolder(*machine)) + u'\\' + done.runId + s(".jsonl");
     QByteArray whole = *machine->files().read(path, 1 << 20);
     whole.truncate(whole.lastIndexOf('\n', whole.size() - 2) + 1);
