@@ -32,6 +32,10 @@ class SwappingFiles final : public Files
             return m_inner.read(path, most);
         return m_reads++ == 0 ? m_first : m_later;
     }
+    Result<QByteArray> head(const QString& path, qint64 most) const override
+    {
+        return m_inner.head(path, most);
+    }
     Result<std::optional<FileInfo>> info(const QString& path) const override
     {
         return m_inner.info(path);
