@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "machine/practice/PracticePorts.h"
 
+#include "machine/wmi/WmiDefender.h"
+
 #include "paths/WindowsPath.h"
 
 #include <algorithm>
@@ -143,8 +145,7 @@ namespace {
 
 tl::unexpected<Error> defenderSilent()
 {
-    return fail(ErrorCode::Unsupported,
-                Text::tr("Microsoft Defender does not respond (error 0x800106ba)"));
+    return fail(wmiError({0x800106BA, {}, false}, true, QStringLiteral("Microsoft Defender")));
 }
 
 } // namespace
