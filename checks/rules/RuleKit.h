@@ -89,6 +89,7 @@ class Need
     TOPIC(environment)                                                                             \
     TOPIC(goEnv)                                                                                   \
     TOPIC(proxy)                                                                                   \
+    TOPIC(cgo)                                                                                     \
     TOPIC(cloud)                                                                                   \
     TOPIC(location)                                                                                \
     TOPIC(alias)                                                                                   \
