@@ -344,7 +344,7 @@ TEST_F(ElevatedHost, RefusesFoldersInTheWrongPlacesAndBehindLinks)
         accepts(*elevated, InstallToolchain{s("C:\\Go"), Scope::Machine, true, practiceArchive()}));
 }
 
-TEST_F(ElevatedHost, ARequestThatVouchesForItsOwnArchiveInstallsNothing)
+TEST_F(ElevatedHost, ENV_220_ARequestThatVouchesForItsOwnArchiveInstallsNothing)
 {
     // Index and file agree, as they do where one hand made both.
     InstallToolchain evil = installTo("C:\\Program Files\\Go", Scope::Machine);
