@@ -134,6 +134,11 @@ ToolchainFacts toolchain(Machine& machine, const Basics& basics,
         work.emplace_back(
             [&machine, &install, runTimeout] { runTree(machine, install, runTimeout); });
     runInParallel(std::move(work));
+    const auto& candidates = facts.candidates(QStringLiteral("go"));
+    const auto starter =
+        std::ranges::find(candidates, ToolCandidate::Kind::Program, &ToolCandidate::kind);
+    if (facts.installs.empty() && starter != candidates.end())
+        facts.starter = askVersion(machine, starter->path, runTimeout);
     return facts;
 }
 

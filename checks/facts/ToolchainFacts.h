@@ -114,6 +114,8 @@ struct ToolchainFacts
     /// By tool ("go", "gofmt", "gopls", "dlv", "gcc", "git", "python"), in PATH order.
     QMap<QString, std::vector<ToolCandidate>> tools;
     std::vector<ToolchainInstall> installs;
+    /// Where there is no tree: what the first go.exe on PATH says, which some tool starts Go by.
+    Observed<RunFact> starter;
 
     [[nodiscard]] const std::vector<ToolCandidate>& candidates(const QString& tool) const;
     /// By its root, spelled or resolved; nullptr where there is none.

@@ -144,41 +144,35 @@ RunFact interpretRun(const ProcessResult& result)
     return run;
 }
 
-namespace {
-
-void askVersion(Machine& machine, ToolchainInstall& install, std::chrono::milliseconds timeout)
+Observed<RunFact> askVersion(Machine& machine, const QString& program,
+                             std::chrono::milliseconds timeout)
 {
-    const QString& program = install.program;
     const auto info = machine.files().info(program);
     if (!info || !info->has_value())
-        return; // NotPresent
-    if ((*info)->isCloudPlaceholder()) {
-        install.run = Observed<RunFact>::unknown(
+        return {}; // NotPresent
+    if ((*info)->isCloudPlaceholder())
+        return Observed<RunFact>::unknown(
             WhyUnknown::NotApplicable,
             Text::tr("%1 is only in the cloud; it was not started, because that would download it")
                 .arg(program));
-        return;
-    }
     try {
         const auto result = machine.processes().run(program, {QStringLiteral("version")}, timeout);
-        install.run = result ? Observed<RunFact>(interpretRun(*result))
-                             : Observed<RunFact>::from(result.error());
+        return result ? Observed<RunFact>(interpretRun(*result))
+                      : Observed<RunFact>::from(result.error());
     } catch (const std::exception& e) {
-        install.run = Observed<RunFact>::unknown(WhyUnknown::Failed,
-                                                 Text::verbatim(QString::fromUtf8(e.what())));
+        return Observed<RunFact>::unknown(WhyUnknown::Failed,
+                                          Text::verbatim(QString::fromUtf8(e.what())));
     }
-    if (!install.run)
-        return;
-    if (install.version.isEmpty())
-        install.version = install.run->version;
-    install.arch = fromName<Arch>(install.run->target.section(u'/', 1, 1));
 }
-
-} // namespace
 
 void runTree(Machine& machine, ToolchainInstall& install, std::chrono::milliseconds timeout)
 {
-    askVersion(machine, install, timeout);
+    install.run = askVersion(machine, install.program, timeout);
+    if (install.run) {
+        if (install.version.isEmpty())
+            install.version = install.run->version;
+        install.arch = fromName<Arch>(install.run->target.section(u'/', 1, 1));
+    }
     try {
         lookForParts(machine.files(), install);
     } catch (const std::exception&) { // NOLINT(bugprone-empty-catch): nothing of it is known

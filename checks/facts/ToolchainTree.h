@@ -19,6 +19,10 @@ namespace gosetup::collect {
 /// Everything but `run` and what is missing.
 [[nodiscard]] ToolchainInstall readTree(Machine& machine, const QString& root,
                                         const OwnerTraces& traces);
+/// What the program says to `go version`; NotPresent where it is not there. Never starts a
+/// placeholder, never throws.
+[[nodiscard]] Observed<RunFact> askVersion(Machine& machine, const QString& program,
+                                           std::chrono::milliseconds timeout);
 /// Fills `run` and what is missing; version and arch too, where the tree did not tell. Never starts
 /// a placeholder. Never throws: it runs on a thread of its own.
 void runTree(Machine& machine, ToolchainInstall& install, std::chrono::milliseconds timeout);

@@ -44,16 +44,6 @@ bool anyRuns(const ToolchainFacts& tools)
     return std::ranges::any_of(tools.installs, &ToolchainInstall::runs);
 }
 
-/// A go.exe on PATH that belongs to no tree that was found: a starter of some tool.
-const ToolCandidate* strayProgram(const ToolchainFacts& tools)
-{
-    for (const ToolCandidate& candidate : tools.candidates(QStringLiteral("go"))) {
-        if (candidate.kind == ToolCandidate::Kind::Program && !tools.install(candidate.root))
-            return &candidate;
-    }
-    return nullptr;
-}
-
 } // namespace
 
 Findings noGo(const Facts& facts)
@@ -69,10 +59,11 @@ Findings noGo(const Facts& facts)
         unclear = unclear || (install.hasProgram && !install.run);
         whole = whole || (install.isComplete() && install.run);
     }
-    if (const ToolCandidate* stray = tools.installs.empty() ? strayProgram(tools) : nullptr) {
-        evidence.push_back(Text::tr("%1 is a program of unknown origin").arg(stray->path));
-        unclear = true;
-    }
+    if (tools.starter && tools.starter->runs() && !tools.starter->version.isEmpty())
+        return ok(
+            Text::tr("Go is installed"),
+            {Text::tr("%1, started by a program outside its folder").arg(tools.starter->version)});
+    unclear = unclear || (!tools.starter && !tools.starter.notPresent());
     // A Go that could not be started for want of an answer may be fine.
     if (unclear)
         return {say(Status::Unknown, Text::tr("Could not determine whether Go works"), evidence)};

@@ -173,8 +173,10 @@ TEST(Tree, AStarterAloneIsNone)
 
     eraseBelow(image, goRoot);
     setPath(image, Hive::LocalMachine, {s("C:\\ProgramData\\chocolatey\\bin")});
-    EXPECT_EQ(worst(factsOf(image), "toolchain.none").status, Status::Unknown)
-        << "what it starts was not found, which is no proof that there is none";
+    EXPECT_EQ(worst(factsOf(image), "toolchain.none").status, Status::Problem) << "it fails";
+    image.program(s("C:\\ProgramData\\chocolatey\\bin\\go.exe"),
+                  "go version go1.24.4 windows/amd64\n");
+    EXPECT_EQ(worst(factsOf(image), "toolchain.none").status, Status::Ok) << "wherever its tree is";
 }
 
 TEST(Tree, DownloadedByGotoolchainIsNoSecondGo)
