@@ -128,6 +128,8 @@ struct MakeFolder
 /// LongPathsEnabled = 1; effective after a restart of programs.
 struct EnableLongPaths
 {
+    bool replaceOtherType = false; ///< also where the value is no number; else that is refused
+
     bool operator==(const EnableLongPaths&) const = default;
 };
 

@@ -100,7 +100,10 @@ void fields(auto& v, json::Like<MakeFolder> auto& change)
     v.required("protected", change.protectedList);
 }
 
-void fields(auto&, json::Like<EnableLongPaths> auto&) {}
+void fields(auto& v, json::Like<EnableLongPaths> auto& change)
+{
+    v.optional("replaceOtherType", change.replaceOtherType);
+}
 
 void fields(auto&, json::Like<RewriteGoEnv> auto&) {}
 

@@ -9,6 +9,7 @@
 #include "paths/WindowsPath.h"
 #include "rules/GoOrder.h"
 #include "rules/JudgeLocation.h"
+#include "toolchain/WindowsSupport.h"
 
 #include <algorithm>
 
@@ -42,13 +43,28 @@ std::vector<const Fix*> chosenFixes(const Finding& finding, const PlanRequest& r
     return fixes;
 }
 
-/// `optional`: where it cannot be planned, the plan is made without it.
-void addFix(std::vector<RequestedChange>& wanted, const Finding& finding, const Fix& fix,
-            bool optional)
+/// Either way the rest is planned where it cannot be.
+enum class Asked
+{
+    No,
+    Yes
+};
+
+void addTogether(std::vector<RequestedChange>& wanted, const std::vector<Change>& changes,
+                 const QStringList& ruleIds, Asked asked)
 {
     const auto number = static_cast<int>(wanted.size()) + 1;
-    for (const Change& change : fix.changes)
-        wanted.push_back({change, {finding.id}, optional ? number : 0});
+    for (const Change& change : changes)
+        wanted.push_back({change, ruleIds, asked == Asked::Yes ? -number : number});
+}
+
+/// What the person typed: each stands by itself.
+std::vector<RequestedChange> typedSettings(const Report& report, const PlanRequest& request)
+{
+    std::vector<RequestedChange> wanted;
+    for (const RequestedChange& wish : requestedSettings(report.facts, request))
+        addTogether(wanted, {wish.change}, wish.ruleIds, Asked::Yes);
+    return wanted;
 }
 
 std::vector<RequestedChange> namedFixes(const Report& report, const std::vector<FixKey>& keys)
@@ -59,24 +75,24 @@ std::vector<RequestedChange> namedFixes(const Report& report, const std::vector<
             if (!std::ranges::count(keys, FixKey{finding.id, finding.subject, fix.id}))
                 continue;
             // A fix that is recommended comes ticked: nobody asked for it in particular.
-            addFix(wanted, finding, fix, fix.recommended);
+            addTogether(wanted, fix.changes, {finding.id},
+                        fix.recommended ? Asked::No : Asked::Yes);
         }
     }
     return wanted;
 }
 
-std::vector<RequestedChange> wantedFixes(const Report& report, const PlanRequest& request)
+void addFixes(const Report& report, const PlanRequest& request,
+              std::vector<RequestedChange>& wanted)
 {
-    std::vector<RequestedChange> wanted;
     for (const Finding& finding : report.findings) {
         if (finding.status == Status::Ok || !isSelected(request, finding.id))
             continue;
         if (request.aliasesOff && finding.id == QLatin1String(aliasRuleId))
             continue; // the person named them
         for (const Fix* fix : chosenFixes(finding, request))
-            addFix(wanted, finding, *fix, true);
+            addTogether(wanted, fix->changes, {finding.id}, Asked::No);
     }
-    return wanted;
 }
 
 /// The rules a new Go answers, for the display.
@@ -113,6 +129,7 @@ QStringList answered(const Report& report)
                                       const PlanRequest& request, const ArchiveRef& archive,
                                       std::vector<RequestedChange>& wanted)
 {
+    GOSETUP_RETURN_IF_FAILED(refuseTooNewGo(archive.version, machine.system().info()));
     const QString root = winpath::clean(
         request.root.isEmpty() ? recommendedRoot(report.facts, request.scope) : request.root);
     const auto location = acceptedLocation(machine, report, root, request.scope);
@@ -122,8 +139,9 @@ QStringList answered(const Report& report)
     const QStringList ids = answered(report);
     wanted.push_back({InstallToolchain{root, request.scope, open, archive}, ids});
     const QString bin = winpath::join(root, QStringLiteral("bin"));
+    // A PATH that cannot be edited does not keep Go out; it is reported.
     for (const Change& change : putFirst(report.facts, bin, request.scope).changes)
-        wanted.push_back({change, ids});
+        addTogether(wanted, {change}, ids, Asked::Yes);
     return {};
 }
 
@@ -145,7 +163,7 @@ const RequestedChange* refusedWish(Machine& machine, const std::vector<Requested
     for (const RequestedChange& wish : wanted) {
         const auto* edit = std::get_if<EditPath>(&change);
         const bool repaired = last == nullptr && edit != nullptr && isRepaired(wish.change, *edit);
-        if (wish.fix == 0 || (targetKey(wish.change) != targetKey(change) && !repaired))
+        if (wish.fix <= 0 || (targetKey(wish.change) != targetKey(change) && !repaired))
             continue;
         last = &wish;
         const auto alone = makePlan(machine, {wish});
@@ -215,9 +233,8 @@ Result<Plan> recommend(const std::shared_ptr<Machine>& machine, const Report& re
         return acceptedPlan(*machine, namedFixes(report, *request.fixes));
     // What the person typed stands first: of two requests for one place the planner keeps the
     // earlier.
-    std::vector<RequestedChange> wanted = requestedSettings(report.facts, request);
-    const std::vector<RequestedChange> fixes = wantedFixes(report, request);
-    wanted.insert(wanted.end(), fixes.begin(), fixes.end());
+    std::vector<RequestedChange> wanted = typedSettings(report, request);
+    addFixes(report, request, wanted);
     if (archive) {
         GOSETUP_RETURN_IF_FAILED(addInstall(*machine, report, request, *archive, wanted));
     }

@@ -41,6 +41,8 @@ struct GoFolder
 [[nodiscard]] std::vector<GoFolder> goFolders(const Basics& basics);
 /// Of every Go tree and of Go's own folders. Starts no program.
 [[nodiscard]] LocationsFacts locations(Machine& machine, const Basics& basics);
+/// Starts no program.
+[[nodiscard]] CompilerFacts compilers(Machine& machine, const Basics& basics);
 [[nodiscard]] Observed<AliasFacts> aliases(Machine& machine, const Basics& basics);
 [[nodiscard]] AppPathsFacts appPaths(Machine& machine, const Basics& basics);
 [[nodiscard]] Observed<AutoRunFacts> autoRun(Machine& machine, const Basics& basics);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "facts/Collectors.h"
 
+#include "facts/RepackagedGo.h"
 #include "facts/ToolchainTree.h"
 #include "machine/ProvidedVariables.h"
 
@@ -70,7 +71,7 @@ QString goRootOf(Machine& machine, const EnvironmentFacts& environment,
         const auto program =
             machine.files().info(winpath::join(entry.folder, QStringLiteral("go.exe")));
         if (program && program->has_value())
-            return winpath::parent(entry.folder);
+            return treeOfBin(machine.files(), entry.folder);
     }
     return {};
 }

@@ -5,6 +5,7 @@
 
 #include "base/Observed.h"
 #include "facts/AliasFacts.h"
+#include "facts/CompilerFacts.h"
 #include "facts/DefenderFacts.h"
 #include "facts/EnvironmentFacts.h"
 #include "facts/FolderFacts.h"
@@ -27,6 +28,7 @@ struct Facts
     Observed<PathFacts> path;
     Observed<ToolchainFacts> toolchain;
     Observed<LocationsFacts> locations;
+    Observed<CompilerFacts> compilers;
     Observed<AliasFacts> aliases;
     Observed<AppPathsFacts> appPaths;
     Observed<AutoRunFacts> autoRun;
@@ -38,10 +40,11 @@ struct Facts
 };
 
 /// Every topic, for what is done to all of them alike.
-inline constexpr auto allTopics = std::tuple{
-    &Facts::system,    &Facts::environment, &Facts::goEnv,     &Facts::cloud,     &Facts::path,
-    &Facts::toolchain, &Facts::locations,   &Facts::aliases,   &Facts::appPaths,  &Facts::autoRun,
-    &Facts::defender,  &Facts::volumes,     &Facts::processes, &Facts::longPaths, &Facts::network};
+inline constexpr auto allTopics =
+    std::tuple{&Facts::system,  &Facts::environment, &Facts::goEnv,     &Facts::cloud,
+               &Facts::path,    &Facts::toolchain,   &Facts::locations, &Facts::compilers,
+               &Facts::aliases, &Facts::appPaths,    &Facts::autoRun,   &Facts::defender,
+               &Facts::volumes, &Facts::processes,   &Facts::longPaths, &Facts::network};
 
 /// What went wrong in `before` (late, crashed, refused) is not known in `facts` either: facts of a
 /// copy of a machine can tell no more than was read from it.

@@ -2,6 +2,7 @@
 #include "facts/Collectors.h"
 
 #include "facts/ObserveLocation.h"
+#include "facts/RepackagedGo.h"
 #include "facts/ToolchainRoots.h"
 #include "gosettings/ProxyList.h"
 
@@ -136,10 +137,14 @@ LocationsFacts locations(Machine& machine, const Basics& basics)
         seen.insert(winpath::key(path));
         facts.locations.push_back(observeLocation(machine, path, purpose, name));
     };
-    for (const QString& root : toolchainRoots(machine, basics))
-        add(root, Purpose::Toolchain, QStringLiteral("Go"));
+    const QStringList roots = toolchainRoots(machine, basics);
+    for (const QString& root : roots) {
+        // The place is the package manager's, and moves with it only.
+        if (!repackagedGoAt(machine.files(), root))
+            add(root, Purpose::Toolchain, QStringLiteral("Go"));
+    }
     // Where the first Go would go.
-    if (facts.locations.empty())
+    if (roots.isEmpty())
         add(winpath::join(basics.system.folders.localAppData, QStringLiteral("Programs\\Go")),
             Purpose::Toolchain, QStringLiteral("Go"));
     for (const GoFolder& folder : goFolders(basics))

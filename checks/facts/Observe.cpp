@@ -89,6 +89,13 @@ auto startLocations(const SharedMachine& machine, const SharedBasics& basics)
     });
 }
 
+auto startCompilers(const SharedMachine& machine, const SharedBasics& basics)
+{
+    return start<CompilerFacts>([machine, basics] {
+        return Observed<CompilerFacts>(collect::compilers(*machine, *basics));
+    });
+}
+
 /// A little more than a probe may take, so that each host tells its own story.
 constexpr milliseconds grace{200};
 
@@ -124,6 +131,7 @@ Facts observe(const std::shared_ptr<Machine>& machine, const ObserveOptions& opt
     const auto toolchain = startToolchain(machine, shared, options);
     const auto path = startPath(machine, shared);
     const auto locations = startLocations(machine, shared);
+    const auto compilers = startCompilers(machine, shared);
     const auto aliases =
         start<AliasFacts>([machine, shared] { return collect::aliases(*machine, *shared); });
     const auto appPaths = start<AppPathsFacts>([machine, shared] {
@@ -150,6 +158,7 @@ Facts observe(const std::shared_ptr<Machine>& machine, const ObserveOptions& opt
     facts.path = take(path);
     facts.toolchain = take(toolchain);
     facts.locations = take(locations);
+    facts.compilers = take(compilers);
     facts.aliases = take(aliases);
     facts.appPaths = take(appPaths);
     facts.autoRun = take(autoRun);
@@ -211,9 +220,11 @@ bool observeNews(const std::shared_ptr<Machine>& machine, Machine& planned, cons
         const auto path = startPath(machine, shared);
         const auto toolchain = startToolchain(machine, shared, options);
         const auto locations = startLocations(machine, shared);
+        const auto compilers = startCompilers(machine, shared);
         (void)path->take(deadline, options.localTimeout);
         (void)toolchain->take(deadline, options.localTimeout);
         (void)locations->take(deadline, options.localTimeout);
+        (void)compilers->take(deadline, options.localTimeout);
     }
     if (network)
         (void)network->take(begin + options.networkTimeout + grace, options.networkTimeout);

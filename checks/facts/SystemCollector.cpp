@@ -5,17 +5,30 @@
 
 namespace gosetup::collect {
 
+namespace {
+
+/// Source: "Maximum Path Length Limitation" (Microsoft).
+Result<std::optional<RegValue>> longPathsValue(Machine& machine)
+{
+    return machine.registry().read(
+        {Hive::LocalMachine, QStringLiteral("SYSTEM\\CurrentControlSet\\Control\\FileSystem"),
+         QStringLiteral("LongPathsEnabled")});
+}
+
+} // namespace
+
 SystemFacts system(Machine& machine)
 {
-    return {machine.system().info(), machine.system().folders()};
+    SystemFacts facts{machine.system().info(), machine.system().folders()};
+    const auto value = longPathsValue(machine);
+    if (value && *value && (*value)->kind != RegKind::Dword)
+        facts.longPathsKind = toString((*value)->kind);
+    return facts;
 }
 
 Observed<bool> longPaths(Machine& machine)
 {
-    // Source: "Maximum Path Length Limitation" (Microsoft).
-    const auto value = machine.registry().read(
-        {Hive::LocalMachine, QStringLiteral("SYSTEM\\CurrentControlSet\\Control\\FileSystem"),
-         QStringLiteral("LongPathsEnabled")});
+    const auto value = longPathsValue(machine);
     if (!value)
         return Observed<bool>::from(value.error());
     return value->has_value() && (*value)->dword().value_or(0) == 1;

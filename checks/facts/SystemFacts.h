@@ -16,6 +16,8 @@ struct SystemFacts
 {
     SystemInfo info;
     KnownFolders folders;
+    /// "REG_SZ" where LongPathsEnabled is there and no number; else empty.
+    QString longPathsKind = {};
 
     /// Whether a change that needs administrator rights can be made from here.
     [[nodiscard]] bool canElevate() const { return info.administrator || info.elevated; }

@@ -3,6 +3,7 @@
 
 #include "base/Parallel.h"
 #include "facts/ProgramExtensions.h"
+#include "facts/RepackagedGo.h"
 #include "facts/ToolchainOwners.h"
 #include "facts/ToolchainRoots.h"
 #include "facts/ToolchainTree.h"
@@ -24,6 +25,8 @@ bool isStub(const FileInfo& file)
 
 QString rootOfProgram(Machine& machine, const QString& folder)
 {
+    if (const auto repackaged = repackagedGoOf(machine.files(), folder))
+        return repackaged->root;
     const QString parent = winpath::parent(folder);
     if (winpath::fileName(folder).compare(QLatin1String("bin"), Qt::CaseInsensitive) == 0 &&
         isGoTree(machine, parent))
@@ -80,6 +83,19 @@ void findTools(Machine& machine, const std::vector<PathEntry>& entries,
     }
 }
 
+/// What PATH starts of a tree below a package manager's prefix is the prefix's own go.exe.
+void setProgram(const ToolchainFacts& facts, ToolchainInstall& install)
+{
+    for (const ToolCandidate& candidate : facts.candidates(QStringLiteral("go"))) {
+        if (install.repackaged && candidate.kind == ToolCandidate::Kind::Program &&
+            winpath::same(candidate.root, install.root)) {
+            install.program = candidate.path;
+            install.hasProgram = true;
+            return;
+        }
+    }
+}
+
 } // namespace
 
 ToolchainFacts toolchain(Machine& machine, const Basics& basics,
@@ -100,6 +116,7 @@ ToolchainFacts toolchain(Machine& machine, const Basics& basics,
     const OwnerTraces traces = ownerTraces(machine, basics);
     for (const QString& root : roots) {
         ToolchainInstall install = readTree(machine, root, traces);
+        setProgram(facts, install);
         const auto same = std::find_if(
             facts.installs.begin(), facts.installs.end(), [&](const ToolchainInstall& known) {
                 return winpath::same(known.resolvedRoot, install.resolvedRoot);
@@ -117,6 +134,11 @@ ToolchainFacts toolchain(Machine& machine, const Basics& basics,
         work.emplace_back(
             [&machine, &install, runTimeout] { runTree(machine, install, runTimeout); });
     runInParallel(std::move(work));
+    const auto& candidates = facts.candidates(QStringLiteral("go"));
+    const auto starter =
+        std::ranges::find(candidates, ToolCandidate::Kind::Program, &ToolCandidate::kind);
+    if (facts.installs.empty() && starter != candidates.end())
+        facts.starter = askVersion(machine, starter->path, runTimeout);
     return facts;
 }
 

@@ -12,6 +12,12 @@ QString ToolchainInstall::bin() const
     return winpath::join(root, QStringLiteral("bin"));
 }
 
+bool ToolchainInstall::isComplete() const
+{
+    return hasProgram && missingParts.isEmpty() && emptyParts.isEmpty() &&
+           (!manifest || manifest->complete());
+}
+
 const std::vector<ToolCandidate>& ToolchainFacts::candidates(const QString& tool) const
 {
     static const std::vector<ToolCandidate> none;

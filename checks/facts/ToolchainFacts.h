@@ -44,7 +44,9 @@ enum class Owner
     Chocolatey,
     Winget,
     GoSdk,
-    GoSetup
+    GoSetup,
+    Msys2,
+    Conda
 };
 constexpr auto enumNames(Owner)
 {
@@ -55,7 +57,9 @@ constexpr auto enumNames(Owner)
                                            {Owner::Chocolatey, "chocolatey"},
                                            {Owner::Winget, "winget"},
                                            {Owner::GoSdk, "golang.org/dl"},
-                                           {Owner::GoSetup, "gosetup"}});
+                                           {Owner::GoSetup, "gosetup"},
+                                           {Owner::Msys2, "msys2"},
+                                           {Owner::Conda, "conda"}});
 }
 
 /// What `go version` did.
@@ -88,13 +92,20 @@ struct ToolchainInstall
     QString version;        ///< from VERSION, else what it says itself; may be empty
     Owner owner = Owner::Unknown;
     std::optional<Arch> arch;
-    bool hasProgram = false; ///< bin\go.exe is there
+    QString program;         ///< the go.exe that is started: of a repackaged tree, the prefix's
+    bool hasProgram = false; ///< it is there
+    /// A package manager keeps it below its own prefix, whose folder and layout are not Go's.
+    bool repackaged = false;
     Observed<RunFact> run;
     Observed<ManifestFact> manifest; ///< NotPresent: not installed by GoSetup
-    /// A tree without `src\encoding\hex` or `pkg\tool` and the like: an unpack was cut short.
+    /// Parts that every tree of its version has, below the root: an unpack was cut short, or an
+    /// antivirus took them.
     QStringList missingParts;
+    QStringList emptyParts; ///< files of 0 bytes
 
     [[nodiscard]] bool runs() const { return run && run->runs(); }
+    /// Nothing of it is known to be missing.
+    [[nodiscard]] bool isComplete() const;
     [[nodiscard]] QString bin() const;
 };
 
@@ -103,6 +114,8 @@ struct ToolchainFacts
     /// By tool ("go", "gofmt", "gopls", "dlv", "gcc", "git", "python"), in PATH order.
     QMap<QString, std::vector<ToolCandidate>> tools;
     std::vector<ToolchainInstall> installs;
+    /// Where there is no tree: what the first go.exe on PATH says, which some tool starts Go by.
+    Observed<RunFact> starter;
 
     [[nodiscard]] const std::vector<ToolCandidate>& candidates(const QString& tool) const;
     /// By its root, spelled or resolved; nullptr where there is none.

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "facts/Collectors.h"
 
+#include "facts/RepackagedGo.h"
 #include "facts/ToolchainOwners.h"
 #include "facts/ToolchainRoots.h"
 #include "facts/ToolchainTree.h"
 
 #include <QSet>
+
+#include <algorithm>
+#include <array>
 
 namespace gosetup::collect {
 
@@ -36,6 +40,15 @@ void addChildren(Machine& machine, const QString& folder, const QString& prefix,
     }
 }
 
+bool hasPartsOfTree(const Files& files, const QString& root)
+{
+    const auto parts = std::to_array<const char*>(
+        {"VERSION", "src\\runtime", "pkg\\tool", ".gosetup-installed.json"});
+    return std::ranges::any_of(parts, [&](const char* part) {
+        return isInPlace(files, join(root, QString::fromLatin1(part)));
+    });
+}
+
 QStringList candidates(Machine& machine, const Basics& basics)
 {
     const KnownFolders& f = basics.system.folders;
@@ -45,8 +58,12 @@ QStringList candidates(Machine& machine, const Basics& basics)
         wanted << winpath::expand(text, basics.environment.lookup(hive));
     }
     for (const PathEntry& entry : parsePath(basics.environment).effective()) {
-        if (winpath::fileName(entry.folder).compare(QLatin1String("bin"), Qt::CaseInsensitive) == 0)
-            wanted << winpath::parent(entry.folder);
+        if (winpath::fileName(entry.folder).compare(QLatin1String("bin"), Qt::CaseInsensitive) != 0)
+            continue;
+        const QString root = treeOfBin(machine.files(), entry.folder);
+        // A starter or a copy of go.exe among other programs is no tree.
+        if (hasPartsOfTree(machine.files(), root))
+            wanted << root;
     }
     wanted << join(f.programFiles, QStringLiteral("Go"))
            << winpath::drive(f.windows) + QStringLiteral("\\Go")

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "facts/ToolchainTree.h"
 
+#include "facts/RepackagedGo.h"
 #include "facts/ToolchainManifest.h"
 #include "facts/ToolchainOwners.h"
+#include "machine/ProgramFile.h"
 #include "paths/WindowsPath.h"
 #include "toolchain/Manifest.h"
 
@@ -31,16 +33,68 @@ QString versionOf(const Files& files, const QString& root)
 
 namespace {
 
-/// Parts every Go tree since 1.0 has; a cut-short unpack lacks some.
-QStringList missingParts(const Files& files, const QString& root)
+/// What `go build` starts. Since Go 1.25 the others are built when they are asked for; before Go
+/// 1.5 the compilers had other names. Sources: go.dev/doc/go1.25, go.dev/doc/go1.5.
+constexpr std::array<const char*, 4> builtTools = {"asm.exe", "cgo.exe", "compile.exe", "link.exe"};
+constexpr int firstWithTheseTools = 5;
+
+/// `pkg\tool\windows_amd64`: of the processor that go.exe is made for, where it told, else the one
+/// that is there.
+QString toolFolder(const Files& files, const ToolchainInstall& install)
 {
-    QStringList missing;
-    for (const char* part : {"VERSION", "bin\\go.exe", "bin\\gofmt.exe", "pkg", "src"}) {
-        const QString name = QString::fromLatin1(part);
-        if (!isInPlace(files, join(root, name)))
-            missing << name;
+    const QString folder = QStringLiteral("pkg\\tool");
+    constexpr qint64 headBytes = 4096;
+    const auto head =
+        install.arch ? QByteArray() : files.head(install.program, headBytes).value_or(QByteArray());
+    if (const auto arch = install.arch ? install.arch : programArch(head))
+        return join(folder, QStringLiteral("windows_") + toString(*arch));
+    const auto names = files.list(join(install.root, folder));
+    for (const QString& name : names.value_or(QStringList())) {
+        if (name.startsWith(QLatin1String("windows_"), Qt::CaseInsensitive))
+            return join(folder, name);
     }
-    return missing;
+    return {};
+}
+
+/// Parts that every Go tree has; a cut-short unpack lacks some, and an antivirus takes some.
+void lookForParts(const Files& files, ToolchainInstall& install)
+{
+    const auto lacks = [&](const QString& part) {
+        const auto info = files.info(join(install.root, part));
+        if (!info)
+            return false; // it may be there
+        const bool there = info->has_value();
+        if (!there)
+            install.missingParts << part;
+        else if ((*info)->size == 0 && !(*info)->isDirectory && (*info)->reparseTag == 0)
+            install.emptyParts << part;
+        return !there;
+    };
+    (void)lacks(QStringLiteral("VERSION"));
+    for (const char* part : {"bin\\go.exe", "bin\\gofmt.exe"}) {
+        if (!install.repackaged)
+            (void)lacks(QString::fromLatin1(part));
+    }
+    const bool noPackages = lacks(QStringLiteral("pkg"));
+    const bool noSource = lacks(QStringLiteral("src"));
+    // The manifest knows each file of its tree.
+    if (install.manifest)
+        return;
+    for (const char* part : {"src\\fmt", "src\\runtime"}) {
+        if (!noSource)
+            (void)lacks(QString::fromLatin1(part));
+    }
+    const auto version = GoVersion::parse(install.version);
+    if (noPackages || (version && version->minor() < firstWithTheseTools))
+        return;
+    const QString folder = toolFolder(files, install);
+    if (folder.isEmpty())
+        install.missingParts << QStringLiteral("pkg\\tool");
+    else if (!isInPlace(files, join(install.root, folder)))
+        install.missingParts << folder;
+    else
+        for (const char* tool : builtTools)
+            (void)lacks(join(folder, QString::fromLatin1(tool)));
 }
 
 } // namespace
@@ -53,14 +107,21 @@ ToolchainInstall readTree(Machine& machine, const QString& root, const OwnerTrac
     const auto resolved = files.resolved(root);
     install.resolvedRoot = resolved ? *resolved : root;
     install.version = versionOf(files, root);
-    install.hasProgram = isInPlace(files, join(root, QStringLiteral("bin\\go.exe")));
+    install.program = join(install.bin(), QStringLiteral("go.exe"));
+    const auto repackaged = repackagedGoAt(files, root);
+    if (repackaged && !isInPlace(files, install.program))
+        install.program = repackaged->program;
+    install.hasProgram = isInPlace(files, install.program);
     const bool marker = isInPlace(files, join(root, QString::fromLatin1(markerName)));
     install.owner = ownerOf(root, !install.version.isEmpty(), marker, traces);
     if (install.owner == Owner::Zip || install.owner == Owner::Unknown)
         install.owner = ownerOf(install.resolvedRoot, !install.version.isEmpty(), marker, traces);
     if (install.owner == Owner::Zip && isScoopsTree(files, root))
         install.owner = Owner::Scoop;
-    install.missingParts = missingParts(files, root);
+    if (repackaged) {
+        install.repackaged = true;
+        install.owner = repackaged->owner;
+    }
     install.manifest = readManifest(files, root);
     return install;
 }
@@ -83,32 +144,39 @@ RunFact interpretRun(const ProcessResult& result)
     return run;
 }
 
-void runTree(Machine& machine, ToolchainInstall& install, std::chrono::milliseconds timeout)
+Observed<RunFact> askVersion(Machine& machine, const QString& program,
+                             std::chrono::milliseconds timeout)
 {
-    const QString program = join(install.bin(), QStringLiteral("go.exe"));
     const auto info = machine.files().info(program);
     if (!info || !info->has_value())
-        return; // NotPresent
-    if ((*info)->isCloudPlaceholder()) {
-        install.run = Observed<RunFact>::unknown(
+        return {}; // NotPresent
+    if ((*info)->isCloudPlaceholder())
+        return Observed<RunFact>::unknown(
             WhyUnknown::NotApplicable,
             Text::tr("%1 is only in the cloud; it was not started, because that would download it")
                 .arg(program));
-        return;
-    }
     try {
         const auto result = machine.processes().run(program, {QStringLiteral("version")}, timeout);
-        install.run = result ? Observed<RunFact>(interpretRun(*result))
-                             : Observed<RunFact>::from(result.error());
+        return result ? Observed<RunFact>(interpretRun(*result))
+                      : Observed<RunFact>::from(result.error());
     } catch (const std::exception& e) {
-        install.run = Observed<RunFact>::unknown(WhyUnknown::Failed,
-                                                 Text::verbatim(QString::fromUtf8(e.what())));
+        return Observed<RunFact>::unknown(WhyUnknown::Failed,
+                                          Text::verbatim(QString::fromUtf8(e.what())));
     }
-    if (!install.run)
-        return;
-    if (install.version.isEmpty())
-        install.version = install.run->version;
-    install.arch = fromName<Arch>(install.run->target.section(u'/', 1, 1));
+}
+
+void runTree(Machine& machine, ToolchainInstall& install, std::chrono::milliseconds timeout)
+{
+    install.run = askVersion(machine, install.program, timeout);
+    if (install.run) {
+        if (install.version.isEmpty())
+            install.version = install.run->version;
+        install.arch = fromName<Arch>(install.run->target.section(u'/', 1, 1));
+    }
+    try {
+        lookForParts(machine.files(), install);
+    } catch (const std::exception&) { // NOLINT(bugprone-empty-catch): nothing of it is known
+    }
 }
 
 } // namespace gosetup::collect

@@ -16,11 +16,15 @@ namespace gosetup::collect {
 /// The name in the tree's file VERSION, "go1.24.4"; empty where there is none.
 [[nodiscard]] QString versionOf(const Files& files, const QString& root);
 
-/// Everything but `run`.
+/// Everything but `run` and what is missing.
 [[nodiscard]] ToolchainInstall readTree(Machine& machine, const QString& root,
                                         const OwnerTraces& traces);
-/// Fills `run`; version and arch too, where the tree did not tell. Never starts a placeholder.
-/// Never throws: it runs on a thread of its own.
+/// What the program says to `go version`; NotPresent where it is not there. Never starts a
+/// placeholder, never throws.
+[[nodiscard]] Observed<RunFact> askVersion(Machine& machine, const QString& program,
+                                           std::chrono::milliseconds timeout);
+/// Fills `run` and what is missing; version and arch too, where the tree did not tell. Never starts
+/// a placeholder. Never throws: it runs on a thread of its own.
 void runTree(Machine& machine, ToolchainInstall& install, std::chrono::milliseconds timeout);
 /// What `go version` printed. Pure.
 [[nodiscard]] RunFact interpretRun(const ProcessResult& result);

@@ -113,6 +113,8 @@ class Files
     [[nodiscard]] virtual Result<QStringList> list(const QString& folder) const = 0;
     /// Whole small file. NotFound, TooLarge as Invalid, and Unsupported for a cloud placeholder.
     [[nodiscard]] virtual Result<QByteArray> read(const QString& path, qint64 most) const = 0;
+    /// The first `most` bytes of a file of any size; else as read().
+    [[nodiscard]] virtual Result<QByteArray> head(const QString& path, qint64 most) const = 0;
     /// Raw reparse buffer; NotFound where the file is no reparse point.
     [[nodiscard]] virtual Result<QByteArray> reparseData(const QString& path) const = 0;
     [[nodiscard]] virtual Result<FolderAccess> access(const QString& folder) const = 0;

@@ -93,6 +93,7 @@ class Need
     TOPIC(goBuild)                                                                                 \
     TOPIC(goModule)                                                                                \
     TOPIC(proxy)                                                                                   \
+    TOPIC(cgo)                                                                                     \
     TOPIC(cloud)                                                                                   \
     TOPIC(location)                                                                                \
     TOPIC(alias)                                                                                   \

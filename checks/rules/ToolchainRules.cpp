@@ -1,55 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rules/GoOrder.h"
 #include "rules/RuleKit.h"
-#include "rules/WindowsStatus.h"
+#include "rules/ToolchainHealth.h"
 
 #include <QSet>
 
 namespace gosetup::rules {
 
 namespace {
-
-Text ownerText(Owner owner)
-{
-    switch (owner) {
-    case Owner::Unknown: return Text::tr("owner unknown");
-    case Owner::Msi: return Text::tr("from the official installer (MSI)");
-    case Owner::Zip: return Text::tr("from a zip archive");
-    case Owner::Scoop: return Text::tr("from Scoop");
-    case Owner::Chocolatey: return Text::tr("from Chocolatey");
-    case Owner::Winget: return Text::tr("from winget");
-    case Owner::GoSdk: return Text::tr("from golang.org/dl");
-    case Owner::GoSetup: return Text::tr("from GoSetup");
-    }
-    return {};
-}
-
-Text describe(const ToolchainInstall& install)
-{
-    const QString version = install.version.isEmpty() ? QStringLiteral("Go ?") : install.version;
-    return Text::tr("%1 in %2, %3").arg(version).arg(install.root).arg(ownerText(install.owner));
-}
-
-Findings none(const Facts& facts)
-{
-    for (const ToolchainInstall& install : facts.toolchain->installs) {
-        if (install.runs())
-            return ok(Text::tr("Go is installed"), {describe(install)});
-    }
-    Evidence evidence;
-    bool unclear = false;
-    for (const ToolchainInstall& install : facts.toolchain->installs) {
-        evidence.push_back(describe(install));
-        unclear = unclear || (install.hasProgram && !install.run);
-    }
-    // A Go that could not be started for want of an answer may be fine.
-    if (unclear)
-        return {say(Status::Unknown, Text::tr("Could not determine whether Go works"), evidence)};
-    evidence.push_back(Text::tr("no Go that runs was found on PATH or in the usual folders"));
-    Finding finding = say(Status::Problem, Text::tr("Go is not installed"), evidence);
-    finding.fixes = {{QStringLiteral("install"), Text::tr("Install Go"), {}, true}};
-    return {finding};
-}
 
 /// "1. go1.22.0: C:\Go\bin\go.exe (machine PATH), from the official installer (MSI)"
 Text candidateLine(const ToolchainFacts& tools, const ToolCandidate& candidate, int number)
@@ -114,68 +72,6 @@ Findings multiple(const Facts& facts)
     return {finding};
 }
 
-Findings incomplete(const Facts& facts)
-{
-    Findings findings;
-    for (const ToolchainInstall& install : facts.toolchain->installs) {
-        Evidence evidence;
-        for (const QString& part : install.missingParts)
-            evidence.push_back(Text::tr("%1 is missing").arg(winpath::join(install.root, part)));
-        if (install.manifest) {
-            for (const QString& name : install.manifest->missing.mid(0, 5))
-                evidence.push_back(Text::tr("%1 is missing").arg(name));
-            for (const QString& name : install.manifest->wrongSize.mid(0, 5))
-                evidence.push_back(
-                    Text::tr("the size of %1 has changed since it was unpacked").arg(name));
-            const auto count =
-                install.manifest->missing.size() + install.manifest->wrongSize.size();
-            if (count > 0)
-                evidence.push_back(Text::tr("%1 of %2 files differ from the manifest")
-                                       .arg(count)
-                                       .arg(install.manifest->files));
-        } else if (install.manifest.why() == WhyUnknown::Failed) {
-            evidence.push_back(whyText(install.manifest.why(), install.manifest.detail()));
-        }
-        if (evidence.empty())
-            continue;
-        Finding finding =
-            say(Status::Problem, Text::tr("A Go installation is incomplete"), evidence);
-        finding.subject = install.root;
-        finding.fixes = {
-            manualFix(QStringLiteral("reinstall"),
-                      Text::tr("Install Go again; the damaged folder is moved aside"))};
-        findings.push_back(finding);
-    }
-    return findings;
-}
-
-Findings doesNotRun(const Facts& facts)
-{
-    Findings findings;
-    for (const ToolchainInstall& install : facts.toolchain->installs) {
-        if (install.runs() || !install.hasProgram)
-            continue;
-        const QString program = winpath::join(install.bin(), QStringLiteral("go.exe"));
-        Finding finding;
-        if (!install.run) {
-            finding = say(Status::Unknown, Text::tr("Could not determine whether this Go runs"),
-                          {whyText(install.run.why(), install.run.detail())});
-        } else {
-            const StatusMeaning meaning =
-                explainStart(install.run->startError, install.run->exitCode);
-            finding = say(Status::Problem, Text::tr("A Go installation does not run"),
-                          {Text::tr("%1 version: %2").arg(program).arg(meaning.what)});
-            for (const QString& line : install.run->output.split(u'\n', Qt::SkipEmptyParts))
-                finding.evidence.push_back(verbatim(line.trimmed()));
-            finding.reason = meaning.reason;
-            finding.fixes = {manualFix(QStringLiteral("way-out"), meaning.remedy)};
-        }
-        finding.subject = program;
-        findings.push_back(finding);
-    }
-    return findings;
-}
-
 Findings architecture(const Facts& facts)
 {
     Findings findings;
@@ -189,6 +85,14 @@ Findings architecture(const Facts& facts)
                      .arg(toString(*install.arch))
                      .arg(toString(facts.system->info.arch))});
         finding.subject = install.root;
+        if (*install.arch == Arch::X86) {
+            finding.reason = Text::tr("A 32-bit Go can use 2 to 4 GB of memory only: large builds "
+                                      "end with \"VirtualAlloc … failed\".");
+            finding.fixes = {
+                manualFix(QStringLiteral("native"), Text::tr("Install the 64-bit Go"))};
+            findings.push_back(finding);
+            continue;
+        }
         finding.speed = true;
         finding.fixes = {
             manualFix(QStringLiteral("native"),
@@ -273,13 +177,20 @@ std::vector<Rule> toolchainRules()
     return {
         {QStringLiteral("toolchain.none"), Text::tr("Go is installed and runs"), Status::Problem,
          Text::tr("Without a Go that runs, nothing can be built."),
-         QStringLiteral("https://go.dev/doc/install"), given({&Facts::toolchain}, none)},
+         QStringLiteral("https://go.dev/doc/install"), given({&Facts::toolchain}, noGo)},
         {QStringLiteral("toolchain.does-not-run"),
          Text::tr("All Go installations that were found run"), Status::Problem,
          Text::tr("A go.exe that Windows does not start fails with a message that does not name "
                   "the cause."),
          QStringLiteral("https://learn.microsoft.com/windows/win32/debug/system-error-codes"),
          given({&Facts::toolchain}, doesNotRun)},
+        {QStringLiteral("toolchain.too-new-for-windows"),
+         Text::tr("Go supports this version of Windows"), Status::Problem,
+         Text::tr(
+             "Go 1.21 and later require Windows 10 or Windows Server 2016; on an older Windows "
+             "they crash when they start."),
+         QStringLiteral("https://go.dev/wiki/MinimumRequirements"),
+         given({&Facts::toolchain, &Facts::system}, tooNewForWindows)},
         {QStringLiteral("toolchain.incomplete"), Text::tr("All Go installations are complete"),
          Status::Problem,
          Text::tr("An interrupted unpack, or one over an older tree, shows up later as \"package … "

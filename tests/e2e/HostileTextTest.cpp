@@ -134,7 +134,7 @@ class HostileText : public ::testing::TestWithParam<const char*>
 
 } // namespace
 
-TEST_P(HostileText, OfTheMachineIsPrintedByItsNumbers)
+TEST_P(HostileText, ENV_217_OfTheMachineIsPrintedByItsNumbers)
 {
     const Ran checked = quiet(QStringList{s("check"), s("--verbose")} + on);
     EXPECT_EQ(checked.exitCode, 1) << checked.all();

@@ -61,7 +61,7 @@ class TwoRuns : public ::testing::Test
 
 } // namespace
 
-TEST_F(TwoRuns, ThatCannotBeReadAreListedAndStopAnUndoWithoutAName)
+TEST_F(TwoRuns, ENV_218_ThatCannotBeReadAreListedAndStopAnUndoWithoutAName)
 {
     QFile file(journal(last));
     ASSERT_TRUE(file.open(QIODevice::WriteOnly | QIODevice::Truncate));

@@ -23,7 +23,7 @@ QByteArray contentOf(const QString& path)
 
 } // namespace
 
-TEST(Secrets, AreInNoImageReportOrLog)
+TEST(Secrets, ENV_223_AreInNoImageReportOrLog)
 {
     auto machine = PracticeMachine::open(s("troubled-laptop"), {});
     ASSERT_TRUE(machine.has_value());

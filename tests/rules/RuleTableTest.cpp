@@ -81,6 +81,11 @@ std::vector<Line> table()
         {"toolchain.none", S::Problem, removeGo},
         {"toolchain.does-not-run", S::Problem,
          [](MachineImage& i) { i.programFails(goRoot + s("\\bin\\go.exe"), 5); }},
+        {"toolchain.too-new-for-windows", S::Problem,
+         [](MachineImage& i) {
+             i.system.build = 7601;
+             i.programFails(goRoot + s("\\bin\\go.exe"), 0, 2);
+         }},
         {"toolchain.incomplete", S::Problem,
          [](MachineImage& i) { i.files.erase(winpath::key(goRoot + s("\\VERSION"))); }},
         {"toolchain.multiple", S::Warning, olderFirst},
@@ -203,6 +208,15 @@ std::vector<Line> table()
         {"goenv.govcs", S::Problem, [](MachineImage& i) { user(i, "GOVCS", "git"); }},
         {"goenv.goauth", S::Problem, [](MachineImage& i) { user(i, "GOAUTH", "netrc;;off"); }},
         {"cgo.enabled", S::Warning, [](MachineImage& i) { user(i, "CGO_ENABLED", "yes"); }},
+        {"cgo.no-compiler", S::Problem, [](MachineImage& i) { user(i, "CGO_ENABLED", "1"); }},
+        {"cgo.compiler-architecture", S::Note,
+         [](MachineImage& i) {
+             i.file(s("C:\\tools\\bin\\gcc.exe")).pe(Arch::X86);
+             i.folder(s("C:\\tools\\lib\\gcc\\i686-w64-mingw32"));
+             addUserPath(i, {s("C:\\tools\\bin")});
+         }},
+        {"cgo.cc-quoting", S::Problem,
+         [](MachineImage& i) { user(i, "CC", "C:\\Program Files\\LLVM\\bin\\clang.exe -O2"); }},
         {"onedrive.gopath", S::Problem,
          [](MachineImage& i) {
              user(i, "OneDrive", "C:\\Users\\li\\OneDrive");

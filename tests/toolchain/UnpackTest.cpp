@@ -169,7 +169,7 @@ TEST_F(Unpack, BombsAreRefusedByWhatTheyDeclare)
     EXPECT_TRUE(filesBelow(folder.path()).isEmpty());
 }
 
-TEST_F(Unpack, SizesWhoseSumIsTooLargeForANumberAreRefused)
+TEST_F(Unpack, ENV_219_SizesWhoseSumIsTooLargeForANumberAreRefused)
 {
     constexpr qint64 most = std::numeric_limits<qint64>::max();
     for (const std::vector<qint64>& sizes : {std::vector<qint64>{10, most},

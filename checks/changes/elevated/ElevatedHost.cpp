@@ -9,6 +9,7 @@
 #include "changes/run/Durable.h"
 #include "changes/run/History.h"
 #include "changes/run/JournalFolder.h"
+#include "changes/run/UndoneSince.h"
 #include "paths/WindowsPath.h"
 #include "toolchain/Source.h"
 
@@ -189,8 +190,9 @@ FetchOptions ownFetch(Machine& machine)
     GOSETUP_RETURN_IF_FAILED(runs);
     const auto run = chooseRun(*runs, request.undoes);
     GOSETUP_RETURN_IF_FAILED(run);
-    const auto left =
-        wasUndone(*runs, run->runId) ? std::vector<JournalEntry>() : entriesLeft(*runs, *run);
+    const auto left = wasUndone(*runs, run->runId)
+                          ? std::vector<JournalEntry>()
+                          : withoutUndoneRuns(*runs, *run, entriesLeft(*runs, *run));
     if (auto idle = refuseUndoWhileRunning(machine, left); !idle)
         return idle;
     auto journal = Journal::begin(machine, data, request.run, request.undoes, true);

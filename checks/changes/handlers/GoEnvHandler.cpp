@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The changes "go-env", one line of Go's own settings file, and "rewrite-go-env", its encoding.
 #include "changes/handlers/ChangeHandlers.h"
+#include "changes/handlers/GoEnvLines.h"
 #include "gosettings/EnvFile.h"
 
 namespace gosetup::handlers {
@@ -107,9 +108,9 @@ Result<UndoResult> undo(ApplyContext& context, const WriteGoEnv& change,
             return UndoResult{UndoneChange::How::Nothing, {}};
         if (line(current) != line(after))
             return keptBecauseEdited(change.name);
-        auto bytes = goenv::edited(current.bytes.value_or(QByteArray()), change.name, line(before));
-        GOSETUP_RETURN_IF_FAILED(bytes);
-        target.bytes = *bytes;
+        const auto back = withoutGoEnvLine(change.name, current, before, after);
+        GOSETUP_RETURN_IF_FAILED(back);
+        target = *back;
         result = {UndoneChange::How::OnlyOurs,
                   Text::tr("other lines of the file have changed since then and were kept")};
     }

@@ -19,13 +19,16 @@ Result<State> read(Machine& machine, const EnableLongPaths&)
     return readRegistryState(machine, place());
 }
 
-Result<State> intended(const EnableLongPaths&, const State& before, const winpath::VariableLookup&)
+Result<State> intended(const EnableLongPaths& change, const State& before,
+                       const winpath::VariableLookup&)
 {
     RegistryState state = std::get<RegistryState>(before);
-    if (state.value && state.value->kind != RegKind::Dword) {
-        return fail(ErrorCode::Invalid, Text::tr("%1 is stored as %2 and not as a number")
-                                            .arg(state.place.text())
-                                            .arg(toString(state.value->kind)));
+    if (state.value && state.value->kind != RegKind::Dword && !change.replaceOtherType) {
+        return fail(ErrorCode::Invalid,
+                    Text::tr("%1 is stored as %2 and not as a number")
+                        .arg(state.place.text())
+                        .arg(toString(state.value->kind)),
+                    Text::tr("choose the fix that replaces the value"));
     }
     if (!state.value || state.value->dword().value_or(0) != 1)
         state.value = RegValue::fromDword(1);

@@ -165,6 +165,14 @@ class Run
             });
         if (environment)
             broadcastEnvironment(m_machine, m_options.broadcastPerWindow, m_report.hints);
+        const bool longPaths = std::any_of(
+            m_report.changes.begin(), m_report.changes.end(), [](const ChangeOutcome& o) {
+                return o.outcome == Outcome::Done &&
+                       std::holds_alternative<EnableLongPaths>(o.planned.change);
+            });
+        if (longPaths)
+            m_report.hints.push_back(
+                Text::tr("restart the computer, so that all programs use long paths"));
     }
 
     Machine& m_machine;

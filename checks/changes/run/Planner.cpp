@@ -281,7 +281,8 @@ Wishes withoutFix(Wishes wanted, int fix)
 }
 
 /// The fix to leave out so that something can be planned for the place: one that cannot be planned
-/// even by itself, else one without which the others can, else the last. Null where none may go.
+/// even by itself, else one without which the others can, else the last; what nobody asked for
+/// first. Null where none may go.
 const RequestedChange* toLeaveOut(Machine& machine, const Wishes& wanted, const QString& place)
 {
     std::vector<const RequestedChange*> candidates;
@@ -293,6 +294,8 @@ const RequestedChange* toLeaveOut(Machine& machine, const Wishes& wanted, const 
         if (wish.fix != 0)
             candidates.push_back(&wish);
     }
+    const auto asked = std::ranges::stable_partition(
+        candidates, [](const RequestedChange* wish) { return wish->fix > 0; });
     for (const RequestedChange* wish : candidates) {
         if (!planAll(machine, {*wish}))
             return wish;
@@ -301,7 +304,9 @@ const RequestedChange* toLeaveOut(Machine& machine, const Wishes& wanted, const 
         if (planAll(machine, withoutFix(there, wish->fix)))
             return wish;
     }
-    return candidates.empty() ? nullptr : candidates.back();
+    if (candidates.empty())
+        return nullptr;
+    return asked.begin() == candidates.begin() ? candidates.back() : *std::prev(asked.begin());
 }
 
 } // namespace
@@ -310,9 +315,12 @@ Result<Plan> makePlan(Machine& machine, const std::vector<RequestedChange>& want
 {
     Wishes left = wanted;
     std::vector<LeftOut> leftOut;
+    std::optional<Error> refused; ///< of what was asked for
     while (true) {
         auto plan = planAll(machine, left);
         if (plan) {
+            if (refused && plan->changes.empty())
+                return fail(*refused);
             plan->leftOut = std::move(leftOut);
             return *plan;
         }
@@ -320,8 +328,10 @@ Result<Plan> makePlan(Machine& machine, const std::vector<RequestedChange>& want
         if (wish == nullptr)
             return fail(plan.error().why);
         const auto alone = planAll(machine, {*wish});
-        leftOut.push_back(
-            {wish->change, wish->ruleIds, alone ? plan.error().why : alone.error().why});
+        const Error& why = alone ? plan.error().why : alone.error().why;
+        if (wish->fix < 0 && !refused)
+            refused = why;
+        leftOut.push_back({wish->change, wish->ruleIds, why});
         left = withoutFix(std::move(left), wish->fix);
     }
 }

@@ -12,9 +12,9 @@ struct RequestedChange
 {
     Change change;
     QStringList ruleIds; ///< the findings it answers; may be empty
-    /// Changes of one fix that nobody asked for by name bear one number: where one of them cannot
-    /// be planned, all of them are left out, and the rest is planned. 0: asked for, so that is an
-    /// error.
+    /// Changes that belong together bear one number: where one of them cannot be planned, all of
+    /// them are left out, and the rest is planned. Above 0: a fix that nobody asked for by name;
+    /// below 0: asked for, so where nothing else is left to do it is an error; 0: it always is.
     int fix = 0;
 };
 
@@ -23,8 +23,8 @@ struct RequestedChange
 /// already. Where a variable goes that PATH names, PATH is repaired in the same plan; a folder made
 /// in a drive's root is protected. A later change on a place sees what an earlier one will leave
 /// there. Reads only. Of two wishes that contradict each other the earlier stands. Invalid: a place
-/// holds what must not be touched; a fix that nobody asked for stands in Plan::leftOut with the
-/// reason instead.
+/// holds what must not be touched; what has a number stands in Plan::leftOut with the reason
+/// instead.
 [[nodiscard]] Result<Plan> makePlan(Machine& machine, const std::vector<RequestedChange>& wanted);
 
 /// The part that needs no administrator rights, for a person who has none.

@@ -10,6 +10,7 @@
 #include "changes/run/JournalFolder.h"
 #include "changes/run/Proof.h"
 #include "changes/run/RightsStep.h"
+#include "changes/run/UndoneSince.h"
 
 #include <algorithm>
 
@@ -55,7 +56,8 @@ class Undoing
             return refused(run.error());
         m_report.undoes = run->runId;
         const bool undone = wasUndone(*runs, run->runId);
-        const auto left = undone ? std::vector<JournalEntry>() : entriesLeft(*runs, *run);
+        const auto left = undone ? std::vector<JournalEntry>()
+                                 : withoutUndoneRuns(*runs, *run, entriesLeft(*runs, *run));
         for (const JournalEntry& entry : run->entries) {
             const bool open = std::any_of(left.begin(), left.end(), [&](const JournalEntry& e) {
                 return e.index == entry.index;

@@ -17,14 +17,15 @@ QString nameOf(const QString& entry)
 
 QStringList childEnvironment(const QStringList& own)
 {
-    const QStringList left = {QStringLiteral("GOROOT"), QStringLiteral("GOFLAGS"),
+    const QStringList left = {QStringLiteral("GOROOT"), QStringLiteral("GOPATH"),
+                              QStringLiteral("GOFLAGS"), QStringLiteral("GOENV"),
                               QStringLiteral("GOTOOLCHAIN")};
     QStringList entries;
     for (const QString& entry : own) {
         if (entry.indexOf(u'=', 1) > 0 && !left.contains(nameOf(entry)))
             entries << entry;
     }
-    return entries << QStringLiteral("GOTOOLCHAIN=local");
+    return entries << QStringLiteral("GOENV=off") << QStringLiteral("GOTOOLCHAIN=local");
 }
 
 std::u16string environmentBlock(const QStringList& entries)

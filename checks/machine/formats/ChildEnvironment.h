@@ -9,10 +9,11 @@
 
 namespace gosetup {
 
-/// `own`: entries "NAME=value" of this process's block (also "=C:=C:\…"). GOROOT and GOFLAGS go,
-/// because a stale one breaks every toolchain alike and has rules of its own; GOTOOLCHAIN is
-/// "local", so that `go version` neither downloads nor starts another Go.
-/// Source: go.dev/doc/toolchain, go.dev/cmd/go (environment variables).
+/// `own`: entries "NAME=value" of this process's block (also "=C:=C:\…"). GOROOT, GOPATH and
+/// GOFLAGS go, and Go's own file with GOENV=off: a bad one ends even `go version`, of every
+/// toolchain alike, and has rules of its own. GOTOOLCHAIN is "local", so that `go version` neither
+/// downloads nor starts another Go.
+/// Source: cmd/go/main.go, go.dev/doc/toolchain, go.dev/cmd/go (environment variables).
 [[nodiscard]] QStringList childEnvironment(const QStringList& own);
 
 /// As CreateProcessW takes it: entries sorted by name as Windows sorts them (upper case, by

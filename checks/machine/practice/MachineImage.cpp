@@ -216,7 +216,10 @@ MachineImage& MachineImage::go(const QString& root, const QString& version, Arch
                  "GOTOOLCHAIN=auto\n");
     file(at("src\\runtime\\runtime.go")).sized(6000);
     file(at("src\\encoding\\hex\\hex.go")).sized(9000);
-    folder(at("pkg\\tool\\windows_") + toString(arch));
+    file(at("src\\fmt\\print.go")).sized(31'000);
+    for (const char* tool : {"asm.exe", "cgo.exe", "compile.exe", "link.exe", "vet.exe"})
+        file(winpath::join(at("pkg\\tool\\windows_") + toString(arch), QString::fromLatin1(tool)))
+            .pe(arch, 5'000'000);
     return *this;
 }
 

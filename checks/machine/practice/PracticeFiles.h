@@ -42,7 +42,7 @@ class PracticeFiles final : public Files
     Result<QString> hostPath(const QString& path, bool makeParents) override;
 
     /// The first bytes of a file, however large it is: what a loader looks at.
-    [[nodiscard]] Result<QByteArray> head(const QString& path, qint64 most) const;
+    [[nodiscard]] Result<QByteArray> head(const QString& path, qint64 most) const override;
 
   private:
     /// What stands at a path: a node, a real file, or both (the real one has the bytes).

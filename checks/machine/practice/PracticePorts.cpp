@@ -2,6 +2,7 @@
 #include "machine/practice/PracticePorts.h"
 
 #include "machine/http/Proxy.h"
+#include "machine/wmi/WmiDefender.h"
 #include "paths/WindowsPath.h"
 
 #include <algorithm>
@@ -144,8 +145,7 @@ namespace {
 
 tl::unexpected<Error> defenderSilent()
 {
-    return fail(ErrorCode::Unsupported,
-                Text::tr("Microsoft Defender does not respond (error 0x800106ba)"));
+    return fail(wmiError({0x800106BA, {}, false}, true, QStringLiteral("Microsoft Defender")));
 }
 
 } // namespace

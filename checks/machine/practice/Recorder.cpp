@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "machine/practice/Recorder.h"
 
+#include "machine/ProgramFile.h"
 #include "machine/practice/Recording.h"
 #include "paths/WindowsPath.h"
 
@@ -102,6 +103,12 @@ class RecordingFiles final : public Files
             m_recording->noteContent(path, *bytes);
         else
             m_recording->noteThere(path);
+        return bytes;
+    }
+    Result<QByteArray> head(const QString& path, qint64 most) const override
+    {
+        auto bytes = inner().head(path, most);
+        m_recording->noteProgram(path, programArch(bytes.value_or(QByteArray())));
         return bytes;
     }
     Result<QByteArray> reparseData(const QString& path) const override

@@ -103,6 +103,16 @@ void Recording::noteContent(const QString& path, const QByteArray& bytes)
     later([this, path, bytes] { addContent(path, bytes); });
 }
 
+void Recording::noteProgram(const QString& path, std::optional<Arch> arch)
+{
+    later([this, path, arch] {
+        lookUp(path);
+        const auto file = m_known.image.files.find(winpath::key(realPlace(path)));
+        if (arch && file != m_known.image.files.end() && !file->second.bytes)
+            file->second.pe(*arch, file->second.size);
+    });
+}
+
 void Recording::noteReparseData(const QString& path, const QByteArray& data)
 {
     later([this, path, data] {

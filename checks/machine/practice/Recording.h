@@ -36,6 +36,8 @@ class Recording
     void noteThere(const QString& path);
     void noteListed(const QString& folder, const QStringList& names);
     void noteContent(const QString& path, const QByteArray& bytes);
+    /// Of a program its header is kept: the processor that it is made for.
+    void noteProgram(const QString& path, std::optional<Arch> arch);
     void noteReparseData(const QString& path, const QByteArray& data);
     void noteAccess(const QString& folder, const FolderAccess& access);
     void noteVolume(const VolumeInfo& volume);

@@ -80,7 +80,13 @@ Result<QString> resolvedFrom(const QString& path, int linksLeft)
     return path; // there is no such drive
 }
 
-Result<QByteArray> contentOf(const QString& path, qint64 most)
+enum class Extent
+{
+    Whole, ///< too large is an error
+    Head
+};
+
+Result<QByteArray> contentOf(const QString& path, qint64 most, Extent extent)
 {
     const win32::FileHandle file(
         CreateFileW(win32::wide(win32::longPath(path)), GENERIC_READ, shareAll, nullptr,
@@ -90,11 +96,12 @@ Result<QByteArray> contentOf(const QString& path, qint64 most)
     LARGE_INTEGER size{};
     if (GetFileType(file.get()) != FILE_TYPE_DISK || GetFileSizeEx(file.get(), &size) == 0)
         return win32::failed(GetLastError(), Text::tr("%1: cannot be read").arg(path));
-    if (size.QuadPart > most)
+    if (extent == Extent::Whole && size.QuadPart > most)
         return fail(
             ErrorCode::Invalid,
             Text::tr("%1: %2 bytes, more than %3").arg(path).arg(qint64{size.QuadPart}).arg(most));
-    QByteArray bytes(static_cast<qsizetype>(size.QuadPart), Qt::Uninitialized);
+    QByteArray bytes(static_cast<qsizetype>(std::min<qint64>(size.QuadPart, most)),
+                     Qt::Uninitialized);
     qsizetype done = 0;
     while (done < bytes.size()) {
         const auto wanted =
@@ -179,7 +186,7 @@ Result<QStringList> WindowsFiles::list(const QString& folder) const
     return names;
 }
 
-Result<QByteArray> WindowsFiles::read(const QString& path, qint64 most) const
+Result<QString> WindowsFiles::readable(const QString& path) const
 {
     const auto place = absolutePath(path);
     GOSETUP_RETURN_IF_FAILED(place);
@@ -201,7 +208,21 @@ Result<QByteArray> WindowsFiles::read(const QString& path, qint64 most) const
         return inTheCloud(path);
     if (info.reparseTag == reparse::appExecLink)
         return fail(ErrorCode::Io, Text::tr("%1: cannot be opened (error 1920)").arg(path));
-    return contentOf(at, most);
+    return at;
+}
+
+Result<QByteArray> WindowsFiles::read(const QString& path, qint64 most) const
+{
+    const auto file = readable(path);
+    GOSETUP_RETURN_IF_FAILED(file);
+    return contentOf(*file, most, Extent::Whole);
+}
+
+Result<QByteArray> WindowsFiles::head(const QString& path, qint64 most) const
+{
+    const auto file = readable(path);
+    GOSETUP_RETURN_IF_FAILED(file);
+    return contentOf(*file, most, Extent::Head);
 }
 
 Result<QByteArray> WindowsFiles::reparseData(const QString& path) const

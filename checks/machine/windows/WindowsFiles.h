@@ -20,6 +20,7 @@ class WindowsFiles final : public Files
     Result<std::optional<FileInfo>> info(const QString& path) const override;
     Result<QStringList> list(const QString& folder) const override;
     Result<QByteArray> read(const QString& path, qint64 most) const override;
+    Result<QByteArray> head(const QString& path, qint64 most) const override;
     Result<QByteArray> reparseData(const QString& path) const override;
     Result<FolderAccess> access(const QString& folder) const override;
     Result<NonAdminControl> nonAdminControl(const QString& path) const override;
@@ -34,6 +35,9 @@ class WindowsFiles final : public Files
     Result<QString> hostPath(const QString& path, bool makeParents) override;
 
   private:
+    /// The file, a last link followed, where its data may be opened.
+    [[nodiscard]] Result<QString> readable(const QString& path) const;
+
     std::chrono::milliseconds m_patience{5000};
 };
 

@@ -16,6 +16,8 @@ const QString productName = QStringLiteral("Microsoft Defender");
 /// Under which Defender registers itself with the Security Center, in every language.
 const QString defenderId = QStringLiteral("{D68DDC3A-831F-4fae-9E44-DA132C1ACF46}");
 
+constexpr quint32 serviceStopped = 0x800106BA; ///< Defender's service does not run
+
 ErrorCode codeOf(quint32 hresult, bool elevated)
 {
     switch (hresult) {
@@ -47,8 +49,7 @@ ErrorCode codeOf(quint32 hresult, bool elevated)
     case 0x80040154: // REGDB_E_CLASSNOTREG
     case 0x80070422: // ERROR_SERVICE_DISABLED
     case 0x80070424: // ERROR_SERVICE_DOES_NOT_EXIST
-    case 0x800106BA: // Defender's service does not run
-        return ErrorCode::Unsupported;
+    case serviceStopped: return ErrorCode::Unsupported;
     default: return ErrorCode::Io;
     }
 }
@@ -119,6 +120,11 @@ Error wmiError(const WmiFailure& failure, bool elevated, const QString& subject)
                            Text::tr("contact your administrator"), said);
     case ErrorCode::Timeout:
     case ErrorCode::Unsupported:
+        if (failure.hresult == serviceStopped)
+            return Error::make(
+                code,
+                Text::tr("the service of %1 is not running (error %2)").arg(subject).arg(number),
+                Text::tr("another antivirus may be active: exclusions are made there"), said);
         return Error::make(
             code, Text::tr("%1 does not respond (error %2)").arg(subject).arg(number), {}, said);
     default:

@@ -32,6 +32,10 @@ class SwappingFiles final : public Files
             return m_inner.read(path, most);
         return m_reads++ == 0 ? m_first : m_later;
     }
+    Result<QByteArray> head(const QString& path, qint64 most) const override
+    {
+        return m_inner.head(path, most);
+    }
     Result<std::optional<FileInfo>> info(const QString& path) const override
     {
         return m_inner.info(path);
@@ -340,7 +344,7 @@ TEST_F(ElevatedHost, RefusesFoldersInTheWrongPlacesAndBehindLinks)
         accepts(*elevated, InstallToolchain{s("C:\\Go"), Scope::Machine, true, practiceArchive()}));
 }
 
-TEST_F(ElevatedHost, ARequestThatVouchesForItsOwnArchiveInstallsNothing)
+TEST_F(ElevatedHost, ENV_220_ARequestThatVouchesForItsOwnArchiveInstallsNothing)
 {
     // Index and file agree, as they do where one hand made both.
     InstallToolchain evil = installTo("C:\\Program Files\\Go", Scope::Machine);

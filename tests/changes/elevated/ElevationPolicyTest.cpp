@@ -332,6 +332,22 @@ TEST_P(HostileRequest, IsRefusedAndSaysWhy)
 }
 INSTANTIATE_TEST_SUITE_P(Table, HostileRequest, testing::ValuesIn(hostile));
 
+TEST(ElevationPolicy, ENV_221_CommandsAndAGoInAProfileAreNotSetForEveryone)
+{
+    for (const SetVariable& variable :
+         {set("CC", "C:\\Users\\li\\cc.exe"), set("GOFLAGS", "-toolexec=C:\\evil.exe"),
+          set("GOCACHEPROG", "evil"), set("GOROOT", "C:\\Users\\li\\go")})
+        EXPECT_FALSE(Border(openImage()).judge({variable}).has_value())
+            << variable.name.toStdString();
+}
+
+TEST(ElevationPolicy, ENV_222_NothingThatUsersMayRenameAndNoVariableGoesOnTheSystemPath)
+{
+    for (const char* entry : {"C:\\tools\\safe\\bin", "%GOROOT%\\bin", "%ANY%\\bin"})
+        EXPECT_FALSE(Border(openImage()).judge({edit(Kind::InsertLast, entry)}).has_value())
+            << entry;
+}
+
 TEST_P(HonestRequest, Passes)
 {
     const auto judged = Border(openImage()).judge(GetParam().changes);

@@ -10,11 +10,12 @@ TEST(ChildEnvironment, LeavesAToolchainToAnswerForItself)
 {
     const QStringList own = {s("=C:=C:\\work"), s("Path=C:\\Go\\bin"),   s("goroot=C:\\gone"),
                              s("GOFLAGS=-mod"), s("GoToolchain=go1.99"), s("GOROOTS=kept"),
-                             s("EMPTY="),       s("no equals sign")};
+                             s("EMPTY="),       s("no equals sign"),     s("GOENV=D:\\bad\\env"),
+                             s("GoPath=~\\go")};
     EXPECT_EQ(childEnvironment(own),
               QStringList({s("=C:=C:\\work"), s("Path=C:\\Go\\bin"), s("GOROOTS=kept"), s("EMPTY="),
-                           s("GOTOOLCHAIN=local")}));
-    EXPECT_EQ(childEnvironment({}), QStringList(s("GOTOOLCHAIN=local")));
+                           s("GOENV=off"), s("GOTOOLCHAIN=local")}));
+    EXPECT_EQ(childEnvironment({}), QStringList({s("GOENV=off"), s("GOTOOLCHAIN=local")}));
 }
 
 TEST(ChildEnvironment, IsSortedAndEndsWithTwoNuls)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "machine/practice/Recorder.h"
+#include "machine/ProgramFile.h"
 #include "machine/practice/ImageJson.h"
 #include "machine/practice/PracticeMachine.h"
 #include "support/Literals.h"
@@ -109,6 +110,22 @@ TEST(Recorder, ARunThatFollowsFromFilesIsNotKeptAsAFact)
     });
     ASSERT_EQ(recorded.programs.size(), 1u);
     EXPECT_EQ(recorded.programs.front().result.startError, 4551u);
+}
+
+TEST(Recorder, NotesWhatAProgramIsMadeForAndNotAllOfIt)
+{
+    MachineImage image;
+    image.file(s("C:\\gcc\\bin\\gcc.exe")).pe(Arch::X86, 1'800'000);
+    image.file(s("C:\\gcc\\notes.txt")).content("no program");
+    const MachinePtr machine = *PracticeMachine::fromImage(image);
+    const auto replay = replayed(machine, [](const MachinePtr& m) {
+        EXPECT_EQ(m->files().head(s("C:\\gcc\\notes.txt"), 2), QByteArray("no"));
+        EXPECT_EQ(programArch(*m->files().head(s("C:\\gcc\\bin\\gcc.exe"), 4096)), Arch::X86);
+    });
+    EXPECT_EQ(programArch(*replay->files().head(s("C:\\gcc\\bin\\gcc.exe"), 4096)), Arch::X86);
+    EXPECT_EQ((**replay->files().info(s("C:\\gcc\\bin\\gcc.exe"))).size, 1'800'000);
+    EXPECT_FALSE(programArch("MZ"));
+    EXPECT_FALSE(programArch(QByteArray("MZ") + QByteArray(62, '\xff')));
 }
 
 TEST(Recorder, NotesRightsThatAreNotAsThePlaceSays)

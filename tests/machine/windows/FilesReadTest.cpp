@@ -27,6 +27,17 @@ TEST_F(WindowsFilesRead, TellNothingOfWhatIsNotThere)
     EXPECT_FALSE(*below);
 }
 
+TEST_F(WindowsFilesRead, TheHeadOfAFileIsReadWhateverItsSize)
+{
+    put(at("large"), QByteArray(5000, 'x'));
+    EXPECT_FALSE(m_files.read(at("large"), 4096));
+    const auto head = m_files.head(at("large"), 4096);
+    ASSERT_TRUE(head) << head.error().english().toStdString();
+    EXPECT_EQ(head->size(), 4096);
+    EXPECT_EQ(m_files.head(at("large"), 9000)->size(), 5000);
+    EXPECT_FALSE(m_files.head(at("missing"), 10));
+}
+
 TEST_F(WindowsFilesRead, SpellsANameAsTheFileSystemDoes)
 {
     put(at("GoLang Größe.TXT"), "12345");

@@ -216,6 +216,18 @@ TEST(WmiDefender, ListensToWhatAMethodReturns)
     EXPECT_EQ(odd.error().message.english(), s("Microsoft Defender failed (error 0x00000005)"));
 }
 
+TEST(WmiDefender, ENV_135_AServiceThatDoesNotRunIsSaidSoAndNotAskedAgain)
+{
+    Provider provider;
+    provider.returnValue = 0x800106BA;
+    const auto refused = defender(provider).addPath(s("C:\\x"));
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().message.english(),
+              s("the service of Microsoft Defender is not running (error 0x800106ba)"));
+    EXPECT_TRUE(refused.error().remedy.english().contains(s("another antivirus may be active")));
+    EXPECT_EQ(provider.asked.filter(s("Add ")).size(), 1);
+}
+
 TEST(Wmi, ASpecificNumberBeatsFailed)
 {
     EXPECT_EQ(mostSpecific(0x80041001, 0x800106BA), 0x800106BAu);

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "facts/Collectors.h"
+
+#include "gosettings/Words.h"
+#include "machine/ProgramFile.h"
+#include "paths/WindowsPath.h"
+
+namespace gosetup::collect {
+
+namespace {
+
+/// As os/exec's LookPath finds programs: nothing is found without an extension of PATHEXT.
+class ProgramSearch
+{
+  public:
+    ProgramSearch(const Files& files, const EnvironmentFacts& environment)
+        : m_files(files), m_entries(parsePath(environment).effective())
+    {
+        const QString text = environment.lookup()(QStringLiteral("PATHEXT"));
+        m_extensions = (text.isEmpty() ? QStringLiteral(".COM;.EXE;.BAT;.CMD") : text)
+                           .toLower()
+                           .split(u';', Qt::SkipEmptyParts);
+    }
+
+    [[nodiscard]] QString find(const QString& word) const
+    {
+        if (word.contains(u'\\') || word.contains(u'/') || word.mid(1, 1) == u':')
+            return at(word);
+        for (const PathEntry& entry : m_entries) {
+            if (!entry.searched())
+                continue;
+            if (const QString found = at(winpath::join(entry.folder, word)); !found.isEmpty())
+                return found;
+        }
+        return {};
+    }
+
+  private:
+    [[nodiscard]] QString at(const QString& path) const
+    {
+        const QString clean = winpath::clean(path);
+        QStringList names;
+        for (const QString& extension : m_extensions) {
+            if (clean.endsWith(extension, Qt::CaseInsensitive))
+                names.prepend(clean);
+            else
+                names << clean + extension;
+        }
+        for (const QString& name : names) {
+            const auto info = m_files.info(name);
+            if (info && info->has_value() && !(*info)->isDirectory)
+                return name;
+        }
+        return {};
+    }
+
+    const Files& m_files;
+    std::vector<PathEntry> m_entries;
+    QStringList m_extensions;
+};
+
+/// Where the path ends that was written without quotes: at the longest part that is there, else
+/// behind ".exe".
+void findMeant(const ProgramSearch& search, const QString& command, CompilerFact& fact)
+{
+    const QString text = command.trimmed();
+    const bool isPath = winpath::isAbsolute(fact.word) && !text.startsWith(u'"') &&
+                        !text.startsWith(u'\'') && text.contains(u' ');
+    if (!isPath || !fact.program.isEmpty())
+        return;
+    qsizetype end = text.size();
+    while (end > fact.word.size() && search.find(text.left(end)).isEmpty())
+        end = text.lastIndexOf(u' ', end - 1);
+    fact.meantExists = end > fact.word.size();
+    if (!fact.meantExists) {
+        const QString extension = QStringLiteral(".exe");
+        const auto exe = text.indexOf(extension, 0, Qt::CaseInsensitive);
+        // What follows a flag is none of the path, and may be a secret.
+        if (exe < 0 || !text.left(exe).contains(u' ') ||
+            text.left(exe).contains(QLatin1String(" -")))
+            return;
+        end = exe + extension.size();
+    }
+    fact.meant = text.left(end);
+    fact.rest = text.mid(end);
+}
+
+/// GCC keeps one folder for each target beside its bin folder.
+void lookAtProgram(const Files& files, CompilerFact& fact)
+{
+    QString program = fact.program;
+    const auto resolved = files.resolved(program);
+    if (resolved)
+        program = *resolved;
+    constexpr qint64 headBytes = 4096;
+    if (const auto head = files.head(program, headBytes))
+        fact.runsOn = programArch(*head);
+    const QString prefix = winpath::parent(winpath::parent(program));
+    const auto names = files.list(winpath::join(prefix, QStringLiteral("lib\\gcc")));
+    fact.targets = names.value_or(QStringList());
+    fact.targets.sort();
+}
+
+CompilerFact compiler(const Files& files, const ProgramSearch& search, const GoSetting& setting,
+                      const QString& builtIn)
+{
+    CompilerFact fact;
+    fact.variable = setting.name;
+    fact.isSet = setting.isSet() && !setting.value.isEmpty();
+    fact.inEnvironment = fact.isSet && (setting.source == GoSetting::Source::User ||
+                                        setting.source == GoSetting::Source::Machine);
+    const QString command = fact.isSet ? setting.value : builtIn;
+    fact.word = gosettings::splitWords(command).words.value(0);
+    if (fact.word.isEmpty())
+        return fact;
+    fact.program = search.find(fact.word);
+    findMeant(search, command, fact);
+    if (!fact.program.isEmpty())
+        lookAtProgram(files, fact);
+    return fact;
+}
+
+} // namespace
+
+CompilerFacts compilers(Machine& machine, const Basics& basics)
+{
+    const Files& files = machine.files();
+    const ProgramSearch search(files, basics.environment);
+    const QString gcc = QStringLiteral("gcc");
+    return {
+        compiler(files, search, basics.goEnv.setting(QStringLiteral("CC")), gcc),
+        compiler(files, search, basics.goEnv.setting(QStringLiteral("CXX")), QStringLiteral("g++")),
+        !search.find(gcc).isEmpty()};
+}
+
+} // namespace gosetup::collect

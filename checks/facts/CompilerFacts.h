@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+// The C and C++ compilers that cgo would start. Filled by CompilerCollector, which starts none.
+// Judges nothing.
+#pragma once
+
+#include "machine/System.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace gosetup {
+
+/// Of CC or CXX, or of what Go takes where it is not set. Source: cmd/go/internal/cfg,
+/// work/exec.go.
+struct CompilerFact
+{
+    QString variable; ///< "CC"
+    bool isSet = false;
+    /// CC of the environment: only that keeps cgo on where gcc is not on PATH.
+    bool inEnvironment = false;
+    QString word;    ///< the program as the command names it: "gcc", "C:\Program"
+    QString rest;    ///< of the command, behind `meant`
+    QString program; ///< full path; empty = Go does not find it
+    /// A path with a blank and without quotes, of which Go takes the part before the blank.
+    QString meant;
+    bool meantExists = false;
+    std::optional<Arch> runsOn; ///< of the program's header: not what it makes
+    QStringList targets;        ///< `<bin>\..\lib\gcc\*`: "x86_64-w64-mingw32"
+};
+
+struct CompilerFacts
+{
+    CompilerFact c;
+    CompilerFact cxx;
+    bool gccOnPath = false; ///< Go's default: without it and without CC, cgo is off by itself
+};
+
+} // namespace gosetup

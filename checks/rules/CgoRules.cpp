@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: Apache-2.0
+// The C compiler that cgo starts. Without one and without a wish for one cgo is off by itself, and
+// nothing is wrong.
+#include "gosettings/Words.h"
+#include "rules/GoSettingFixes.h"
+#include "rules/RuleKit.h"
+
+#include <algorithm>
+
+namespace gosetup::rules {
+
+namespace {
+
+const QString cgoEnabled = QStringLiteral("CGO_ENABLED");
+
+/// Other values than 0 and 1 count for nothing. Source: go/build, defaultContext.
+bool isForced(const Facts& facts)
+{
+    return facts.goEnv->value(cgoEnabled) == QLatin1String("1");
+}
+
+bool isOn(const Facts& facts)
+{
+    if (isForced(facts))
+        return true;
+    const bool off = facts.goEnv->value(cgoEnabled) == QLatin1String("0");
+    return !off && (facts.compilers->c.inEnvironment || facts.compilers->gccOnPath);
+}
+
+Text startedBy(const CompilerFact& compiler)
+{
+    return compiler.isSet
+               ? Text::tr("%1 starts %2").arg(compiler.variable).arg(compiler.word)
+               : Text::tr("%1 is not set: Go starts %2").arg(compiler.variable).arg(compiler.word);
+}
+
+Text switchedOnBy(const Facts& facts)
+{
+    return isForced(facts) ? Text::tr("CGO_ENABLED=1 turns cgo on")
+                           : Text::tr("a C compiler is set or on PATH, so cgo is on");
+}
+
+/// Microsoft's compilers take other options than those that cgo gives.
+/// Source: golang/go issues 20982, 17014.
+bool isMicrosofts(const CompilerFact& compiler)
+{
+    QString name =
+        winpath::fileName(compiler.program.isEmpty() ? compiler.word : compiler.program).toLower();
+    if (name.endsWith(QLatin1String(".exe")))
+        name.chop(4);
+    return name == QLatin1String("cl") || name == QLatin1String("clang-cl");
+}
+
+bool isUnquoted(const CompilerFact& compiler)
+{
+    return compiler.isSet && !compiler.meant.isEmpty();
+}
+
+Finding notFound(const Facts& facts, const CompilerFact& compiler)
+{
+    Finding finding =
+        say(Status::Problem, Text::tr("cgo does not find its C compiler"),
+            {startedBy(compiler), switchedOnBy(facts),
+             goSays(QStringLiteral("cgo: C compiler \"%1\" not found").arg(compiler.word))});
+    finding.subject = compiler.variable;
+    if (compiler.isSet && facts.compilers->gccOnPath)
+        finding.fixes.push_back(offeredFix(
+            QStringLiteral("use-gcc"),
+            Text::tr("Remove %1, so that Go uses gcc from PATH").arg(compiler.variable),
+            clearGoSetting(facts, compiler.variable, [](const QString&) { return true; })));
+    else if (!compiler.isSet)
+        finding.fixes.push_back(
+            offeredFix(QStringLiteral("cgo-off"),
+                       Text::tr("Remove CGO_ENABLED=1: without a C compiler, cgo is then off"),
+                       clearGoSetting(facts, cgoEnabled, [](const QString&) { return true; })));
+    finding.fixes.push_back(manualFix(
+        QStringLiteral("install-gcc"),
+        Text::tr("Install a MinGW-w64 GCC (such as the one of MSYS2 or WinLibs) and add its "
+                 "bin folder to PATH")));
+    return finding;
+}
+
+Finding microsofts(const CompilerFact& compiler)
+{
+    Finding finding = say(Status::Problem, Text::tr("cgo does not work with this C compiler"),
+                          {startedBy(compiler)});
+    finding.subject = compiler.variable;
+    finding.reason =
+        Text::tr("cgo gives options of GCC, which Microsoft's compiler and clang-cl do "
+                 "not accept.");
+    finding.fixes = {manualFix(
+        QStringLiteral("install-gcc"),
+        Text::tr("Set %1 to gcc or clang of a MinGW-w64 installation").arg(compiler.variable))};
+    return finding;
+}
+
+Findings noCompiler(const Facts& facts)
+{
+    if (!isOn(facts))
+        return inOrder();
+    Findings findings;
+    for (const CompilerFact* compiler : {&facts.compilers->c, &facts.compilers->cxx}) {
+        // Without CXX nobody asked for C++.
+        const bool wanted = compiler->isSet || compiler->variable == QLatin1String("CC");
+        if (!wanted || compiler->word.isEmpty() || isUnquoted(*compiler) ||
+            !facts.goEnv->setting(compiler->variable).isAccepted())
+            continue;
+        if (isMicrosofts(*compiler))
+            findings.push_back(microsofts(*compiler));
+        else if (compiler->program.isEmpty())
+            findings.push_back(notFound(facts, *compiler));
+    }
+    return findings;
+}
+
+/// GOARCH of what a target's compiler makes; nullopt where it is none for Go.
+/// Source: triplets as GCC's -dumpmachine prints them.
+std::optional<Arch> archOfTarget(const QString& target)
+{
+    if (!target.contains(QLatin1String("mingw")) && !target.contains(QLatin1String("-w64-")))
+        return std::nullopt; // msys, cygwin: programs that need their own libraries
+    if (target.startsWith(QLatin1String("x86_64")))
+        return Arch::Amd64;
+    if (target.startsWith(QLatin1String("aarch64")))
+        return Arch::Arm64;
+    return Arch::X86; // "i686-w64-mingw32", and "mingw32" of the first MinGW
+}
+
+QString wantedArch(const Facts& facts)
+{
+    const QString chosen = facts.goEnv->value(QStringLiteral("GOARCH"));
+    if (!chosen.isEmpty())
+        return chosen;
+    for (const ToolchainInstall& install : facts.toolchain->installs) {
+        if (winpath::same(install.root, facts.goEnv->goroot) && install.arch)
+            return toString(*install.arch);
+    }
+    return toString(facts.system->info.arch);
+}
+
+/// What the compiler makes programs for, as far as its folders or else its own header tell.
+Evidence otherArchitecture(const CompilerFact& compiler, const QString& wanted)
+{
+    if (compiler.targets.isEmpty()) {
+        const bool gcc =
+            winpath::fileName(compiler.program).contains(QLatin1String("gcc"), Qt::CaseInsensitive);
+        if (!gcc || !compiler.runsOn || toString(*compiler.runsOn) == wanted)
+            return {};
+        return {Text::tr("%1 is a program for %2; Go builds for %3")
+                    .arg(compiler.program)
+                    .arg(toString(*compiler.runsOn))
+                    .arg(wanted)};
+    }
+    const bool fits = std::ranges::any_of(compiler.targets, [&](const QString& target) {
+        const auto arch = archOfTarget(target);
+        return arch && toString(*arch) == wanted;
+    });
+    if (fits)
+        return {};
+    return {Text::tr("%1 makes programs for %2; Go builds for %3")
+                .arg(compiler.program)
+                .arg(compiler.targets.join(QLatin1String(", ")))
+                .arg(wanted)};
+}
+
+Findings compilerArchitecture(const Facts& facts)
+{
+    const CompilerFact& compiler = facts.compilers->c;
+    if (!isOn(facts) || compiler.program.isEmpty() || isMicrosofts(compiler))
+        return inOrder();
+    Evidence evidence = otherArchitecture(compiler, wantedArch(facts));
+    if (evidence.empty())
+        return inOrder({verbatim(compiler.program)});
+    evidence.push_back(switchedOnBy(facts));
+    Finding finding = say(isForced(facts) ? Status::Warning : Status::Note,
+                          Text::tr("The C compiler is for a different architecture"), evidence);
+    finding.subject = compiler.program;
+    finding.fixes = {
+        manualFix(QStringLiteral("other-gcc"),
+                  Text::tr("Put a MinGW-w64 GCC for %1 before it on PATH").arg(wantedArch(facts)))};
+    return {finding};
+}
+
+Finding unquoted(const Facts& facts, const CompilerFact& compiler)
+{
+    const QString quoted = gosettings::quotedWord(compiler.meant);
+    Finding finding = say(
+        Status::Problem, Text::tr("A path with a space requires quotes: %1").arg(compiler.variable),
+        {startedBy(compiler), Text::tr("the path is %1").arg(compiler.meant),
+         goSays(QStringLiteral("cgo: C compiler \"%1\" not found").arg(compiler.word))});
+    finding.subject = compiler.variable;
+    const Text title =
+        Text::tr("Put the path in quotes that are part of the value: %1").arg(quoted);
+    auto changes = setGoSetting(facts, compiler.variable, quoted + compiler.rest);
+    finding.fixes = {compiler.meantExists
+                         ? recommendedFix(facts, QStringLiteral("quote"), title, std::move(changes))
+                         : offeredFix(QStringLiteral("quote"), title, std::move(changes))};
+    return finding;
+}
+
+Findings ccQuoting(const Facts& facts)
+{
+    Findings findings;
+    const bool off = facts.goEnv->value(cgoEnabled) == QLatin1String("0");
+    for (const CompilerFact* compiler : {&facts.compilers->c, &facts.compilers->cxx}) {
+        const GoSetting setting = facts.goEnv->setting(compiler->variable);
+        if (!setting.isAccepted()) {
+            // Every build ends with it, with cgo or without.
+            Finding finding =
+                say(Status::Problem, Text::tr("Go refuses the value of %1").arg(setting.name),
+                    {setting.refusal.contains(QLatin1String("relative"))
+                         ? Text::tr("%1 must be a name or an absolute path").arg(setting.name)
+                         : Text::tr("the quotes in %1 do not match").arg(setting.name)});
+            finding.subject = setting.name;
+            finding.fixes = {manualFix(QStringLiteral("correct"),
+                                       Text::tr("Correct %1, or remove it").arg(setting.name))};
+            findings.push_back(finding);
+        } else if (isUnquoted(*compiler) && !off) {
+            findings.push_back(unquoted(facts, *compiler));
+        }
+    }
+    return findings;
+}
+
+} // namespace
+
+std::vector<Rule> cgoRules()
+{
+    const std::vector<Need> needs = {&Facts::goEnv, &Facts::environment, &Facts::compilers};
+    return {
+        {QStringLiteral("cgo.no-compiler"), Text::tr("cgo finds its C compiler"), Status::Problem,
+         Text::tr("With CGO_ENABLED=1 or CC set, packages with C code end with \"C compiler not "
+                  "found\" where there is none. Otherwise cgo is off without a compiler."),
+         QStringLiteral("https://pkg.go.dev/cmd/cgo"), given(needs, noCompiler)},
+        {QStringLiteral("cgo.compiler-architecture"),
+         Text::tr("The C compiler suits the architecture"), Status::Warning,
+         Text::tr(
+             "A compiler for another architecture ends with \"64-bit mode not compiled in\" or "
+             "with missing libraries."),
+         QStringLiteral("https://go.dev/wiki/cgo"),
+         given({&Facts::goEnv, &Facts::compilers, &Facts::toolchain, &Facts::system},
+               compilerArchitecture)},
+        {QStringLiteral("cgo.cc-quoting"), Text::tr("CC and CXX are written as Go reads them"),
+         Status::Problem,
+         Text::tr(
+             "CC is a command: Go splits it at spaces, so a path with a space belongs in quotes "
+             "within the value."),
+         QStringLiteral("https://github.com/golang/go/issues/41400"), given(needs, ccQuoting)},
+    };
+}
+
+} // namespace gosetup::rules

@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rules/ToolchainHealth.h"
+
+#include "rules/WindowsStatus.h"
+#include "toolchain/WindowsSupport.h"
+
+#include <algorithm>
+
+namespace gosetup::rules {
+
+Text ownerText(Owner owner)
+{
+    switch (owner) {
+    case Owner::Unknown: return Text::tr("owner unknown");
+    case Owner::Msi: return Text::tr("from the official installer (MSI)");
+    case Owner::Zip: return Text::tr("from a zip archive");
+    case Owner::Scoop: return Text::tr("from Scoop");
+    case Owner::Chocolatey: return Text::tr("from Chocolatey");
+    case Owner::Winget: return Text::tr("from winget");
+    case Owner::GoSdk: return Text::tr("from golang.org/dl");
+    case Owner::GoSetup: return Text::tr("from GoSetup");
+    case Owner::Msys2: return Text::tr("MSYS2's Go");
+    case Owner::Conda: return Text::tr("conda's Go");
+    }
+    return {};
+}
+
+Text describe(const ToolchainInstall& install)
+{
+    const QString version = install.version.isEmpty() ? QStringLiteral("Go ?") : install.version;
+    return Text::tr("%1 in %2, %3").arg(version).arg(install.root).arg(ownerText(install.owner));
+}
+
+namespace {
+
+bool isTooNew(const Facts& facts, const ToolchainInstall& install)
+{
+    const auto version = GoVersion::parse(install.version);
+    return facts.system && version && !runsOnWindows(*version, facts.system->info.build);
+}
+
+bool anyRuns(const ToolchainFacts& tools)
+{
+    return std::ranges::any_of(tools.installs, &ToolchainInstall::runs);
+}
+
+} // namespace
+
+Findings noGo(const Facts& facts)
+{
+    const ToolchainFacts& tools = *facts.toolchain;
+    Evidence evidence;
+    bool unclear = false;
+    bool whole = false;
+    for (const ToolchainInstall& install : tools.installs) {
+        if (install.runs())
+            return ok(Text::tr("Go is installed"), {describe(install)});
+        evidence.push_back(describe(install));
+        unclear = unclear || (install.hasProgram && !install.run);
+        whole = whole || (install.isComplete() && install.run);
+    }
+    if (tools.starter && tools.starter->runs() && !tools.starter->version.isEmpty())
+        return ok(
+            Text::tr("Go is installed"),
+            {Text::tr("%1, started by a program outside its folder").arg(tools.starter->version)});
+    unclear = unclear || (!tools.starter && !tools.starter.notPresent());
+    // A Go that could not be started for want of an answer may be fine.
+    if (unclear)
+        return {say(Status::Unknown, Text::tr("Could not determine whether Go works"), evidence)};
+    // The reason stands in toolchain.does-not-run, and a second copy would have it too.
+    if (whole) {
+        evidence.push_back(Text::tr("it is complete: installing it again would not help"));
+        return note(Text::tr("Go is installed, but does not run"), evidence);
+    }
+    evidence.push_back(Text::tr("no Go that runs was found on PATH or in the usual folders"));
+    Finding finding = say(Status::Problem, Text::tr("Go is not installed"), evidence);
+    finding.fixes = {{QStringLiteral("install"), Text::tr("Install Go"), {}, true}};
+    return {finding};
+}
+
+namespace {
+
+/// The setting that ends every go command, by what this one printed; empty where it is none.
+QString settingBehind(const Facts& facts, const QString& output)
+{
+    if (!facts.goEnv)
+        return {};
+    const QString goroot = QStringLiteral("GOROOT");
+    if (output.contains(QLatin1String("cannot find GOROOT directory")))
+        return facts.goEnv->setting(goroot).isSet() ? goroot : QString();
+    for (const GoSetting& setting : facts.goEnv->settings) {
+        if (!setting.isAccepted() && output.contains(setting.name))
+            return setting.name;
+    }
+    return {};
+}
+
+/// The installation is fine: the rule on that setting has the finding and the fix.
+Finding stoppedBySetting(const ToolchainInstall& install, const QString& setting)
+{
+    Finding finding = say(
+        Status::Note, Text::tr("A setting keeps Go from running: %1").arg(setting),
+        {describe(install),
+         Text::tr("the installation is not the cause: it runs once %1 is corrected").arg(setting)});
+    return finding;
+}
+
+Finding stoppedByPackage(const ToolchainInstall& install, bool anotherRuns)
+{
+    Finding finding = say(anotherRuns ? Status::Note : Status::Problem,
+                          Text::tr("A Go of a package manager runs in its own environment only"),
+                          {describe(install)});
+    finding.reason =
+        Text::tr("This Go looks for its files in the folder that it was built in, unless its "
+                 "package manager's shell sets GOROOT.");
+    finding.fixes = {manualFix(QStringLiteral("own-shell"),
+                               Text::tr("Use it in its package manager's shell, or install the "
+                                        "official Go"))};
+    return finding;
+}
+
+Finding failedStart(const Facts& facts, const ToolchainInstall& install)
+{
+    const QString& output = install.run->output;
+    if (const QString setting = settingBehind(facts, output); !setting.isEmpty())
+        return stoppedBySetting(install, setting);
+    if (install.repackaged && output.contains(QLatin1String("cannot find GOROOT directory")))
+        return stoppedByPackage(install, anyRuns(*facts.toolchain));
+    const StatusMeaning meaning = explainStart(install.run->startError, install.run->exitCode);
+    Finding finding = say(Status::Problem, Text::tr("A Go installation does not run"),
+                          {Text::tr("%1 version: %2").arg(install.program).arg(meaning.what)});
+    finding.reason = meaning.reason;
+    finding.fixes = {manualFix(QStringLiteral("way-out"), meaning.remedy)};
+    return finding;
+}
+
+} // namespace
+
+Findings doesNotRun(const Facts& facts)
+{
+    Findings findings;
+    for (const ToolchainInstall& install : facts.toolchain->installs) {
+        if (install.runs() || !install.hasProgram)
+            continue;
+        Finding finding;
+        if (!install.run) {
+            finding = say(Status::Unknown, Text::tr("Could not determine whether this Go runs"),
+                          {whyText(install.run.why(), install.run.detail())});
+        } else if (isTooNew(facts, install)) {
+            continue; // toolchain.too-new-for-windows says why
+        } else {
+            finding = failedStart(facts, install);
+            for (const QString& line : install.run->output.split(u'\n', Qt::SkipEmptyParts))
+                finding.evidence.push_back(verbatim(line.trimmed()));
+        }
+        finding.subject = install.program;
+        findings.push_back(finding);
+    }
+    return findings;
+}
+
+Findings tooNewForWindows(const Facts& facts)
+{
+    const SystemInfo& system = facts.system->info;
+    Findings findings;
+    for (const ToolchainInstall& install : facts.toolchain->installs) {
+        if (!isTooNew(facts, install))
+            continue;
+        const QString newest = newestGoOnWindows(system.build);
+        Finding finding = say(
+            install.runs() ? Status::Warning : Status::Problem,
+            Text::tr("A Go installation requires a newer Windows"),
+            {describe(install), Text::tr("this is %1, build %2; the newest Go that runs here is %3")
+                                    .arg(system.osName)
+                                    .arg(system.build)
+                                    .arg(newest)});
+        finding.subject = install.program;
+        finding.fixes = {manualFix(QStringLiteral("older"),
+                                   Text::tr("Install %1, or update Windows").arg(newest))};
+        findings.push_back(finding);
+    }
+    return findings;
+}
+
+namespace {
+
+bool isProgram(const QString& part)
+{
+    return part.endsWith(QLatin1String(".exe"), Qt::CaseInsensitive);
+}
+
+void addManifest(const ManifestFact& manifest, Evidence& evidence)
+{
+    constexpr int most = 5;
+    for (const QString& name : manifest.missing.mid(0, most))
+        evidence.push_back(Text::tr("%1 is missing").arg(name));
+    for (const QString& name : manifest.wrongSize.mid(0, most))
+        evidence.push_back(Text::tr("the size of %1 has changed since it was unpacked").arg(name));
+    const auto count = manifest.missing.size() + manifest.wrongSize.size();
+    if (count > 0)
+        evidence.push_back(
+            Text::tr("%1 of %2 files differ from the manifest").arg(count).arg(manifest.files));
+}
+
+Evidence lackOf(const ToolchainInstall& install)
+{
+    Evidence evidence;
+    for (const QString& part : install.missingParts)
+        evidence.push_back(Text::tr("%1 is missing").arg(winpath::join(install.root, part)));
+    for (const QString& part : install.emptyParts)
+        evidence.push_back(Text::tr("%1 is empty").arg(winpath::join(install.root, part)));
+    if (install.manifest)
+        addManifest(*install.manifest, evidence);
+    else if (install.manifest.why() == WhyUnknown::Failed)
+        evidence.push_back(whyText(install.manifest.why(), install.manifest.detail()));
+    return evidence;
+}
+
+/// Programs are gone, and nothing else is: no unpack ends like that.
+bool looksTakenByAntivirus(const ToolchainInstall& install)
+{
+    QStringList gone = install.missingParts + install.emptyParts;
+    if (install.manifest)
+        gone += install.manifest->missing;
+    return !gone.isEmpty() && std::all_of(gone.begin(), gone.end(), isProgram);
+}
+
+} // namespace
+
+Findings incomplete(const Facts& facts)
+{
+    Findings findings;
+    for (const ToolchainInstall& install : facts.toolchain->installs) {
+        Evidence evidence = lackOf(install);
+        if (evidence.empty())
+            continue;
+        Finding finding =
+            say(Status::Problem, Text::tr("A Go installation is incomplete"), std::move(evidence));
+        finding.subject = install.root;
+        if (looksTakenByAntivirus(install)) {
+            finding.reason = Text::tr("Only programs are missing: an antivirus may have removed "
+                                      "them.");
+            finding.fixes.push_back(manualFix(
+                QStringLiteral("quarantine"),
+                Text::tr("Look for them in Windows Security > Virus & threat protection > "
+                         "Protection history, or in the quarantine of your antivirus, and restore "
+                         "them")));
+        }
+        finding.fixes.push_back(
+            install.repackaged
+                ? manualFix(QStringLiteral("reinstall"),
+                            Text::tr("Install the package again with its package manager"))
+                : manualFix(QStringLiteral("reinstall"),
+                            Text::tr("Install Go again; the damaged folder is moved aside")));
+        findings.push_back(finding);
+    }
+    return findings;
+}
+
+} // namespace gosetup::rules
