@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The findings of a report as a flat list: a header per topic, worst topic first, worst finding
-// first, and which fixes are ticked. Ticks and hidden findings outlive a new report. No widgets.
+// The findings of a report as a flat list: a header per topic, in the order of every report
+// (ReportOrder), and which fixes are ticked. Ticks and hidden findings outlive a new report. No
+// widgets.
 #pragma once
 
 #include "engine/PlanRequest.h"
@@ -103,6 +104,7 @@ class FindingsModel : public QAbstractListModel
         int finding = -1; ///< index, -1 for a header
     };
     void rebuild();
+    [[nodiscard]] bool isOffered(const Finding& finding) const;
     [[nodiscard]] bool isTicked(const Finding& finding) const;
     [[nodiscard]] QVariant topicData(const Row& row, int role) const;
 
