@@ -169,6 +169,10 @@ const std::vector<Consequence>& consequences()
              [](const Finding& teller, const Finding& follower) {
                  return isBad(teller) && follower.whyUnknown == WhyUnknown::NotApplicable;
              }},
+            {QStringLiteral("network.module-proxy"), QStringLiteral("network.tls-interception"),
+             [](const Finding& teller, const Finding& follower) {
+                 return isBad(teller) && follower.status == Status::Unknown;
+             }},
             {QStringLiteral("goenv.gosumdb"), QStringLiteral("network.checksums"),
              [](const Finding& teller, const Finding& follower) {
                  return isBad(teller) && follower.status == Status::Note;

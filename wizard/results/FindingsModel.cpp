@@ -217,6 +217,11 @@ int FindingsModel::countOf(FindingGroup group) const
     }));
 }
 
+int FindingsModel::needRightsCount() const
+{
+    return answersThatNeedRights(m_findings);
+}
+
 std::optional<FixChoice> FindingsModel::choice(const Finding& finding) const
 {
     const std::vector<FixChoice> choices = fixChoices(finding);

@@ -76,6 +76,9 @@ class FindingsModel : public QAbstractListModel
     [[nodiscard]] int rowOf(const QString& key) const;   ///< -1 when it is not shown
     [[nodiscard]] int countOf(FindingGroup group) const; ///< without hidden ones
 
+    /// Answers that only administrators can have; they have no rows.
+    [[nodiscard]] int needRightsCount() const;
+
     /// What a tick stands for: the chosen way, else the first; none where only a person can help.
     [[nodiscard]] std::optional<FixChoice> choice(const Finding& finding) const;
     /// Whether there is anything to tick at all.
