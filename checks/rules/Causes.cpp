@@ -54,8 +54,13 @@ void addFix(Finding& teller, Fix fix)
 
 void takeOver(Finding& teller, const Finding& other)
 {
-    if (other.follows)
+    if (other.follows && !teller.fixes.empty())
         return;
+    if (other.follows) { // better advice on the consequence than none
+        for (const Fix& fix : other.fixes)
+            addFix(teller, fix);
+        return;
+    }
     if (teller.whyUnknown && other.whyUnknown) {
         const Rule* rule = findRule(other.id);
         if (other.id != teller.id)

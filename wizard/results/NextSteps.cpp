@@ -84,10 +84,11 @@ NoticePanel::Notice noticeOf(const RunReport& run, bool practice, const Report* 
                        : Text::tr("%n change(s) made", nullptr, done);
     if (install != nullptr && after != nullptr)
         tellWhatIsGood(*after, notice);
-    notice.lines.insert(notice.lines.end(), run.hints.begin(), run.hints.end());
     if (practice)
         notice.lines.push_back(
             Text::tr("This is a practice machine: this computer was not changed."));
+    // Last, for the command to type follows.
+    notice.lines.insert(notice.lines.end(), run.hints.begin(), run.hints.end());
     if (install != nullptr || changedEnvironment(run)) {
         if (run.hints.empty())
             notice.lines.push_back(Text::tr("Open a new terminal to use the new settings."));
