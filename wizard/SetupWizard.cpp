@@ -104,6 +104,7 @@ SetupWizard::SetupWizard(std::shared_ptr<Machine> machine, StartAt start, QWidge
     connect(m_close, &QPushButton::clicked, this, &SetupWizard::cancelOrClose);
     connect(m_rail, &StepRail::stepChosen, this, &SetupWizard::showStep);
     connect(m_session, &Session::machineChanged, this, &SetupWizard::updateMachine);
+    connect(m_session, &Session::checked, this, &SetupWizard::updateMachine);
     const auto closeWhenAsked = [this] {
         updateFooter();
         m_sessionEndBlock.reset();
@@ -232,6 +233,10 @@ void SetupWizard::updateMachine()
     if (machine.isPractice())
         title = Text::tr("%1 – practice machine").arg(machine.name()).translated() +
                 QStringLiteral(" – GoSetup");
+    // As Windows marks its consoles: which of two windows has the rights is to be seen.
+    const Report* report = m_session->report();
+    if (report != nullptr && report->facts.system && report->facts.system->info.elevated)
+        title = Text::tr("Administrator: %1").arg(title).translated();
     setWindowTitle(title);
 }
 

@@ -2,6 +2,7 @@
 #include "cli/PlanFromOptions.h"
 
 #include "report/ReportLabels.h"
+#include "rules/Causes.h"
 
 #include <algorithm>
 
@@ -45,6 +46,7 @@ Report filtered(Report report, const Options& options)
     const PlanRequest request = requestFrom(options);
     std::erase_if(report.findings,
                   [&](const Finding& finding) { return !isSelected(request, finding.id); });
+    sayOnce(report.findings);
     report.summary = summarize(report.findings);
     return report;
 }

@@ -67,11 +67,12 @@ QString desktopSession()
 void allowForeground(qint64) {}
 #endif
 
-/// Null where there may be any number of windows: on practice machines, and where the folder to
-/// agree on one cannot be had.
+/// Null where there may be any number of windows: on practice machines, where the folder to agree
+/// on one cannot be had, and with administrator rights, which no window without them can stand in
+/// for.
 std::unique_ptr<SingleInstance> instanceFor(Machine& machine)
 {
-    if (machine.isPractice())
+    if (machine.isPractice() || machine.system().info().elevated)
         return nullptr;
     const auto folder = machine.files().hostPath(userDataFolder(machine), true);
     return folder ? std::make_unique<SingleInstance>(*folder, desktopSession()) : nullptr;

@@ -192,6 +192,7 @@ int fixablePathFindings(const std::vector<Finding>& findings)
     return static_cast<int>(
         std::count_if(findings.begin(), findings.end(), [](const Finding& finding) {
             return topicOf(finding.id) == QLatin1String("path") && finding.status != Status::Ok &&
+                   isTold(finding) &&
                    std::any_of(finding.fixes.begin(), finding.fixes.end(), [](const Fix& fix) {
                        return fix.recommended && !fix.changes.empty();
                    });

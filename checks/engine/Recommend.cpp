@@ -88,6 +88,8 @@ void addFixes(const Report& report, const PlanRequest& request,
     for (const Finding& finding : report.findings) {
         if (finding.status == Status::Ok || !isSelected(request, finding.id))
             continue;
+        if (!isTold(finding) && isSelected(request, finding.saidBy))
+            continue; // what tells of its cause has the fix
         if (request.aliasesOff && finding.id == QLatin1String(aliasRuleId))
             continue; // the person named them
         for (const Fix* fix : chosenFixes(finding, request))

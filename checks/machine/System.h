@@ -9,9 +9,11 @@
 #include <QByteArray>
 #include <QDateTime>
 #include <QMap>
+#include <QStringList>
 
 #include <chrono>
 #include <functional>
+#include <memory>
 
 namespace gosetup {
 
@@ -104,6 +106,9 @@ struct ElevationCall
 /// The elevated copy's whole work; on Windows it runs in another process, in practice in this one.
 using ElevatedMain = std::function<Result<void>(Machine& elevatedMachine, const ElevationCall&)>;
 
+/// In practice: the same machine as an administrator sees it.
+using ElevatedView = std::function<void(std::shared_ptr<Machine> machine)>;
+
 class Elevation
 {
   public:
@@ -116,6 +121,11 @@ class Elevation
     /// is learnt by observing again, not from here.
     [[nodiscard]] virtual Result<void> run(const ElevationCall& call,
                                            const ElevatedMain& inProcess) = 0;
+    /// Asks the person, and opens this program once more with administrator rights, with a window
+    /// of its own and these arguments; does not wait for its end. ElevationRefused when the answer
+    /// was no. In practice nothing is opened: `inProcess` gets the machine instead.
+    [[nodiscard]] virtual Result<void> open(const QStringList& arguments,
+                                            const ElevatedView& inProcess) = 0;
 };
 
 } // namespace gosetup

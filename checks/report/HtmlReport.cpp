@@ -2,10 +2,9 @@
 #include "report/HtmlReport.h"
 
 #include "report/ReportLabels.h"
+#include "report/ReportOrder.h"
 
 #include <QLocale>
-
-#include <algorithm>
 
 namespace gosetup {
 
@@ -69,25 +68,21 @@ QString findingHtml(const Finding& finding)
            QStringLiteral("</article>\n");
 }
 
-QString topicHtml(const QString& topic, const std::vector<Finding>& findings)
+QString topicHtml(const ShownTopic& topic)
 {
     QString bad;
     QString inOrder;
     int count = 0;
-    for (const Status status :
-         {Status::Problem, Status::Warning, Status::Unknown, Status::Note, Status::Ok}) {
-        for (const Finding& finding : findings) {
-            if (topicOf(finding.id) != topic || finding.status != status)
-                continue;
-            if (status == Status::Ok) {
-                ++count;
-                inOrder += findingHtml(finding);
-            } else {
-                bad += findingHtml(finding);
-            }
+    for (const Finding* finding : topic.findings) {
+        if (finding->status == Status::Ok) {
+            ++count;
+            inOrder += findingHtml(*finding);
+        } else {
+            bad += findingHtml(*finding);
         }
     }
-    QString out = element("h2", QStringLiteral("topic"), topicTitle(topic).translated()) + bad;
+    QString out =
+        element("h2", QStringLiteral("topic"), topicTitle(topic.topic).translated()) + bad;
     if (count > 0)
         out += QStringLiteral("<details>") +
                element("summary", QStringLiteral("ok"),
@@ -111,8 +106,11 @@ QString htmlReport(const Report& report)
     out += element("h1", QStringLiteral("title"), title);
     out += element("p", QStringLiteral("summary"), summarySentence(report.summary).translated());
     out += element("p", QStringLiteral("dim"), when);
-    for (const QString& topic : topicsOf(report.findings))
-        out += topicHtml(topic, report.findings);
+    for (const ShownTopic& topic : shownTopics(report.findings))
+        out += topicHtml(topic);
+    if (const Text line = rightsLine(report); !line.isEmpty())
+        out += element("p", QStringLiteral("unknown"),
+                       statusSign(Status::Unknown) + QStringLiteral(" ") + line.translated());
     return out + QStringLiteral("</body>\n</html>\n");
 }
 

@@ -58,6 +58,8 @@ void fields(json::Writer& v, const Finding& finding)
     v.required("evidence", finding.evidence);
     v.required("reason", finding.reason);
     v.required("fixes", finding.fixes);
+    v.optional("why", finding.whyUnknown);
+    v.optional("saidBy", finding.saidBy);
 }
 
 void fields(json::Writer& v, const Summary& summary)

@@ -2,6 +2,7 @@
 #include "report/TextReport.h"
 
 #include "report/ReportLabels.h"
+#include "report/ReportOrder.h"
 
 #include <algorithm>
 
@@ -11,34 +12,23 @@ namespace {
 
 constexpr int wordColumns = 10; // "? Unknown " and its translations
 
-std::vector<Finding> ofTopic(const std::vector<Finding>& findings, const QString& topic)
-{
-    std::vector<Finding> out;
-    std::ranges::copy_if(findings, std::back_inserter(out),
-                         [&](const Finding& f) { return topicOf(f.id) == topic; });
-    std::ranges::stable_sort(out, [](const Finding& a, const Finding& b) {
-        return static_cast<int>(a.status) > static_cast<int>(b.status);
-    });
-    return out;
-}
-
-QString topicText(const QString& topic, const std::vector<Finding>& findings,
-                  const TextStyle& style)
+QString topicText(const ShownTopic& topic, const TextStyle& style)
 {
     QString body;
     int inOrder = 0;
-    for (const Finding& finding : ofTopic(findings, topic)) {
-        if (finding.status == Status::Ok && !style.verbose)
+    for (const Finding* finding : topic.findings) {
+        if (finding->status == Status::Ok && !style.verbose)
             ++inOrder;
         else
-            body += textFinding(finding, style);
+            body += textFinding(*finding, style);
     }
     if (inOrder > 0) {
         const QString sign = painted(QString(statusSign(Status::Ok)), TextColor::Green, style);
         body += QStringLiteral("  ") + sign + u' ' +
                 Text::tr("%n in order", nullptr, inOrder).translated() + u'\n';
     }
-    return u'\n' + painted(topicTitle(topic).translated(), TextColor::Bold, style) + u'\n' + body;
+    return u'\n' + painted(topicTitle(topic.topic).translated(), TextColor::Bold, style) + u'\n' +
+           body;
 }
 
 QString fixLine(const Fix& fix, const QString& indent, const TextStyle& style)
@@ -88,8 +78,11 @@ QString textReport(const Report& report, const TextStyle& style)
                           .arg(summarySentence(report.summary))
                           .arg(report.milliseconds);
     QString out = painted(head.translated(), TextColor::Bold, style) + u'\n';
-    for (const QString& topic : topicsOf(report.findings))
-        out += topicText(topic, report.findings, style);
+    for (const ShownTopic& topic : shownTopics(report.findings))
+        out += topicText(topic, style);
+    if (const Text line = rightsLine(report); !line.isEmpty())
+        out += u'\n' + hanging(QStringLiteral("  ") + statusSign(Status::Unknown) + u' ',
+                               line.translated(), style.width);
     return out;
 }
 
@@ -97,7 +90,7 @@ QString textPrediction(const Report& before, const Report& after, const TextStyl
 {
     const auto badOf = [](const Report& report) {
         return std::ranges::count_if(report.findings, [](const Finding& f) {
-            return !f.speed && f.status >= Status::Warning;
+            return isTold(f) && !f.speed && f.status >= Status::Warning;
         });
     };
     const Text head = Text::tr("Afterwards: %1 (%2 problems and warnings now, %3 then)")
@@ -106,7 +99,7 @@ QString textPrediction(const Report& before, const Report& after, const TextStyl
                           .arg(badOf(after));
     QString out = hanging({}, head.translated(), style.width);
     for (const Finding& finding : after.findings) {
-        const bool stays = finding.status >= Status::Warning && !finding.speed;
+        const bool stays = isTold(finding) && finding.status >= Status::Warning && !finding.speed;
         if (!stays)
             continue;
         const QString sign =

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rules/Catalogue.h"
 
+#include "rules/Causes.h"
 #include "rules/RuleKit.h"
 
 #include <algorithm>
@@ -84,8 +85,10 @@ std::vector<Finding> judgeBy(std::span<const Rule> rules, const Facts& facts,
     std::stable_sort(all.begin(), all.end(), [&](const Finding& a, const Finding& b) {
         const auto topicA = topics.indexOf(topicOf(a.id));
         const auto topicB = topics.indexOf(topicOf(b.id));
-        return topicA != topicB ? topicA < topicB : a.status > b.status;
+        return topicA != topicB ? topicA < topicB : gravityOf(a) < gravityOf(b);
     });
+    rules::nameCauses(facts, all);
+    sayOnce(all);
     return all;
 }
 

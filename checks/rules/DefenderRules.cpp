@@ -76,7 +76,7 @@ Findings judgeHotPaths(const Facts& facts)
         say(Status::Note, Text::tr("Defender scans every file that Go builds"), evidence);
     finding.speed = true;
     if (!defender.lists) {
-        finding.status = Status::Unknown;
+        notKnown(finding, defender.lists.why(), defender.lists.detail());
         finding.title = Text::tr("Could not determine whether Go's build folders are excluded");
         finding.evidence.push_back(whyText(defender.lists.why(), defender.lists.detail()));
     } else {

@@ -2,11 +2,13 @@
 // What a rule says of a machine: data that the window, the console and the report show.
 #pragma once
 
+#include "base/Observed.h"
 #include "base/Text.h"
 #include "changes/Change.h"
 
 #include <QStringList>
 
+#include <optional>
 #include <vector>
 
 namespace gosetup {
@@ -48,8 +50,32 @@ struct Finding
     std::vector<Text> evidence; ///< what was seen, a line each
     Text reason;                ///< why it matters, in plain words
     std::vector<Fix> fixes;
+    std::optional<WhyUnknown> whyUnknown; ///< of an Unknown, where a fact was missing
+    /// What is behind it, as a key: of findings with one cause one is told, the others are kept for
+    /// programs that read the report. Empty: it shares its cause with none.
+    QString cause;
+    bool follows = false; ///< ends with its cause, and never tells of it while another one does
+    QString saidBy;       ///< the rule whose finding tells of the same cause; set by sayOnce()
 };
 
+/// Whether people are to read it: nothing else tells of the same cause.
+[[nodiscard]] bool isTold(const Finding& finding);
+/// Unknown only for want of rights: one answer with administrator permission ends all of them.
+[[nodiscard]] bool needsRightsToKnow(const Finding& finding);
+
+/// The order of display. Advice on speed and what is not known stand behind all that was found.
+enum class Gravity
+{
+    Problem,
+    Warning,
+    Note,
+    Unknown,
+    Speed,
+    InOrder
+};
+[[nodiscard]] Gravity gravityOf(const Finding& finding);
+
+/// Told findings only; what needs rights to be known counts as one unknown.
 struct Summary
 {
     int ok = 0;

@@ -127,12 +127,21 @@ Said gopath(const LocationFacts& location, const LocationContext& context)
         const QString downloads = winpath::join(gopath, QStringLiteral("pkg\\mod"));
         if (gopath.isEmpty() || winpath::isInside(location.path, downloads))
             continue;
-        const bool within =
-            winpath::isInside(location.path, gopath) || winpath::isInside(resolved, gopath) ||
+        const bool holdsGopath =
             winpath::isInside(gopath, location.path) || winpath::isInside(gopath, resolved);
-        if (within)
-            return say(Status::Problem, Text::tr("This folder and GOPATH overlap"),
-                       {Text::tr("GOPATH = %1").arg(gopath)});
+        const bool inGopath =
+            winpath::isInside(location.path, gopath) || winpath::isInside(resolved, gopath);
+        if (!holdsGopath && !inGopath)
+            continue;
+        Finding finding = say(Status::Problem, Text::tr("This folder and GOPATH overlap"),
+                              {Text::tr("GOPATH = %1").arg(gopath)});
+        // Go objects to equal folders only; for a new tree there are better places.
+        if (!holdsGopath && !context.proposed) {
+            finding.status = Status::Note;
+            finding.title = Text::tr("This Go is inside GOPATH");
+            finding.reason = Text::tr("Go works there. Whoever empties GOPATH deletes Go too.");
+        }
+        return finding;
     }
     return std::nullopt;
 }

@@ -3,6 +3,7 @@
 
 #include "base/CommandVariables.h"
 #include "base/Redact.h"
+#include "rules/Causes.h"
 
 #include <QRegularExpression>
 
@@ -46,7 +47,16 @@ Text whyText(WhyUnknown why, const Text& detail)
 
 Findings unknown(WhyUnknown why, const Text& detail)
 {
-    return {say(Status::Unknown, {}, {whyText(why, detail)})};
+    Finding finding = say(Status::Unknown, {}, {whyText(why, detail)});
+    notKnown(finding, why, detail);
+    return {finding};
+}
+
+void notKnown(Finding& finding, WhyUnknown why, const Text& detail)
+{
+    finding.status = Status::Unknown;
+    finding.whyUnknown = why;
+    finding.cause = unknownCause(why, detail);
 }
 
 Evaluate given(std::vector<Need> needs, Evaluate judge)

@@ -20,6 +20,8 @@ using Evidence = std::vector<Text>;
 [[nodiscard]] Text whyText(WhyUnknown why, const Text& detail);
 /// Without a title: judging gives it one made of the rule's.
 [[nodiscard]] Findings unknown(WhyUnknown why, const Text& detail);
+/// Makes it an Unknown: those of one topic that lack the same fact are told once.
+void notKnown(Finding& finding, WhyUnknown why, const Text& detail);
 template <typename T>
 [[nodiscard]] Findings unknown(const Observed<T>& fact)
 {

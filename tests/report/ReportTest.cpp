@@ -9,6 +9,7 @@
 #include "support/SchemaCheck.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -35,6 +36,60 @@ TEST(TextReport, ShowsTheWorstOfATopicFirstAndFoldsWhatIsInOrder)
     EXPECT_LT(problem, warning);
     EXPECT_FALSE(out.contains(QStringLiteral("title of path.duplicates")));
     EXPECT_TRUE(out.contains(QStringLiteral("1 in order")));
+}
+
+TEST(TextReport, ShowsTheTopicWithTheGravestFindingFirstAndUnknownsAndSpeedLast)
+{
+    for (const QString& out : {textReport(mixedReport(), TextStyle{}), htmlReport(mixedReport())}) {
+        const qsizetype problem = out.indexOf(QStringLiteral("title of path.shadowed-go"));
+        for (const char* later : {"path.kind", "system.long-paths", "defender.hot-paths"}) {
+            const qsizetype at = out.indexOf(QStringLiteral("title of ") + QLatin1String(later));
+            EXPECT_GT(at, problem) << later;
+        }
+    }
+}
+
+TEST(TextReport, WhatAnotherFindingTellsIsNotShown)
+{
+    Report report = mixedReport();
+    for (Finding& finding : report.findings) {
+        if (finding.id == QLatin1String("path.kind"))
+            finding.saidBy = QStringLiteral("path.shadowed-go");
+    }
+    report.summary = summarize(report.findings);
+    EXPECT_EQ(report.summary.warnings, 0);
+    for (const QString& out : {textReport(report, TextStyle{}), htmlReport(report)}) {
+        EXPECT_FALSE(out.contains(QStringLiteral("title of path.kind"))) << text(out);
+        EXPECT_TRUE(out.contains(QStringLiteral("title of path.shadowed-go")));
+    }
+    const QString json = QString::fromUtf8(QJsonDocument(toJson(report)).toJson());
+    EXPECT_TRUE(json.contains(QStringLiteral("title of path.kind")));
+    EXPECT_TRUE(json.contains(QStringLiteral("\"saidBy\": \"path.shadowed-go\"")));
+    EXPECT_EQ(text(schemaError(QStringLiteral("report"), toJson(report))), "");
+}
+
+TEST(TextReport, WhatNeedsRightsIsOneLineInEveryFormatButJson)
+{
+    Report report = mixedReport();
+    for (Finding& finding : report.findings) {
+        if (finding.status == Status::Ok)
+            continue;
+        finding.status = Status::Unknown;
+        finding.whyUnknown = WhyUnknown::NeedsElevation;
+    }
+    report.summary = summarize(report.findings);
+    EXPECT_EQ(report.summary.unknown, 1);
+    for (const QString& out : {textReport(report, TextStyle{}), htmlReport(report)}) {
+        EXPECT_FALSE(out.contains(QStringLiteral("title of path.shadowed-go"))) << text(out);
+        EXPECT_EQ(out.count(QStringLiteral("administrator permission")), 1) << text(out);
+        EXPECT_TRUE(out.contains(QStringLiteral("need administrator permission")));
+    }
+    EXPECT_EQ(text(schemaError(QStringLiteral("report"), toJson(report))), "");
+    SystemFacts person;
+    person.info.administrator = false;
+    report.facts.system = person;
+    EXPECT_TRUE(textReport(report, TextStyle{})
+                    .contains(QStringLiteral("which this account does not have")));
 }
 
 TEST(TextReport, VerboseShowsWhatIsInOrderToo)

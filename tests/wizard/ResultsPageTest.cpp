@@ -77,6 +77,7 @@ TEST_F(ResultsPageTest, ArrowsMoveOverHeadersAndSpaceTicks)
     QTest::keyClick(list(), Qt::Key_End);
     EXPECT_FALSE(list()->currentIndex().data(FindingsModel::HeaderRole).toBool());
     QTest::keyClick(list(), Qt::Key_Home);
+    EXPECT_EQ(list()->currentIndex().row(), 1) << "the first finding stands below the first header";
     for (int i = 0; i < list()->model()->rowCount(); ++i) {
         ASSERT_FALSE(list()->currentIndex().data(FindingsModel::HeaderRole).toBool());
         if (list()->currentIndex().flags().testFlag(Qt::ItemIsUserCheckable))

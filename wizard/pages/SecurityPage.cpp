@@ -22,7 +22,7 @@ std::vector<const Finding*> findingsOf(const Report& report, const QString& rule
 {
     std::vector<const Finding*> found;
     for (const Finding& finding : report.findings) {
-        if (finding.id == ruleId)
+        if (finding.id == ruleId && isTold(finding))
             found.push_back(&finding);
     }
     return found;

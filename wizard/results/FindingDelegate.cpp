@@ -7,9 +7,14 @@
 #include "theme/Theme.h"
 #include "widgets/StatusBadge.h"
 
+#include <QAbstractItemView>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QTextLayout>
+#include <QtMath>
+
+#include <algorithm>
 
 namespace gosetup {
 
@@ -24,6 +29,45 @@ constexpr int lineGap = 4;
 int textRight(bool tickable, bool shield)
 {
     return padding + (tickable ? box + 12 : 0) + (shield ? box + 8 : 0);
+}
+
+/// A title takes the lines it needs: what is wrong is never cut off.
+class TitleLayout
+{
+  public:
+    TitleLayout(const QString& title, int width) : m_layout(title, Theme::strong())
+    {
+        QTextOption option;
+        option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+        m_layout.setTextOption(option);
+        m_layout.beginLayout();
+        for (QTextLine line = m_layout.createLine(); line.isValid(); line = m_layout.createLine()) {
+            line.setLineWidth(std::max(width, badge));
+            line.setPosition(QPointF(0, m_height));
+            m_height += line.height();
+        }
+        m_layout.endLayout();
+    }
+    [[nodiscard]] int height() const { return qCeil(m_height); }
+    void paint(QPainter& painter, const QPoint& at) { m_layout.draw(&painter, at); }
+
+  private:
+    QTextLayout m_layout;
+    qreal m_height = 0;
+};
+
+int titleWidth(const QModelIndex& index, int rowWidth)
+{
+    return rowWidth - textLeft -
+           textRight(index.data(Qt::CheckStateRole).isValid(),
+                     index.data(FindingsModel::ShieldRole).toBool());
+}
+
+/// Of the view that asks for a size: it gives no rectangle yet.
+int rowWidthOf(const QStyleOptionViewItem& option)
+{
+    const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
+    return view != nullptr ? view->viewport()->width() : option.rect.width();
 }
 
 void paintHeader(QPainter& painter, const QRect& rect, const QString& text)
@@ -74,14 +118,14 @@ QRect FindingDelegate::boxRect(const QRect& row)
     return {row.right() - padding - box, row.top() + padding + (badge - box) / 2, box, box};
 }
 
-QSize FindingDelegate::sizeHint(const QStyleOptionViewItem& /*option*/,
-                                const QModelIndex& index) const
+QSize FindingDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     if (index.data(FindingsModel::HeaderRole).toBool())
         return {0, QFontMetrics(Theme::hint()).height() + (index.row() == 0 ? 14 : 26)};
-    const int title = QFontMetrics(Theme::strong()).height();
+    const TitleLayout title(index.data(Qt::DisplayRole).toString(),
+                            titleWidth(index, rowWidthOf(option)));
     const int line = QFontMetrics(Theme::body()).height();
-    return {0, padding * 2 + title + lineGap + line};
+    return {0, padding * 2 + title.height() + lineGap + line};
 }
 
 void FindingDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
@@ -112,14 +156,11 @@ void FindingDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
 
     const QRect text =
         rect.adjusted(textLeft, padding, -textRight(tick.isValid(), shield), -padding);
-    const QFontMetrics strong(Theme::strong());
-    painter->setFont(Theme::strong());
     painter->setPen(c.text);
-    painter->drawText(
-        text, Qt::AlignLeft | Qt::AlignTop,
-        strong.elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideRight, text.width()));
+    TitleLayout title(index.data(Qt::DisplayRole).toString(), titleWidth(index, rect.width()));
+    title.paint(*painter, text.topLeft());
 
-    QRect line(text.left(), text.top() + strong.height() + lineGap, text.width(),
+    QRect line(text.left(), text.top() + title.height() + lineGap, text.width(),
                QFontMetrics(Theme::body()).height());
     const QString word = statusLabel(status).translated();
     painter->setFont(Theme::hint());

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Paints a row of the findings: sign, title, status word and what it is about, a box to tick, a
-// shield.
+// Paints a row of the findings: sign, title in as many lines as it needs, status word and what it
+// is about, a box to tick, a shield.
 #pragma once
 
 #include <QStyledItemDelegate>

@@ -4,6 +4,7 @@
 #include "base/Printable.h"
 #include "paths/WindowsPath.h"
 #include "report/ReportLabels.h"
+#include "report/ReportOrder.h"
 #include "widgets/Labels.h"
 
 #include <algorithm>
@@ -189,37 +190,12 @@ void FindingsModel::forget()
 
 void FindingsModel::rebuild()
 {
-    struct Topic
-    {
-        QString name;
-        Status worst = Status::Ok;
-        std::vector<int> findings;
-    };
-    std::vector<Topic> topics;
-    for (const QString& name : topicsOf(m_findings))
-        topics.push_back({name, Status::Ok, {}});
-    for (std::size_t i = 0; i < m_findings.size(); ++i) {
-        const Finding& f = m_findings[i];
-        if (m_hidden.contains(keyOf(f)))
-            continue;
-        const auto topic = std::ranges::find(topics, topicOf(f.id), &Topic::name);
-        topic->findings.push_back(static_cast<int>(i));
-        // Advice on speed never makes a topic the worst.
-        topic->worst =
-            std::max(topic->worst, f.speed ? std::min(f.status, Status::Note) : f.status);
-    }
-    const auto rank = [this](int i) {
-        return static_cast<int>(groupOf(m_findings[static_cast<std::size_t>(i)]));
-    };
-    std::ranges::stable_sort(topics, std::greater<>{}, &Topic::worst);
     m_rows.clear();
-    for (Topic& topic : topics) {
-        if (topic.findings.empty())
-            continue;
-        std::ranges::stable_sort(topic.findings, std::less<>{}, rank);
-        m_rows.push_back({topic.name, -1});
-        for (const int i : topic.findings)
-            m_rows.push_back({topic.name, i});
+    const auto isShown = [this](const Finding& f) { return !m_hidden.contains(keyOf(f)); };
+    for (const ShownTopic& topic : shownTopics(m_findings, isShown)) {
+        m_rows.push_back({topic.topic, -1});
+        for (const Finding* f : topic.findings)
+            m_rows.push_back({topic.topic, static_cast<int>(f - m_findings.data())});
     }
 }
 
@@ -235,9 +211,15 @@ int FindingsModel::rowOf(const QString& key) const
 
 int FindingsModel::countOf(FindingGroup group) const
 {
-    return static_cast<int>(std::ranges::count_if(m_findings, [&](const Finding& f) {
-        return groupOf(f) == group && !m_hidden.contains(keyOf(f));
+    return static_cast<int>(std::ranges::count_if(m_rows, [&](const Row& row) {
+        return row.finding >= 0 &&
+               groupOf(m_findings[static_cast<std::size_t>(row.finding)]) == group;
     }));
+}
+
+int FindingsModel::needRightsCount() const
+{
+    return answersThatNeedRights(m_findings);
 }
 
 std::optional<FixChoice> FindingsModel::choice(const Finding& finding) const
@@ -251,9 +233,8 @@ std::optional<FixChoice> FindingsModel::choice(const Finding& finding) const
 
 bool FindingsModel::hasChoices() const
 {
-    return std::ranges::any_of(m_findings, [this](const Finding& f) {
-        return choice(f).has_value() && !m_hidden.contains(keyOf(f));
-    });
+    return std::ranges::any_of(
+        m_findings, [this](const Finding& f) { return isOffered(f) && choice(f).has_value(); });
 }
 
 void FindingsModel::chooseFix(const QString& key, const QString& fixId)
@@ -264,8 +245,16 @@ void FindingsModel::chooseFix(const QString& key, const QString& fixId)
     Q_EMIT ticksChanged();
 }
 
+/// Whether it has a row, so that a person can see what they agree to.
+bool FindingsModel::isOffered(const Finding& finding) const
+{
+    return isTold(finding) && !needsRightsToKnow(finding) && !m_hidden.contains(keyOf(finding));
+}
+
 bool FindingsModel::isTicked(const Finding& finding) const
 {
+    if (!isOffered(finding))
+        return false;
     const std::optional<FixChoice> chosen = choice(finding);
     return chosen && m_ticks.value(keyOf(finding), chosen->recommended);
 }
@@ -274,7 +263,7 @@ std::vector<FixKey> FindingsModel::ticked() const
 {
     std::vector<FixKey> keys;
     for (const Finding& f : m_findings) {
-        if (!isTicked(f) || m_hidden.contains(keyOf(f)))
+        if (!isTicked(f))
             continue;
         for (FixKey& key : choice(f)->keys(f))
             keys.push_back(std::move(key));
@@ -284,16 +273,14 @@ std::vector<FixKey> FindingsModel::ticked() const
 
 int FindingsModel::tickedCount() const
 {
-    return static_cast<int>(std::ranges::count_if(m_findings, [this](const Finding& f) {
-        return isTicked(f) && !m_hidden.contains(keyOf(f));
-    }));
+    return static_cast<int>(
+        std::ranges::count_if(m_findings, [this](const Finding& f) { return isTicked(f); }));
 }
 
 bool FindingsModel::tickedNeedRights() const
 {
-    return std::ranges::any_of(m_findings, [this](const Finding& f) {
-        return isTicked(f) && !m_hidden.contains(keyOf(f)) && choice(f)->needsRights();
-    });
+    return std::ranges::any_of(
+        m_findings, [this](const Finding& f) { return isTicked(f) && choice(f)->needsRights(); });
 }
 
 void FindingsModel::hideFinding(const QString& key, const QString& reason)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The findings of a report as a flat list: a header per topic, worst topic first, worst finding
-// first, and which fixes are ticked. Ticks and hidden findings outlive a new report. No widgets.
+// The findings of a report as a flat list: a header per topic, in the order of every report
+// (ReportOrder), and which fixes are ticked. Ticks and hidden findings outlive a new report. No
+// widgets.
 #pragma once
 
 #include "engine/PlanRequest.h"
@@ -75,6 +76,9 @@ class FindingsModel : public QAbstractListModel
     [[nodiscard]] int rowOf(const QString& key) const;   ///< -1 when it is not shown
     [[nodiscard]] int countOf(FindingGroup group) const; ///< without hidden ones
 
+    /// Answers that only administrators can have; they have no rows.
+    [[nodiscard]] int needRightsCount() const;
+
     /// What a tick stands for: the chosen way, else the first; none where only a person can help.
     [[nodiscard]] std::optional<FixChoice> choice(const Finding& finding) const;
     /// Whether there is anything to tick at all.
@@ -103,6 +107,7 @@ class FindingsModel : public QAbstractListModel
         int finding = -1; ///< index, -1 for a header
     };
     void rebuild();
+    [[nodiscard]] bool isOffered(const Finding& finding) const;
     [[nodiscard]] bool isTicked(const Finding& finding) const;
     [[nodiscard]] QVariant topicData(const Row& row, int role) const;
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "results/NextSteps.h"
 
+#include "report/ReportLabels.h"
+#include "rules/GoOrder.h"
+
 #include <algorithm>
 
 namespace gosetup {
@@ -46,9 +49,30 @@ QString versionNumber(const QString& version)
     return version.startsWith(QLatin1String("go")) ? version.mid(2) : version;
 }
 
+/// First what works, for a newcomer wants to know that before anything else.
+void tellWhatIsGood(const Report& after, NoticePanel::Notice& notice)
+{
+    const GoOrder order = goOrder(after.facts);
+    if (order.wanted == nullptr || order.wantedEntry == nullptr || !order.blockers.empty())
+        return;
+    notice.title =
+        Text::tr("Go %1 works on this computer").arg(versionNumber(order.wanted->version));
+    notice.lines.push_back(Text::tr("Every new terminal finds it."));
+}
+
+Text whatIsLeft(const Summary& summary)
+{
+    if (summary.problems + summary.warnings == 0)
+        return Text::tr("Nothing is left to do: %n check(s) are in order.", nullptr, summary.ok);
+    Summary serious;
+    serious.problems = summary.problems;
+    serious.warnings = summary.warnings;
+    return Text::tr("Left to look at, below: %1.").arg(summarySentence(serious));
+}
+
 } // namespace
 
-NoticePanel::Notice noticeOf(const RunReport& run, bool practice)
+NoticePanel::Notice noticeOf(const RunReport& run, bool practice, const Report* after)
 {
     if (run.error)
         return stopped(run);
@@ -58,15 +82,20 @@ NoticePanel::Notice noticeOf(const RunReport& run, bool practice)
     notice.title = install != nullptr
                        ? Text::tr("Go %1 is set up").arg(versionNumber(install->archive.version))
                        : Text::tr("%n change(s) made", nullptr, done);
-    notice.lines = run.hints;
+    if (install != nullptr && after != nullptr)
+        tellWhatIsGood(*after, notice);
     if (practice)
         notice.lines.push_back(
             Text::tr("This is a practice machine: this computer was not changed."));
+    // Last, for the command to type follows.
+    notice.lines.insert(notice.lines.end(), run.hints.begin(), run.hints.end());
     if (install != nullptr || changedEnvironment(run)) {
         if (run.hints.empty())
             notice.lines.push_back(Text::tr("Open a new terminal to use the new settings."));
         notice.command = QStringLiteral("go version");
     }
+    if (install != nullptr && after != nullptr)
+        notice.closing = whatIsLeft(after->summary);
     return notice;
 }
 

@@ -57,6 +57,11 @@ void NoticePanel::retranslate()
             {Text::tr("Type there:").translated() + QStringLiteral("  "), Span::Style::Dim});
         spans.push_back({m_notice.command, Span::Style::Fixed});
     }
+    if (!m_notice.closing.isEmpty()) {
+        if (!spans.empty())
+            spans.push_back({QStringLiteral("\n"), Span::Style::Body});
+        spans.push_back({m_notice.closing.translated(), Span::Style::Body});
+    }
     m_lines->setSpans(spans);
     m_lines->setVisible(!spans.empty());
     m_dismiss->setText(Text::tr("Dis&miss").translated());

@@ -26,7 +26,8 @@ class NoticePanel : public QFrame
         Status status = Status::Ok;
         Text title;
         std::vector<Text> lines;
-        QString command; ///< to type in a terminal; may be empty
+        QString command;   ///< to type in a terminal; may be empty
+        Text closing = {}; ///< stands below the command; may be empty
     };
     void show(const Notice& notice);
     void retranslate();

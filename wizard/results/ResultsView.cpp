@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "results/ResultsView.h"
 
+#include "report/ReportOrder.h"
 #include "report/Save.h"
 #include "results/EmptyResults.h"
 #include "results/FindingDelegate.h"
 #include "results/FindingDetail.h"
 #include "results/NextSteps.h"
 #include "results/ResultsWork.h"
+#include "results/RightsLine.h"
 #include "results/UndoPanel.h"
 #include "theme/Theme.h"
 #include "widgets/ErrorPanel.h"
@@ -42,6 +44,30 @@ class FlexibleStack : public QStackedWidget
     }
 };
 
+/// A header cannot be the current row: Home and the page keys go on to the finding beside it.
+class FindingsList : public QListView
+{
+  public:
+    using QListView::QListView;
+
+  protected:
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override
+    {
+        const QModelIndex to = QListView::moveCursor(action, modifiers);
+        const bool up = action == MoveUp || action == MovePrevious || action == MovePageUp;
+        const QModelIndex beside = findingFrom(to, up ? -1 : 1);
+        return beside.isValid() ? beside : findingFrom(to, up ? 1 : -1);
+    }
+
+  private:
+    static QModelIndex findingFrom(QModelIndex index, int step)
+    {
+        while (index.isValid() && index.data(FindingsModel::HeaderRole).toBool())
+            index = index.siblingAtRow(index.row() + step);
+        return index;
+    }
+};
+
 } // namespace
 
 ResultsView::ResultsView(Session& session, QWidget* parent)
@@ -51,9 +77,9 @@ ResultsView::ResultsView(Session& session, QWidget* parent)
       m_save(namedButton(this, "results.save")), m_undo(namedButton(this, "results.undo")),
       m_notice(new NoticePanel(this)), m_undoPanel(new UndoPanel(this)),
       m_error(new ErrorPanel(this)), m_chips(new FilterChips(m_model, m_filter, this)),
-      m_stack(new FlexibleStack(this)), m_busy(new QWidget), m_busyText(label(m_busy, "dim")),
-      m_split(new QWidget), m_list(new QListView(m_split)), m_detail(new FindingDetail(m_split)),
-      m_empty(new EmptyResults)
+      m_rights(new RightsLine(this)), m_stack(new FlexibleStack(this)), m_busy(new QWidget),
+      m_busyText(label(m_busy, "dim")), m_split(new QWidget), m_list(new FindingsList(m_split)),
+      m_detail(new FindingDetail(m_split)), m_empty(new EmptyResults)
 {
     build();
     connectSession();
@@ -71,6 +97,7 @@ void ResultsView::build()
     m_list->setSelectionMode(QAbstractItemView::SingleSelection);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setMinimumWidth(leastListWidth);
+    m_list->setResizeMode(QListView::Adjust); // another width wraps titles elsewhere
 
     auto* busy = new QVBoxLayout(m_busy);
     auto* bar = new QProgressBar(m_busy);
@@ -96,7 +123,8 @@ void ResultsView::build()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(metric::unit * 2);
     for (QWidget* part : {static_cast<QWidget*>(m_notice), static_cast<QWidget*>(m_undoPanel),
-                          static_cast<QWidget*>(m_error), static_cast<QWidget*>(m_chips)})
+                          static_cast<QWidget*>(m_error), static_cast<QWidget*>(m_chips),
+                          static_cast<QWidget*>(m_rights)})
         layout->addWidget(part);
     layout->addWidget(m_stack, 1);
     m_error->hide();
@@ -118,6 +146,8 @@ void ResultsView::connectSession()
         m_work->lookForUndo();
     });
     connect(m_checkAgain, &QPushButton::clicked, m_session, &Session::check);
+    connect(m_rights->button(), &QPushButton::clicked, m_session, &Session::checkElevated);
+    connect(m_session, &Session::elevationAnswered, this, &ResultsView::finishElevation);
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString& text) {
         m_filter.setSearch(text);
         selectKey(m_key);
@@ -156,11 +186,11 @@ void ResultsView::connectSession()
                 if (error)
                     m_error->setError(*error, {});
                 else
-                    m_notice->show({Status::Ok,
-                                    Text::tr("The report is saved"),
-                                    {Text::verbatim(path),
-                                     Text::tr("Names of people and credentials are not included.")},
-                                    {}});
+                    tell({Status::Ok,
+                          Text::tr("The report is saved"),
+                          {Text::verbatim(path),
+                           Text::tr("Names of people and credentials are not included.")},
+                          {}});
             });
     connect(m_save, &QPushButton::clicked, this, &ResultsView::askWhereToSave);
     connect(m_undo, &QPushButton::clicked, this, [this] {
@@ -198,14 +228,47 @@ void ResultsView::tellOfRun()
     if (run == nullptr || run->runId == m_told)
         return;
     m_told = run->runId;
+    m_tellsOfRun = true;
     m_error->hide();
-    m_notice->show(noticeOf(*run, m_session->machine()->isPractice()));
+    m_notice->show(noticeOf(*run, m_session->machine()->isPractice(), nullptr));
+}
+
+void ResultsView::tellOfRights()
+{
+    const Report* report = m_session->report();
+    const int answers =
+        report != nullptr && !m_session->isReportOutdated() ? m_model.needRightsCount() : 0;
+    m_rights->tell(answers, answers > 0 && canAskForRights(report->facts));
+    m_rights->button()->setEnabled(!m_session->isChecking() && !m_session->isBusy());
+}
+
+void ResultsView::finishElevation(const std::optional<Error>& error)
+{
+    m_error->setVisible(error.has_value());
+    if (error)
+        m_error->setError(*error, {});
+    else if (!m_session->machine()->isPractice())
+        tell({Status::Note,
+              Text::tr("The results with administrator permission are in a new window"),
+              {},
+              {}});
+}
+
+void ResultsView::tell(const NoticePanel::Notice& notice)
+{
+    m_tellsOfRun = false;
+    m_notice->show(notice);
 }
 
 void ResultsView::showReport()
 {
-    if (const Report* report = m_session->report())
+    if (const Report* report = m_session->report()) {
         m_model.setFindings(report->findings);
+        const RunReport* run = m_session->lastRun();
+        if (m_tellsOfRun && m_notice->isVisibleTo(this) && run != nullptr &&
+            !m_session->isReportOutdated())
+            m_notice->show(noticeOf(*run, m_session->machine()->isPractice(), report));
+    }
     showState();
     showUndo();
 }
@@ -218,6 +281,7 @@ void ResultsView::showState()
     m_save->setEnabled(known);
     m_search->setEnabled(known);
     m_chips->setVisible(known);
+    tellOfRights();
     if (!known)
         m_stack->setCurrentWidget(m_busy);
     else if (m_filter.findingCount() > 0)
@@ -328,7 +392,7 @@ void ResultsView::finishUndo(const UndoReport& report)
             *report.error,
             Text::tr("Some changes could not be undone. Undo again to try the rest."));
     else
-        m_notice->show(noticeOf(report));
+        tell(noticeOf(report));
     m_work->lookForUndo();
     showUndo();
 }

@@ -6,6 +6,7 @@
 #include "results/FilterChips.h"
 #include "results/FindingsFilter.h"
 #include "results/FindingsModel.h"
+#include "results/NoticePanel.h"
 #include "session/Session.h"
 
 #include <QWidget>
@@ -22,8 +23,8 @@ namespace gosetup {
 class EmptyResults;
 class ErrorPanel;
 class FindingDetail;
-class NoticePanel;
 class ResultsWork;
+class RightsLine;
 class UndoPanel;
 
 class ResultsView : public QWidget
@@ -62,6 +63,9 @@ class ResultsView : public QWidget
     void showUndo();
     void finishUndo(const UndoReport& report);
     void tellOfRun();
+    void tell(const NoticePanel::Notice& notice);
+    void tellOfRights();
+    void finishElevation(const std::optional<Error>& error);
     void selectKey(const QString& key);
     void askWhereToSave();
     void preview();
@@ -73,9 +77,10 @@ class ResultsView : public QWidget
     ResultsWork* m_work;
     FindingsModel m_model;
     FindingsFilter m_filter;
-    QString m_key;         ///< of the finding in the detail pane
-    QTimer* m_previewSoon; ///< several reasons in one turn of the event loop ask once
-    QString m_told;        ///< run id of the last run told of
+    QString m_key;             ///< of the finding in the detail pane
+    QTimer* m_previewSoon;     ///< several reasons in one turn of the event loop ask once
+    QString m_told;            ///< run id of the last run told of
+    bool m_tellsOfRun = false; ///< the notice is about that run: a check adds what it found
     QLineEdit* m_search;
     QPushButton* m_checkAgain;
     QPushButton* m_save;
@@ -84,6 +89,7 @@ class ResultsView : public QWidget
     UndoPanel* m_undoPanel;
     ErrorPanel* m_error;
     FilterChips* m_chips;
+    RightsLine* m_rights;
     QStackedWidget* m_stack;
     QWidget* m_busy;
     QLabel* m_busyText;

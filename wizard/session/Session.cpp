@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "session/Session.h"
 
+#include "base/Language.h"
 #include "changes/run/History.h"
 #include "engine/RunLog.h"
 
@@ -80,6 +81,38 @@ void Session::check()
             m_checking = false;
             Q_EMIT checkingChanged(false);
             Q_EMIT checked();
+        });
+}
+
+void Session::checkElevated()
+{
+    if (m_checking || m_busy)
+        return;
+    m_checking = true;
+    Q_EMIT checkingChanged(true);
+    m_work.run(
+        this,
+        [machine = m_machine,
+         arguments = QStringList{QStringLiteral("--fix"), QStringLiteral("--lang"),
+                                 currentLanguage()}]() -> Result<std::shared_ptr<Machine>> {
+            std::shared_ptr<Machine> elevated;
+            auto opened = machine->elevation().open(
+                arguments, [&elevated](auto seen) { elevated = std::move(seen); });
+            GOSETUP_RETURN_IF_FAILED(opened);
+            return elevated;
+        },
+        [this, generation = m_generation](Result<std::shared_ptr<Machine>>&& elevated) {
+            if (generation != m_generation)
+                return;
+            m_checking = false;
+            Q_EMIT checkingChanged(false);
+            if (!elevated)
+                log::warning(elevated.error().english());
+            else if (*elevated)
+                m_machine = *elevated;
+            Q_EMIT elevationAnswered(elevated ? std::nullopt : std::optional(elevated.error()));
+            if (elevated && *elevated)
+                check();
         });
 }
 

@@ -55,6 +55,9 @@ class Session : public QObject
     [[nodiscard]] bool isReportOutdated() const { return m_outdated; }
     [[nodiscard]] bool isChecking() const { return m_checking; }
     void check();
+    /// Looks again with administrator rights, so that the person has to agree: on this computer in
+    /// a window of its own, in practice right here. Answers with elevationAnswered().
+    void checkElevated();
 
     [[nodiscard]] Loading releasesState() const { return m_releasesState; }
     [[nodiscard]] const std::optional<ReleaseIndex>& releases() const { return m_releases; }
@@ -90,6 +93,8 @@ class Session : public QObject
     void machineChanged();
     void checkingChanged(bool busy);
     void checked();
+    /// No error: a window with the rights was opened, or in practice the next check has them.
+    void elevationAnswered(const std::optional<gosetup::Error>& error);
     void releasesChanged();
     void locationJudged(const QString& path, const std::vector<gosetup::Finding>& findings);
     void planReady();

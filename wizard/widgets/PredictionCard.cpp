@@ -29,7 +29,7 @@ std::vector<Span> stayingSpans(const Report& report)
     std::vector<Span> spans;
     int left = 0;
     for (const Finding& finding : report.findings) {
-        if (finding.speed || finding.status < Status::Warning)
+        if (finding.speed || finding.status < Status::Warning || !isTold(finding))
             continue;
         if (++left > maxStaying)
             continue;

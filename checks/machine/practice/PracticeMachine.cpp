@@ -26,18 +26,30 @@ class PracticeElevation final : public Elevation
 
     Result<void> run(const ElevationCall& call, const ElevatedMain& inProcess) override
     {
-        const auto answer =
-            m_state->perform("elevation.run", call.planFile,
-                             [&]() -> Result<ElevationAnswer> { return m_state->image.elevation; });
+        const auto elevated = ask("elevation.run", call.planFile);
+        GOSETUP_RETURN_IF_FAILED(elevated);
+        return inProcess(**elevated, call);
+    }
+    Result<void> open(const QStringList& arguments, const ElevatedView& inProcess) override
+    {
+        const auto elevated = ask("elevation.open", arguments.join(u' '));
+        GOSETUP_RETURN_IF_FAILED(elevated);
+        inProcess(*elevated);
+        return {};
+    }
+
+  private:
+    [[nodiscard]] Result<std::shared_ptr<Machine>> ask(const char* what, const QString& about)
+    {
+        const auto answer = m_state->perform(
+            what, about, [&]() -> Result<ElevationAnswer> { return m_state->image.elevation; });
         GOSETUP_RETURN_IF_FAILED(answer);
         if (*answer == ElevationAnswer::Refused)
             return fail(ErrorCode::ElevationRefused,
                         Text::tr("administrator permission was denied (error 1223)"));
-        const auto elevated = m_view(*answer == ElevationAnswer::OtherAccount);
-        return inProcess(*elevated, call);
+        return m_view(*answer == ElevationAnswer::OtherAccount);
     }
 
-  private:
     std::shared_ptr<PracticeState> m_state;
     View m_view;
 };

@@ -350,6 +350,10 @@ class NoElevation final : public Elevation
     {
         return onlyLooking(call.planFile);
     }
+    Result<void> open(const QStringList& arguments, const ElevatedView&) override
+    {
+        return onlyLooking(arguments.join(u' '));
+    }
 };
 
 class RecordingMachine final : public Machine

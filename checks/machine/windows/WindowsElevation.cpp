@@ -65,7 +65,7 @@ QString pathOf(HANDLE file, const QString& asked)
 }
 
 /// The started copy. Blocks until the person answered.
-Result<win32::Handle> start(const QString& program, const QString& parameters)
+Result<win32::Handle> startHeld(const QString& program, const QString& parameters, int show)
 {
     const Apartment apartment;
     SHELLEXECUTEINFOW what{};
@@ -77,7 +77,7 @@ Result<win32::Handle> start(const QString& program, const QString& parameters)
     what.lpVerb = L"runas";
     what.lpFile = win32::wide(program);
     what.lpParameters = win32::wide(parameters);
-    what.nShow = SW_HIDE;
+    what.nShow = show;
     if (ShellExecuteExW(&what) == 0) {
         const DWORD error = GetLastError();
         if (error == ERROR_CANCELLED)
@@ -88,6 +88,18 @@ Result<win32::Handle> start(const QString& program, const QString& parameters)
     if (what.hProcess == nullptr)
         return fail(ErrorCode::Io, Text::tr("cannot start %1 as an administrator").arg(program));
     return win32::Handle(what.hProcess);
+}
+
+Result<win32::Handle> start(const QString& program, const QStringList& arguments, int show)
+{
+    // Held open without sharing writes or deletion, so that nothing takes the file's place while
+    // the person reads the prompt.
+    const win32::FileHandle held(CreateFileW(win32::wide(win32::longPath(program)), GENERIC_READ,
+                                             FILE_SHARE_READ, nullptr, OPEN_EXISTING,
+                                             FILE_ATTRIBUTE_NORMAL, nullptr));
+    if (!held)
+        return win32::failed(GetLastError(), Text::tr("cannot read %1").arg(program));
+    return startHeld(pathOf(held.get(), program), quoteArguments(arguments), show);
 }
 
 Result<void> waitFor(const win32::Handle& process)
@@ -104,18 +116,19 @@ Result<void> waitFor(const win32::Handle& process)
 Result<void> WindowsElevation::run(const ElevationCall& call, const ElevatedMain& inProcess)
 {
     static_cast<void>(inProcess);
-    const QString program = m_program.isEmpty() ? ownProgram() : m_program;
-    // Held open without sharing writes or deletion, so that nothing takes the file's place while
-    // the person reads the prompt.
-    const win32::FileHandle held(CreateFileW(win32::wide(win32::longPath(program)), GENERIC_READ,
-                                             FILE_SHARE_READ, nullptr, OPEN_EXISTING,
-                                             FILE_ATTRIBUTE_NORMAL, nullptr));
-    if (!held)
-        return win32::failed(GetLastError(), Text::tr("cannot read %1").arg(program));
     const auto process =
-        start(pathOf(held.get(), program), quoteArguments(elevationArguments(call)));
+        start(m_program.isEmpty() ? ownProgram() : m_program, elevationArguments(call), SW_HIDE);
     GOSETUP_RETURN_IF_FAILED(process);
     return waitFor(*process);
+}
+
+Result<void> WindowsElevation::open(const QStringList& arguments, const ElevatedView& inProcess)
+{
+    static_cast<void>(inProcess);
+    const auto process =
+        start(m_program.isEmpty() ? ownProgram() : m_program, arguments, SW_SHOWNORMAL);
+    GOSETUP_RETURN_IF_FAILED(process);
+    return {};
 }
 
 } // namespace gosetup

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Starts this very program once more with administrator rights, with a plan file and its hash on
-// the command line, and waits for its end. Used by WindowsMachine; knows nothing of plans.
+// Starts this very program once more with administrator rights: with a plan file and its hash on
+// the command line, and waits for its end, or with its window. Used by WindowsMachine; knows
+// nothing of plans.
 #pragma once
 
 #include "machine/System.h"
@@ -20,6 +21,9 @@ class WindowsElevation final : public Elevation
     /// work is done in the other process.
     [[nodiscard]] Result<void> run(const ElevationCall& call,
                                    const ElevatedMain& inProcess) override;
+    /// The same prompt; the window comes to the front by itself. `inProcess` is not called.
+    [[nodiscard]] Result<void> open(const QStringList& arguments,
+                                    const ElevatedView& inProcess) override;
 
   private:
     QString m_program;
