@@ -304,5 +304,33 @@
             <numerusform>%n lines are missing before line %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n answer(s) need administrator permission: run &quot;gosetup check&quot; as administrator</source>
+        <translation>
+            <numerusform>%n answer needs administrator permission: run &quot;gosetup check&quot; as administrator</numerusform>
+            <numerusform>%n answers need administrator permission: run &quot;gosetup check&quot; as administrator</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) need administrator permission, which this account does not have</source>
+        <translation>
+            <numerusform>%n answer needs administrator permission, which this account does not have</numerusform>
+            <numerusform>%n answers need administrator permission, which this account does not have</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing is left to do: %n check(s) are in order.</source>
+        <translation>
+            <numerusform>Nothing is left to do: %n check is in order.</numerusform>
+            <numerusform>Nothing is left to do: %n checks are in order.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) need administrator permission</source>
+        <translation>
+            <numerusform>%n answer needs administrator permission</numerusform>
+            <numerusform>%n answers need administrator permission</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -836,10 +836,6 @@
         <translation>%1：最后写入时间未知</translation>
     </message>
     <message>
-        <source>Microsoft Defender does not respond (error 0x800106ba)</source>
-        <translation>Microsoft Defender 没有响应（错误 0x800106ba）</translation>
-    </message>
-    <message>
         <source>%1: your organisation manages Defender&apos;s exclusions</source>
         <translation>%1：Defender 的排除项由组织管理</translation>
     </message>
@@ -2568,10 +2564,6 @@
         <translation>setx 只保留 1024 个字符，其余部分会在没有警告的情况下被丢弃；后面的文件夹就此丢失。</translation>
     </message>
     <message>
-        <source>an address does not begin with https://</source>
-        <translation>有地址缺少 https://</translation>
-    </message>
-    <message>
         <source>Set GOPROXY to %1</source>
         <translation>将 GOPROXY 设为 %1</translation>
     </message>
@@ -3512,10 +3504,6 @@
     <message>
         <source>%1 specifies a proxy of type &quot;%2&quot;</source>
         <translation>%1 指定了“%2”类型的代理</translation>
-    </message>
-    <message>
-        <source>only http:// proxies are supported; download the archive by other means and use --archive</source>
-        <translation>只支持 http:// 代理；请用其他方式下载压缩包并使用 --archive</translation>
     </message>
     <message>
         <source>release index: %1 is not %2</source>
@@ -6065,6 +6053,1170 @@
     <message>
         <source>verified against a hash that is not in GoSetup&apos;s own table</source>
         <translation>根据不在 GoSetup 自带哈希表中的哈希进行验证</translation>
+    </message>
+    <message>
+        <source>Go&apos;s settings file</source>
+        <translation>Go 的设置文件</translation>
+    </message>
+    <message>
+        <source>%1 is not in UTF-8</source>
+        <translation>%1 不是 UTF-8 编码</translation>
+    </message>
+    <message>
+        <source>open it in Notepad and save it as UTF-8</source>
+        <translation>用记事本打开它并另存为 UTF-8</translation>
+    </message>
+    <message>
+        <source>choose the fix that replaces the value</source>
+        <translation>请选择替换该值的修复</translation>
+    </message>
+    <message>
+        <source>enter the full path of a folder, such as C:\Go\bin</source>
+        <translation>输入文件夹的完整路径，例如 C:\Go\bin</translation>
+    </message>
+    <message>
+        <source>%1 is in quotes, which many programs do not understand in PATH</source>
+        <translation>%1 带有引号，许多程序无法识别 PATH 中的引号</translation>
+    </message>
+    <message>
+        <source>%1 contains a variable that is not set</source>
+        <translation>%1 中有未设置的变量</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; begins or ends with a space</source>
+        <translation>“%1”以空格开头或结尾</translation>
+    </message>
+    <message>
+        <source>%1 is not a full path, and PATH may contain no other</source>
+        <translation>%1 不是完整路径，而 PATH 中只能有完整路径</translation>
+    </message>
+    <message>
+        <source>Go reads nothing from it</source>
+        <translation>Go 从中读不到任何设置</translation>
+    </message>
+    <message>
+        <source>its variable is deleted</source>
+        <translation>其变量将被删除</translation>
+    </message>
+    <message>
+        <source>without the space</source>
+        <translation>去掉空格</translation>
+    </message>
+    <message>
+        <source>%1 is already in the system PATH, which is searched first. It is added to the user PATH as well</source>
+        <translation>%1 已在系统 PATH 中，系统 PATH 先被搜索。它也会添加到用户 PATH</translation>
+    </message>
+    <message>
+        <source>restart the computer, so that all programs use long paths</source>
+        <translation>请重新启动计算机，使所有程序都使用长路径</translation>
+    </message>
+    <message>
+        <source>%1 is not a full path</source>
+        <translation>%1 不是完整路径</translation>
+    </message>
+    <message>
+        <source>GoSetup cannot use a proxy of type &quot;%1&quot;</source>
+        <translation>GoSetup 无法使用“%1”类型的代理</translation>
+    </message>
+    <message>
+        <source>Go&apos;s settings file is in UTF-16, so Go does not read it</source>
+        <translation>Go 的设置文件是 UTF-16 编码，Go 不会读取它</translation>
+    </message>
+    <message>
+        <source>rewrite it first: see goenv.file-encoding in the results</source>
+        <translation>请先重写该文件：请参阅结果中的 goenv.file-encoding</translation>
+    </message>
+    <message>
+        <source>only http:// and socks5:// proxies are supported; download the archive by other means and use --archive</source>
+        <translation>仅支持 http:// 和 socks5:// 代理；请用其他方式下载存档，然后使用 --archive</translation>
+    </message>
+    <message>
+        <source>how %1 responds without the proxy is not known</source>
+        <translation>%1 不通过代理时的响应情况尚不清楚</translation>
+    </message>
+    <message>
+        <source>how %1 responds through the proxy %2 is not known</source>
+        <translation>%1 通过代理 %2 的响应情况尚不清楚</translation>
+    </message>
+    <message>
+        <source>whether %1 responds is not known</source>
+        <translation>%1 是否有响应尚不清楚</translation>
+    </message>
+    <message>
+        <source>the service of %1 is not running (error %2)</source>
+        <translation>%1 的服务未运行(错误 %2)</translation>
+    </message>
+    <message>
+        <source>another antivirus may be active: exclusions are made there</source>
+        <translation>可能有其他防病毒软件正在使用：请在其中设置排除项</translation>
+    </message>
+    <message>
+        <source>C compiler (cgo)</source>
+        <translation>C 编译器 (cgo)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) need administrator permission: run &quot;gosetup check&quot; as administrator</source>
+        <translation>
+            <numerusform>%n 项结果需要管理员权限：请以管理员身份运行“gosetup check”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) need administrator permission, which this account does not have</source>
+        <translation>
+            <numerusform>%n 项结果需要管理员权限，而此账户没有该权限</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>also unknown: %1</source>
+        <translation>同样未知：%1</translation>
+    </message>
+    <message>
+        <source>%1 starts %2</source>
+        <translation>%1 启动 %2</translation>
+    </message>
+    <message>
+        <source>%1 is not set: Go starts %2</source>
+        <translation>未设置 %1：Go 会启动 %2</translation>
+    </message>
+    <message>
+        <source>CGO_ENABLED=1 turns cgo on</source>
+        <translation>CGO_ENABLED=1 启用了 cgo</translation>
+    </message>
+    <message>
+        <source>a C compiler is set or on PATH, so cgo is on</source>
+        <translation>已设置 C 编译器或 PATH 中有 C 编译器，因此 cgo 已启用</translation>
+    </message>
+    <message>
+        <source>cgo does not find its C compiler</source>
+        <translation>cgo 找不到 C 编译器</translation>
+    </message>
+    <message>
+        <source>Remove %1, so that Go uses gcc from PATH</source>
+        <translation>删除 %1，使 Go 使用 PATH 中的 gcc</translation>
+    </message>
+    <message>
+        <source>Remove CGO_ENABLED=1: without a C compiler, cgo is then off</source>
+        <translation>删除 CGO_ENABLED=1：没有 C 编译器时 cgo 即关闭</translation>
+    </message>
+    <message>
+        <source>Install a MinGW-w64 GCC (such as the one of MSYS2 or WinLibs) and add its bin folder to PATH</source>
+        <translation>安装 MinGW-w64 GCC(例如 MSYS2 或 WinLibs 提供的),并将其 bin 文件夹添加到 PATH</translation>
+    </message>
+    <message>
+        <source>cgo does not work with this C compiler</source>
+        <translation>cgo 不能使用此 C 编译器</translation>
+    </message>
+    <message>
+        <source>cgo gives options of GCC, which Microsoft&apos;s compiler and clang-cl do not accept.</source>
+        <translation>cgo 使用 GCC 的选项，Microsoft 的编译器和 clang-cl 不接受这些选项。</translation>
+    </message>
+    <message>
+        <source>Set %1 to gcc or clang of a MinGW-w64 installation</source>
+        <translation>将 %1 设为 MinGW-w64 的 gcc 或 clang</translation>
+    </message>
+    <message>
+        <source>%1 is a program for %2; Go builds for %3</source>
+        <translation>%1 是 %2 的程序；Go 为 %3 构建</translation>
+    </message>
+    <message>
+        <source>%1 makes programs for %2; Go builds for %3</source>
+        <translation>%1 生成 %2 的程序；Go 为 %3 构建</translation>
+    </message>
+    <message>
+        <source>The C compiler is for a different architecture</source>
+        <translation>C 编译器面向其他体系结构</translation>
+    </message>
+    <message>
+        <source>Put a MinGW-w64 GCC for %1 before it on PATH</source>
+        <translation>将面向 %1 的 MinGW-w64 GCC 放在 PATH 中它的前面</translation>
+    </message>
+    <message>
+        <source>A path with a space requires quotes: %1</source>
+        <translation>含空格的路径需要引号：%1</translation>
+    </message>
+    <message>
+        <source>the path is %1</source>
+        <translation>路径为 %1</translation>
+    </message>
+    <message>
+        <source>Put the path in quotes that are part of the value: %1</source>
+        <translation>在值中给路径加上引号：%1</translation>
+    </message>
+    <message>
+        <source>Go refuses the value of %1</source>
+        <translation>Go 拒绝 %1 的值</translation>
+    </message>
+    <message>
+        <source>%1 must be a name or an absolute path</source>
+        <translation>%1 必须是名称或绝对路径</translation>
+    </message>
+    <message>
+        <source>the quotes in %1 do not match</source>
+        <translation>%1 中的引号不成对</translation>
+    </message>
+    <message>
+        <source>Correct %1, or remove it</source>
+        <translation>更正 %1，或将其删除</translation>
+    </message>
+    <message>
+        <source>cgo finds its C compiler</source>
+        <translation>cgo 能找到 C 编译器</translation>
+    </message>
+    <message>
+        <source>With CGO_ENABLED=1 or CC set, packages with C code end with &quot;C compiler not found&quot; where there is none. Otherwise cgo is off without a compiler.</source>
+        <translation>设置了 CGO_ENABLED=1 或 CC 而没有编译器时，含 C 代码的包会以“C compiler not found”失败。否则没有编译器时 cgo 是关闭的。</translation>
+    </message>
+    <message>
+        <source>The C compiler suits the architecture</source>
+        <translation>C 编译器与体系结构相符</translation>
+    </message>
+    <message>
+        <source>A compiler for another architecture ends with &quot;64-bit mode not compiled in&quot; or with missing libraries.</source>
+        <translation>面向其他体系结构的编译器会以“64-bit mode not compiled in”或缺少库而失败。</translation>
+    </message>
+    <message>
+        <source>CC and CXX are written as Go reads them</source>
+        <translation>CC 和 CXX 的写法符合 Go 的读法</translation>
+    </message>
+    <message>
+        <source>CC is a command: Go splits it at spaces, so a path with a space belongs in quotes within the value.</source>
+        <translation>CC 是一条命令：Go 按空格拆分它，因此含空格的路径要在值中加引号。</translation>
+    </message>
+    <message>
+        <source>GOROOT in %1 = %2</source>
+        <translation>%1 中的 GOROOT = %2</translation>
+    </message>
+    <message>
+        <source>Remove the line %1 from %2</source>
+        <translation>从 %2 中删除 %1 这一行</translation>
+    </message>
+    <message>
+        <source>%1 is set to another processor, which works here</source>
+        <translation>%1 设置为另一种处理器，在这里可以运行</translation>
+    </message>
+    <message>
+        <source>Go does not accept GOFLAGS</source>
+        <translation>Go 不接受 GOFLAGS</translation>
+    </message>
+    <message>
+        <source>A part of GOFLAGS has no effect on builds: -w</source>
+        <translation>GOFLAGS 中有一部分对构建无效：-w</translation>
+    </message>
+    <message>
+        <source>a flag ends at a blank; quotes around all of it keep it together</source>
+        <translation>标志在空格处结束；用引号将整个标志括起来即可</translation>
+    </message>
+    <message>
+        <source>Put the flag in quotes: %1</source>
+        <translation>将标志放在引号中：%1</translation>
+    </message>
+    <message>
+        <source>GOFLAGS sets -mod=%1 for every project</source>
+        <translation>GOFLAGS 为每个项目设置了 -mod=%1</translation>
+    </message>
+    <message>
+        <source>go install of a version fails: it cannot query a module because of -mod=vendor</source>
+        <translation>用 go install 安装某个版本会失败：由于 -mod=vendor，它无法查询模块</translation>
+    </message>
+    <message>
+        <source>go build changes go.mod, and workspaces (go.work) do not work</source>
+        <translation>go build 会更改 go.mod，并且工作区 (go.work) 无法使用</translation>
+    </message>
+    <message>
+        <source>Go does not accept GO111MODULE</source>
+        <translation>Go 不接受 GO111MODULE</translation>
+    </message>
+    <message>
+        <source>Modules are off</source>
+        <translation>模块已关闭</translation>
+    </message>
+    <message>
+        <source>Modules are used in projects with a go.mod only</source>
+        <translation>仅在有 go.mod 的项目中使用模块</translation>
+    </message>
+    <message>
+        <source>Go ignores go.mod, and go install of a version does not work</source>
+        <translation>Go 会忽略 go.mod，并且无法用 go install 安装某个版本</translation>
+    </message>
+    <message>
+        <source>Go does not accept GOTOOLCHAIN</source>
+        <translation>Go 不接受 GOTOOLCHAIN</translation>
+    </message>
+    <message>
+        <source>Go does not download the newer Go that a project needs</source>
+        <translation>Go 不会下载项目所需的更新版本的 Go</translation>
+    </message>
+    <message>
+        <source>the Go that is used is %1</source>
+        <translation>使用的 Go 是 %1</translation>
+    </message>
+    <message>
+        <source>Go does not accept GOWORK</source>
+        <translation>Go 不接受 GOWORK</translation>
+    </message>
+    <message>
+        <source>The file of GOWORK does not exist</source>
+        <translation>GOWORK 指定的文件不存在</translation>
+    </message>
+    <message>
+        <source>Every project uses the workspace of GOWORK</source>
+        <translation>每个项目都使用 GOWORK 指定的工作区</translation>
+    </message>
+    <message>
+        <source>GODEBUG changes every program written in Go</source>
+        <translation>GODEBUG 会影响每个用 Go 编写的程序</translation>
+    </message>
+    <message>
+        <source>CGO_ENABLED has no effect</source>
+        <translation>CGO_ENABLED 不起作用</translation>
+    </message>
+    <message>
+        <source>Go reads 0 and 1 only</source>
+        <translation>Go 只读取 0 和 1</translation>
+    </message>
+    <message>
+        <source>GOFLAGS is not set or is valid</source>
+        <translation>GOFLAGS 未设置或有效</translation>
+    </message>
+    <message>
+        <source>Every word of GOFLAGS must be a flag that a go command knows, and it counts for every project.</source>
+        <translation>GOFLAGS 中的每个词都必须是某个 go 命令认识的标志，并且它对每个项目都有效。</translation>
+    </message>
+    <message>
+        <source>Modules are on</source>
+        <translation>模块已启用</translation>
+    </message>
+    <message>
+        <source>Without modules, Go does not read go.mod.</source>
+        <translation>没有模块，Go 不会读取 go.mod。</translation>
+    </message>
+    <message>
+        <source>GOTOOLCHAIN is not set or is valid</source>
+        <translation>GOTOOLCHAIN 未设置或有效</translation>
+    </message>
+    <message>
+        <source>GOTOOLCHAIN is auto, path, local or the name of a toolchain such as go1.24.0.</source>
+        <translation>GOTOOLCHAIN 是 auto、path、local 或工具链的名称，例如 go1.24.0。</translation>
+    </message>
+    <message>
+        <source>GOWORK is not set for every project</source>
+        <translation>没有为每个项目设置 GOWORK</translation>
+    </message>
+    <message>
+        <source>GOWORK puts every project into one workspace; Go finds a go.work by itself.</source>
+        <translation>GOWORK 会将每个项目放入同一个工作区；Go 会自行查找 go.work。</translation>
+    </message>
+    <message>
+        <source>GODEBUG is not set</source>
+        <translation>未设置 GODEBUG</translation>
+    </message>
+    <message>
+        <source>It turns on behaviour of older versions, in every program written in Go.</source>
+        <translation>它会在每个用 Go 编写的程序中启用旧版本的行为。</translation>
+    </message>
+    <message>
+        <source>CGO_ENABLED is not set or is valid</source>
+        <translation>CGO_ENABLED 未设置或有效</translation>
+    </message>
+    <message>
+        <source>Go ignores other values.</source>
+        <translation>Go 会忽略其他值。</translation>
+    </message>
+    <message>
+        <source>Go does not read its settings file as it was written</source>
+        <translation>Go 读取其设置文件的方式与写入时不同</translation>
+    </message>
+    <message>
+        <source>it is in UTF-16; Go reads UTF-8 only</source>
+        <translation>它是 UTF-16 编码；Go 只读取 UTF-8</translation>
+    </message>
+    <message>
+        <source>it begins with a byte order mark, which hides its first line</source>
+        <translation>它以字节顺序标记开头，这会隐藏第一行</translation>
+    </message>
+    <message>
+        <source>it is not in UTF-8</source>
+        <translation>它不是 UTF-8 编码</translation>
+    </message>
+    <message>
+        <source>its lines end with CR LF; Go takes the CR for a part of the value</source>
+        <translation>它的行以 CR LF 结尾；Go 会将 CR 视为值的一部分</translation>
+    </message>
+    <message>
+        <source>Go ignores %1</source>
+        <translation>Go 会忽略 %1</translation>
+    </message>
+    <message>
+        <source>Rewrite the file in UTF-8 with LF</source>
+        <translation>以 UTF-8 和 LF 重写该文件</translation>
+    </message>
+    <message>
+        <source>Open it in Notepad and save it as UTF-8</source>
+        <translation>用记事本打开它并另存为 UTF-8</translation>
+    </message>
+    <message>
+        <source>Go&apos;s settings file cannot be read</source>
+        <translation>无法读取 Go 的设置文件</translation>
+    </message>
+    <message>
+        <source>Go ignores it without a message</source>
+        <translation>Go 会忽略它，且没有任何提示</translation>
+    </message>
+    <message>
+        <source>Give yourself permission to read the file, or move it away</source>
+        <translation>授予自己读取该文件的权限，或将其移走</translation>
+    </message>
+    <message>
+        <source>Go reads every line of its settings file</source>
+        <translation>Go 能读取其设置文件的每一行</translation>
+    </message>
+    <message>
+        <source>Go reads the file byte by byte: only lines that begin with a capital letter count, and everything up to the line feed is the value.</source>
+        <translation>Go 逐字节读取该文件：只有以大写字母开头的行有效，直到换行符为止的所有内容都是值。</translation>
+    </message>
+    <message>
+        <source>Go can read its settings file</source>
+        <translation>Go 可以读取其设置文件</translation>
+    </message>
+    <message>
+        <source>If Go cannot read the file, its settings have no effect, and no message says so.</source>
+        <translation>如果 Go 无法读取该文件，其中的设置不起作用，并且没有任何提示。</translation>
+    </message>
+    <message>
+        <source>Go does not accept GOPATH</source>
+        <translation>Go 不接受 GOPATH</translation>
+    </message>
+    <message>
+        <source>GOPATH ends with &quot;;&quot;, which this Go does not accept</source>
+        <translation>GOPATH 以“;”结尾，此版本的 Go 不接受</translation>
+    </message>
+    <message>
+        <source>Go does not accept GOBIN</source>
+        <translation>Go 不接受 GOBIN</translation>
+    </message>
+    <message>
+        <source>The build cache is off</source>
+        <translation>构建缓存已关闭</translation>
+    </message>
+    <message>
+        <source>Go does not accept %1</source>
+        <translation>Go 不接受 %1</translation>
+    </message>
+    <message>
+        <source>Create the folder %1</source>
+        <translation>创建文件夹 %1</translation>
+    </message>
+    <message>
+        <source>The folder of GOTMPDIR does not exist</source>
+        <translation>GOTMPDIR 指定的文件夹不存在</translation>
+    </message>
+    <message>
+        <source>Set TEMP and TMP to %1</source>
+        <translation>将 TEMP 和 TMP 设置为 %1</translation>
+    </message>
+    <message>
+        <source>TEMP and TMP are not set</source>
+        <translation>未设置 TEMP 和 TMP</translation>
+    </message>
+    <message>
+        <source>programs then use a folder that is not meant for temporary files, or fail</source>
+        <translation>程序会因此使用并非用于临时文件的文件夹，或者失败</translation>
+    </message>
+    <message>
+        <source>The folder for temporary files does not exist</source>
+        <translation>临时文件的文件夹不存在</translation>
+    </message>
+    <message>
+        <source>GOPATH itself contains a go.mod</source>
+        <translation>GOPATH 本身包含 go.mod</translation>
+    </message>
+    <message>
+        <source>Move the project to its own folder outside GOPATH</source>
+        <translation>将项目移到 GOPATH 之外的单独文件夹</translation>
+    </message>
+    <message>
+        <source>You cannot write to the folder of %1</source>
+        <translation>你无法写入 %1 的文件夹</translation>
+    </message>
+    <message>
+        <source>this account cannot write to %1</source>
+        <translation>此帐户无法写入 %1</translation>
+    </message>
+    <message>
+        <source>only administrators can write to %1</source>
+        <translation>只有管理员可以写入 %1</translation>
+    </message>
+    <message>
+        <source>Give this account permission to write there, or set %1 to another folder</source>
+        <translation>授予此帐户写入该文件夹的权限，或将 %1 设置为其他文件夹</translation>
+    </message>
+    <message>
+        <source>Go accepts GOPATH</source>
+        <translation>Go 接受 GOPATH</translation>
+    </message>
+    <message>
+        <source>Every go command stops if GOPATH is not a full path.</source>
+        <translation>如果 GOPATH 不是完整路径，每个 go 命令都会停止。</translation>
+    </message>
+    <message>
+        <source>Go accepts GOBIN</source>
+        <translation>Go 接受 GOBIN</translation>
+    </message>
+    <message>
+        <source>go install stops if GOBIN is not a full path.</source>
+        <translation>如果 GOBIN 不是完整路径，go install 会停止。</translation>
+    </message>
+    <message>
+        <source>The build cache is on</source>
+        <translation>构建缓存已启用</translation>
+    </message>
+    <message>
+        <source>Go needs its build cache since Go 1.12; nothing can be built without it.</source>
+        <translation>自 Go 1.12 起，Go 需要构建缓存；没有它就无法构建。</translation>
+    </message>
+    <message>
+        <source>Go accepts GOCACHE and GOMODCACHE</source>
+        <translation>Go 接受 GOCACHE 和 GOMODCACHE</translation>
+    </message>
+    <message>
+        <source>Nothing can be built if a cache is not a full path.</source>
+        <translation>如果缓存不是完整路径，就无法构建。</translation>
+    </message>
+    <message>
+        <source>The folder of GOTMPDIR exists</source>
+        <translation>GOTMPDIR 指定的文件夹存在</translation>
+    </message>
+    <message>
+        <source>Go does not create the folder; every build ends with &quot;creating work dir&quot;.</source>
+        <translation>Go 不会创建该文件夹；每次构建都会以“creating work dir”失败。</translation>
+    </message>
+    <message>
+        <source>The folder for temporary files exists</source>
+        <translation>临时文件的文件夹存在</translation>
+    </message>
+    <message>
+        <source>Go builds in a folder below it, and so do many other programs.</source>
+        <translation>Go 在其下的文件夹中构建，许多其他程序也会使用它。</translation>
+    </message>
+    <message>
+        <source>GOPATH itself contains no go.mod</source>
+        <translation>GOPATH 本身不包含 go.mod</translation>
+    </message>
+    <message>
+        <source>Go ignores a go.mod in the folder of GOPATH; older versions stop.</source>
+        <translation>Go 会忽略 GOPATH 文件夹中的 go.mod；旧版本会停止。</translation>
+    </message>
+    <message>
+        <source>You can write to Go&apos;s folders</source>
+        <translation>你可以写入 Go 的文件夹</translation>
+    </message>
+    <message>
+        <source>Go writes modules, programs and build results there.</source>
+        <translation>Go 会将模块、程序和构建结果写入这些文件夹。</translation>
+    </message>
+    <message>
+        <source>GOSUMDB names a private checksum database</source>
+        <translation>GOSUMDB 指定了私有的校验和数据库</translation>
+    </message>
+    <message>
+        <source>Compare the key with the one of your organisation</source>
+        <translation>将该密钥与你的组织提供的密钥进行比较</translation>
+    </message>
+    <message>
+        <source>%1 is an address; a module path has none</source>
+        <translation>%1 是一个地址；模块路径不是地址</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;: blanks are a part of the pattern</source>
+        <translation>“%1”：空格是模式的一部分</translation>
+    </message>
+    <message>
+        <source>%1: a comma separates patterns</source>
+        <translation>%1：模式之间用逗号分隔</translation>
+    </message>
+    <message>
+        <source>%1: no module path begins with a dot</source>
+        <translation>%1：模块路径不会以点开头</translation>
+    </message>
+    <message>
+        <source>%1: a module path has no port</source>
+        <translation>%1：模块路径没有端口</translation>
+    </message>
+    <message>
+        <source>%1: the host in a module path is in lower case</source>
+        <translation>%1：模块路径中的主机名使用小写</translation>
+    </message>
+    <message>
+        <source>%1: a bracket is not closed</source>
+        <translation>%1：有一个方括号没有闭合</translation>
+    </message>
+    <message>
+        <source>%1: the separator is /</source>
+        <translation>%1：分隔符是 /</translation>
+    </message>
+    <message>
+        <source>%1: the first part of a module path has a dot</source>
+        <translation>%1：模块路径的第一部分包含点</translation>
+    </message>
+    <message>
+        <source>A pattern of %1 matches no module</source>
+        <translation>%1 的某个模式不匹配任何模块</translation>
+    </message>
+    <message>
+        <source>Go does not accept GOVCS</source>
+        <translation>Go 不接受 GOVCS</translation>
+    </message>
+    <message>
+        <source>Go does not accept GOAUTH</source>
+        <translation>Go 不接受 GOAUTH</translation>
+    </message>
+    <message>
+        <source>GOVCS is not set or is valid</source>
+        <translation>GOVCS 未设置或有效</translation>
+    </message>
+    <message>
+        <source>With a mistake in it, no module can be fetched from its source host.</source>
+        <translation>如果其中有错误，就无法从源主机获取模块。</translation>
+    </message>
+    <message>
+        <source>GOAUTH is not set or is valid</source>
+        <translation>GOAUTH 未设置或有效</translation>
+    </message>
+    <message>
+        <source>With a mistake in it, no module can be fetched over https.</source>
+        <translation>如果其中有错误，就无法通过 https 获取模块。</translation>
+    </message>
+    <message>
+        <source>This Go is inside GOPATH</source>
+        <translation>此 Go 位于 GOPATH 中</translation>
+    </message>
+    <message>
+        <source>Go works there. Whoever empties GOPATH deletes Go too.</source>
+        <translation>Go 可以在那里正常工作。但清空 GOPATH 会连同 Go 一起删除。</translation>
+    </message>
+    <message>
+        <source>%1: HTTP %2, a sign-in is required</source>
+        <translation>%1：HTTP %2，需要登录</translation>
+    </message>
+    <message>
+        <source>%1: HTTP %2, access is denied</source>
+        <translation>%1：HTTP %2，拒绝访问</translation>
+    </message>
+    <message>
+        <source>%1: HTTP %2, not found</source>
+        <translation>%1：HTTP %2，未找到</translation>
+    </message>
+    <message>
+        <source>%1: HTTP %2, the proxy requires a user name and a password</source>
+        <translation>%1：HTTP %2，代理要求用户名和密码</translation>
+    </message>
+    <message>
+        <source>%1: HTTP %2 with a web page instead of a list of versions</source>
+        <translation>%1：HTTP %2，返回的是网页而不是版本列表</translation>
+    </message>
+    <message>
+        <source>%1: HTTP %2, a server error</source>
+        <translation>%1：HTTP %2，服务器错误</translation>
+    </message>
+    <message>
+        <source>%1 responds only through the proxy %2, which Go does not use</source>
+        <translation>%1 只有通过代理 %2 才有响应，而 Go 不使用该代理</translation>
+    </message>
+    <message>
+        <source>%1 responds through the proxy %2, which Go does not use; whether it responds without it is not known</source>
+        <translation>%1 通过代理 %2 有响应，但 Go 不使用该代理；不通过代理是否有响应尚不清楚</translation>
+    </message>
+    <message>
+        <source>The module proxy denies access</source>
+        <translation>模块代理拒绝访问</translation>
+    </message>
+    <message>
+        <source>The proxy on the way to the module proxy requires a sign-in</source>
+        <translation>通往模块代理的代理服务器要求登录</translation>
+    </message>
+    <message>
+        <source>A web page responds instead of the module proxy</source>
+        <translation>响应的是网页，而不是模块代理</translation>
+    </message>
+    <message>
+        <source>The module proxy does not have public modules</source>
+        <translation>该模块代理没有公共模块</translation>
+    </message>
+    <message>
+        <source>The module proxy reports an error</source>
+        <translation>模块代理报告错误</translation>
+    </message>
+    <message>
+        <source>Go then fetches modules directly from where they are hosted</source>
+        <translation>Go 随后直接从托管模块的服务器获取模块</translation>
+    </message>
+    <message>
+        <source>%1 forwards it</source>
+        <translation>%1 转发该数据库</translation>
+    </message>
+    <message>
+        <source>Remove the entry: PATH contains the folder</source>
+        <translation>删除该条目：PATH 中已有该文件夹</translation>
+    </message>
+    <message>
+        <source>Change the entry to %1</source>
+        <translation>将该条目改为 %1</translation>
+    </message>
+    <message>
+        <source>A PATH entry contains invisible characters</source>
+        <translation>PATH 条目中有不可见的字符</translation>
+    </message>
+    <message>
+        <source>A PATH entry contains look-alike characters</source>
+        <translation>PATH 条目中有形似的字符</translation>
+    </message>
+    <message>
+        <source>A PATH entry contains a space that Windows does not ignore</source>
+        <translation>PATH 条目中有 Windows 不会忽略的空格</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; (%2 PATH)</source>
+        <translation>“%1”（%2 PATH）</translation>
+    </message>
+    <message>
+        <source>the folder that exists: %1</source>
+        <translation>存在的文件夹：%1</translation>
+    </message>
+    <message>
+        <source>not found because of it: %1</source>
+        <translation>因此找不到：%1</translation>
+    </message>
+    <message>
+        <source>PATHEXT puts scripts before programs</source>
+        <translation>PATHEXT 将脚本排在程序之前</translation>
+    </message>
+    <message>
+        <source>PATHEXT (%1) = %2</source>
+        <translation>PATHEXT（%1）= %2</translation>
+    </message>
+    <message>
+        <source>PATHEXT does not contain .EXE</source>
+        <translation>PATHEXT 中没有 .EXE</translation>
+    </message>
+    <message>
+        <source>cmd.exe and Go find go.exe and gcc.exe only by their full names</source>
+        <translation>cmd.exe 和 Go 只能用全名找到 go.exe 和 gcc.exe</translation>
+    </message>
+    <message>
+        <source>%1 starts in place of the program beside it</source>
+        <translation>启动的是 %1，而不是同一文件夹中的程序</translation>
+    </message>
+    <message>
+        <source>Set PATHEXT (%1) to %2</source>
+        <translation>将 PATHEXT（%1）设为 %2</translation>
+    </message>
+    <message>
+        <source>%1: the entry in the system PATH, which is searched first, counts</source>
+        <translation>%1：起作用的是系统 PATH 中的条目，系统 PATH 先被搜索</translation>
+    </message>
+    <message>
+        <source>PATH contains Go&apos;s folder, but misspelt</source>
+        <translation>PATH 中有 Go 的文件夹，但写法有误</translation>
+    </message>
+    <message>
+        <source>Go refuses the setting of the folder for installed programs</source>
+        <translation>Go 不接受已安装程序文件夹的设置</translation>
+    </message>
+    <message>
+        <source>The folder for installed Go programs is set with stray characters</source>
+        <translation>已安装 Go 程序的文件夹设置中有多余的字符</translation>
+    </message>
+    <message>
+        <source>Go programs are installed into a folder of Go itself</source>
+        <translation>Go 程序安装到 Go 自身的文件夹中</translation>
+    </message>
+    <message>
+        <source>PATH contains the folder of installed Go programs, but misspelt</source>
+        <translation>PATH 中有已安装 Go 程序的文件夹，但写法有误</translation>
+    </message>
+    <message>
+        <source>No PATH entry contains a space that hides its folder</source>
+        <translation>没有 PATH 条目因空格而找不到其文件夹</translation>
+    </message>
+    <message>
+        <source>Windows does not trim the entries of PATH: with a space at its end, an entry refers to another folder. Programs in the folder are not found.</source>
+        <translation>Windows 不会去掉 PATH 条目两端的空格：末尾有空格的条目指的是另一个文件夹，因此找不到该文件夹中的程序。</translation>
+    </message>
+    <message>
+        <source>PATH is too long for commands in cmd.exe</source>
+        <translation>PATH 对 cmd.exe 中的命令来说太长</translation>
+    </message>
+    <message>
+        <source>programs get both PATHs, expanded, as one of %1 characters</source>
+        <translation>程序得到的是两个 PATH 展开后合在一起的值，共 %1 个字符</translation>
+    </message>
+    <message>
+        <source>cmd.exe ends a line at 8191: a batch file that sets PATH anew from %PATH% fails or cuts it</source>
+        <translation>cmd.exe 的一行最多 8191 个字符：用 %PATH% 重新设置 PATH 的批处理文件会失败或将其截断</translation>
+    </message>
+    <message>
+        <source>the limits: 1024 setx, for one value; 2047 some programs; 8191 cmd.exe; 32767 Windows</source>
+        <translation>限制：setx 单个值 1024；某些程序 2047；cmd.exe 8191；Windows 32767</translation>
+    </message>
+    <message>
+        <source>Remove entries that are no longer needed</source>
+        <translation>删除不再需要的条目</translation>
+    </message>
+    <message>
+        <source>PATHEXT finds programs before scripts</source>
+        <translation>按 PATHEXT 先找到程序，再找到脚本</translation>
+    </message>
+    <message>
+        <source>By PATHEXT Windows knows which files a name without an extension may mean, and in which order. The user variable takes the place of the system variable.</source>
+        <translation>Windows 根据 PATHEXT 得知不带扩展名的名称可以指哪些文件以及先后顺序。用户变量会取代系统变量。</translation>
+    </message>
+    <message>
+        <source>A folder in GOPROXY does not exist</source>
+        <translation>GOPROXY 中的某个文件夹不存在</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 和 %2</translation>
+    </message>
+    <message>
+        <source>%1: misspelt proxy address</source>
+        <translation>%1：代理地址写错</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>删除 %1</translation>
+    </message>
+    <message>
+        <source>Go ignores this value and connects directly</source>
+        <translation>Go 忽略此值并直接连接</translation>
+    </message>
+    <message>
+        <source>Go looks for a proxy on a computer named &quot;%1&quot;</source>
+        <translation>Go 会在名为“%1”的计算机上寻找代理</translation>
+    </message>
+    <message>
+        <source>Go does not support proxies of type &quot;%1&quot;</source>
+        <translation>Go 不支持“%1”类型的代理</translation>
+    </message>
+    <message>
+        <source>Correct %1</source>
+        <translation>更正 %1</translation>
+    </message>
+    <message>
+        <source>without the proxy, %1 responds</source>
+        <translation>不通过代理时，%1 有响应</translation>
+    </message>
+    <message>
+        <source>without the proxy, no host responds either</source>
+        <translation>不通过代理时，也没有主机响应</translation>
+    </message>
+    <message>
+        <source>The proxy in %1 does not respond</source>
+        <translation>%1 中的代理没有响应</translation>
+    </message>
+    <message>
+        <source>Start the proxy program on this computer</source>
+        <translation>启动此计算机上的代理程序</translation>
+    </message>
+    <message>
+        <source>Check whether the address of the proxy is still right</source>
+        <translation>检查代理的地址是否仍然正确</translation>
+    </message>
+    <message>
+        <source>proxy: %1</source>
+        <translation>代理：%1</translation>
+    </message>
+    <message>
+        <source>Go connects directly:</source>
+        <translation>Go 直接连接：</translation>
+    </message>
+    <message>
+        <source>through the proxy:</source>
+        <translation>通过代理：</translation>
+    </message>
+    <message>
+        <source>Go does not use the proxy settings of Windows</source>
+        <translation>Go 不使用 Windows 的代理设置</translation>
+    </message>
+    <message>
+        <source>Go does not use ALL_PROXY</source>
+        <translation>Go 不使用 ALL_PROXY</translation>
+    </message>
+    <message>
+        <source>%1 is set for this program only, not for new ones</source>
+        <translation>%1 只对本程序设置，新启动的程序没有此变量</translation>
+    </message>
+    <message>
+        <source>Set HTTPS_PROXY to the address of the proxy</source>
+        <translation>将 HTTPS_PROXY 设置为代理的地址</translation>
+    </message>
+    <message>
+        <source>Set HTTPS_PROXY and HTTP_PROXY to %1</source>
+        <translation>将 HTTPS_PROXY 和 HTTP_PROXY 设置为 %1</translation>
+    </message>
+    <message>
+        <source>The proxy variables are valid</source>
+        <translation>代理变量有效</translation>
+    </message>
+    <message>
+        <source>Go reads HTTPS_PROXY and HTTP_PROXY as http://host:port. If the value contains a mistake, no download works, or the value is ignored.</source>
+        <translation>Go 按 http://host：port 的格式读取 HTTPS_PROXY 和 HTTP_PROXY。如果值有错误，则所有下载都会失败，或者该值被忽略。</translation>
+    </message>
+    <message>
+        <source>The proxy in the variables responds</source>
+        <translation>变量中的代理有响应</translation>
+    </message>
+    <message>
+        <source>Go sends every download through the proxy in HTTPS_PROXY and does not fall back to a direct connection.</source>
+        <translation>Go 的所有下载都通过 HTTPS_PROXY 中的代理，不会退回到直接连接。</translation>
+    </message>
+    <message>
+        <source>Go uses the same proxy as Windows</source>
+        <translation>Go 使用与 Windows 相同的代理</translation>
+    </message>
+    <message>
+        <source>Browsers use the proxy settings of Windows. Go does not: it knows only the variables HTTPS_PROXY, HTTP_PROXY and NO_PROXY.</source>
+        <translation>浏览器使用 Windows 的代理设置。Go 不使用：它只识别变量 HTTPS_PROXY、HTTP_PROXY 和 NO_PROXY。</translation>
+    </message>
+    <message>
+        <source>Go says: %1</source>
+        <translation>Go 的提示：%1</translation>
+    </message>
+    <message>
+        <source>LongPathsEnabled is stored as %1; Windows reads REG_DWORD only</source>
+        <translation>LongPathsEnabled 的类型是 %1；Windows 只读取 REG_DWORD</translation>
+    </message>
+    <message>
+        <source>Replace the value with REG_DWORD 1</source>
+        <translation>将该值替换为 REG_DWORD 1</translation>
+    </message>
+    <message>
+        <source>restart the computer afterwards: running programs keep the old setting</source>
+        <translation>之后请重新启动计算机：正在运行的程序会保留旧设置</translation>
+    </message>
+    <message>
+        <source>MSYS2&apos;s Go</source>
+        <translation>MSYS2 的 Go</translation>
+    </message>
+    <message>
+        <source>conda&apos;s Go</source>
+        <translation>conda 的 Go</translation>
+    </message>
+    <message>
+        <source>%1, started by a program outside its folder</source>
+        <translation>%1，由其文件夹之外的程序启动</translation>
+    </message>
+    <message>
+        <source>it is complete: installing it again would not help</source>
+        <translation>它是完整的：重新安装没有帮助</translation>
+    </message>
+    <message>
+        <source>Go is installed, but does not run</source>
+        <translation>已安装 Go，但它无法运行</translation>
+    </message>
+    <message>
+        <source>A setting keeps Go from running: %1</source>
+        <translation>有一项设置使 Go 无法运行：%1</translation>
+    </message>
+    <message>
+        <source>the installation is not the cause: it runs once %1 is corrected</source>
+        <translation>原因不在安装本身：更正 %1 后它就能运行</translation>
+    </message>
+    <message>
+        <source>A Go of a package manager runs in its own environment only</source>
+        <translation>包管理器的 Go 只能在它自己的环境中运行</translation>
+    </message>
+    <message>
+        <source>This Go looks for its files in the folder that it was built in, unless its package manager&apos;s shell sets GOROOT.</source>
+        <translation>这个 Go 会在构建它时所在的文件夹中查找文件，除非其包管理器的 shell 设置了 GOROOT。</translation>
+    </message>
+    <message>
+        <source>Use it in its package manager&apos;s shell, or install the official Go</source>
+        <translation>在其包管理器的 shell 中使用它，或安装官方的 Go</translation>
+    </message>
+    <message>
+        <source>A Go installation requires a newer Windows</source>
+        <translation>有一个 Go 需要更新版本的 Windows</translation>
+    </message>
+    <message>
+        <source>this is %1, build %2; the newest Go that runs here is %3</source>
+        <translation>这是 %1，内部版本 %2；可在此运行的最新 Go 是 %3</translation>
+    </message>
+    <message>
+        <source>Install %1, or update Windows</source>
+        <translation>安装 %1，或更新 Windows</translation>
+    </message>
+    <message>
+        <source>%1 is empty</source>
+        <translation>%1 是空的</translation>
+    </message>
+    <message>
+        <source>Only programs are missing: an antivirus may have removed them.</source>
+        <translation>只缺少程序文件：可能是防病毒软件删除了它们。</translation>
+    </message>
+    <message>
+        <source>Look for them in Windows Security &gt; Virus &amp; threat protection &gt; Protection history, or in the quarantine of your antivirus, and restore them</source>
+        <translation>请在“Windows 安全中心”&gt;“病毒和威胁防护”&gt;“保护历史记录”或防病毒软件的隔离区中查找并还原它们</translation>
+    </message>
+    <message>
+        <source>Install the package again with its package manager</source>
+        <translation>使用其包管理器重新安装该软件包</translation>
+    </message>
+    <message>
+        <source>A 32-bit Go can use 2 to 4 GB of memory only: large builds end with &quot;VirtualAlloc … failed&quot;.</source>
+        <translation>32 位的 Go 只能使用 2 到 4 GB 内存：大型构建会以“VirtualAlloc … failed”结束。</translation>
+    </message>
+    <message>
+        <source>Install the 64-bit Go</source>
+        <translation>安装 64 位的 Go</translation>
+    </message>
+    <message>
+        <source>Go supports this version of Windows</source>
+        <translation>Go 支持此版本的 Windows</translation>
+    </message>
+    <message>
+        <source>Go 1.21 and later require Windows 10 or Windows Server 2016; on an older Windows they crash when they start.</source>
+        <translation>Go 1.21 及更高版本需要 Windows 10 或 Windows Server 2016；在更旧的 Windows 上启动时会崩溃。</translation>
+    </message>
+    <message>
+        <source>The value of %1 is in quotes</source>
+        <translation>%1 的值带有引号</translation>
+    </message>
+    <message>
+        <source>The value of %1 contains characters that cannot be seen</source>
+        <translation>%1 的值包含看不见的字符</translation>
+    </message>
+    <message>
+        <source>The value of %1 contains characters that look like others</source>
+        <translation>%1 的值包含形似的字符</translation>
+    </message>
+    <message>
+        <source>%1 is set to a path of another system</source>
+        <translation>%1 设置为其他系统的路径</translation>
+    </message>
+    <message>
+        <source>character %1 is U+%2</source>
+        <translation>第 %1 个字符是 U+%2</translation>
+    </message>
+    <message>
+        <source>Go does not read the variable %1</source>
+        <translation>Go 不读取变量 %1</translation>
+    </message>
+    <message>
+        <source>its name resembles %1</source>
+        <translation>它的名称与 %1 相似</translation>
+    </message>
+    <message>
+        <source>it is a %1 variable: %2</source>
+        <translation>它是%1变量：%2</translation>
+    </message>
+    <message>
+        <source>it is in %1: %2</source>
+        <translation>它在 %1 中：%2</translation>
+    </message>
+    <message>
+        <source>Rename it to %1</source>
+        <translation>将其重命名为 %1</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>将其删除</translation>
+    </message>
+    <message>
+        <source>No Go setting is in quotes</source>
+        <translation>没有带引号的 Go 设置</translation>
+    </message>
+    <message>
+        <source>Windows keeps the quotes as a part of the value.</source>
+        <translation>Windows 会将引号保留为值的一部分。</translation>
+    </message>
+    <message>
+        <source>No setting contains full-width characters</source>
+        <translation>没有包含全角字符的设置</translation>
+    </message>
+    <message>
+        <source>An input method writes ：；， and letters that look like the ones Go expects.</source>
+        <translation>输入法会输入 ：；， 以及与 Go 所需字符形似的字母。</translation>
+    </message>
+    <message>
+        <source>No setting contains invisible characters</source>
+        <translation>没有包含不可见字符的设置</translation>
+    </message>
+    <message>
+        <source>A blank or a line end that was copied with a value is a part of it.</source>
+        <translation>随值一起复制的空格或换行符会成为值的一部分。</translation>
+    </message>
+    <message>
+        <source>No Go setting is a path of another system</source>
+        <translation>没有设置为其他系统路径的 Go 设置</translation>
+    </message>
+    <message>
+        <source>A shell such as Git Bash writes /c/Users for C:\Users. Go on Windows does not understand it.</source>
+        <translation>Git Bash 等 shell 会将 C:\Users 写成 /c/Users。Windows 上的 Go 不认识这种写法。</translation>
+    </message>
+    <message>
+        <source>No variable has a misspelt name of a Go setting</source>
+        <translation>没有名称拼写错误的 Go 设置变量</translation>
+    </message>
+    <message>
+        <source>Go ignores a name that it does not know, and nothing indicates this.</source>
+        <translation>Go 会忽略它不认识的名称，并且没有任何提示。</translation>
+    </message>
+    <message>
+        <source>%1 was downloaded, then removed or blocked by another program</source>
+        <translation>%1 已下载完成，随后被另一个程序删除或阻止</translation>
+    </message>
+    <message>
+        <source>a security product may have quarantined it: open Windows Security &gt; Virus &amp; threat protection &gt; Protection history (or the quarantine of your antivirus), restore the file, then try again</source>
+        <translation>它可能已被安全产品隔离：请打开“Windows 安全中心”&gt;“病毒和威胁防护”&gt;“保护历史记录”（或您的防病毒软件的隔离区），还原该文件后重试</translation>
+    </message>
+    <message>
+        <source>%1 does not run on %2, build %3</source>
+        <translation>%1 不能在 %2(内部版本 %3)上运行</translation>
+    </message>
+    <message>
+        <source>choose %1: it is the newest Go that runs on this Windows</source>
+        <translation>请选择 %1：它是可在此 Windows 上运行的最新 Go</translation>
+    </message>
+    <message>
+        <source>Go %1 works on this computer</source>
+        <translation>Go %1 可在此计算机上正常使用</translation>
+    </message>
+    <message>
+        <source>Every new terminal finds it.</source>
+        <translation>每个新终端都能找到它。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing is left to do: %n check(s) are in order.</source>
+        <translation>
+            <numerusform>没有需要处理的事项：%n 项检查正常。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left to look at, below: %1.</source>
+        <translation>以下内容仍需查看：%1。</translation>
+    </message>
+    <message>
+        <source>The results with administrator permission are in a new window</source>
+        <translation>具有管理员权限的结果显示在新窗口中</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) need administrator permission</source>
+        <translation>
+            <numerusform>%n 项结果需要管理员权限</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check with admi&amp;nistrator rights</source>
+        <translation>以管理员权限检查(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Administrator: %1</source>
+        <translation>管理员：%1</translation>
+    </message>
+    <message>
+        <source>rewritten in UTF-8 with LF</source>
+        <translation>以 UTF-8 和 LF 重写</translation>
     </message>
 </context>
 </TS>

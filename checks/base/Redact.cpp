@@ -246,6 +246,10 @@ Redactor::Redactor(const RedactionNames& names)
         add(QStringLiteral("(OneDrive - )") + QRegularExpression::escape(organization) +
                 QString::fromLatin1(segmentEnd),
             QStringLiteral("\\1") + standIn);
+        // In a host, where upper case would be a fault of its own.
+        add(QStringLiteral("(?<![\\p{L}\\p{N}])%1(?=\\.[\\p{L}\\p{N}-])")
+                .arg(QRegularExpression::escape(organization)),
+            standIn.toLower());
         addWord(organization, standIn);
     }
 }

@@ -219,7 +219,7 @@ Findings godebug(const Facts& facts)
     return {finding};
 }
 
-Findings cgoEnabled(const Facts& facts)
+Findings cgoSwitch(const Facts& facts)
 {
     const QString name = QStringLiteral("CGO_ENABLED");
     const auto setting = judgedSetting(facts, name);
@@ -267,7 +267,7 @@ std::vector<Rule> goBuildRules()
          given({&Facts::goEnv, &Facts::environment}, godebug)},
         {QStringLiteral("cgo.enabled"), Text::tr("CGO_ENABLED is not set or is valid"),
          Status::Warning, Text::tr("Go ignores other values."),
-         QStringLiteral("https://pkg.go.dev/cmd/cgo"), given({&Facts::goEnv}, cgoEnabled)},
+         QStringLiteral("https://pkg.go.dev/cmd/cgo"), given({&Facts::goEnv}, cgoSwitch)},
     };
 }
 

@@ -88,7 +88,7 @@ Findings encoding(const Facts& facts)
             Text::tr("its lines end with CR LF; Go takes the CR for a part of the value"));
     if (!faults.hiddenNames.isEmpty())
         finding.evidence.push_back(
-            Text::tr("Go passes over %1").arg(faults.hiddenNames.join(QStringLiteral(", "))));
+            Text::tr("Go ignores %1").arg(faults.hiddenNames.join(QStringLiteral(", "))));
     if (faults.carriageReturns && carriageReturnIsRefused(goEnv))
         finding.status = Status::Problem;
     finding.fixes = {faults.canBeRewritten()
@@ -113,7 +113,7 @@ Findings unreadable(const Facts& facts)
     Finding finding = say(Status::Warning, Text::tr("Go's settings file cannot be read"),
                           {verbatim(goEnv.file), goEnv.fileTrouble});
     finding.subject = goEnv.file;
-    finding.evidence.push_back(Text::tr("Go passes over it without a message"));
+    finding.evidence.push_back(Text::tr("Go ignores it without a message"));
     const QString name = QStringLiteral("GOENV");
     if (facts.environment && !facts.environment->effective(name).isEmpty())
         finding.fixes =

@@ -53,7 +53,10 @@ QString correctedFolders(const Facts& facts, const SettingPlace& place)
         const QString own = inProfile(entry);
         const QString text = own.isEmpty() ? entry : own;
         const QString expanded =
-            facts.environment ? winpath::expand(text, facts.environment->lookup()) : text;
+            facts.environment
+                ? winpath::expand(text,
+                                  facts.environment->lookup(place.hive.value_or(Hive::CurrentUser)))
+                : text;
         if (winpath::isAbsolute(expanded))
             entries << (place.hive ? text : expanded);
     }
@@ -147,9 +150,9 @@ bool canBeMade(const QString& path)
 /// Makes the folder again where its drive is there; below a drive's root for its owner only.
 std::optional<Fix> makingFix(const Facts& facts, const LocationFacts& folder)
 {
-    const bool possible = folder.absolute && !folder.exists && canBeMade(folder.path) && !folder.volume.notPresent() &&
-                          !winpath::isUnc(folder.path) && folder.access &&
-                          folder.access->currentUserMayWrite;
+    const bool possible = folder.absolute && !folder.exists && canBeMade(folder.path) &&
+                          !folder.volume.notPresent() && !winpath::isUnc(folder.path) &&
+                          folder.access && folder.access->currentUserMayWrite;
     if (!possible)
         return std::nullopt;
     return recommendedFix(

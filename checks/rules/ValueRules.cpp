@@ -2,6 +2,7 @@
 // Rules on the characters of Go's settings and on the names of variables.
 #include "gosettings/Refusal.h"
 #include "gosettings/SettingNames.h"
+#include "rules/PathCharacters.h"
 #include "rules/RuleKit.h"
 #include "rules/ValueFaults.h"
 
@@ -91,6 +92,12 @@ Findings faultsOf(const Facts& facts, ValueFault::Kind kind)
     return findings;
 }
 
+Findings joinedWith(Findings some, const Findings& others)
+{
+    some.insert(some.end(), others.begin(), others.end());
+    return some;
+}
+
 Findings quoted(const Facts& facts)
 {
     return faultsOf(facts, ValueFault::Kind::Quoted);
@@ -98,12 +105,12 @@ Findings quoted(const Facts& facts)
 
 Findings invisible(const Facts& facts)
 {
-    return faultsOf(facts, ValueFault::Kind::Invisible);
+    return joinedWith(faultsOf(facts, ValueFault::Kind::Invisible), controlCharactersInPath(facts));
 }
 
 Findings lookAlike(const Facts& facts)
 {
-    return faultsOf(facts, ValueFault::Kind::LookAlike);
+    return joinedWith(faultsOf(facts, ValueFault::Kind::LookAlike), lookAlikesInPath(facts));
 }
 
 Findings unixPath(const Facts& facts)
@@ -115,7 +122,7 @@ Finding misspelt(const Facts& facts, const QString& wrong, const QString& meant,
                  const SettingPlace& place)
 {
     Finding finding = say(Status::Warning, Text::tr("Go does not read the variable %1").arg(wrong),
-                          {Text::tr("its name is nearly %1").arg(meant)});
+                          {Text::tr("its name resembles %1").arg(meant)});
     finding.subject = wrong;
     finding.evidence.push_back(place.hive ? Text::tr("it is a %1 variable: %2")
                                                 .arg(scopeName(*place.hive))
@@ -168,14 +175,14 @@ std::vector<Rule> valueRules()
     return {
         {QStringLiteral("env.quoted-value"), Text::tr("No Go setting is in quotes"),
          Status::Problem,
-         Text::tr("set and the dialog of Windows keep quotes as a part of the value."),
+         Text::tr("Windows keeps the quotes as a part of the value."),
          QStringLiteral("https://github.com/golang/go/issues/62239"), given(needs, quoted)},
         {QStringLiteral("env.look-alike-characters"),
-         Text::tr("No Go setting contains full-width characters"), Status::Problem,
+         Text::tr("No setting contains full-width characters"), Status::Problem,
          Text::tr("An input method writes ：；， and letters that look like the ones Go expects."),
          names, given(needs, lookAlike)},
         {QStringLiteral("env.control-characters"),
-         Text::tr("No Go setting contains invisible characters"), Status::Problem,
+         Text::tr("No setting contains invisible characters"), Status::Problem,
          Text::tr("A blank or a line end that was copied with a value is a part of it."),
          QStringLiteral("https://github.com/golang/go/issues/23387"), given(needs, invisible)},
         {QStringLiteral("env.unix-path"), Text::tr("No Go setting is a path of another system"),
@@ -183,9 +190,9 @@ std::vector<Rule> valueRules()
          Text::tr("A shell such as Git Bash writes /c/Users for C:\\Users. Go on Windows does not "
                   "understand it."),
          QStringLiteral("https://github.com/golang/go/issues/35338"), given(needs, unixPath)},
-        {QStringLiteral("env.misspelt-name"), Text::tr("No variable nearly has a name of Go's"),
+        {QStringLiteral("env.misspelt-name"), Text::tr("No variable has a misspelt name of a Go setting"),
          Status::Warning,
-         Text::tr("Go passes over a name that it does not know, and nothing indicates this."),
+         Text::tr("Go ignores a name that it does not know, and nothing indicates this."),
          names, given(needs, misspeltName)},
     };
 }

@@ -208,7 +208,7 @@ TEST(Redactor, ReplacesComputerAndOrganisation)
     EXPECT_EQ(redactor.redact(s("C:\\Users\\li\\OneDrive - Contoso\\x on laptop-7kq2")),
               s("C:\\Users\\%USERNAME%\\OneDrive - ORGANIZATION\\x on COMPUTER"));
     EXPECT_EQ(redactor.redact(s("https://goproxy.contoso.example")),
-              s("https://goproxy.ORGANIZATION.example"));
+              s("https://goproxy.organization.example"));
     EXPECT_EQ(redactor.redact(s("C:\\OneDrive - Go\\Go")), s("C:\\OneDrive - ORGANIZATION-2\\Go"));
 }
 

@@ -195,12 +195,12 @@ TEST(RedactImage, KeepsWhatChecksNeed)
     EXPECT_EQ(text("Path"), s("C:\\Users\\xxxxxxxx\\go\\bin;%MYTOOLS%\\bin;C:\\xxxxxxxx_tools"));
     EXPECT_EQ(text("MYTOOLS"), s("D:\\tools")) << "PATH refers to it";
     EXPECT_EQ(text("COMPANY_API"), QString());
-    EXPECT_EQ(text("GOPROXY"), s("https://***@goproxy.ORGANIZATION.example,direct"));
+    EXPECT_EQ(text("GOPROXY"), s("https://***@goproxy.organization.example,direct"));
     EXPECT_EQ(machine->system().info().userName, s("xxxxxxxx"));
     EXPECT_EQ(machine->system().folders().userProfile, s("C:\\Users\\xxxxxxxx"));
     EXPECT_TRUE(*machine->files().info(s("C:\\Users\\xxxxxxxx\\AppData\\Roaming\\go\\env")));
     EXPECT_EQ(*machine->files().read(s("C:\\Users\\xxxxxxxx\\AppData\\Roaming\\go\\env"), 999),
-              "GOPRIVATE=git.ORGANIZATION.example\nGOAUTH=***4\nGOPROXY=https://***@h\n");
+              "GOPRIVATE=git.organization.example\nGOAUTH=***4\nGOPROXY=https://***@h\n");
     EXPECT_EQ((**machine->files().info(s("C:\\link"))).linkTarget, s("C:\\Users\\xxxxxxxx\\sdk"));
     EXPECT_EQ(machine->aliases().list()->front().name, s("go.exe"));
     EXPECT_EQ((**machine->registry().read(
