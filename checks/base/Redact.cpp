@@ -238,7 +238,9 @@ Redactor::Redactor(const RedactionNames& names)
         addWord(names.computerName, QString::fromLatin1(redactedComputer));
     int number = 0;
     for (const QString& organization : names.organizations) {
-        if (organization.trimmed().isEmpty())
+        // A text that was redacted already stays as it is.
+        if (organization.trimmed().isEmpty() ||
+            organization.startsWith(QLatin1String(redactedOrganization), Qt::CaseInsensitive))
             continue;
         QString standIn = QString::fromLatin1(redactedOrganization);
         if (++number > 1)

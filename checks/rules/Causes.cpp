@@ -182,12 +182,35 @@ const std::vector<Consequence>& consequences()
              [](const Finding& teller, const Finding& follower) {
                  return isBad(teller) && follower.status == Status::Note;
              }},
+            {QStringLiteral("path.trailing-space"), QStringLiteral("cgo.no-compiler"),
+             [](const Finding& teller, const Finding& follower) {
+                 return bothBad(teller, follower) &&
+                        std::ranges::any_of(teller.evidence, [](const Text& line) {
+                            return line.english().contains(QLatin1String("gcc"));
+                        });
+             }},
             {QStringLiteral("path.kind"), QStringLiteral("path.missing-gobin"),
              [](const Finding& teller, const Finding& follower) {
                  return isBad(teller) && follower.status == Status::Note &&
                         sameText(teller, follower);
              }},
         };
+        for (const char* rule : {"quoted-value", "look-alike-characters", "control-characters"})
+            list.push_back({QStringLiteral("env.") + QLatin1String(rule),
+                            QStringLiteral("network.module-proxy"),
+                            [](const Finding& teller, const Finding& follower) {
+                                return isBad(teller) && follower.status != Status::Ok &&
+                                       teller.subject == QLatin1String("GOPROXY");
+                            }});
+        // Nothing can be known of hosts behind a proxy that does not work.
+        for (const char* proxy : {"proxy-misspelt", "proxy-dead", "proxy-not-for-go"}) {
+            for (const char* rule : {"module-proxy", "downloads", "checksums", "tls-interception"})
+                list.push_back({QStringLiteral("network.") + QLatin1String(proxy),
+                                QStringLiteral("network.") + QLatin1String(rule),
+                                [](const Finding& teller, const Finding& follower) {
+                                    return isBad(teller) && follower.status == Status::Unknown;
+                                }});
+        }
         for (const char* rule :
              {"managed", "hot-paths", "broad-exclusion", "stale-exclusion", "uncovered-link"})
             list.push_back({QStringLiteral("defender.state"),

@@ -96,7 +96,7 @@ TEST(Plans, ATypedSettingThatCannotBeMadeStopsNothingElse)
     const Report report = check(machine, {}, Profile{}).report;
     PlanRequest request;
     request.install = InstallGo::Never;
-    request.gopath = s("C:\\gp");
+    request.gopath = s("C:\\Windows\\gp"); // where no folder has to be made
     request.only = {s("none")};
     EXPECT_FALSE(recommend(machine, report, request).has_value()) << "nothing else is left to do";
     request.goproxy = s("https://goproxy.cn,direct");

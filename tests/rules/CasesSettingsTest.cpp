@@ -32,7 +32,7 @@ QStringList troubles(const Facts& facts)
 {
     QStringList ids;
     for (const Finding& finding : judge(facts, {})) {
-        if (finding.status > Status::Note)
+        if (finding.status > Status::Note && finding.saidBy.isEmpty())
             ids << finding.id;
     }
     return ids;
@@ -239,7 +239,7 @@ TEST(SettingsFile, IsRewrittenAsGoReadsIt)
     EXPECT_FALSE(facts.goEnv->setting(s("GOPROXY")).isSet());
     const Finding finding = worst(facts, "goenv.file-encoding");
     EXPECT_EQ(finding.status, Status::Warning);
-    EXPECT_TRUE(textOf(finding).contains(s("Go passes over GOPROXY")));
+    EXPECT_TRUE(textOf(finding).contains(s("Go ignores GOPROXY")));
     ASSERT_NE(recommendedOf(finding), nullptr);
     EXPECT_EQ(recommendedOf(finding)->changes.at(0), Change(RewriteGoEnv{}));
 }

@@ -20,6 +20,7 @@ MachineImage emptyImage()
 {
     MachineImage image;
     image.folder(s("C:\\Users\\li\\AppData\\Roaming"));
+    image.setVariable(Hive::CurrentUser, s("GOROOT"), RegKind::String, s("C:\\Go"));
     return image;
 }
 
