@@ -5,6 +5,7 @@
 #include "facts/RepackagedGo.h"
 #include "facts/ToolchainRoots.h"
 #include "gosettings/ProxyList.h"
+#include "gosettings/ValueText.h"
 
 #include <QSet>
 
@@ -96,6 +97,13 @@ void addReferences(const Basics& basics, std::vector<GoFolder>& folders)
     for (const char* name : {"TMP", "TEMP"}) {
         const QString key = QString::fromLatin1(name);
         folders.push_back({lookup(key), Purpose::Reference, key});
+    }
+    // Where the value leads once its quotes and blanks are gone.
+    for (const char* name : {"GOTMPDIR", "GOPATH", "GOMODCACHE", "GOCACHE", "GOBIN"}) {
+        const QString value = basics.goEnv.value(QString::fromLatin1(name));
+        const QString meant = gosettings::cleanedValue(value);
+        if (meant != value && winpath::isAbsolute(meant) && !meant.contains(u';'))
+            folders.push_back({meant, Purpose::Reference, QString::fromLatin1(name)});
     }
     const QString work = basics.goEnv.value(QStringLiteral("GOWORK"));
     if (work != QLatin1String("off"))

@@ -114,6 +114,8 @@ Result<QByteArray> edited(const QByteArray& file, const QString& name,
     if (value && (value->contains(u'\n') || value->contains(u'\r') || value->contains(QChar(0))))
         return fail(ErrorCode::Invalid,
                     Text::tr("the value for %1 contains a line break").arg(name));
+    if (value && value->contains(QChar::ReplacementCharacter))
+        return fail(ErrorCode::Invalid, Text::tr("the value for %1 is not in UTF-8").arg(name));
     if (utf16Of(file))
         return fail(ErrorCode::Invalid,
                     Text::tr("Go's settings file is in UTF-16, so Go does not read it"),
@@ -159,7 +161,8 @@ Faults faultsOf(const QByteArray& file)
     const QMap<QString, QString> read = values(file);
     const QMap<QString, QString> meant = values(rewritten(file));
     for (auto it = meant.cbegin(); it != meant.cend(); ++it) {
-        if (!read.contains(it.key()))
+        // Also where an earlier line for the name counts in its place.
+        if (!read.contains(it.key()) || QString(read[it.key()]).remove(u'\r') != *it)
             faults.hiddenNames << it.key();
     }
     return faults;

@@ -2,9 +2,13 @@
 #include "gosettings/ProxyList.h"
 
 #include "gosettings/GoUrl.h"
+#include "gosettings/ValueText.h"
 #include "paths/WindowsPath.h"
 
+#include <QRegularExpression>
 #include <QUrl>
+
+#include <algorithm>
 
 namespace gosetup::gosettings {
 
@@ -75,6 +79,17 @@ QString ProxyEntry::folder() const
     return path.replace(u'/', u'\\');
 }
 
+bool ProxyEntry::hasPossibleHost() const
+{
+    if (kind != Kind::Server)
+        return true;
+    const auto parsed = parseGoUrl(url);
+    const QString host = parsed ? parsed->host : QString();
+    return !host.isEmpty() && std::none_of(host.begin(), host.end(), [](QChar c) {
+        return QStringLiteral(";\"'<>=").contains(c);
+    });
+}
+
 ProxyList parseProxyList(const QString& value)
 {
     ProxyList list;
@@ -104,6 +119,65 @@ ProxyList parseProxyList(const QString& value)
         list.refusal =
             QStringLiteral("GOPROXY list is not the empty string, but contains no entries");
     return list;
+}
+
+namespace {
+
+/// "file:///D:/x" for "file://D:/x", "file:/D:/x", "D:\x".
+QString correctedFolder(const QString& entry)
+{
+    static const QRegularExpression form(QStringLiteral("^(?:file:/*)?([A-Za-z]:[\\\\/].*)$"));
+    const auto match = form.match(entry);
+    return match.hasMatch() ? QStringLiteral("file:///") + match.captured(1).replace(u'\\', u'/')
+                            : QString();
+}
+
+/// "https://x" for "https:/x", "https//x", "htps://x"; "direct" for "Direct", "dircet".
+QString correctedEntry(const QString& entry)
+{
+    const QString lower = entry.toLower();
+    if (lower == QLatin1String("off"))
+        return lower;
+    constexpr int slips = 2;
+    if (editDistance(lower, QStringLiteral("direct")) <= slips)
+        return QStringLiteral("direct");
+    if (const QString folder = correctedFolder(entry); !folder.isEmpty())
+        return folder;
+    static const QRegularExpression form(
+        QStringLiteral("^(?:h?t{1,3}p{1,2}(s?):?/{1,3}|//)([A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+.*)$"),
+        QRegularExpression::CaseInsensitiveOption);
+    const auto match = form.match(entry);
+    if (!match.hasMatch())
+        return {};
+    const bool plain = match.captured(1).isEmpty() && !entry.startsWith(QLatin1String("//"));
+    return (plain ? QStringLiteral("http://") : QStringLiteral("https://")) + match.captured(2);
+}
+
+bool isUsable(const ProxyList& list)
+{
+    return list.isValid() && std::all_of(list.entries.begin(), list.entries.end(),
+                                         [](const ProxyEntry& e) { return e.hasPossibleHost(); });
+}
+
+} // namespace
+
+QString correctedProxyList(const QString& value)
+{
+    static const QRegularExpression blanks(QStringLiteral("\\s+"));
+    QString corrected;
+    QChar before;
+    for (const Item& item : proxyItems(cleanedValue(value).replace(u';', u','))) {
+        // A blank inside an entry stands for a comma.
+        for (const QString& part : item.text.split(blanks, Qt::SkipEmptyParts)) {
+            const QString better = isUsable(parseProxyList(part)) ? part : correctedEntry(part);
+            if (better.isEmpty())
+                return {};
+            corrected += (corrected.isEmpty() ? QString() : QString(before)) + better;
+            before = u',';
+        }
+        before = item.separator;
+    }
+    return isUsable(parseProxyList(corrected)) ? corrected : QString();
 }
 
 } // namespace gosetup::gosettings

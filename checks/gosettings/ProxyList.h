@@ -26,6 +26,9 @@ struct ProxyEntry
     bool goesOnAfterAnyFailure = false;
 
     [[nodiscard]] QString folder() const; ///< of Folder, as Windows writes it
+    /// False of a server with no host, or with the separator of another list in it: Go takes such
+    /// an address and fails when it asks.
+    [[nodiscard]] bool hasPossibleHost() const;
 };
 
 struct ProxyList
@@ -39,5 +42,8 @@ struct ProxyList
 };
 /// Source: cmd/go/internal/modfetch/proxy.go, proxyList and newProxyRepo, Go 1.24.
 [[nodiscard]] ProxyList parseProxyList(const QString& value);
+/// The list as it was meant, where every entry that Go refuses or cannot ask has one plain meaning:
+/// ";" and blanks for ",", "file://D:/x", "https:/x", "Direct". Empty where one has not.
+[[nodiscard]] QString correctedProxyList(const QString& value);
 
 } // namespace gosetup::gosettings

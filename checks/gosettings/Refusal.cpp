@@ -298,9 +298,11 @@ bool readsTheSame(const QString& name, const QString& a, const QString& b)
     default: break;
     }
     const QString upper = name.toUpper();
-    if (upper == QLatin1String("GOSUMDB") || upper == QLatin1String("GOVCS") ||
-        upper == QLatin1String("GOAUTH") || upper.startsWith(QLatin1String("CGO_C")) ||
-        upper.startsWith(QLatin1String("CGO_L")))
+    if (upper == QLatin1String("GOSUMDB"))
+        return a.simplified() == b.simplified() && parseSumDatabase(a).refusal.isEmpty() &&
+               parseSumDatabase(b).refusal.isEmpty();
+    if (upper == QLatin1String("GOVCS") || upper == QLatin1String("GOAUTH") ||
+        upper.startsWith(QLatin1String("CGO_C")) || upper.startsWith(QLatin1String("CGO_L")))
         return a.simplified() == b.simplified();
     return false;
 }

@@ -114,11 +114,6 @@ SettingKind kindOf(const QString& name)
     return kinds.value(name.toUpper(), Kind::Text);
 }
 
-bool isWritable(const QString& name)
-{
-    return isSettingName(name) && !shownOnly().contains(name, Qt::CaseInsensitive);
-}
-
 QString meantName(const QString& name)
 {
     if (isSettingName(name) || othersNames().contains(name, Qt::CaseInsensitive))
@@ -128,7 +123,7 @@ QString meantName(const QString& name)
         return {};
     QString best;
     for (const QString& known : settingNames()) {
-        if (bare(known) == letters)
+        if (bare(known) == letters && !shownOnly().contains(known))
             return known;
         // Short names are near too many words.
         constexpr int shortest = 5;

@@ -26,8 +26,6 @@ enum class SettingKind
 /// Names are compared as Windows does, without regard to case.
 [[nodiscard]] bool isSettingName(const QString& name);
 [[nodiscard]] SettingKind kindOf(const QString& name);
-/// `go env -w` takes it: not those that Go only shows, nor GOENV, GODEBUG and GOWORK.
-[[nodiscard]] bool isWritable(const QString& name);
 
 /// What a name that Go does not know was meant to be: "GOPATH" of "GOPATH\n" and "GO_PATH",
 /// "GOPROXY" of "GOPROXT". Empty for names of others (GOPHER, GOOGLE_…, GOMAXPROCS).

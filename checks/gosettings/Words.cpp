@@ -14,51 +14,119 @@ bool isBlank(QChar c)
     return c == u' ' || c == u'\t' || c == u'\n' || c == u'\r';
 }
 
-/// The newest Go whose flags are in the table.
-constexpr int newestKnown = 25;
-
-/// By the minor version that brought them; 0 = long ago. `go help build`, testflag, clean, list,
-/// get, mod edit, work, vet. Removed ones are kept: Go 1.24 still registers -insecure.
-const QHash<QString, int>& knownFlags()
+enum class FlagKind
 {
-    static const QHash<QString, int> all = [] {
-        QHash<QString, int> flags;
-        const auto add = [&](const char* names, int since) {
+    Switch, ///< -x, -x=true
+    Text,   ///< -x=anything
+    Number,
+    Mod,  ///< readonly, vendor, mod
+    Loose ///< a switch for one command, a text for another
+};
+
+struct FlagFact
+{
+    FlagKind kind = FlagKind::Loose;
+    int since = 0; ///< minor version that brought it; 0 = long ago
+};
+
+/// `go help build`, testflag, clean, list, get, mod edit, work, vet. Removed ones are kept: Go 1.24
+/// still registers -insecure.
+const QHash<QString, FlagFact>& knownFlags()
+{
+    static const QHash<QString, FlagFact> all = [] {
+        QHash<QString, FlagFact> flags;
+        const auto add = [&](FlagKind kind, int since, const char* names) {
             for (const QString& name : QString::fromLatin1(names).split(u' '))
-                flags.insert(name, since);
+                flags.insert(name, {kind, since});
         };
-        add("a asmflags buildmode c cache compiled compiler cover covermode coverpkg coverprofile "
-            "d "
-            "debug-actiongraph debug-trace deps diff e exclude exec export f find fix fmt "
-            "gccgoflags gcflags go i insecure installsuffix json ldflags linkshared m mod modcache "
-            "module msan n o p pkgdir print r race replace require retracted run t tags test "
-            "testcache toolexec u v vendor versions vettool w work x bench benchmem benchtime "
-            "blockprofile blockprofilerate count cpu cpuprofile failfast list memprofile "
-            "memprofilerate mutexprofile mutexprofilefraction outputdir parallel short timeout "
-            "trace vet dropexclude dropreplace droprequire",
-            0);
-        add("trimpath", 13);
-        add("modcacherw modfile", 14);
-        add("overlay retract dropretract", 16);
-        add("compat reuse shuffle", 17);
-        add("asan buildvcs fuzz fuzzcache fuzzminimizetime fuzztime use dropuse b", 18);
-        add("C pgo skip", 20);
-        add("fullpath toolchain", 21);
-        add("changed debug-runtime-trace", 22);
-        add("godebug dropgodebug", 23);
-        add("tool droptool", 24);
-        add("all cmd http src ignore dropignore", 25);
+        add(FlagKind::Switch, 0,
+            "a cache compiled deps d e export find fix i insecure linkshared modcache msan n print "
+            "r race retracted testcache v versions w work x benchmem failfast short");
+        add(FlagKind::Text, 0,
+            "asmflags buildmode compiler coverpkg coverprofile covermode exec f gccgoflags gcflags "
+            "installsuffix ldflags module o pkgdir run tags toolexec vettool bench benchtime "
+            "blockprofile cpu cpuprofile memprofile mutexprofile outputdir timeout trace vet "
+            "exclude replace require go debug-actiongraph debug-trace dropexclude dropreplace "
+            "droprequire");
+        add(FlagKind::Number, 0,
+            "p count parallel blockprofilerate memprofilerate mutexprofilefraction");
+        add(FlagKind::Mod, 0, "mod");
+        add(FlagKind::Loose, 0, "c cover diff fmt json list m t test u vendor");
+        add(FlagKind::Switch, 13, "trimpath");
+        add(FlagKind::Switch, 14, "modcacherw");
+        add(FlagKind::Text, 14, "modfile");
+        add(FlagKind::Text, 16, "overlay retract dropretract");
+        add(FlagKind::Text, 17, "compat reuse shuffle");
+        add(FlagKind::Switch, 18, "asan fuzzcache");
+        add(FlagKind::Loose, 18, "buildvcs");
+        add(FlagKind::Text, 18, "fuzz fuzzminimizetime fuzztime use dropuse");
+        add(FlagKind::Text, 20, "C pgo skip");
+        add(FlagKind::Switch, 21, "fullpath");
+        add(FlagKind::Text, 21, "toolchain");
+        add(FlagKind::Switch, 22, "changed");
+        add(FlagKind::Text, 22, "debug-runtime-trace");
+        add(FlagKind::Text, 23, "godebug dropgodebug");
+        add(FlagKind::Text, 24, "tool droptool");
+        add(FlagKind::Switch, 25, "all cmd http src");
+        add(FlagKind::Text, 25, "ignore dropignore");
         return flags;
     }();
     return all;
 }
 
+/// -test.run and the like are the flags of go test under another name.
+FlagFact factOf(const QString& name, bool& known)
+{
+    const QString own =
+        name.startsWith(QLatin1String("test.")) && name.size() > 5 ? name.mid(5) : name;
+    const auto found = knownFlags().constFind(own);
+    known = found != knownFlags().constEnd();
+    return known ? *found : FlagFact();
+}
+
 bool isKnownFlag(const QString& name, int goMinor)
 {
-    const auto found = knownFlags().constFind(name);
-    if (found == knownFlags().constEnd())
-        return goMinor > newestKnown;
-    return goMinor == 0 || *found <= goMinor;
+    bool known = false;
+    const FlagFact fact = factOf(name, known);
+    return known ? goMinor == 0 || fact.since <= goMinor : goMinor > newestKnownGo;
+}
+
+bool isSwitchValue(const QString& value)
+{
+    static const QStringList all = {
+        QStringLiteral("1"),     QStringLiteral("t"),     QStringLiteral("T"),
+        QStringLiteral("TRUE"),  QStringLiteral("true"),  QStringLiteral("True"),
+        QStringLiteral("0"),     QStringLiteral("f"),     QStringLiteral("F"),
+        QStringLiteral("FALSE"), QStringLiteral("false"), QStringLiteral("False")};
+    return all.contains(value);
+}
+
+/// What the commands that have the flag say of its value; empty where they take it. Source:
+/// SetFromGOFLAGS; work/init.go for -mod.
+QString valueRefusal(const QString& name, const QString& value, bool hasValue)
+{
+    bool known = false;
+    const FlagKind kind = factOf(name, known).kind;
+    const QString from = QStringLiteral("(from %GOFLAGS%)");
+    if (kind == FlagKind::Switch && hasValue && !isSwitchValue(value))
+        return QStringLiteral("go: invalid boolean value %1 for flag -%2 %3")
+            .arg(goQuoted(value), name, from);
+    const bool wantsValue =
+        kind == FlagKind::Text || kind == FlagKind::Number || kind == FlagKind::Mod;
+    if (known && wantsValue && !hasValue)
+        return QStringLiteral("go: flag needs an argument: -%1 %2").arg(name, from);
+    bool isNumber = false;
+    (void)value.toLongLong(&isNumber);
+    if (kind == FlagKind::Number && !isNumber)
+        return QStringLiteral("go: invalid value %1 for flag -%2 %3: parse error")
+            .arg(goQuoted(value), name, from);
+    static const QStringList modes = {QString(), QStringLiteral("mod"), QStringLiteral("readonly"),
+                                      QStringLiteral("vendor")};
+    if (kind == FlagKind::Mod && !modes.contains(value))
+        return QStringLiteral("go: -mod=%1 not supported (can be '', 'mod', 'readonly', or "
+                              "'vendor')")
+            .arg(value);
+    return {};
 }
 
 /// Empty where the word has the form -x, --x, -x=value or --x=value.
@@ -130,6 +198,26 @@ QString FlagWords::value(const QString& name) const
     return found;
 }
 
+QStringList joinedFlags(const QStringList& words)
+{
+    QStringList joined;
+    for (const QString& word : words) {
+        bool known = false;
+        const FlagKind kind =
+            joined.isEmpty() ? FlagKind::Loose : factOf(nameOf(joined.last()), known).kind;
+        const bool waits =
+            known && isFlag(joined.last()) && !joined.last().contains(u'=') &&
+            (kind == FlagKind::Text || kind == FlagKind::Number || kind == FlagKind::Mod);
+        bool isOther = false;
+        (void)factOf(nameOf(word), isOther);
+        if (waits && !(isFlag(word) && isOther))
+            joined.last() += u'=' + word;
+        else
+            joined << word;
+    }
+    return joined;
+}
+
 FlagWords parseGoFlags(const QString& text, int goMinor)
 {
     FlagWords result;
@@ -147,7 +235,14 @@ FlagWords parseGoFlags(const QString& text, int goMinor)
             return refuse(word, QStringLiteral("non-flag %1").arg(goQuoted(word)));
         if (!isKnownFlag(nameOf(word), goMinor))
             return refuse(word, QStringLiteral("unknown flag -%1").arg(nameOf(word)));
-        if (nameOf(word) == QLatin1String("C"))
+        const QString name = nameOf(word);
+        const QString bad = valueRefusal(name, word.section(u'=', 1), word.contains(u'='));
+        if (!bad.isEmpty()) {
+            result.refusedWord = word;
+            result.refusal = bad;
+            return result;
+        }
+        if (name == QLatin1String("C"))
             return refuse(word, QStringLiteral("-C flag must be first flag on command line"));
     }
     return result;

@@ -7,6 +7,9 @@
 
 namespace gosetup::gosettings {
 
+/// Minor version of the newest Go that these tables know.
+inline constexpr int newestKnownGo = 25;
+
 struct Words
 {
     QStringList words;
@@ -27,6 +30,8 @@ struct FlagWords
     /// The value of the last `-name=value` (or `--name=value`); null where it is not there.
     [[nodiscard]] QString value(const QString& name) const;
 };
+/// `-ldflags "-s -w"` and `-mod vendor` as one word each: GOFLAGS takes `-flag=value` only.
+[[nodiscard]] QStringList joinedFlags(const QStringList& words);
 /// GOFLAGS for a Go of that minor version (24 of go1.24.4; 0 = not known): each word is a flag
 /// that some go command knows. Flags that came after the table was made are taken for known by a
 /// Go that is newer than it. Source: cmd/go/internal/base/goflags.go.

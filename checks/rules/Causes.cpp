@@ -54,11 +54,13 @@ void addFix(Finding& teller, Fix fix)
 
 void takeOver(Finding& teller, const Finding& other)
 {
-    if (other.follows && !teller.fixes.empty())
-        return;
-    if (other.follows) { // better advice on the consequence than none
-        for (const Fix& fix : other.fixes)
-            addFix(teller, fix);
+    if (other.follows) {
+        // What a person can do about the consequence holds beside any change; a change of it is
+        // better than none.
+        for (const Fix& fix : other.fixes) {
+            if (teller.fixes.empty() || fix.changes.empty())
+                addFix(teller, fix);
+        }
         return;
     }
     if (teller.whyUnknown && other.whyUnknown) {
@@ -154,6 +156,8 @@ const std::vector<Consequence>& consequences()
                  return isBad(teller) && follower.status != Status::Ok &&
                         sameText(teller, follower);
              }},
+            {QStringLiteral("goenv.gopath-is-goroot"), QStringLiteral("goenv.not-writable"),
+             bothBad},
             {QStringLiteral("path.shadowed-go"), QStringLiteral("toolchain.multiple"), bothBad},
             {QStringLiteral("path.shadowed-by-script"), QStringLiteral("toolchain.multiple"),
              bothBad},
@@ -186,7 +190,8 @@ const std::vector<Consequence>& consequences()
              [](const Finding& teller, const Finding& follower) {
                  return bothBad(teller, follower) &&
                         std::ranges::any_of(teller.evidence, [](const Text& line) {
-                            return line.english().contains(QLatin1String("gcc"));
+                            return line.english().startsWith(QLatin1String("not found")) &&
+                                   line.english().contains(QLatin1String("gcc"));
                         });
              }},
             {QStringLiteral("path.kind"), QStringLiteral("path.missing-gobin"),

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rules on the settings that steer commands and builds: GOFLAGS, GO111MODULE, GOTOOLCHAIN, GOWORK,
 // GODEBUG, CGO_ENABLED.
-#include "gosettings/GoUrl.h"
 #include "gosettings/Refusal.h"
 #include "gosettings/Words.h"
 #include "rules/GoSettingFixes.h"
 #include "rules/RuleKit.h"
-
-#include <QRegularExpression>
 
 namespace gosetup::rules {
 
@@ -31,7 +28,7 @@ std::vector<Fix> notRecommended(std::vector<Fix> fixes)
 QString flagsWithout(const QString& value, const std::function<bool(const QString&)>& unwanted)
 {
     QStringList kept;
-    for (const QString& word : gosettings::splitWords(value).words) {
+    for (const QString& word : gosettings::joinedFlags(gosettings::splitWords(value).words)) {
         if (!unwanted(word))
             kept << gosettings::quotedWord(word);
     }
@@ -43,17 +40,33 @@ bool isMod(const QString& word, const QString& value)
     return word == QStringLiteral("-mod=") + value || word == QStringLiteral("--mod=") + value;
 }
 
-/// Sets what is left of GOFLAGS, or removes it where nothing is.
-std::vector<Fix> flagFixes(const Facts& facts, const QString& kept, bool recommended)
+bool isMode(const QString& value, int minor, const QString& mode)
 {
-    const QString name = QStringLiteral("GOFLAGS");
-    std::vector<Fix> fixes =
-        kept.isEmpty() ? clearingFix(facts, name, [](const QString&) { return true; })
-                       : std::vector<Fix>{recommendedFix(
-                             facts, QStringLiteral("correct"),
-                             Text::tr("Set %1 to %2").arg(name).arg(shownValue(name, kept)),
-                             setGoSetting(facts, name, kept))};
-    return recommended ? fixes : notRecommended(fixes);
+    return gosettings::parseGoFlags(value, minor).value(QStringLiteral("mod")) == mode;
+}
+
+Finding refusedFlags(const Facts& facts, const gosettings::FlagWords& flags)
+{
+    const int minor = facts.goEnv->goMinor();
+    Finding finding = about(facts, QStringLiteral("GOFLAGS"), Status::Problem,
+                            Text::tr("Go does not accept GOFLAGS"));
+    finding.evidence.push_back(goSays(flags.refusal));
+    const auto isRefused = [minor](const QString& word) {
+        return !gosettings::parseGoFlags(gosettings::quotedWord(word), minor).refusal.isEmpty();
+    };
+    finding.fixes = correctingFixes(
+        facts, finding.subject,
+        [minor](const QString& value) {
+            return !gosettings::parseGoFlags(value, minor).refusal.isEmpty();
+        },
+        [&](const QString& text) { return flagsWithout(text, isRefused); });
+    // Nobody can tell what a word behind a flag was meant to be.
+    const QStringList words = gosettings::joinedFlags(flags.flags);
+    const bool loose = std::any_of(words.begin() + (words.isEmpty() ? 0 : 1), words.end(),
+                                   [](const QString& word) { return !word.startsWith(u'-'); });
+    if (loose && finding.fixes.size() > 1)
+        finding.fixes.front().recommended = false;
+    return finding;
 }
 
 Findings goflags(const Facts& facts)
@@ -64,51 +77,39 @@ Findings goflags(const Facts& facts)
         return inOrder();
     const int minor = facts.goEnv->goMinor();
     const auto flags = gosettings::parseGoFlags(setting->value, minor);
-    if (!flags.refusal.isEmpty()) {
-        Finding finding =
-            about(facts, name, Status::Problem, Text::tr("Go does not accept GOFLAGS"));
-        finding.evidence.push_back(goSays(flags.refusal));
-        const bool split = !flags.refusedWord.isEmpty();
-        finding.fixes =
-            flagFixes(facts,
-                      split ? flagsWithout(setting->value,
-                                           [&](const QString& word) {
-                                               return !gosettings::parseGoFlags(
-                                                           gosettings::quotedWord(word), minor)
-                                                           .refusal.isEmpty();
-                                           })
-                            : QString(),
-                      true);
-        return {finding};
-    }
+    if (!flags.refusal.isEmpty())
+        return {refusedFlags(facts, flags)};
     Findings findings;
     if (flags.flags.contains(QStringLiteral("-w"))) {
         // -ldflags=-s -w: the blank ends the flag, and -w is one of go env.
         Finding finding = about(facts, name, Status::Warning,
                                 Text::tr("A part of GOFLAGS has no effect on builds: -w"));
         finding.evidence.push_back(
-            Text::tr("a flag ends at a blank; quotes around all of it keep it together"));
+            Text::tr("a flag ends at a space; quotes around all of it keep it together"));
         finding.fixes = {manualFix(
             QStringLiteral("quote"),
             Text::tr("Put the flag in quotes: %1").arg(QStringLiteral("\"-ldflags=-s -w\"")))};
         findings.push_back(finding);
     }
-    for (const char* mode : {"vendor", "mod"}) {
-        const QString value = QString::fromLatin1(mode);
-        if (flags.value(QStringLiteral("mod")) != value)
+    for (const char* one : {"vendor", "mod"}) {
+        const QString mode = QString::fromLatin1(one);
+        if (flags.value(QStringLiteral("mod")) != mode)
             continue;
         Finding finding = about(facts, name, Status::Warning,
-                                Text::tr("GOFLAGS sets -mod=%1 for every project").arg(value));
+                                Text::tr("GOFLAGS sets -mod=%1 for every project").arg(mode));
+        const bool vendor = mode == QLatin1String("vendor");
         finding.evidence.push_back(
-            value == QLatin1String("vendor")
-                ? Text::tr("go install of a version fails: it cannot query a module because of "
-                           "-mod=vendor")
-                : Text::tr("go build changes go.mod, and workspaces (go.work) do not work"));
+            vendor ? Text::tr("go install of a version fails: it cannot query a module because of "
+                              "-mod=vendor")
+                   : Text::tr("go build changes go.mod, and workspaces (go.work) do not work"));
+        finding.fixes = correctingFixes(
+            facts, name, [&](const QString& value) { return isMode(value, minor, mode); },
+            [&](const QString& text) {
+                return flagsWithout(text, [&](const QString& word) { return isMod(word, mode); });
+            });
         // A project with a vendor folder uses it without the flag.
-        finding.fixes = flagFixes(
-            facts,
-            flagsWithout(setting->value, [&](const QString& word) { return isMod(word, value); }),
-            value == QLatin1String("vendor"));
+        if (!vendor)
+            finding.fixes = notRecommended(finding.fixes);
         findings.push_back(finding);
     }
     return findings;
@@ -121,7 +122,10 @@ Findings go111module(const Facts& facts)
     if (!setting || setting->value.isEmpty() || setting->value == QLatin1String("on"))
         return inOrder();
     const QString value = setting->value;
-    const auto same = [&](const QString& other) { return other == value; };
+    const auto same = [&](const QString& other) {
+        return other == value || !facts.goEnv->refusal(name, other).isEmpty() ||
+               (setting->isAccepted() ? false : other == QLatin1String("off"));
+    };
     if (!setting->isAccepted()) {
         Finding finding =
             about(facts, name, Status::Problem, Text::tr("Go does not accept GO111MODULE"));
@@ -147,8 +151,7 @@ Findings go111module(const Facts& facts)
 /// before the newest that this program knows.
 bool isOldGo(int minor)
 {
-    constexpr int newestKnown = 25;
-    return minor > 0 && minor + 1 < newestKnown;
+    return minor > 0 && minor + 1 < gosettings::newestKnownGo;
 }
 
 Findings gotoolchain(const Facts& facts)
@@ -158,7 +161,9 @@ Findings gotoolchain(const Facts& facts)
     if (!setting || !setting->isSet())
         return inOrder();
     const QString value = setting->value;
-    const auto same = [&](const QString& other) { return other == value; };
+    const auto same = [&](const QString& other) {
+        return other == value || !facts.goEnv->refusal(name, other).isEmpty();
+    };
     if (!setting->isAccepted()) {
         Finding finding =
             about(facts, name, Status::Problem, Text::tr("Go does not accept GOTOOLCHAIN"));
@@ -188,7 +193,9 @@ Findings gowork(const Facts& facts)
     if (!setting || !setting->isSet() || setting->value == QLatin1String("off") ||
         setting->value == QLatin1String("auto"))
         return inOrder();
-    const auto all = [](const QString&) { return true; };
+    const auto all = [&](const QString& value) {
+        return value == setting->value || !facts.goEnv->refusal(name, value).isEmpty();
+    };
     if (!setting->isAccepted()) {
         Finding finding =
             about(facts, name, Status::Problem, Text::tr("Go does not accept GOWORK"));
@@ -211,7 +218,9 @@ Findings gowork(const Facts& facts)
 Findings godebug(const Facts& facts)
 {
     const QString name = QStringLiteral("GODEBUG");
-    if (settingPlaces(facts, name).empty())
+    // The runtime reads the environment alone.
+    const auto places = settingPlaces(facts, name);
+    if (places.empty() || !places.front().hive)
         return inOrder();
     Finding finding =
         about(facts, name, Status::Note, Text::tr("GODEBUG changes every program written in Go"));

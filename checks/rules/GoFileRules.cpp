@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rules on the file that `go env -w` writes: can Go read it, and does what stands there count.
 #include "gosettings/Refusal.h"
+#include "gosettings/SettingNames.h"
 #include "rules/GoSettingFixes.h"
 #include "rules/RuleKit.h"
 #include "rules/ValueFaults.h"
@@ -9,26 +10,14 @@ namespace gosetup::rules {
 
 namespace {
 
-/// Other rules may take these variables away, or correct them; then the line counts again.
-bool isCorrectedElsewhere(const Facts& facts, const QString& name)
-{
-    static const QStringList judged = {
-        QStringLiteral("GOSUMDB"),     QStringLiteral("GONOSUMDB"),   QStringLiteral("GOINSECURE"),
-        QStringLiteral("GOFLAGS"),     QStringLiteral("GOOS"),        QStringLiteral("GOARCH"),
-        QStringLiteral("GO111MODULE"), QStringLiteral("GOTOOLCHAIN"), QStringLiteral("CGO_ENABLED"),
-        QStringLiteral("GOROOT"),      QStringLiteral("GOTMPDIR")};
-    return judged.contains(name) || !facts.goEnv->setting(name).isAccepted() ||
-           valueFault(facts, name);
-}
-
 Findings overridden(const Facts& facts)
 {
     Findings findings;
     for (auto it = facts.goEnv->fileValues.cbegin(); it != facts.goEnv->fileValues.cend(); ++it) {
         const QString& name = it.key();
         const QString effective = facts.environment->effective(name);
-        if (effective.isEmpty() || effective == it.value() || facts.goEnv->off ||
-            gosettings::readsTheSame(name, effective, it.value()))
+        if (!gosettings::isSettingName(name) || effective.isEmpty() || effective == it.value() ||
+            facts.goEnv->off || gosettings::readsTheSame(name, effective, it.value()))
             continue;
         Finding finding =
             say(Status::Warning,
@@ -47,7 +36,8 @@ Findings overridden(const Facts& facts)
                            {WriteGoEnv{name, std::nullopt}}),
             offeredFix(QStringLiteral("drop-variable"),
                        Text::tr("Remove the variable, so that the file takes effect"), variables)};
-        if (isCorrectedElsewhere(facts, name))
+        // Other rules may take these variables away, or correct them; then the line counts again.
+        if (valueFault(facts, name) || isComplainedOf(facts, name))
             finding.fixes.front().recommended = false;
         findings.push_back(finding);
     }
@@ -73,7 +63,7 @@ Findings encoding(const Facts& facts)
     if (!faults.any())
         return inOrder(goEnv.file.isEmpty() ? Evidence() : Evidence{verbatim(goEnv.file)});
     Finding finding =
-        say(Status::Warning, Text::tr("Go does not read its settings file as it was written"),
+        say(Status::Warning, Text::tr("Go reads its settings file differently than intended"),
             {verbatim(goEnv.file)});
     finding.subject = goEnv.file;
     if (faults.utf16)
@@ -97,9 +87,10 @@ Findings encoding(const Facts& facts)
                                           {RewriteGoEnv{}})
                          : manualFix(QStringLiteral("save"),
                                      Text::tr("Open it in Notepad and save it as UTF-8"))};
-    // Lines that were hidden would count again: only where Go takes each of them.
+    // Lines that were hidden will count: only where no rule complains of what they say.
     for (const QString& name : faults.hiddenNames) {
-        if (!goEnv.refusal(name, goEnv.fileMeant.value(name)).isEmpty())
+        const QString value = goEnv.fileMeant.value(name);
+        if (!wouldBeSound(facts, name, {std::nullopt, value, value}, value))
             finding.fixes.front().recommended = false;
     }
     return {finding};
@@ -116,8 +107,9 @@ Findings unreadable(const Facts& facts)
     finding.evidence.push_back(Text::tr("Go ignores it without a message"));
     const QString name = QStringLiteral("GOENV");
     if (facts.environment && !facts.environment->effective(name).isEmpty())
-        finding.fixes =
-            clearingFix(facts, name, [](const QString& value) { return !value.isEmpty(); });
+        finding.fixes = {offeredFix(
+            QStringLiteral("clear"), Text::tr("Remove %1").arg(name),
+            clearGoSetting(facts, name, [&](const QString& v) { return v == goEnv.file; }))};
     else
         finding.fixes = {manualFix(QStringLiteral("access"),
                                    Text::tr("Give yourself permission to read the file, or move "

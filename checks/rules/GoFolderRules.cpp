@@ -46,19 +46,16 @@ QString inProfile(const QString& entry)
 
 /// The folders that can be told, without the others; a variable of Windows that was not expanded is
 /// expanded once the value is of the right kind.
-QString correctedFolders(const Facts& facts, const SettingPlace& place)
+QString correctedFolders(const Facts& facts, const QString& text)
 {
     QStringList entries;
-    for (const QString& entry : place.text.split(u';', Qt::SkipEmptyParts)) {
+    for (const QString& entry : text.split(u';', Qt::SkipEmptyParts)) {
         const QString own = inProfile(entry);
-        const QString text = own.isEmpty() ? entry : own;
+        const QString folder = own.isEmpty() ? entry : own;
         const QString expanded =
-            facts.environment
-                ? winpath::expand(text,
-                                  facts.environment->lookup(place.hive.value_or(Hive::CurrentUser)))
-                : text;
+            facts.environment ? winpath::expand(folder, facts.environment->lookup()) : folder;
         if (winpath::isAbsolute(expanded))
-            entries << (place.hive ? text : expanded);
+            entries << expanded;
     }
     return entries.join(u';');
 }
@@ -66,20 +63,22 @@ QString correctedFolders(const Facts& facts, const SettingPlace& place)
 /// For a folder setting that Go refuses.
 Finding refusedFolder(const Facts& facts, const GoSetting& setting, Text title)
 {
-    Finding finding = say(Status::Problem, std::move(title), placesOf(facts, setting.name));
-    finding.subject = setting.name;
+    const QString name = setting.name;
+    Finding finding = say(Status::Problem, std::move(title), placesOf(facts, name));
+    finding.subject = name;
     finding.evidence.push_back(goSays(setting.refusal));
-    const std::vector<SettingPlace> places = settingPlaces(facts, setting.name);
-    const QString corrected = places.empty() ? QString() : correctedFolders(facts, places.front());
     const QString usual =
-        facts.system && setting.name == QLatin1String("GOPATH")
+        facts.system && name == QLatin1String("GOPATH")
             ? winpath::join(facts.system->folders.userProfile, QStringLiteral("go"))
             : QString();
-    const QString expanded =
-        facts.environment ? winpath::expand(corrected, facts.environment->lookup()) : corrected;
-    // What Go uses anyhow needs no setting.
-    finding.fixes = correctingFixes(facts, setting.name,
-                                    winpath::same(expanded, usual) ? QString() : corrected);
+    finding.fixes = correctingFixes(
+        facts, name,
+        [&](const QString& value) { return !facts.goEnv->refusal(name, value).isEmpty(); },
+        [&](const QString& text) {
+            const QString corrected = correctedFolders(facts, text);
+            // What Go uses anyhow needs no setting.
+            return winpath::same(corrected, usual) ? QString() : corrected;
+        });
     return finding;
 }
 
@@ -117,8 +116,9 @@ Findings cacheOff(const Facts& facts)
         say(Status::Problem, Text::tr("The build cache is off"), placesOf(facts, name));
     finding.subject = name;
     finding.evidence.push_back(goSays(setting->refusal));
-    finding.fixes = clearingFix(facts, name,
-                                [](const QString& value) { return value == QLatin1String("off"); });
+    finding.fixes = clearingFix(facts, name, [&](const QString& value) {
+        return !facts.goEnv->refusal(name, value).isEmpty();
+    });
     return {finding};
 }
 
@@ -177,7 +177,11 @@ Findings tmpdirMissing(const Facts& facts)
         goSays(QStringLiteral("go: creating work dir: stat %1: The system cannot find the file "
                               "specified.")
                    .arg(setting->value)));
-    finding.fixes = clearingFix(facts, name, [](const QString&) { return true; });
+    // Of other places only those whose folder is known to be missing too.
+    finding.fixes = clearingFix(facts, name, [&](const QString& value) {
+        const LocationFacts* other = locationOf(facts, winpath::clean(value));
+        return value == setting->value || (other != nullptr && !other->exists);
+    });
     if (auto make = makingFix(facts, *folder)) {
         for (Fix& fix : finding.fixes)
             fix.recommended = false;
@@ -226,16 +230,15 @@ Findings tempMissing(const Facts& facts)
     }
     const QString value = facts.environment->effective(name);
     const LocationFacts* folder = locationOf(facts, value);
-    if (folder == nullptr || (folder->exists && folder->isFolder))
+    const bool quoted = value.contains(u'"'); // no folder has them in its name
+    if (!quoted && (folder == nullptr || (folder->exists && folder->isFolder)))
         return inOrder({verbatim(value)});
     Finding finding = say(goHasItsOwn ? Status::Warning : Status::Problem,
                           Text::tr("The folder for temporary files does not exist"),
                           {Text::tr("%1 = %2").arg(name).arg(value)});
     finding.subject = name;
-    if (auto make = makingFix(facts, *folder))
-        finding.fixes = {*make};
-    else
-        finding.fixes = {resetTemp(facts)};
+    const auto make = quoted || folder == nullptr ? std::nullopt : makingFix(facts, *folder);
+    finding.fixes = {make ? *make : resetTemp(facts)};
     return {finding};
 }
 

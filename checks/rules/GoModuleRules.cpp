@@ -22,6 +22,13 @@ Finding found(const Facts& facts, const QString& name, Status status, Text title
     return finding;
 }
 
+/// Off, or nothing that Go knows; never an organisation's own.
+bool isUselessDatabase(const QString& value)
+{
+    const auto database = gosettings::parseSumDatabase(value);
+    return database.off || (!database.refusal.isEmpty() && !database.privateKey);
+}
+
 void sumDatabase(const Facts& facts, Findings& findings)
 {
     const QString name = QStringLiteral("GOSUMDB");
@@ -32,8 +39,7 @@ void sumDatabase(const Facts& facts, Findings& findings)
     if (database.off) {
         findings.push_back(
             found(facts, name, Status::Warning, Text::tr("The checksum database is off")));
-        findings.back().fixes = clearingFix(
-            facts, name, [](const QString& value) { return value == QLatin1String("off"); });
+        findings.back().fixes = clearingFix(facts, name, isUselessDatabase);
     } else if (database.privateKey && !database.refusal.isEmpty()) {
         // An organisation's own database: never ours to remove.
         Finding finding =
@@ -46,10 +52,7 @@ void sumDatabase(const Facts& facts, Findings& findings)
         Finding finding = found(facts, name, Status::Problem,
                                 Text::tr("GOSUMDB is not set to a checksum database"));
         finding.evidence.push_back(goSays(database.refusal));
-        finding.fixes = clearingFix(facts, name, [](const QString& value) {
-            const auto other = gosettings::parseSumDatabase(value);
-            return !other.refusal.isEmpty() && !other.privateKey;
-        });
+        finding.fixes = clearingFix(facts, name, isUselessDatabase);
         findings.push_back(finding);
     }
 }
@@ -95,7 +98,7 @@ Text whyNothing(const ModulePattern& pattern)
     const QString& text = pattern.text;
     switch (pattern.fault) {
     case Fault::Address: return Text::tr("%1 is an address; a module path has none").arg(text);
-    case Fault::Blank: return Text::tr("\"%1\": blanks are a part of the pattern").arg(text);
+    case Fault::Blank: return Text::tr("\"%1\": spaces are a part of the pattern").arg(text);
     case Fault::Separator: return Text::tr("%1: a comma separates patterns").arg(text);
     case Fault::LeadingDot: return Text::tr("%1: no module path begins with a dot").arg(text);
     case Fault::Port: return Text::tr("%1: a module path has no port").arg(text);

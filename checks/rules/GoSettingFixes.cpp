@@ -63,6 +63,7 @@ std::optional<GopathMove> gopathMove(const Facts& facts)
     if (!move.fromCloud && !move.collides)
         return std::nullopt;
     move.to = target(facts);
+    const QStringList others = facts.goEnv->gopaths().mid(1);
     const QString usual = winpath::join(facts.system->folders.userProfile, QStringLiteral("go"));
     const bool isUsual = winpath::same(move.to, usual);
     if (!isUsual)
@@ -70,15 +71,17 @@ std::optional<GopathMove> gopathMove(const Facts& facts)
         move.changes.emplace_back(MakeFolder{move.to, Scope::User, true});
     const GoSetting setting = facts.goEnv->setting(QStringLiteral("GOPATH"));
     if (setting.source == GoSetting::Source::File) {
-        move.changes.emplace_back(WriteGoEnv{setting.name, move.to});
-    } else if (setting.source == GoSetting::Source::Machine && isUsual &&
+        move.changes.emplace_back(
+            WriteGoEnv{setting.name, (QStringList{move.to} + others).join(u';')});
+    } else if (setting.source == GoSetting::Source::Machine && isUsual && others.isEmpty() &&
                rules::canElevate(facts)) {
         // The default is the place wanted, and the machine's block cannot name a person's folder.
         move.changes.emplace_back(SetVariable{Scope::Machine, setting.name, std::nullopt});
     } else {
-        move.changes.emplace_back(
-            SetVariable{Scope::User, QStringLiteral("GOPATH"),
-                        isUsual ? QStringLiteral("%USERPROFILE%\\go") : move.to});
+        move.changes.emplace_back(SetVariable{
+            Scope::User, QStringLiteral("GOPATH"),
+            (QStringList{isUsual ? QStringLiteral("%USERPROFILE%\\go") : move.to} + others)
+                .join(u';')});
     }
     return move;
 }
@@ -108,7 +111,7 @@ std::vector<SettingPlace> settingPlaces(const Facts& facts, const QString& name)
                               : text});
     }
     const QString line = facts.goEnv ? facts.goEnv->fileValues.value(name) : QString();
-    if (!line.isEmpty())
+    if (!line.isEmpty() && !line.contains(QChar::ReplacementCharacter))
         places.push_back({std::nullopt, line, facts.goEnv->fileMeant.value(name, line)});
     return places;
 }
@@ -152,23 +155,120 @@ std::vector<Fix> clearingFix(const Facts& facts, const QString& name, const Unwa
                                   changes)};
 }
 
-std::vector<Fix> correctingFixes(const Facts& facts, const QString& name, const QString& corrected)
+namespace {
+
+QString expandedAt(const Facts& facts, const SettingPlace& place, const QString& text)
 {
-    std::vector<Fix> fixes = clearingFix(facts, name, [&](const QString& value) {
-        return !facts.goEnv->refusal(name, value).isEmpty();
-    });
-    // A %VAR% of it is judged as it will be.
-    const QString value =
-        facts.environment ? winpath::expand(corrected, facts.environment->lookup()) : corrected;
-    if (corrected.isEmpty() || !facts.goEnv->refusal(name, value).isEmpty())
+    return place.hive && facts.environment
+               ? winpath::expand(text, facts.environment->lookup(*place.hive))
+               : text;
+}
+
+/// What only weighs two places against each other says nothing of a value.
+bool isAboutValues(const Rule& rule)
+{
+    return rule.id != QLatin1String("env.scope-conflict") &&
+           rule.id != QLatin1String("env.old-processes");
+}
+
+bool changes(const Change& change, const QString& name)
+{
+    const auto* variable = std::get_if<SetVariable>(&change);
+    const auto* line = std::get_if<WriteGoEnv>(&change);
+    return (variable && variable->name == name) || (line && line->name == name);
+}
+
+bool isAbout(const Finding& finding, const QString& name)
+{
+    return finding.subject == name || std::ranges::any_of(finding.fixes, [&](const Fix& fix) {
+               return std::ranges::any_of(
+                   fix.changes, [&](const Change& change) { return changes(change, name); });
+           });
+}
+
+/// The machine with that one value in place, as far as rules on settings see it.
+Facts withValue(const Facts& facts, const QString& name, const SettingPlace& place,
+                const QString& text)
+{
+    Facts after = facts;
+    GoEnvFacts goEnv = *facts.goEnv;
+    const QString value = expandedAt(facts, place, text);
+    GoSetting& setting = goEnv.settings[name];
+    setting.name = name;
+    setting.value = value;
+    setting.refusal = goEnv.refusal(name, value);
+    setting.source = !place.hive                        ? GoSetting::Source::File
+                     : *place.hive == Hive::CurrentUser ? GoSetting::Source::User
+                                                        : GoSetting::Source::Machine;
+    if (!place.hive) {
+        goEnv.fileValues[name] = value;
+        goEnv.fileMeant[name] = value;
+    } else if (after.environment) {
+        EnvironmentFacts environment = *after.environment;
+        auto& observed = *place.hive == Hive::CurrentUser ? environment.user : environment.machine;
+        EnvironmentBlock block = *observed;
+        for (VariableFact& variable : block.variables) {
+            if (variable.name.compare(name, Qt::CaseInsensitive) == 0)
+                variable.value = RegValue::fromText(RegKind::String, value);
+        }
+        observed = block;
+        after.environment = environment;
+    }
+    after.goEnv = goEnv;
+    return after;
+}
+
+} // namespace
+
+bool isComplainedOf(const Facts& facts, const QString& name)
+{
+    for (const auto& topic : {rules::goFolderRules, rules::goBuildRules, rules::goModuleRules,
+                              rules::proxyRules, rules::environmentRules, rules::cgoRules}) {
+        for (const Rule& rule : topic()) {
+            if (!isAboutValues(rule))
+                continue;
+            for (const Finding& finding : rule.evaluate(facts)) {
+                const bool isOfCompiler = name == QLatin1String("CGO_ENABLED") &&
+                                          topicOf(rule.id) == QLatin1String("cgo");
+                if (finding.status >= Status::Warning && (isOfCompiler || isAbout(finding, name)))
+                    return true;
+            }
+        }
+    }
+    return false;
+}
+
+bool wouldBeSound(const Facts& facts, const QString& name, const SettingPlace& place,
+                  const QString& text)
+{
+    return facts.goEnv->refusal(name, expandedAt(facts, place, text)).isEmpty() &&
+           !isComplainedOf(withValue(facts, name, place, text), name);
+}
+
+std::vector<Fix> correctingFixes(const Facts& facts, const QString& name, const Unwanted& isBad,
+                                 const Corrected& corrected)
+{
+    std::vector<Fix> fixes = clearingFix(facts, name, isBad);
+    std::vector<Change> changes;
+    QString shown;
+    for (const SettingPlace& place : settingPlaces(facts, name)) {
+        if (!isBad(place.value))
+            continue;
+        const QString text = corrected(place.text);
+        const bool sound = !text.isEmpty() && wouldBeSound(facts, name, place, text);
+        changes.push_back(changeAt(place, name, sound ? std::optional(text) : std::nullopt));
+        if (sound && shown.isEmpty())
+            shown = text;
+    }
+    if (shown.isEmpty())
         return fixes;
     for (Fix& fix : fixes)
         fix.recommended = false;
     fixes.insert(fixes.begin(),
                  rules::recommendedFix(
                      facts, QStringLiteral("correct"),
-                     Text::tr("Set %1 to %2").arg(name).arg(rules::shownValue(name, corrected)),
-                     setGoSetting(facts, name, corrected)));
+                     Text::tr("Set %1 to %2").arg(name).arg(rules::shownValue(name, shown)),
+                     changes));
     return fixes;
 }
 

@@ -35,7 +35,8 @@ struct SettingPlace
     QString text;             ///< as it stands
     QString value;            ///< as Go gets it
 };
-/// The user's variable, the system's, the file's line: the first one counts.
+/// The user's variable, the system's, the file's line: the first one counts. Not those whose text
+/// was not in UTF-8: nobody could write it back.
 [[nodiscard]] std::vector<SettingPlace> settingPlaces(const Facts& facts, const QString& name);
 /// Sets (nullopt: removes) it in that very place.
 [[nodiscard]] Change changeAt(const SettingPlace& place, const QString& name,
@@ -51,10 +52,17 @@ using Unwanted = std::function<bool(const QString& value)>;
 /// The fix "clear" that does so, recommended; none where no place holds such a value.
 [[nodiscard]] std::vector<Fix> clearingFix(const Facts& facts, const QString& name,
                                            const Unwanted& unwanted);
-/// For a value that Go refuses: the fix "correct" that sets `corrected`, and "clear"; the first one
-/// recommended. "clear" alone where `corrected` is empty or Go refuses that too.
+using Corrected = std::function<QString(const QString& text)>;
+/// Every place whose value is bad, put right: the fix "correct" where `corrected` gives a value
+/// that no rule complains of, with "clear" beside it; else "clear" alone. The first one is
+/// recommended.
 [[nodiscard]] std::vector<Fix> correctingFixes(const Facts& facts, const QString& name,
-                                               const QString& corrected);
+                                               const Unwanted& isBad, const Corrected& corrected);
+/// Whether a rule on this setting complains of it as it stands (a warning or worse).
+[[nodiscard]] bool isComplainedOf(const Facts& facts, const QString& name);
+/// Whether none would if this place held the text.
+[[nodiscard]] bool wouldBeSound(const Facts& facts, const QString& name, const SettingPlace& place,
+                                const QString& text);
 
 /// A setting as its own rule judges it. nullopt: another rule has the cause, which is in the
 /// characters (quotes, look-alikes) of the value.

@@ -2,6 +2,7 @@
 #include "rules/HotPaths.h"
 
 #include "paths/WindowsPath.h"
+#include "rules/GoSettingFixes.h"
 
 namespace gosetup::rules {
 
@@ -10,9 +11,14 @@ std::vector<HotPath> hotPaths(const Facts& facts)
     std::vector<HotPath> paths;
     if (!facts.goEnv || !facts.system)
         return paths;
-    paths.push_back({QStringLiteral("GOCACHE"),
-                     winpath::clean(facts.goEnv->value(QStringLiteral("GOCACHE"))), false});
+    // What Go refuses is no folder, and one that is not there is not scanned.
+    const GoSetting cache = facts.goEnv->setting(QStringLiteral("GOCACHE"));
+    if (cache.isAccepted())
+        paths.push_back({cache.name, winpath::clean(cache.value), false});
     const QString own = facts.goEnv->value(QStringLiteral("GOTMPDIR"));
+    const LocationFacts* folder = own.isEmpty() ? nullptr : locationOf(facts, winpath::clean(own));
+    if (folder != nullptr && !folder->exists)
+        return paths;
     paths.push_back(
         {QStringLiteral("GOTMPDIR"),
          own.isEmpty() ? winpath::join(facts.system->folders.localAppData, QStringLiteral("go-tmp"))

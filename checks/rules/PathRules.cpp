@@ -226,6 +226,39 @@ QString oddGoBin(const Facts& facts)
     return gosettings::cleanedValue(value) == value ? QString() : value;
 }
 
+const LocationFacts* nearestOf(const Facts& facts, const QString& folder)
+{
+    for (QString on = folder; !on.isEmpty(); on = winpath::parent(on)) {
+        if (const LocationFacts* location = locationOf(facts, on))
+            return location;
+    }
+    return nullptr;
+}
+
+/// The setting's folder where other rules say that Go cannot use it: no drive, no rights, a whole
+/// drive, a folder of the system. Empty where it can.
+QString unusable(const Facts& facts, const QString& bin)
+{
+    const LocationFacts* location = nearestOf(facts, bin);
+    if (!location)
+        return {};
+    const bool noRights = location->access && !location->access->currentUserMayWrite;
+    const bool isSystems =
+        facts.system && winpath::isInside(location->path, facts.system->folders.windows);
+    return location->volume.notPresent() || noRights || isSystems ||
+                   winpath::isDriveRoot(location->path)
+               ? location->path
+               : QString();
+}
+
+/// Others could put programs into a folder that is not there yet, or that they may write to.
+bool othersMayPlant(const Facts& facts, const QString& bin)
+{
+    const LocationFacts* location = nearestOf(facts, bin);
+    return location && (winpath::isDriveRoot(location->nearest) ||
+                        (location->access && location->access->ordinaryUsersMayWrite));
+}
+
 /// On PATH it would bring that Go with it.
 bool isBinOfGo(const Facts& facts, const QString& folder)
 {
@@ -254,6 +287,9 @@ Findings missingGoBin(const Facts& facts)
     if (isBinOfGo(facts, bin))
         return note(Text::tr("Go programs are installed into a folder of Go itself"),
                     {verbatim(bin)});
+    if (const QString refused = unusable(facts, bin); !refused.isEmpty())
+        return note(Text::tr("The folder for installed Go programs cannot be used"),
+                    {verbatim(refused)});
     if (const QString misspelt = misspeltEntryFor(facts, bin); !misspelt.isEmpty())
         return note(Text::tr("PATH contains the folder of installed Go programs, but misspelt"),
                     {verbatim(misspelt)});
@@ -283,6 +319,11 @@ Findings missingGoBin(const Facts& facts)
         {EditPath{
             Scope::User,
             {{PathEdit::Kind::InsertLast, entry, {}, 0, QStringLiteral("path.missing-gobin")}}}})};
+    if (othersMayPlant(facts, bin)) {
+        finding.fixes.front().recommended = false;
+        finding.evidence.push_back(
+            Text::tr("other users can put programs into the folder; protect it first"));
+    }
     return {finding};
 }
 

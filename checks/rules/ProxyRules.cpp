@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // GOPROXY as a text, and the folders it names. Whether a server answers is a network rule.
-#include "gosettings/GoUrl.h"
 #include "gosettings/ProxyList.h"
-#include "gosettings/ValueText.h"
 #include "rules/GoSettingFixes.h"
 #include "rules/RuleKit.h"
-
-#include <QRegularExpression>
 
 namespace gosetup::rules {
 
@@ -17,78 +13,16 @@ using gosettings::ProxyList;
 
 const QString name = QStringLiteral("GOPROXY");
 
-/// "file:///D:/x" for "file://D:/x", "file:/D:/x", "D:\x".
-QString correctedFolder(const QString& entry)
+bool isImpossible(const ProxyEntry& entry)
 {
-    static const QRegularExpression form(QStringLiteral("^(?:file:/*)?([A-Za-z]:[\\\\/].*)$"));
-    const auto match = form.match(entry);
-    return match.hasMatch() ? QStringLiteral("file:///") + match.captured(1).replace(u'\\', u'/')
-                            : QString();
+    return !entry.hasPossibleHost();
 }
 
-/// "https://x" for "https:/x", "https//x", "htps://x"; "direct" for "Direct", "DIRECT".
-QString correctedEntry(const QString& entry)
+/// What another value of GOPROXY is held against.
+bool isBad(const Facts& facts, const QString& value)
 {
-    const QString lower = entry.toLower();
-    if (lower == QLatin1String("off"))
-        return lower;
-    constexpr int slips = 2;
-    if (gosettings::editDistance(lower, QStringLiteral("direct")) <= slips)
-        return QStringLiteral("direct");
-    if (const QString folder = correctedFolder(entry); !folder.isEmpty())
-        return folder;
-    static const QRegularExpression form(
-        QStringLiteral("^(?:h?t{1,3}p{1,2}(s?):?/{1,3}|//)([A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+.*)$"),
-        QRegularExpression::CaseInsensitiveOption);
-    const auto match = form.match(entry);
-    return match.hasMatch() ? QStringLiteral("https://") + match.captured(2) : QString();
-}
-
-/// A host that no server can have: none, or the separator of another list got into it.
-bool hasImpossibleHost(const ProxyEntry& entry)
-{
-    if (entry.kind != ProxyEntry::Kind::Server)
-        return false;
-    const auto url = gosettings::parseGoUrl(entry.url);
-    const QString host = url ? url->host : QString();
-    return host.isEmpty() || std::any_of(host.begin(), host.end(), [](QChar c) {
-               return c == u';' || c == u'"' || c == u'\'' || c == u'<' || c == u'>' || c == u'=';
-           });
-}
-
-bool isUsable(const QString& item)
-{
-    const ProxyList list = gosettings::parseProxyList(item);
-    return list.isValid() && std::ranges::none_of(list.entries, hasImpossibleHost);
-}
-
-/// The list with each entry that Go refuses made right; empty where nobody can tell what is meant.
-QString correctedList(const QString& value)
-{
-    QString text = gosettings::cleanedValue(value);
-    text.replace(QRegularExpression(QStringLiteral("\\s*[;\\s]\\s*")), QStringLiteral(","));
-    QString corrected;
-    QChar separator;
-    QString item;
-    const auto take = [&](QChar next) {
-        item = item.trimmed();
-        if (!item.isEmpty()) {
-            const QString better = isUsable(item) ? item : correctedEntry(item);
-            if (better.isEmpty())
-                return false;
-            corrected += (corrected.isEmpty() ? QString() : QString(separator)) + better;
-            separator = next;
-        }
-        item.clear();
-        return true;
-    };
-    for (const QChar c : text + u',') {
-        if (c != u',' && c != u'|')
-            item += c;
-        else if (!take(c))
-            return {};
-    }
-    return gosettings::parseProxyList(corrected).isValid() ? corrected : QString();
+    return !facts.goEnv->refusal(name, value).isEmpty() ||
+           std::ranges::any_of(gosettings::parseProxyList(value).entries, isImpossible);
 }
 
 class Proxy
@@ -102,7 +36,7 @@ class Proxy
 
     Findings judge()
     {
-        if (!m_setting.isAccepted() || std::ranges::any_of(m_list.entries, hasImpossibleHost)) {
+        if (!m_setting.isAccepted() || std::ranges::any_of(m_list.entries, isImpossible)) {
             refused();
             return m_findings;
         }
@@ -128,19 +62,21 @@ class Proxy
 
     void refused()
     {
-        Finding& finding = add(Status::Problem, Text::tr("GOPROXY is misspelt"));
+        const bool empty = m_setting.value.isEmpty();
+        Finding& finding =
+            add(Status::Problem, empty ? Text::tr("A line of Go's settings file empties GOPROXY")
+                                       : Text::tr("GOPROXY is misspelt"));
         if (!m_setting.refusal.isEmpty())
             finding.evidence.push_back(goSays(m_setting.refusal));
-        const QString corrected = correctedList(m_setting.value);
-        finding.fixes = corrected.isEmpty()
-                            ? clearingFix(m_facts, name,
-                                          [this](const QString& value) {
-                                              return !m_facts.goEnv->refusal(name, value).isEmpty();
-                                          })
-                            : std::vector<Fix>{recommendedFix(
-                                  m_facts, QStringLiteral("correct"),
-                                  Text::tr("Set GOPROXY to %1").arg(withoutCredentials(corrected)),
-                                  setGoSetting(m_facts, name, corrected))};
+        if (empty) {
+            finding.fixes = {recommendedFix(m_facts, QStringLiteral("clear"),
+                                            Text::tr("Remove %1").arg(name),
+                                            {WriteGoEnv{name, std::nullopt}})};
+            return;
+        }
+        finding.fixes = correctingFixes(
+            m_facts, name, [this](const QString& value) { return isBad(m_facts, value); },
+            gosettings::correctedProxyList);
     }
 
     void folders()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rules/ValueFaults.h"
 
+#include "gosettings/ProxyList.h"
 #include "gosettings/Refusal.h"
 #include "gosettings/SettingNames.h"
 #include "gosettings/ValueText.h"
@@ -59,6 +60,17 @@ bool exists(const Facts& facts, const QString& value)
     });
 }
 
+/// Full-width characters belong into names of folders and into texts: where Go takes the value, it
+/// is a slip only if the folder that looks like it is there and this one is not.
+bool mayBeMeant(const Facts& facts, const QString& name, const QString& value,
+                const QString& corrected)
+{
+    const SettingKind kind = gosettings::kindOf(name);
+    if (holdsFolders(kind))
+        return exists(facts, value) || !exists(facts, corrected);
+    return kind == SettingKind::Words || kind == SettingKind::Text || kind == SettingKind::File;
+}
+
 /// Settings that Go reads exactly, so that a character more makes them another value.
 bool isExact(const QString& name)
 {
@@ -81,12 +93,13 @@ std::optional<ValueFault> valueFault(const Facts& facts, const QString& name)
     const SettingPlace& place = places.front();
     const auto kind = oddity(name, place.value);
     const QString corrected = correctedValue(name, place.value);
-    if (!kind || (!corrected.isEmpty() && gosettings::readsTheSame(name, place.value, corrected)))
+    if (!kind || corrected == place.value ||
+        (!corrected.isEmpty() && gosettings::readsTheSame(name, place.value, corrected)))
         return std::nullopt;
-    if (*kind == Kind::LookAlike && holdsFolders(gosettings::kindOf(name)) &&
-        exists(facts, place.value))
+    const bool isRefused = !facts.goEnv->refusal(name, place.value).isEmpty();
+    if (*kind == Kind::LookAlike && !isRefused && mayBeMeant(facts, name, place.value, corrected))
         return std::nullopt;
-    const bool refused = !facts.goEnv->refusal(name, place.value).isEmpty() || isExact(name);
+    const bool refused = isRefused || isExact(name);
     return ValueFault{*kind, name, place, refused};
 }
 
@@ -95,8 +108,17 @@ QString correctedValue(const QString& name, const QString& text)
     QString value = takesQuotes(name)
                         ? gosettings::withoutInvisible(gosettings::withAsciiPunctuation(text))
                         : gosettings::cleanedValue(text);
+    // Quotes around a folder with ";" in its name are Go's own syntax.
+    const bool isList = gosettings::kindOf(name) == SettingKind::FolderList;
+    const QStringList parts = isList ? gosettings::splitFolderList(text) : QStringList();
+    if (std::ranges::any_of(parts, [](const QString& part) { return part.contains(u';'); }))
+        return text;
     if (!takesQuotes(name))
         value.remove(u'"');
+    if (gosettings::kindOf(name) == SettingKind::ProxyList) {
+        const QString list = gosettings::correctedProxyList(value);
+        return list.isEmpty() ? value : list;
+    }
     if (!holdsFolders(gosettings::kindOf(name)))
         return value;
     QStringList entries;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Values of Go's settings whose fault is in their characters: quotes, invisible characters,
-// look-alikes, paths of another system. Found here once; the rules on each setting then leave such a
-// value alone. Pure.
+// look-alikes, paths of another system. Found here once; the rules on each setting then leave such
+// a value alone. Pure.
 #pragma once
 
 #include "facts/Facts.h"
@@ -23,7 +23,8 @@ struct ValueFault
     Kind kind = Kind::Quoted;
     QString name;
     SettingPlace place; ///< the one that counts
-    bool refused = false; ///< Go stops because of it; else it passes over the value or takes it as it is
+    bool refused =
+        false; ///< Go stops because of it; else it passes over the value or takes it as it is
 };
 /// The fault of the setting in the place that counts. What Go reads the same with or without it is
 /// none, nor is a full-width character in the name of a folder that exists.

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rules on the characters of Go's settings and on the names of variables.
-#include "gosettings/Refusal.h"
 #include "gosettings/SettingNames.h"
 #include "rules/PathCharacters.h"
 #include "rules/RuleKit.h"
@@ -46,29 +45,13 @@ std::vector<Text> oddCharacters(const QString& value)
     return lines;
 }
 
-/// Every place with a fault of the kind, corrected where Go takes that, else cleared.
+/// Every place with such a fault: corrected where no rule complains of the result, else cleared.
 std::vector<Fix> fixesOf(const Facts& facts, const ValueFault& fault)
 {
-    std::vector<Change> changes;
-    QString shown;
-    for (const SettingPlace& place : settingPlaces(facts, fault.name)) {
-        const QString text = correctedValue(fault.name, place.text);
-        if (text == place.text)
-            continue;
-        const QString value = correctedValue(fault.name, place.value);
-        const bool right = !text.isEmpty() && facts.goEnv->refusal(fault.name, value).isEmpty();
-        changes.push_back(changeAt(place, fault.name, right ? std::optional(text) : std::nullopt));
-        if (shown.isNull())
-            shown = right ? text : QStringLiteral("");
-    }
-    if (changes.empty())
-        return {};
-    return {recommendedFix(
-        facts, QStringLiteral("correct"),
-        shown.isEmpty()
-            ? Text::tr("Remove %1").arg(fault.name)
-            : Text::tr("Set %1 to %2").arg(fault.name).arg(shownValue(fault.name, shown)),
-        changes)};
+    const auto corrected = [&](const QString& text) { return correctedValue(fault.name, text); };
+    return correctingFixes(
+        facts, fault.name, [&](const QString& value) { return corrected(value) != value; },
+        corrected);
 }
 
 Findings faultsOf(const Facts& facts, ValueFault::Kind kind)
@@ -133,7 +116,7 @@ Finding misspelt(const Facts& facts, const QString& wrong, const QString& meant,
     for (Text& line : oddCharacters(wrong))
         finding.evidence.push_back(std::move(line));
     const bool free = settingPlaces(facts, meant).empty();
-    const bool right = facts.goEnv->refusal(meant, place.value).isEmpty();
+    const bool right = wouldBeSound(facts, meant, place, place.text);
     const Change remove = changeAt(place, wrong, std::nullopt);
     Fix fix = free && right ? recommendedFix(facts, QStringLiteral("rename"),
                                              Text::tr("Rename it to %1").arg(meant),
@@ -158,6 +141,9 @@ Findings misspeltName(const Facts& facts)
                                             {hive, variable.text(), variable.text()}));
         }
     }
+    // Names of a file that Go cannot read are no names.
+    if (facts.goEnv->fileFaults.utf16)
+        return findings;
     for (auto it = facts.goEnv->fileValues.cbegin(); it != facts.goEnv->fileValues.cend(); ++it) {
         const QString meant = gosettings::meantName(it.key());
         if (!meant.isEmpty())
@@ -174,8 +160,7 @@ std::vector<Rule> valueRules()
     const std::vector<Need> needs = {&Facts::goEnv, &Facts::environment};
     return {
         {QStringLiteral("env.quoted-value"), Text::tr("No Go setting is in quotes"),
-         Status::Problem,
-         Text::tr("Windows keeps the quotes as a part of the value."),
+         Status::Problem, Text::tr("Windows keeps the quotes as a part of the value."),
          QStringLiteral("https://github.com/golang/go/issues/62239"), given(needs, quoted)},
         {QStringLiteral("env.look-alike-characters"),
          Text::tr("No setting contains full-width characters"), Status::Problem,
@@ -183,17 +168,17 @@ std::vector<Rule> valueRules()
          names, given(needs, lookAlike)},
         {QStringLiteral("env.control-characters"),
          Text::tr("No setting contains invisible characters"), Status::Problem,
-         Text::tr("A blank or a line end that was copied with a value is a part of it."),
+         Text::tr("A space or a line break that was copied with a value is a part of it."),
          QStringLiteral("https://github.com/golang/go/issues/23387"), given(needs, invisible)},
         {QStringLiteral("env.unix-path"), Text::tr("No Go setting is a path of another system"),
          Status::Problem,
          Text::tr("A shell such as Git Bash writes /c/Users for C:\\Users. Go on Windows does not "
                   "understand it."),
          QStringLiteral("https://github.com/golang/go/issues/35338"), given(needs, unixPath)},
-        {QStringLiteral("env.misspelt-name"), Text::tr("No variable has a misspelt name of a Go setting"),
-         Status::Warning,
-         Text::tr("Go ignores a name that it does not know, and nothing indicates this."),
-         names, given(needs, misspeltName)},
+        {QStringLiteral("env.misspelt-name"),
+         Text::tr("No variable has a misspelt name of a Go setting"), Status::Warning,
+         Text::tr("Go ignores a name that it does not know, and nothing indicates this."), names,
+         given(needs, misspeltName)},
     };
 }
 

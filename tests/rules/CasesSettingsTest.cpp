@@ -257,3 +257,117 @@ TEST(SettingsFile, DefaultsOfTheTreeCountBelowIt)
     EXPECT_EQ(worst(facts, "goenv.goproxy").status, Status::Problem)
         << "an empty line hides go.env, and Go then has no entry";
 }
+
+TEST(Corrections, ThatWouldBeWorseAreNotMade)
+{
+    struct Row
+    {
+        const char* name;
+        const char* value;
+    };
+    for (const Row& row : std::vector<Row>{{"GOINSECURE", "* "},
+                                           {"GONOSUMDB", "\"*\""},
+                                           {"GOSUMDB", "\"off\""},
+                                           {"CGO_ENABLED", "\"1\""},
+                                           {"GOTMPDIR", "\"C:\\gone\""},
+                                           {"GO111MODULE", "off "}}) {
+        const Facts facts = with(row.name, row.value);
+        for (const Finding& finding : judge(facts, {})) {
+            const Fix* fix = recommendedOf(finding);
+            for (const Change& change : fix ? fix->changes : std::vector<Change>()) {
+                const auto* set = std::get_if<SetVariable>(&change);
+                EXPECT_FALSE(set && set->name == s(row.name) && set->text)
+                    << row.name << '=' << row.value << ": " << finding.id.toStdString();
+            }
+        }
+    }
+}
+
+TEST(Corrections, LeaveOtherPlacesAlone)
+{
+    MachineImage image = soundImage();
+    image.setVariable(Hive::CurrentUser, s("GOFLAGS"), RegKind::String, s("-bogus"));
+    image.file(userHome + s("\\AppData\\Roaming\\go\\env")).content("GOFLAGS=-trimpath\n");
+    const Finding finding = worst(factsOf(image), "goenv.goflags");
+    ASSERT_NE(recommendedOf(finding), nullptr);
+    EXPECT_EQ(recommendedOf(finding)->changes,
+              std::vector<Change>{userVariable("GOFLAGS", std::nullopt)});
+}
+
+TEST(Corrections, PutEveryPlaceWithAFaultRightAtOnce)
+{
+    MachineImage image = soundImage();
+    image.setVariable(Hive::CurrentUser, s("GO111MODULE"), RegKind::String, s("On"));
+    image.setVariable(Hive::LocalMachine, s("GO111MODULE"), RegKind::String, s("of"));
+    image.file(userHome + s("\\AppData\\Roaming\\go\\env")).content("GO111MODULE=off\n");
+    const Finding finding = worst(factsOf(image), "goenv.go111module");
+    ASSERT_NE(recommendedOf(finding), nullptr);
+    EXPECT_EQ(recommendedOf(finding)->changes.size(), 3U);
+}
+
+TEST(Corrections, FlagsAreJoinedWithTheirValues)
+{
+    const Finding finding = worst(with("GOFLAGS", "-trimpath -ldflags \"-s -w\""), "goenv.goflags");
+    EXPECT_EQ(finding.status, Status::Problem);
+    ASSERT_NE(recommendedOf(finding), nullptr);
+    EXPECT_EQ(recommendedOf(finding)->changes.at(0),
+              userVariable("GOFLAGS", s("-trimpath \"-ldflags=-s -w\"")));
+    const Finding apart = worst(with("GOFLAGS", "-mod vendor"), "goenv.goflags");
+    ASSERT_NE(recommendedOf(apart), nullptr);
+    EXPECT_EQ(recommendedOf(apart)->id, s("clear"));
+}
+
+TEST(Corrections, AListKeepsItsOtherFolders)
+{
+    MachineImage image = soundImage();
+    image.setVariable(Hive::CurrentUser, s("GOPATH"), RegKind::String,
+                      s("C:\\Program Files\\Go;C:\\work"));
+    const Finding finding = worst(factsOf(image), "goenv.gopath-is-goroot");
+    ASSERT_NE(recommendedOf(finding), nullptr);
+    EXPECT_EQ(recommendedOf(finding)->changes.back(),
+              userVariable("GOPATH", s("%USERPROFILE%\\go;C:\\work")));
+}
+
+TEST(ValueFaults, NamesOfFoldersThatExistAndTextsAreMeant)
+{
+    MachineImage image = soundImage();
+    image.folder(s("C:\\（开发）\\mod"));
+    image.setVariable(Hive::CurrentUser, s("GOMODCACHE"), RegKind::String, s("C:\\（开发）\\mod"));
+    image.setVariable(Hive::CurrentUser, s("CGO_CFLAGS"), RegKind::String, s("-DX=你好，世界"));
+    for (const Finding& finding : judge(factsOf(image), {}))
+        EXPECT_TRUE(finding.id != s("env.look-alike-characters") || finding.status == Status::Ok)
+            << textOf(finding).toStdString();
+}
+
+TEST(SettingsFile, HiddenLinesThatWouldDoHarmAreNotBroughtToLife)
+{
+    for (const char* file : {"\xEF\xBB\xBFGOROOT=C:\\gone\n", " GOSUMDB=off\n",
+                             "GOPROXY=https://goproxy.cn,direct\r\n GOPROXY=off\r\n"}) {
+        MachineImage image = soundImage();
+        image.file(userHome + s("\\AppData\\Roaming\\go\\env")).content(file);
+        const Finding finding = worst(factsOf(image), "goenv.file-encoding");
+        EXPECT_GE(finding.status, Status::Warning) << file;
+        EXPECT_EQ(recommendedOf(finding), nullptr) << file;
+    }
+}
+
+TEST(SettingsFile, WhatIsNotUtf8IsNeverWrittenBack)
+{
+    MachineImage image = soundImage();
+    image.file(userHome + s("\\AppData\\Roaming\\go\\env")).content("GOPATH=D:\\\xCF\xEE\\go\r\n");
+    for (const Finding& finding : judge(factsOf(image), {})) {
+        for (const Fix& fix : finding.fixes) {
+            for (const Change& change : fix.changes) {
+                const auto* line = std::get_if<WriteGoEnv>(&change);
+                EXPECT_FALSE(line && line->name == s("GOPATH")) << finding.id.toStdString();
+            }
+        }
+    }
+}
+
+TEST(SettingsFile, OtherNamesInItAreNobodysBusiness)
+{
+    MachineImage image = soundImage();
+    image.file(userHome + s("\\AppData\\Roaming\\go\\env")).content("TEMP=C:\\y\n");
+    EXPECT_EQ(worst(factsOf(image), "goenv.overridden").status, Status::Ok);
+}

@@ -107,7 +107,20 @@ inline std::vector<Given> givenSettings()
          "v",
          "-v\t-x",
          "-toolchain=x",
+         "-mod",
+         "-mod vendor",
+         "-mod=bogus",
+         "-mod=vendor",
+         "-ldflags",
+         "-tags a b",
+         "-trimpath=maybe",
+         "-trimpath=true",
+         "-p=x",
+         "-test.v",
+         "-ldflags \"-s -w\"",
          "-all"});
+    add("CGO_ENABLED", Ask::List, {"0", "yes", "true", "\"0\""});
+    add("GONOSUMDB", Ask::List, {"corp.example", "https://x", ".corp.example"});
     add("GOFLAGS", Ask::Get, {"-insecure", "-v"});
     add("GO111MODULE", Ask::List, {"on", "auto", "off", "ON", "true", "1", "on ", "\"on\"", "yes"});
     add("GOTOOLCHAIN", Ask::List,
