@@ -2564,10 +2564,6 @@
         <translation>setx 只保留 1024 个字符，其余部分会在没有警告的情况下被丢弃；后面的文件夹就此丢失。</translation>
     </message>
     <message>
-        <source>Set GOPROXY to %1</source>
-        <translation>将 GOPROXY 设为 %1</translation>
-    </message>
-    <message>
         <source>GOPROXY uses an unencrypted connection</source>
         <translation>GOPROXY 使用未加密的连接</translation>
     </message>
@@ -6144,7 +6140,7 @@
     </message>
     <message>
         <source>the service of %1 is not running (error %2)</source>
-        <translation>%1 的服务未运行(错误 %2)</translation>
+        <translation>%1 的服务未运行（错误 %2）</translation>
     </message>
     <message>
         <source>another antivirus may be active: exclusions are made there</source>
@@ -6152,7 +6148,7 @@
     </message>
     <message>
         <source>C compiler (cgo)</source>
-        <translation>C 编译器 (cgo)</translation>
+        <translation>C 编译器（cgo）</translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s) need administrator permission: run &quot;gosetup check&quot; as administrator</source>
@@ -6163,12 +6159,12 @@
     <message numerus="yes">
         <source>%n answer(s) need administrator permission, which this account does not have</source>
         <translation>
-            <numerusform>%n 项结果需要管理员权限，而此账户没有该权限</numerusform>
+            <numerusform>%n 项结果需要管理员权限，而此帐户没有该权限</numerusform>
         </translation>
     </message>
     <message>
         <source>also unknown: %1</source>
-        <translation>同样未知：%1</translation>
+        <translation>另有未知项：%1</translation>
     </message>
     <message>
         <source>%1 starts %2</source>
@@ -6200,7 +6196,7 @@
     </message>
     <message>
         <source>Install a MinGW-w64 GCC (such as the one of MSYS2 or WinLibs) and add its bin folder to PATH</source>
-        <translation>安装 MinGW-w64 GCC(例如 MSYS2 或 WinLibs 提供的),并将其 bin 文件夹添加到 PATH</translation>
+        <translation>安装 MinGW-w64 GCC（例如 MSYS2 或 WinLibs 提供的），并将其 bin 文件夹添加到 PATH</translation>
     </message>
     <message>
         <source>cgo does not work with this C compiler</source>
@@ -6264,7 +6260,7 @@
     </message>
     <message>
         <source>With CGO_ENABLED=1 or CC set, packages with C code end with &quot;C compiler not found&quot; where there is none. Otherwise cgo is off without a compiler.</source>
-        <translation>设置了 CGO_ENABLED=1 或 CC 而没有编译器时，含 C 代码的包会以“C compiler not found”失败。否则没有编译器时 cgo 是关闭的。</translation>
+        <translation>设置了 CGO_ENABLED=1 或 CC 但没有编译器时，含 C 代码的包会因“C compiler not found”而构建失败。未设置它们时，没有编译器则 cgo 处于关闭状态。</translation>
     </message>
     <message>
         <source>The C compiler suits the architecture</source>
@@ -6272,7 +6268,7 @@
     </message>
     <message>
         <source>A compiler for another architecture ends with &quot;64-bit mode not compiled in&quot; or with missing libraries.</source>
-        <translation>面向其他体系结构的编译器会以“64-bit mode not compiled in”或缺少库而失败。</translation>
+        <translation>面向其他体系结构的编译器会因“64-bit mode not compiled in”或缺少库而失败。</translation>
     </message>
     <message>
         <source>CC and CXX are written as Go reads them</source>
@@ -6303,10 +6299,6 @@
         <translation>GOFLAGS 中有一部分对构建无效：-w</translation>
     </message>
     <message>
-        <source>a flag ends at a blank; quotes around all of it keep it together</source>
-        <translation>标志在空格处结束；用引号将整个标志括起来即可</translation>
-    </message>
-    <message>
         <source>Put the flag in quotes: %1</source>
         <translation>将标志放在引号中：%1</translation>
     </message>
@@ -6320,7 +6312,7 @@
     </message>
     <message>
         <source>go build changes go.mod, and workspaces (go.work) do not work</source>
-        <translation>go build 会更改 go.mod，并且工作区 (go.work) 无法使用</translation>
+        <translation>go build 会更改 go.mod，并且工作区（go.work）无法使用</translation>
     </message>
     <message>
         <source>Go does not accept GO111MODULE</source>
@@ -6344,7 +6336,7 @@
     </message>
     <message>
         <source>Go does not download the newer Go that a project needs</source>
-        <translation>Go 不会下载项目所需的更新版本的 Go</translation>
+        <translation>Go 不会下载项目所需的较新 Go 版本</translation>
     </message>
     <message>
         <source>the Go that is used is %1</source>
@@ -6423,10 +6415,6 @@
         <translation>Go 会忽略其他值。</translation>
     </message>
     <message>
-        <source>Go does not read its settings file as it was written</source>
-        <translation>Go 读取其设置文件的方式与写入时不同</translation>
-    </message>
-    <message>
         <source>it is in UTF-16; Go reads UTF-8 only</source>
         <translation>它是 UTF-16 编码；Go 只读取 UTF-8</translation>
     </message>
@@ -6480,7 +6468,7 @@
     </message>
     <message>
         <source>If Go cannot read the file, its settings have no effect, and no message says so.</source>
-        <translation>如果 Go 无法读取该文件，其中的设置不起作用，并且没有任何提示。</translation>
+        <translation>如果 Go 无法读取该文件，其中的设置就不起作用，并且没有任何提示。</translation>
     </message>
     <message>
         <source>Go does not accept GOPATH</source>
@@ -6536,7 +6524,7 @@
     </message>
     <message>
         <source>You cannot write to the folder of %1</source>
-        <translation>你无法写入 %1 的文件夹</translation>
+        <translation>您无法写入 %1 的文件夹</translation>
     </message>
     <message>
         <source>this account cannot write to %1</source>
@@ -6580,7 +6568,7 @@
     </message>
     <message>
         <source>Nothing can be built if a cache is not a full path.</source>
-        <translation>如果缓存不是完整路径，就无法构建。</translation>
+        <translation>如果缓存文件夹不是完整路径，就无法构建。</translation>
     </message>
     <message>
         <source>The folder of GOTMPDIR exists</source>
@@ -6588,7 +6576,7 @@
     </message>
     <message>
         <source>Go does not create the folder; every build ends with &quot;creating work dir&quot;.</source>
-        <translation>Go 不会创建该文件夹；每次构建都会以“creating work dir”失败。</translation>
+        <translation>Go 不会创建该文件夹；每次构建都会因“creating work dir”错误而失败。</translation>
     </message>
     <message>
         <source>The folder for temporary files exists</source>
@@ -6608,7 +6596,7 @@
     </message>
     <message>
         <source>You can write to Go&apos;s folders</source>
-        <translation>你可以写入 Go 的文件夹</translation>
+        <translation>您可以写入 Go 的文件夹</translation>
     </message>
     <message>
         <source>Go writes modules, programs and build results there.</source>
@@ -6620,15 +6608,11 @@
     </message>
     <message>
         <source>Compare the key with the one of your organisation</source>
-        <translation>将该密钥与你的组织提供的密钥进行比较</translation>
+        <translation>将该密钥与您的组织提供的密钥进行比较</translation>
     </message>
     <message>
         <source>%1 is an address; a module path has none</source>
         <translation>%1 是一个地址；模块路径不是地址</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot;: blanks are a part of the pattern</source>
-        <translation>“%1”：空格是模式的一部分</translation>
     </message>
     <message>
         <source>%1: a comma separates patterns</source>
@@ -6748,11 +6732,11 @@
     </message>
     <message>
         <source>Go then fetches modules directly from where they are hosted</source>
-        <translation>Go 随后直接从托管模块的服务器获取模块</translation>
+        <translation>随后 Go 会直接从托管模块的服务器获取模块</translation>
     </message>
     <message>
         <source>%1 forwards it</source>
-        <translation>%1 转发该数据库</translation>
+        <translation>%1 会转发对该数据库的请求</translation>
     </message>
     <message>
         <source>Remove the entry: PATH contains the folder</source>
@@ -6768,7 +6752,7 @@
     </message>
     <message>
         <source>A PATH entry contains look-alike characters</source>
-        <translation>PATH 条目中有形似的字符</translation>
+        <translation>PATH 条目中有外形相似的字符</translation>
     </message>
     <message>
         <source>A PATH entry contains a space that Windows does not ignore</source>
@@ -6836,7 +6820,7 @@
     </message>
     <message>
         <source>No PATH entry contains a space that hides its folder</source>
-        <translation>没有 PATH 条目因空格而找不到其文件夹</translation>
+        <translation>没有因空格而找不到文件夹的 PATH 条目</translation>
     </message>
     <message>
         <source>Windows does not trim the entries of PATH: with a space at its end, an entry refers to another folder. Programs in the folder are not found.</source>
@@ -6844,7 +6828,7 @@
     </message>
     <message>
         <source>PATH is too long for commands in cmd.exe</source>
-        <translation>PATH 对 cmd.exe 中的命令来说太长</translation>
+        <translation>PATH 过长，会影响 cmd.exe 中的命令</translation>
     </message>
     <message>
         <source>programs get both PATHs, expanded, as one of %1 characters</source>
@@ -6880,7 +6864,7 @@
     </message>
     <message>
         <source>%1: misspelt proxy address</source>
-        <translation>%1：代理地址写错</translation>
+        <translation>%1：代理地址有误</translation>
     </message>
     <message>
         <source>Delete %1</source>
@@ -6960,7 +6944,7 @@
     </message>
     <message>
         <source>Go reads HTTPS_PROXY and HTTP_PROXY as http://host:port. If the value contains a mistake, no download works, or the value is ignored.</source>
-        <translation>Go 按 http://host：port 的格式读取 HTTPS_PROXY 和 HTTP_PROXY。如果值有错误，则所有下载都会失败，或者该值被忽略。</translation>
+        <translation>Go 按 http://host:port 的格式读取 HTTPS_PROXY 和 HTTP_PROXY。如果值有错误，所有下载都会失败，或者该值会被忽略。</translation>
     </message>
     <message>
         <source>The proxy in the variables responds</source>
@@ -7036,7 +7020,7 @@
     </message>
     <message>
         <source>A Go installation requires a newer Windows</source>
-        <translation>有一个 Go 需要更新版本的 Windows</translation>
+        <translation>有一个已安装的 Go 需要较新版本的 Windows</translation>
     </message>
     <message>
         <source>this is %1, build %2; the newest Go that runs here is %3</source>
@@ -7064,7 +7048,7 @@
     </message>
     <message>
         <source>A 32-bit Go can use 2 to 4 GB of memory only: large builds end with &quot;VirtualAlloc … failed&quot;.</source>
-        <translation>32 位的 Go 只能使用 2 到 4 GB 内存：大型构建会以“VirtualAlloc … failed”结束。</translation>
+        <translation>32 位的 Go 只能使用 2 到 4 GB 内存：大型构建会因“VirtualAlloc … failed”而失败。</translation>
     </message>
     <message>
         <source>Install the 64-bit Go</source>
@@ -7088,7 +7072,7 @@
     </message>
     <message>
         <source>The value of %1 contains characters that look like others</source>
-        <translation>%1 的值包含形似的字符</translation>
+        <translation>%1 的值包含与其他字符外形相似的字符</translation>
     </message>
     <message>
         <source>%1 is set to a path of another system</source>
@@ -7124,7 +7108,7 @@
     </message>
     <message>
         <source>No Go setting is in quotes</source>
-        <translation>没有带引号的 Go 设置</translation>
+        <translation>Go 设置的值均未带引号</translation>
     </message>
     <message>
         <source>Windows keeps the quotes as a part of the value.</source>
@@ -7136,15 +7120,11 @@
     </message>
     <message>
         <source>An input method writes ：；， and letters that look like the ones Go expects.</source>
-        <translation>输入法会输入 ：；， 以及与 Go 所需字符形似的字母。</translation>
+        <translation>输入法可能输入 ：；， 以及与 Go 所需字符外形相似的字母。</translation>
     </message>
     <message>
         <source>No setting contains invisible characters</source>
         <translation>没有包含不可见字符的设置</translation>
-    </message>
-    <message>
-        <source>A blank or a line end that was copied with a value is a part of it.</source>
-        <translation>随值一起复制的空格或换行符会成为值的一部分。</translation>
     </message>
     <message>
         <source>No Go setting is a path of another system</source>
@@ -7156,7 +7136,7 @@
     </message>
     <message>
         <source>No variable has a misspelt name of a Go setting</source>
-        <translation>没有名称拼写错误的 Go 设置变量</translation>
+        <translation>没有拼写错误的 Go 设置变量名</translation>
     </message>
     <message>
         <source>Go ignores a name that it does not know, and nothing indicates this.</source>
@@ -7172,7 +7152,7 @@
     </message>
     <message>
         <source>%1 does not run on %2, build %3</source>
-        <translation>%1 不能在 %2(内部版本 %3)上运行</translation>
+        <translation>%1 不能在 %2（内部版本 %3）上运行</translation>
     </message>
     <message>
         <source>choose %1: it is the newest Go that runs on this Windows</source>
@@ -7191,10 +7171,6 @@
         <translation>
             <numerusform>没有需要处理的事项：%n 项检查正常。</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Left to look at, below: %1.</source>
-        <translation>以下内容仍需查看：%1。</translation>
     </message>
     <message>
         <source>The results with administrator permission are in a new window</source>
@@ -7217,6 +7193,42 @@
     <message>
         <source>rewritten in UTF-8 with LF</source>
         <translation>以 UTF-8 和 LF 重写</translation>
+    </message>
+    <message>
+        <source>the value for %1 is not in UTF-8</source>
+        <translation>%1 的值不是 UTF-8 编码</translation>
+    </message>
+    <message>
+        <source>a flag ends at a space; quotes around all of it keep it together</source>
+        <translation>标志在空格处结束；用引号将整个标志括起来即可</translation>
+    </message>
+    <message>
+        <source>Go reads its settings file differently than intended</source>
+        <translation>Go 未能按原意读取其设置文件</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;: spaces are a part of the pattern</source>
+        <translation>“%1”：空格是模式的一部分</translation>
+    </message>
+    <message>
+        <source>The folder for installed Go programs cannot be used</source>
+        <translation>无法使用安装 Go 程序的文件夹</translation>
+    </message>
+    <message>
+        <source>other users can put programs into the folder; protect it first</source>
+        <translation>其他用户可以将程序放入该文件夹；请先保护它</translation>
+    </message>
+    <message>
+        <source>A line of Go&apos;s settings file empties GOPROXY</source>
+        <translation>Go 设置文件中的一行将 GOPROXY 清空了</translation>
+    </message>
+    <message>
+        <source>A space or a line break that was copied with a value is a part of it.</source>
+        <translation>随值一起复制的空格或换行符会成为值的一部分。</translation>
+    </message>
+    <message>
+        <source>Still to check below: %1.</source>
+        <translation>下面还有需要查看的项：%1。</translation>
     </message>
 </context>
 </TS>

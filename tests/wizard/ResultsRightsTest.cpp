@@ -207,7 +207,7 @@ TEST_F(ResultsRightsTest, AGoThatDoesNotAnswerFirstIsNotPraised)
     open("troubled-laptop");
     const NoticePanel::Notice notice = noticeOf(installed(), false, m_session->report());
     EXPECT_EQ(notice.title.english(), u"Go 1.24.4 is set up"_s);
-    EXPECT_TRUE(notice.closing.english().startsWith(u"Left to look at, below: 8 problem"_s))
+    EXPECT_TRUE(notice.closing.english().startsWith(u"Still to check below: 8 problem"_s))
         << notice.closing.english().toStdString();
 }
 

@@ -67,7 +67,7 @@ Text whatIsLeft(const Summary& summary)
     Summary serious;
     serious.problems = summary.problems;
     serious.warnings = summary.warnings;
-    return Text::tr("Left to look at, below: %1.").arg(summarySentence(serious));
+    return Text::tr("Still to check below: %1.").arg(summarySentence(serious));
 }
 
 } // namespace
