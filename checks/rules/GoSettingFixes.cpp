@@ -260,7 +260,12 @@ std::vector<Fix> correctingFixes(const Facts& facts, const QString& name, const 
         if (sound && shown.isEmpty())
             shown = text;
     }
-    if (shown.isEmpty())
+    if (changes.empty()) { // a value that stands nowhere yet: a person is typing it
+        shown = corrected(facts.goEnv->value(name));
+        if (!shown.isEmpty() && facts.goEnv->refusal(name, shown).isEmpty())
+            changes = setGoSetting(facts, name, shown);
+    }
+    if (shown.isEmpty() || changes.empty())
         return fixes;
     for (Fix& fix : fixes)
         fix.recommended = false;

@@ -120,7 +120,7 @@ inline std::vector<Given> givenSettings()
          "-ldflags \"-s -w\"",
          "-all"});
     add("CGO_ENABLED", Ask::List, {"0", "yes", "true", "\"0\""});
-    add("GONOSUMDB", Ask::List, {"corp.example", "https://x", ".corp.example"});
+    add("GONOSUMDB", Ask::List, {"corp.example", "*.corp.example", "none"});
     add("GOFLAGS", Ask::Get, {"-insecure", "-v"});
     add("GO111MODULE", Ask::List, {"on", "auto", "off", "ON", "true", "1", "on ", "\"on\"", "yes"});
     add("GOTOOLCHAIN", Ask::List,

@@ -191,6 +191,13 @@ MachineImage laptop()
     for (const char* folder : {"C:\\gp", "C:\\gp2", "C:\\gotmp", "C:\\gocache", "C:\\modproxy",
                                "C:\\gp\\bin", "C:\\Program Files\\gp"})
         image.folder(s(folder));
+    // Compilers, for it is the texts of CC that are in question.
+    for (const char* program : {"C:\\mingw64\\bin\\gcc.exe", "C:\\mingw64\\bin\\g++.exe",
+                                "C:\\Program Files\\LLVM\\bin\\clang.exe"})
+        image.file(s(program)).pe(Arch::Amd64, 2'000'000);
+    image.folder(s("C:\\mingw64\\lib\\gcc\\x86_64-w64-mingw32\\13.2.0"));
+    testkit::setPath(image, Hive::CurrentUser,
+                     {s("%USERPROFILE%\\go\\bin"), s("C:\\mingw64\\bin")});
     return image;
 }
 
