@@ -228,7 +228,9 @@ QString oddGoBin(const Facts& facts)
 
 const LocationFacts* nearestOf(const Facts& facts, const QString& folder)
 {
-    for (QString on = folder; !on.isEmpty(); on = winpath::parent(on)) {
+    constexpr qsizetype longest = 1024; // beyond that it is a list, or nonsense
+    const QString start = folder.size() > longest ? QString() : folder;
+    for (QString on = start; !on.isEmpty(); on = winpath::parent(on)) {
         if (const LocationFacts* location = locationOf(facts, on))
             return location;
     }
