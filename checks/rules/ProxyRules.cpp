@@ -110,11 +110,10 @@ class Proxy
         unencrypted();
         if (!m_list.unused.isEmpty())
             add(Status::Warning, Text::tr("Entries after direct or off in GOPROXY are never used"))
-                .evidence.push_back(verbatim(withoutCredentials(m_list.unused.join(u','))));
+                .evidence.push_back(shownValue(name, m_list.unused.join(u',')));
         if (m_list.entries.front().kind == ProxyEntry::Kind::Off)
             add(Status::Warning, Text::tr("GOPROXY=off blocks all downloads"));
-        return m_findings.empty() ? inOrder({verbatim(withoutCredentials(m_setting.value))})
-                                  : m_findings;
+        return m_findings.empty() ? inOrder({shownValue(name, m_setting.value)}) : m_findings;
     }
 
   private:
@@ -139,7 +138,7 @@ class Proxy
                                           })
                             : std::vector<Fix>{recommendedFix(
                                   m_facts, QStringLiteral("correct"),
-                                  Text::tr("Set GOPROXY to %1").arg(withoutCredentials(corrected)),
+                                  Text::tr("Set GOPROXY to %1").arg(shownValue(name, corrected)),
                                   setGoSetting(m_facts, name, corrected))};
     }
 
