@@ -44,6 +44,13 @@ const Rules& secretRules()
         {compiled(R"((?<=[a-z0-9+.-])://[^/\\\s"'<>;,]*@)"), QStringLiteral("://") + secret + u'@'},
         {compiled(R"((?<=[a-z0-9+.-])://[^/\s@:"'<>]+:(?!\d+/)[^\s@"'<>]{0,512}@)"),
          QStringLiteral("://") + secret + u'@'},
+        // What stands where a port belongs is no port: the password of an address without an "@",
+        // or with one in the wrong place.
+        {compiled(
+             R"((?<=[a-z0-9+.-])(?<!file)://(?:\*\*\*@)?[^/\\\s@:"'<>\[\],;|]+:)"
+             R"((?!port\b)(?!\d{0,5}(?:$|[.:](?:[\s"'<]|$)|[^0-9A-Za-z_!$%&*+=~^@\x{FF20}.:-])))"
+             R"([^\s"'<>/\\,;|]+)"),
+         QStringLiteral("://") + secret},
         // user:password@host without a scheme, as proxy variables have it.
         {compiled(
              R"((?<![^\s:/@"'<>;,=()])[^\s:/@"'<>;,=()]++:[^\s/\\@"'<>;,]{1,512}+@(?=[\w\[]))"),
@@ -92,6 +99,30 @@ QString applied(const Rules& rules, QString text)
     for (const auto& [expression, replacement] : rules)
         text.replace(expression, replacement);
     return text;
+}
+
+/// Once more as an input method would have typed it in ASCII; a text without a secret keeps its
+/// own characters.
+QString withoutFullWidthSecrets(const QString& text)
+{
+    static const QRegularExpression run(QStringLiteral(
+        "[\\x{21}-\\x{7E}]*[\\x{FF01}-\\x{FF5E}][\\x{21}-\\x{7E}\\x{FF01}-\\x{FF5E}]*"));
+    QString out;
+    qsizetype from = 0;
+    auto runs = run.globalMatch(text);
+    while (runs.hasNext()) {
+        const auto match = runs.next();
+        QString folded = match.captured();
+        for (QChar& c : folded) {
+            if (c.unicode() >= 0xFF01 && c.unicode() <= 0xFF5E)
+                c = QChar(c.unicode() - 0xFF01 + 0x21);
+        }
+        const QString clean = applied(secretRules(), folded);
+        out += text.mid(from, match.capturedStart() - from);
+        out += clean == folded ? match.captured() : clean;
+        from = match.capturedEnd();
+    }
+    return out + text.mid(from);
 }
 
 /// Names of accounts and machines that are words of their own.
@@ -151,7 +182,8 @@ const QRegularExpression& anyProfile()
 QString withoutSecrets(const QString& text)
 {
     const QString whole = wellFormed(text);
-    const QString result = applied(secretRules(), withoutCommandFlags(whole));
+    const QString result =
+        withoutFullWidthSecrets(applied(secretRules(), withoutCommandFlags(whole)));
     return result == whole ? text : result;
 }
 

@@ -5,6 +5,7 @@
 #include "gosettings/ProxyList.h"
 #include "gosettings/ProxyVariable.h"
 #include "machine/http/Proxy.h"
+#include "paths/WindowsPath.h"
 
 #include <algorithm>
 #include <chrono>
@@ -51,7 +52,8 @@ struct GoWay
 {
     ProxySettings proxy;
     bool named = false;
-    Text impossible; ///< why nobody can ask on this way with Qt
+    Text impossible; ///< why nobody can ask on this way
+    QString variable;
 };
 
 GoWay wayBy(const EnvironmentFacts& environment, const QString& variable)
@@ -62,6 +64,12 @@ GoWay wayBy(const EnvironmentFacts& environment, const QString& variable)
     way.named = read.kind != Kind::None;
     if (!way.named)
         return way;
+    way.variable = variable;
+    // What stands in the host's place may be half a password: it is neither asked nor shown.
+    if (!read.hasPossibleHost()) {
+        way.impossible = Text::tr("%1 is misspelt").arg(variable);
+        return way;
+    }
     way.proxy = {read.host, static_cast<quint16>(read.port), read.user, read.password, variable};
     if (read.kind == Kind::Socks5)
         way.proxy.type = ProxySettings::Type::Socks5;
@@ -73,7 +81,7 @@ GoWay wayBy(const EnvironmentFacts& environment, const QString& variable)
 GoWay wayTo(const EnvironmentFacts& environment, const QUrl& url)
 {
     if (isLoopback(url.host()) || isExempt(environment.effective(QStringLiteral("NO_PROXY")), url))
-        return {{}, true, {}};
+        return {{}, true, {}, {}};
     return wayBy(environment, url.scheme() == QLatin1String("https")
                                   ? QStringLiteral("HTTPS_PROXY")
                                   : QStringLiteral("HTTP_PROXY"));
@@ -107,7 +115,7 @@ class Prober
     NetworkFacts run(const std::vector<QUrl>& urls)
     {
         for (const QUrl& url : urls)
-            m_facts.probes.push_back({url, {}, {}, {}});
+            m_facts.probes.push_back({url, {}, {}, {}, {}, {}});
         for (Probe& probe : m_facts.probes)
             m_questions.push_back({probe, wayTo(m_environment, probe.url), {}});
         for (const char* name : {"HTTPS_PROXY", "HTTP_PROXY"})
@@ -179,7 +187,7 @@ class Prober
     {
         try {
             const auto reached = m_machine.network().connectTo(server, m_timeout / 2);
-            if (reached || reached.error().code != ErrorCode::Unsupported)
+            if (reached || reached.error().code == ErrorCode::Network)
                 proxy.responds = reached.has_value();
             if (!reached)
                 proxy.trouble = reached.error().text();
@@ -195,6 +203,8 @@ class Prober
             Probe& probe = question.probe;
             const GoWay& go = question.go;
             probe.proxy = shown(go.proxy);
+            probe.server = go.proxy.isDirect() ? QString() : displayProxy(go.proxy);
+            probe.variable = go.variable;
             const bool isDead =
                 question.named && question.named->responds.known() && !*question.named->responds;
             if (isDead)
@@ -215,6 +225,12 @@ class Prober
                 });
         }
         runInParallel(std::move(work));
+        for (Question& question : m_questions) {
+            // Too slow for a connection, and for an answer: whether it is there is not known.
+            if (question.named && !question.named->responds.known() && !question.probe.result)
+                question.probe.result = Observed<ProbeResult>::unknown(WhyUnknown::NotApplicable,
+                                                                       question.named->trouble);
+        }
     }
 
     void askOtherWay(Question& question, const ProxySettings& proxy)
@@ -223,6 +239,7 @@ class Prober
         other.result = answer(question, proxy);
         other.proxy = shown(proxy);
         other.source = proxy.source;
+        other.bypass = proxy.bypass;
         other.needsLogin = !proxy.user.isEmpty();
         if (!proxy.isDirect())
             other.address = schemeOf(proxy.type) + QStringLiteral("://") + displayProxy(proxy);
@@ -255,11 +272,29 @@ class Prober
     std::vector<ProxySettings> m_servers; ///< of m_facts.proxies, in the same order
 };
 
+bool hasNetrc(Machine& machine, const EnvironmentFacts& environment)
+{
+    const auto lookup = environment.lookup();
+    const QString home = lookup(QStringLiteral("USERPROFILE"));
+    QStringList paths = {environment.effective(QStringLiteral("NETRC"))};
+    if (paths.first().isEmpty())
+        paths = {winpath::join(home, QStringLiteral("_netrc")),
+                 winpath::join(home, QStringLiteral(".netrc"))};
+    return std::ranges::any_of(paths, [&](const QString& path) {
+        if (!winpath::isAbsolute(path))
+            return false;
+        const auto info = machine.files().info(path);
+        return !info || info->has_value(); // one that cannot be seen may be there
+    });
+}
+
 } // namespace
 
 NetworkFacts network(Machine& machine, const Basics& basics, milliseconds timeout)
 {
-    return probes(machine, basics, wantedProbes(basics), timeout);
+    NetworkFacts facts = probes(machine, basics, wantedProbes(basics), timeout);
+    facts.hasNetrc = hasNetrc(machine, basics.environment);
+    return facts;
 }
 
 NetworkFacts probes(Machine& machine, const Basics& basics, const std::vector<QUrl>& urls,

@@ -23,6 +23,7 @@ struct OtherWay
     QString proxy;           ///< "host:port (source)"; empty = direct
     QString address;         ///< "http://host:port"; empty = direct
     QString source;          ///< "system", "ALL_PROXY"
+    QString bypass;          ///< of "system": "*.corp;<local>"
     bool needsLogin = false; ///< there are a name and a password for it
 };
 
@@ -30,7 +31,9 @@ struct Probe
 {
     QUrl url; ///< without user and password
     Observed<ProbeResult> result;
-    QString proxy; ///< "host:port (source)"; empty = direct
+    QString proxy;    ///< "host:port (source)", to be shown; empty = direct
+    QString server;   ///< "host:port" of it
+    QString variable; ///< that sends Go there, also where it is misspelt; empty = none does
     std::optional<OtherWay> other;
 
     /// The host itself answered: not a proxy that wants a login, not a gateway error.
@@ -43,7 +46,7 @@ struct NamedProxy
 {
     QStringList variables;   ///< HTTPS_PROXY, HTTP_PROXY
     QString address;         ///< "127.0.0.1:7890"
-    Observed<bool> responds; ///< to a connection; false: see `trouble`
+    Observed<bool> responds; ///< to a connection; false: it refuses; unknown: too slow. `trouble`
     Text trouble;
 };
 
@@ -51,6 +54,9 @@ struct NetworkFacts
 {
     std::vector<Probe> probes;
     std::vector<NamedProxy> proxies;
+    /// Go sends user names and passwords of a file; probes do not. Source:
+    /// cmd/go/internal/auth/netrc.go, Go 1.24.
+    bool hasNetrc = false;
 
     /// By host, case-insensitive, the first of it; nullptr where it was not probed.
     [[nodiscard]] const Probe* probe(const QString& host) const;

@@ -52,6 +52,8 @@ ProxyVariable fromAddress(const QString& address, const GoUrl& url)
     // Go dials ":7890", which is this computer.
     if (proxy.host.isEmpty() && proxy.port > 0 && colon >= 0 && url.host.size() > 1)
         proxy.host = QStringLiteral("127.0.0.1");
+    const QString path = address.section(QStringLiteral("//"), 1).section(u'/', 1);
+    proxy.cutByPath = gosettings::withAsciiPunctuation(path).contains(u'@');
     const QString user = userInfoOf(address);
     proxy.user = decoded(user.section(u':', 0, 0));
     proxy.password = decoded(user.section(u':', 1));
@@ -71,6 +73,8 @@ bool isSchemeWord(const QString& host)
 bool ProxyVariable::hasPossibleHost() const
 {
     static const QRegularExpression ipv6(QStringLiteral("^[0-9A-Fa-f:.]+(?:%.+)?$"));
+    if (cutByPath)
+        return false;
     if (host.contains(u':'))
         return ipv6.match(host).hasMatch() && port <= 65535;
     const auto fits = [](QChar c) {
@@ -78,6 +82,11 @@ bool ProxyVariable::hasPossibleHost() const
     };
     return !host.isEmpty() && !isSchemeWord(host) && std::all_of(host.begin(), host.end(), fits) &&
            port <= 65535;
+}
+
+bool ProxyVariable::hasSchemeForHost() const
+{
+    return isSchemeWord(host);
 }
 
 bool ProxyVariable::isMisspelt() const
@@ -106,7 +115,11 @@ ProxyVariable parseProxyVariable(const QString& value)
 QString correctedProxyVariable(const QString& value)
 {
     QString text = cleanedValue(value);
-    text.removeIf([](QChar c) { return c.isSpace(); });
+    // A blank within a name may be two names: nobody can tell what is meant.
+    static const QRegularExpression around(QStringLiteral("\\s*([:/])\\s*"));
+    text.replace(around, QStringLiteral("\\1"));
+    if (std::any_of(text.begin(), text.end(), [](QChar c) { return c.isSpace(); }))
+        return {};
     static const QRegularExpression schemes(
         QStringLiteral("^(?:(?:h?t{1,3}ps?|socks(?:4a?|5h?)?)(?:[:;]/{0,3}|/{1,3}))+"),
         QRegularExpression::CaseInsensitiveOption);

@@ -24,11 +24,16 @@ struct ProxyVariable
     int port = 0;     ///< the scheme's own where none is given; 0 = there is none
     QString user;     ///< decoded
     QString password; ///< decoded; never shown
-    QString refusal;  ///< Go's own words (it never prints them), where it passes the value over
+    /// An "@" stands behind the host: a password with a "/" in it, which Go takes for the end.
+    bool cutByPath = false;
+    QString refusal; ///< Go's own words (it never prints them), where it passes the value over
 
-    /// A host can be called so: not "http" of "http://http://x", nor one with a quote in it.
+    /// A host can be called so: not "http" of "http://http://x", nor one with a quote in it, nor
+    /// what is the front half of credentials.
     [[nodiscard]] bool hasPossibleHost() const;
     [[nodiscard]] bool isMisspelt() const;
+    /// The host is a word such as "http", which says what went wrong and gives nothing away.
+    [[nodiscard]] bool hasSchemeForHost() const;
 };
 /// Source: golang.org/x/net/http/httpproxy, parseProxy; net/http/transport.go, Go 1.24.
 [[nodiscard]] ProxyVariable parseProxyVariable(const QString& value);

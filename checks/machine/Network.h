@@ -44,6 +44,7 @@ struct ProxySettings
     QString password; ///< decoded; never shown, never logged
     QString source;   ///< "HTTPS_PROXY", "system", "image"
     Type type = Type::Http;
+    QString bypass = {}; ///< "*.corp;<local>": of "system", what Windows reaches without it
 
     [[nodiscard]] bool isDirect() const { return host.isEmpty(); }
     /// The same way to a host, whoever named it.
@@ -82,7 +83,8 @@ class Network
     /// (a practice machine whose image does not say).
     [[nodiscard]] virtual Result<ProbeResult> probe(const ProbeRequest& request,
                                                     std::chrono::milliseconds timeout) = 0;
-    /// Whether the proxy itself takes connections. Network, Timeout; Unsupported as above.
+    /// Whether the proxy itself takes connections. Network where it surely does not (it refuses, or
+    /// its name cannot be resolved); Timeout where nobody can tell; Unsupported as above.
     [[nodiscard]] virtual Result<void> connectTo(const ProxySettings& proxy,
                                                  std::chrono::milliseconds timeout) = 0;
     [[nodiscard]] virtual ProxySettings proxyFor(const QUrl& url) const = 0;

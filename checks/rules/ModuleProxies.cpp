@@ -2,6 +2,7 @@
 #include "rules/ModuleProxies.h"
 
 #include "gosettings/ProxyVariable.h"
+#include "machine/http/Proxy.h"
 
 #include <algorithm>
 
@@ -14,8 +15,11 @@ ModuleAnswer moduleAnswer(const Observed<ProbeResult>& result)
                                                          : ModuleAnswer::Fails;
     if (result->httpStatus == 404 || result->httpStatus == 410)
         return ModuleAnswer::NotFound;
-    return result->httpStatus == 200 && result->body != BodyKind::Html ? ModuleAnswer::Works
-                                                                       : ModuleAnswer::Fails;
+    if (result->httpStatus != 200)
+        return ModuleAnswer::Fails;
+    if (result->body == BodyKind::NotRead)
+        return ModuleAnswer::Unknown;
+    return result->body == BodyKind::Versions ? ModuleAnswer::Works : ModuleAnswer::Fails;
 }
 
 } // namespace gosetup
@@ -24,7 +28,7 @@ namespace gosetup::rules {
 
 namespace {
 
-Text statusText(const QString& host, const ProbeResult& result)
+Text statusText(const QString& host, const ProbeResult& result, bool isModules)
 {
     const auto with = [&](Text text) { return text.arg(host).arg(result.httpStatus); };
     switch (result.httpStatus) {
@@ -37,6 +41,8 @@ Text statusText(const QString& host, const ProbeResult& result)
     }
     if (result.body == BodyKind::Html)
         return with(Text::tr("%1: HTTP %2 with a web page instead of a list of versions"));
+    if (result.httpStatus == 200 && result.body == BodyKind::Other && isModules)
+        return with(Text::tr("%1: HTTP %2 with something else than a list of versions"));
     if (result.httpStatus >= 500)
         return with(Text::tr("%1: HTTP %2, a server error"));
     return with(Text::tr("%1: HTTP %2 after %3 ms")).arg(result.milliseconds);
@@ -51,7 +57,9 @@ bool serves(const QUrl& url, const Observed<ProbeResult>& result)
 
 } // namespace
 
-Text resultText(const QString& host, const Observed<ProbeResult>& result)
+namespace {
+
+Text resultOf(const QString& host, const Observed<ProbeResult>& result, bool isModules)
 {
     if (!result && result.why() == WhyUnknown::NotApplicable)
         return result.detail();
@@ -65,7 +73,60 @@ Text resultText(const QString& host, const Observed<ProbeResult>& result)
             .arg(result->tlsIssuer);
     if (result->httpStatus == 0)
         return Text::tr("%1: no response").arg(host);
-    return statusText(host, *result);
+    return statusText(host, *result, isModules);
+}
+
+/// "https://li:pw@a.corp", a file of credentials, or a command that brings them.
+bool hasCredentials(const Facts& facts, const gosettings::ProxyEntry& entry)
+{
+    if (!QUrl(entry.url).userInfo().isEmpty())
+        return true;
+    const QString goauth =
+        facts.goEnv ? facts.goEnv->value(QStringLiteral("GOAUTH")).trimmed() : QString();
+    if (goauth == QLatin1String("off"))
+        return false;
+    const bool isOwn = !goauth.isEmpty() && goauth != QLatin1String("netrc");
+    return isOwn || facts.network->hasNetrc;
+}
+
+bool deniesAccess(const Observed<ProbeResult>& result)
+{
+    return result && (result->httpStatus == 401 || result->httpStatus == 403);
+}
+
+} // namespace
+
+Text resultText(const QString& host, const Observed<ProbeResult>& result)
+{
+    return resultOf(host, result, false);
+}
+
+bool isUsedByGo(const Facts& facts, const QString& variable)
+{
+    using Kind = gosettings::ProxyEntry::Kind;
+    const QString scheme =
+        variable == QLatin1String("HTTPS_PROXY") ? QStringLiteral("https") : QStringLiteral("http");
+    // Where a module is hosted is anybody's choice.
+    const QUrl anywhere(scheme + QStringLiteral("://module.example/"));
+    const QString exempt = facts.environment->effective(QStringLiteral("NO_PROXY"));
+    const auto goesThrough = [&](const QUrl& url) {
+        return url.scheme() == scheme && !isLoopback(url.host()) && !isExempt(exempt, url);
+    };
+    const auto list = gosettings::parseProxyList(
+        facts.goEnv ? facts.goEnv->value(QStringLiteral("GOPROXY")) : QString());
+    const bool hasServer = std::ranges::any_of(
+        list.entries, [](const auto& entry) { return entry.kind == Kind::Server; });
+    if (!list.isValid() || !hasServer)
+        return goesThrough(anywhere);
+    return std::ranges::any_of(list.entries, [&](const gosettings::ProxyEntry& entry) {
+        return entry.kind == Kind::Server && goesThrough(moduleListUrl(entry.url));
+    });
+}
+
+Text bothNames(const QStringList& names)
+{
+    return names.size() == 2 ? Text::tr("%1 and %2").arg(names[0]).arg(names[1])
+                             : verbatim(names.join(QStringLiteral(", ")));
 }
 
 ProxyWalk walkProxies(const Facts& facts, const gosettings::ProxyList& list, Way way)
@@ -78,6 +139,10 @@ ProxyWalk walkProxies(const Facts& facts, const gosettings::ProxyList& list, Way
         return walk;
     };
     for (const gosettings::ProxyEntry& entry : list.entries) {
+        // A folder has what somebody put into it; for the rest Go goes on.
+        const bool isLast = &entry == &list.entries.back();
+        if (entry.kind == Kind::Folder && !isLast)
+            continue;
         if (entry.kind != Kind::Server)
             return ended(entry.kind == Kind::Direct   ? End::Direct
                          : entry.kind == Kind::Folder ? End::Folder
@@ -87,7 +152,10 @@ ProxyWalk walkProxies(const Facts& facts, const gosettings::ProxyList& list, Way
             return ended(End::Unknown);
         const Probe& probe = *walk.decisive;
         const auto& result = way == Way::Other && probe.other ? probe.other->result : probe.result;
-        walk.evidence.push_back(resultText(probe.url.host(), result));
+        walk.evidence.push_back(resultOf(probe.url.host(), result, true));
+        walk.askedWithoutCredentials = deniesAccess(result) && hasCredentials(facts, entry);
+        if (walk.askedWithoutCredentials)
+            return ended(End::Unknown);
         const ModuleAnswer answer = moduleAnswer(result);
         if (answer == ModuleAnswer::Works)
             return ended(End::Works);
@@ -97,7 +165,7 @@ ProxyWalk walkProxies(const Facts& facts, const gosettings::ProxyList& list, Way
             walk.failed = walk.failed.value_or(entry);
             continue;
         }
-        const bool stops = !entry.goesOnAfterAnyFailure || &entry == &list.entries.back();
+        const bool stops = !entry.goesOnAfterAnyFailure || isLast;
         if (stops || !walk.passedOver)
             walk.failed = entry;
         if (stops)
@@ -111,10 +179,7 @@ std::optional<Text> proxyTrouble(const Facts& facts, const Probe& probe)
 {
     if (!facts.network || !facts.environment)
         return std::nullopt;
-    const QString variable = probe.url.scheme() == QLatin1String("https")
-                                 ? QStringLiteral("HTTPS_PROXY")
-                                 : QStringLiteral("HTTP_PROXY");
-    if (probe.proxy.endsWith(u'(' + variable + u')')) {
+    if (const QString& variable = probe.variable; !variable.isEmpty()) {
         if (gosettings::parseProxyVariable(facts.environment->effective(variable)).isMisspelt())
             return Text::tr("%1 is misspelt").arg(variable);
         for (const NamedProxy& proxy : facts.network->proxies) {
@@ -122,7 +187,8 @@ std::optional<Text> proxyTrouble(const Facts& facts, const Probe& probe)
                 return Text::tr("the proxy %1 does not respond").arg(proxy.address);
         }
     }
-    if (!probe.proxy.isEmpty() || !probe.other || !serves(probe.url, probe.other->result))
+    if (!probe.variable.isEmpty() || !probe.proxy.isEmpty() || !probe.other ||
+        !serves(probe.url, probe.other->result))
         return std::nullopt;
     const bool isKnown = probe.result || probe.result.why() != WhyUnknown::NotApplicable;
     return (isKnown ? Text::tr("%1 responds only through the proxy %2, which Go does not use")

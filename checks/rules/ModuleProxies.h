@@ -12,12 +12,12 @@ namespace gosetup {
 enum class ModuleAnswer
 {
     Works,
-    NotFound, ///< 404, 410: Go asks the next one, whatever the separator
+    NotFound, ///< 404, 410, with whatever body: Go asks the next one, whatever the separator
     Fails,    ///< anything else; Go goes on only after "|"
-    Unknown
+    Unknown   ///< nobody asked, or the answer's body did not arrive
 };
-/// Of a module proxy that was asked for moduleListUrl(). A page for people is no answer, whatever
-/// its status.
+/// Of a module proxy that was asked for moduleListUrl(). 200 counts only with versions:
+/// golang.org/x/text has some at every proxy that has it.
 [[nodiscard]] ModuleAnswer moduleAnswer(const Observed<ProbeResult>& result);
 
 } // namespace gosetup
@@ -40,7 +40,9 @@ struct ProxyWalk
     End end = End::Unknown;
     const Probe* decisive = nullptr;              ///< the last that was asked
     std::optional<gosettings::ProxyEntry> failed; ///< that ended the way, or the first that failed
-    bool passedOver = false;                      ///< one failed, and Go went on ("|")
+    /// `decisive` denied access to a question without the credentials that Go would have sent.
+    bool askedWithoutCredentials = false;
+    bool passedOver = false; ///< one failed, and Go went on ("|")
     Evidence evidence;
 
     [[nodiscard]] bool leadsToModules() const
@@ -59,11 +61,18 @@ enum class Way
 
 /// One line for a person: status and what it means, or why there is none.
 [[nodiscard]] Text resultText(const QString& host, const Observed<ProbeResult>& result);
+/// Whether Go goes to a module proxy (or to the hosts of modules) by way of the variable; false
+/// where NO_PROXY exempts all that it asks.
+[[nodiscard]] bool isUsedByGo(const Facts& facts, const QString& variable);
 /// Why a host does not respond, where the rules on proxies say so already; nothing where the host
 /// itself is the cause.
 [[nodiscard]] std::optional<Text> proxyTrouble(const Facts& facts, const Probe& probe);
 
-/// network.proxy-misspelt, network.proxy-dead, network.proxy-not-for-go
+/// "HTTPS_PROXY and HTTP_PROXY"
+[[nodiscard]] Text bothNames(const QStringList& names);
+/// network.proxy-misspelt, network.proxy-dead
 [[nodiscard]] std::vector<Rule> proxyVariableRules();
+/// network.proxy-not-for-go
+[[nodiscard]] Rule windowsProxyRule();
 
 } // namespace gosetup::rules

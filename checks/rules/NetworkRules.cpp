@@ -5,6 +5,8 @@
 
 #include <QSet>
 
+#include <algorithm>
+
 namespace gosetup::rules {
 
 namespace {
@@ -52,6 +54,8 @@ Text failureTitle(const Observed<ProbeResult>& result)
         return Text::tr("A web page responds instead of the module proxy");
     if (moduleAnswer(result) == ModuleAnswer::NotFound)
         return Text::tr("The module proxy does not have public modules");
+    if (result->httpStatus == 200)
+        return Text::tr("This is not the answer of a module proxy");
     return Text::tr("The module proxy reports an error");
 }
 
@@ -59,10 +63,10 @@ Fix mirrorFix(const Facts& facts, const gosettings::ProxyList& list,
               const gosettings::ProxyEntry& failed, const QString& mirror)
 {
     const QString value = withMirror(list, failed, mirror);
-    Fix fix =
-        recommendedFix(facts, QStringLiteral("use-mirror"),
-                       Text::tr("Fetch modules from %1 (GOPROXY)").arg(withoutCredentials(value)),
-                       setGoSetting(facts, QStringLiteral("GOPROXY"), value));
+    Fix fix = recommendedFix(facts, QStringLiteral("use-mirror"),
+                             Text::tr("Fetch modules from %1 (GOPROXY)")
+                                 .arg(shownValue(QStringLiteral("GOPROXY"), value)),
+                             setGoSetting(facts, QStringLiteral("GOPROXY"), value));
     // A person's own proxy is not ours to replace unasked, nor what an organisation forbids.
     const Probe* probe = facts.network->probe(moduleListUrl(failed.url));
     const bool isSilent = probe && (!probe->result || probe->result->httpStatus == 0);
@@ -98,6 +102,21 @@ Findings failedWalk(const Facts& facts, const gosettings::ProxyList& list, const
     return {finding};
 }
 
+Findings unknownWalk(const Facts& facts, const ProxyWalk& walk)
+{
+    const Probe& probe = *walk.decisive;
+    const QString host = probe.url.host();
+    if (walk.askedWithoutCredentials)
+        return unknown(WhyUnknown::NotApplicable,
+                       Text::tr("%1 was asked without your credentials").arg(host));
+    if (const auto trouble = proxyTrouble(facts, probe))
+        return unknown(WhyUnknown::Failed, *trouble);
+    if (probe.result)
+        return unknown(WhyUnknown::Failed,
+                       Text::tr("%1 did not send its answer in time").arg(host));
+    return unknown(probe.result);
+}
+
 /// Modules that Go fetches without any proxy.
 QString exemptModules(const Facts& facts)
 {
@@ -112,20 +131,20 @@ Findings moduleProxy(const Facts& facts)
     const auto list = gosettings::parseProxyList(value);
     if (!list.isValid())
         return unknown(WhyUnknown::NotApplicable, Text::tr("GOPROXY is misspelt"));
-    if (list.entries.front().kind != gosettings::ProxyEntry::Kind::Server)
+    const auto server = std::ranges::find(list.entries, gosettings::ProxyEntry::Kind::Server,
+                                          &gosettings::ProxyEntry::kind);
+    if (server == list.entries.end())
         return note(Text::tr("Modules are not fetched through a proxy"),
-                    {verbatim(withoutCredentials(value))});
+                    {shownValue(QStringLiteral("GOPROXY"), value)});
     if (const QString patterns = exemptModules(facts); gosettings::matchesEverything(patterns))
         return note(Text::tr("Modules are not fetched through a proxy"),
                     {verbatim(QStringLiteral("GONOPROXY = ") + patterns)});
     const ProxyWalk walk = walkProxies(facts, list);
     if (walk.end == End::Unknown && walk.decisive == nullptr)
         return unknown(WhyUnknown::Failed,
-                       Text::tr("%1 was not contacted").arg(QUrl(list.entries.front().url).host()));
-    if (walk.end == End::Unknown) {
-        const auto trouble = proxyTrouble(facts, *walk.decisive);
-        return trouble ? unknown(WhyUnknown::Failed, *trouble) : unknown(walk.decisive->result);
-    }
+                       Text::tr("%1 was not contacted").arg(QUrl(server->url).host()));
+    if (walk.end == End::Unknown)
+        return unknownWalk(facts, walk);
     const bool isDirect = walk.end == End::Direct || walk.end == End::Folder;
     if (walk.passedOver || !walk.leadsToModules())
         return failedWalk(facts, list, walk);
@@ -256,6 +275,7 @@ std::vector<Rule> networkRules()
 {
     const QString modules = QStringLiteral("https://go.dev/ref/mod#goproxy-protocol");
     std::vector<Rule> rules = proxyVariableRules();
+    rules.push_back(windowsProxyRule());
     const std::vector<Rule> hosts = {
         {QStringLiteral("network.module-proxy"), Text::tr("The module proxy responds"),
          Status::Problem, Text::tr("Without it, go build cannot fetch what a project needs."),

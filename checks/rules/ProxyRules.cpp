@@ -44,11 +44,10 @@ class Proxy
         unencrypted();
         if (!m_list.unused.isEmpty())
             add(Status::Warning, Text::tr("Entries after direct or off in GOPROXY are never used"))
-                .evidence.push_back(verbatim(withoutCredentials(m_list.unused.join(u','))));
+                .evidence.push_back(shownValue(name, m_list.unused.join(u',')));
         if (m_list.entries.front().kind == ProxyEntry::Kind::Off)
             add(Status::Warning, Text::tr("GOPROXY=off blocks all downloads"));
-        return m_findings.empty() ? inOrder({verbatim(withoutCredentials(m_setting.value))})
-                                  : m_findings;
+        return m_findings.empty() ? inOrder({shownValue(name, m_setting.value)}) : m_findings;
     }
 
   private:

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// HTTP_PROXY and HTTPS_PROXY: what Go makes of them, whether the proxy is there, and proxies that
-// Go does not know of.
+// HTTP_PROXY and HTTPS_PROXY: what Go makes of them, and whether the proxy is there.
 #include "gosettings/ProxyVariable.h"
+#include "gosettings/ShownAddress.h"
 #include "machine/http/Proxy.h"
 #include "rules/ModuleProxies.h"
-
-#include <QRegularExpression>
 
 #include <algorithm>
 #include <functional>
@@ -15,13 +13,6 @@ namespace gosetup::rules {
 namespace {
 
 using gosettings::ProxyVariable;
-
-/// Also where the address is too broken for credentials to be where they belong.
-QString shownProxyValue(const QString& value)
-{
-    static const QRegularExpression user(QStringLiteral("^(.*//?)?.*@"));
-    return QString(value).replace(user, QStringLiteral("\\1"));
-}
 
 /// The scope whose value a new process gets.
 std::optional<Hive> hiveOf(const Facts& facts, const QString& name)
@@ -37,16 +28,10 @@ std::optional<Hive> hiveOf(const Facts& facts, const QString& name)
 Text placeOf(const Facts& facts, const QString& name)
 {
     const auto hive = hiveOf(facts, name);
-    const QString value = shownProxyValue(facts.environment->effective(name));
+    const Text value = shownValue(name, facts.environment->effective(name));
     return hive ? Text::tr("%1 (%2) = %3").arg(name).arg(scopeName(*hive)).arg(value)
-                : verbatim(name + QStringLiteral(" = ") + value);
-}
-
-/// "HTTPS_PROXY and HTTP_PROXY"
-Text both(const QStringList& names)
-{
-    return names.size() == 2 ? Text::tr("%1 and %2").arg(names[0]).arg(names[1])
-                             : verbatim(names.join(QStringLiteral(", ")));
+                : verbatim(name + QStringLiteral(" = ") +
+                           gosettings::shownProxyVariable(facts.environment->effective(name)));
 }
 
 /// Deletes them in each scope whose own value is unwanted; nothing where rights for that are
@@ -74,6 +59,16 @@ std::vector<Change> deletionOf(const Facts& facts, const QStringList& names,
     return changes;
 }
 
+/// Whether NO_PROXY keeps Go from the variable. HTTP_PROXY is also unused where each address is
+/// https, which may be another tomorrow.
+bool exemptsAll(const Facts& facts, const QString& name)
+{
+    if (isUsedByGo(facts, name))
+        return false;
+    return name == QLatin1String("HTTPS_PROXY") ||
+           !isUsedByGo(facts, QStringLiteral("HTTPS_PROXY"));
+}
+
 class MisspeltProxies
 {
   public:
@@ -85,16 +80,16 @@ class MisspeltProxies
             look(QString::fromLatin1(name));
         if (m_names.isEmpty())
             return {};
-        Finding finding =
-            say(m_status, Text::tr("%1: misspelt proxy address").arg(both(m_names)), m_evidence);
+        Finding finding = say(
+            m_status, Text::tr("%1: misspelt proxy address").arg(bothNames(m_names)), m_evidence);
         finding.subject = m_names.first();
         if (m_changes.size() == static_cast<std::size_t>(m_names.size()))
             finding.fixes = {correction()};
         const auto deletion = deletionOf(
             m_facts, m_names, [](const ProxyVariable& proxy) { return proxy.isMisspelt(); });
         if (!deletion.empty())
-            finding.fixes.push_back(offeredFix(QStringLiteral("delete"),
-                                               Text::tr("Delete %1").arg(both(m_names)), deletion));
+            finding.fixes.push_back(offeredFix(
+                QStringLiteral("delete"), Text::tr("Delete %1").arg(bothNames(m_names)), deletion));
         return {finding};
     }
 
@@ -105,15 +100,16 @@ class MisspeltProxies
         const ProxyVariable read = gosettings::parseProxyVariable(value);
         if (!read.isMisspelt() || (read.hasPossibleHost() && answersAnyway(name)))
             return;
+        const bool isAsked = isUsedByGo(m_facts, name);
         m_names << name;
         m_evidence.push_back(placeOf(m_facts, name));
         m_evidence.push_back(meaning(read));
         const bool isUsed = read.kind != ProxyVariable::Kind::None;
         m_ignored = m_ignored || !isUsed;
         // Nearly everything that Go fetches is fetched by https.
-        m_status =
-            std::max(m_status, isUsed && name == QLatin1String("HTTPS_PROXY") ? Status::Problem
-                                                                              : Status::Warning);
+        m_status = std::max(m_status, statusFor(name, isUsed, isAsked));
+        if (!isAsked && isExemptEverywhere(name))
+            m_evidence.push_back(Text::tr("Go contacts no host through it"));
         const QString corrected = gosettings::correctedProxyVariable(value);
         if (corrected.isEmpty())
             return;
@@ -128,14 +124,29 @@ class MisspeltProxies
     {
         return m_facts.network &&
                std::ranges::any_of(m_facts.network->probes, [&](const Probe& probe) {
-                   return probe.proxy.endsWith(u'(' + name + u')') && probe.reachable();
+                   return probe.variable == name && probe.reachable();
                });
+    }
+
+    [[nodiscard]] Status statusFor(const QString& name, bool isUsed, bool isAsked) const
+    {
+        if (isUsed && isAsked)
+            return Status::Problem;
+        return isAsked || !isExemptEverywhere(name) ? Status::Warning : Status::Note;
+    }
+
+    /// Not only today, for want of an address with http://.
+    [[nodiscard]] bool isExemptEverywhere(const QString& name) const
+    {
+        return exemptsAll(m_facts, name);
     }
 
     [[nodiscard]] static Text meaning(const ProxyVariable& read)
     {
         if (read.kind == ProxyVariable::Kind::None)
             return Text::tr("Go ignores this value and connects directly");
+        if (!read.hasPossibleHost() && !read.hasSchemeForHost())
+            return Text::tr("This is not the address of a proxy");
         if (!read.hasPossibleHost())
             return Text::tr("Go looks for a proxy on a computer named \"%1\"").arg(read.host);
         return Text::tr("Go does not support proxies of type \"%1\"").arg(read.scheme);
@@ -145,18 +156,19 @@ class MisspeltProxies
     {
         QStringList values = m_corrected;
         values.removeDuplicates();
-        const Text names = both(m_names);
-        const Text title =
-            values.size() == 1
-                ? Text::tr("Set %1 to %2").arg(names).arg(shownProxyValue(values.first()))
-                : Text::tr("Correct %1").arg(names);
+        const Text names = bothNames(m_names);
+        const Text title = values.size() == 1
+                               ? Text::tr("Set %1 to %2")
+                                     .arg(names)
+                                     .arg(gosettings::shownProxyVariable(values.first()))
+                               : Text::tr("Correct %1").arg(names);
         // A value that is ignored today hurts nobody; a proxy that is off would.
         return m_ignored ? offeredFix(QStringLiteral("correct"), title, m_changes)
                          : recommendedFix(m_facts, QStringLiteral("correct"), title, m_changes);
     }
 
     const Facts& m_facts;
-    Status m_status = Status::Warning;
+    Status m_status = Status::Note;
     QStringList m_names;
     QStringList m_corrected;
     Evidence m_evidence;
@@ -188,6 +200,22 @@ std::optional<Text> directResult(const NetworkFacts& network)
                : std::nullopt;
 }
 
+bool answersThrough(const NetworkFacts& network, const NamedProxy& proxy)
+{
+    return std::ranges::any_of(network.probes, [&](const Probe& probe) {
+        return probe.server == proxy.address && probe.result && probe.result->httpStatus > 0;
+    });
+}
+
+Status deadStatus(const Facts& facts, const QStringList& names)
+{
+    const auto isUsed = [&](const QString& name) { return isUsedByGo(facts, name); };
+    if (std::ranges::any_of(names, isUsed))
+        return Status::Problem;
+    const auto isExempt = [&](const QString& name) { return exemptsAll(facts, name); };
+    return std::ranges::all_of(names, isExempt) ? Status::Note : Status::Warning;
+}
+
 Findings dead(const Facts& facts)
 {
     Findings findings;
@@ -196,16 +224,23 @@ Findings dead(const Facts& facts)
         names.removeIf([&](const QString& name) {
             return gosettings::parseProxyVariable(facts.environment->effective(name)).isMisspelt();
         });
-        if (names.isEmpty() || !proxy.responds || *proxy.responds)
+        if (names.isEmpty() || (proxy.responds && *proxy.responds))
             continue;
-        const Text list = both(names);
+        if (!proxy.responds) {
+            if (!proxy.trouble.isEmpty() && !answersThrough(*facts.network, proxy))
+                findings.push_back(unknown(proxy.responds.why(), proxy.trouble).front());
+            continue;
+        }
+        const Text list = bothNames(names);
         const bool https = names.contains(QStringLiteral("HTTPS_PROXY"));
-        Finding finding = say(https ? Status::Problem : Status::Warning,
-                              Text::tr("The proxy in %1 does not respond").arg(list));
+        Finding finding =
+            say(deadStatus(facts, names), Text::tr("The proxy in %1 does not respond").arg(list));
         finding.subject = proxy.address;
         for (const QString& name : std::as_const(names))
             finding.evidence.push_back(placeOf(facts, name));
         finding.evidence.push_back(proxy.trouble);
+        if (finding.status == Status::Note)
+            finding.evidence.push_back(Text::tr("Go contacts no host through it"));
         if (const auto direct = directResult(*facts.network); direct && https)
             finding.evidence.push_back(*direct);
         const bool local = isLoopback(proxy.address.section(u':', 0, -2));
@@ -224,97 +259,6 @@ Findings dead(const Facts& facts)
     return findings;
 }
 
-class WindowsOnlyProxy
-{
-  public:
-    explicit WindowsOnlyProxy(const Facts& facts) : m_facts(facts)
-    {
-        for (const Probe& probe : facts.network->probes) {
-            if (probe.other && !probe.other->address.isEmpty())
-                m_others.push_back(&*probe.other);
-            else
-                m_everywhere = false;
-        }
-    }
-
-    Findings judge() const
-    {
-        if (m_others.empty())
-            return {};
-        const auto list =
-            gosettings::parseProxyList(m_facts.goEnv->value(QStringLiteral("GOPROXY")));
-        if (!list.isValid())
-            return unknown(WhyUnknown::NotApplicable, Text::tr("GOPROXY is misspelt"));
-        const ProxyWalk go = walkProxies(m_facts, list);
-        const ProxyWalk windows = walkProxies(m_facts, list, Way::Other);
-        Finding finding =
-            say(Status::Note, title(), {Text::tr("proxy: %1").arg(m_others.front()->proxy)});
-        const auto add = [&](const Evidence& lines) {
-            finding.evidence.insert(finding.evidence.end(), lines.begin(), lines.end());
-        };
-        if (go.leadsToModules() || !windows.leadsToModules()) {
-            finding.evidence.push_back(Text::tr("Go connects directly:"));
-            add(go.evidence);
-            return {finding};
-        }
-        finding.status = go.end == ProxyWalk::End::Unknown ? Status::Warning : Status::Problem;
-        finding.evidence.push_back(Text::tr("through the proxy:"));
-        add(windows.evidence);
-        finding.evidence.push_back(Text::tr("Go connects directly:"));
-        add(go.evidence);
-        finding.fixes = {fix()};
-        return {finding};
-    }
-
-  private:
-    [[nodiscard]] bool isWindows() const
-    {
-        return m_others.front()->source == QLatin1String("system");
-    }
-
-    [[nodiscard]] Text title() const
-    {
-        if (isWindows())
-            return Text::tr("Go does not use the proxy settings of Windows");
-        if (m_others.front()->source == QLatin1String("ALL_PROXY"))
-            return Text::tr("Go does not use ALL_PROXY");
-        return Text::tr("%1 is set for this program only, not for new ones")
-            .arg(m_others.front()->source);
-    }
-
-    [[nodiscard]] Fix fix() const
-    {
-        const OtherWay& other = *m_others.front();
-        std::vector<Change> changes;
-        for (const char* variable : {"HTTPS_PROXY", "HTTP_PROXY"}) {
-            const QString name = QString::fromLatin1(variable);
-            if (m_facts.environment->effective(name).isEmpty())
-                changes.emplace_back(SetVariable{Scope::User, name, other.address});
-        }
-        // Nobody's password is written into a variable.
-        if (other.needsLogin || changes.size() != 2)
-            return manualFix(QStringLiteral("set-proxy"),
-                             Text::tr("Set HTTPS_PROXY to the address of the proxy"));
-        const Text title = Text::tr("Set HTTPS_PROXY and HTTP_PROXY to %1").arg(other.address);
-        // A script may name another proxy for each host; variables cannot.
-        const bool sameForAll =
-            m_everywhere && std::ranges::all_of(m_others, [&](const OtherWay* one) {
-                return one->address == other.address;
-            });
-        return sameForAll ? recommendedFix(m_facts, QStringLiteral("set-proxy"), title, changes)
-                          : offeredFix(QStringLiteral("set-proxy"), title, changes);
-    }
-
-    const Facts& m_facts;
-    std::vector<const OtherWay*> m_others;
-    bool m_everywhere = true;
-};
-
-Findings notForGo(const Facts& facts)
-{
-    return WindowsOnlyProxy(facts).judge();
-}
-
 } // namespace
 
 std::vector<Rule> proxyVariableRules()
@@ -331,11 +275,6 @@ std::vector<Rule> proxyVariableRules()
          Text::tr("Go sends every download through the proxy in HTTPS_PROXY and does not fall back "
                   "to a direct connection."),
          source, given({&Facts::network, &Facts::environment}, dead)},
-        {QStringLiteral("network.proxy-not-for-go"), Text::tr("Go uses the same proxy as Windows"),
-         Status::Problem,
-         Text::tr("Browsers use the proxy settings of Windows. Go does not: it knows only the "
-                  "variables HTTPS_PROXY, HTTP_PROXY and NO_PROXY."),
-         source, given({&Facts::network, &Facts::environment, &Facts::goEnv}, notForGo)},
     };
 }
 

@@ -3,9 +3,8 @@
 
 #include "base/CommandVariables.h"
 #include "base/Redact.h"
+#include "gosettings/ShownAddress.h"
 #include "rules/Causes.h"
-
-#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -121,14 +120,17 @@ Fix manualFix(const QString& id, Text title)
 
 QString withoutCredentials(const QString& text)
 {
-    static const QRegularExpression userInfo(QStringLiteral("://[^/@\\s,|]*@"));
-    return QString(text).replace(userInfo, QStringLiteral("://"));
+    return gosettings::shownAddresses(text);
 }
 
 Text shownValue(const QString& name, const QString& value)
 {
     if (holdsCommand(name))
         return commandNotShown();
+    if (gosettings::isProxyVariable(name))
+        return Text::verbatim(gosettings::shownProxyVariable(value));
+    if (name == QLatin1String("GOPROXY"))
+        return Text::verbatim(gosettings::shownProxyList(value));
     // Together, for a name such as MY_TOKEN says what its value is.
     const QString both = withoutSecrets(name + u'=' + withoutCredentials(value));
     return Text::verbatim(both.mid(name.size() + 1));

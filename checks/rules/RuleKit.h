@@ -75,9 +75,10 @@ class Need
 [[nodiscard]] Text goSays(const QString& message);
 /// Something that only a person can do; the title says what.
 [[nodiscard]] Fix manualFix(const QString& id, Text title);
-/// An address as it may be shown: without user name and password.
+/// A text with addresses as it may be shown: without user name, password and query.
 [[nodiscard]] QString withoutCredentials(const QString& text);
-/// A variable's value as it may be shown: no command, no user name and password of an address.
+/// A variable's value as it may be shown: no command, no user name and password of an address
+/// (of a proxy: nothing but host and port).
 [[nodiscard]] Text shownValue(const QString& name, const QString& value);
 /// The findings, or one Ok when there are none.
 [[nodiscard]] Findings orOk(Findings findings, Text okTitle);

@@ -27,6 +27,12 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(Case{"http://li:hunter2@proxy:8080/x", "http://***@proxy:8080/x"},
                     Case{"http://li:p@ss@proxy:8080", "http://***@proxy:8080"},
                     Case{"http://li:p/ss@proxy", "http://***@proxy"},
+                    Case{"http://li:geheim＠host:8080", "http://***"},
+                    Case{"http：//li：geheim@host", "http://***@host"},
+                    Case{"x ＝ li：geheim@host:80 （y）", "x ＝ ***@host:80 （y）"},
+                    Case{"http://li:geheim host:80", "http://*** host:80"},
+                    Case{"http://li@geheim:host:8080/x", "http://***/x"},
+                    Case{"http://li:123geheim", "http://***"},
                     Case{"https://oauth2:glpat-abcDEF123456@gitlab.corp/x.git",
                          "https://***@gitlab.corp/x.git"},
                     Case{"https://token@github.com/a/b", "https://***@github.com/a/b"},
@@ -72,7 +78,11 @@ INSTANTIATE_TEST_SUITE_P(
                     "12:30:45 done", "go1.24.4.windows-amd64.zip: 78931360 bytes",
                     "%USERPROFILE%\\go\\bin", "Key: HKCU\\Environment\\Path", "CC is not set",
                     "CC=***2", "GOAUTH = ***", "CGO_ENABLED=1", "SRC=C:\\x", "%CC%=1",
-                    "-mod=mod -v -ldflags=-s", "a --token --verbose"));
+                    "at https://host:8080. https://host:80: refused (http://[::1]:80)",
+                    "file://C:\\x and file://D:x", "as http://host:port. If",
+                    "http://http://127.0.0.1:7890",
+                    "用户名：li，代理：http://host:80（HTTPS_PROXY）", "-mod=mod -v -ldflags=-s",
+                    "a --token --verbose"));
 
 struct NameCase
 {

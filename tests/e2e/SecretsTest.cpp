@@ -84,3 +84,54 @@ TEST(Secrets, ENV_223_AreInNoImageReportOrLog)
         EXPECT_FALSE(shown.err.contains("planted-")) << verb << shown.all();
     }
 }
+
+TEST(Secrets, AMisspeltAddressGivesItsPasswordAwayNowhere)
+{
+    const std::pair<const char*, const char*> values[] = {
+        {"HTTPS_PROXY", "http://li:ge/heim@host:8080"},
+        {"HTTPS_PROXY", "http://li:geheim＠host:8080"},
+        {"HTTPS_PROXY", "http://li:geheim host:80"},
+        {"HTTPS_PROXY", "http://li@geheim:host:8080"},
+        {"HTTPS_PROXY", "http：//li：geheim@host"},
+        {"HTTPS_PROXY", "http//li:geheim@host"},
+        {"HTTPS_PROXY", "http://geheim/x@host"},
+        {"GOPROXY", "https://a.corp?token=geheim,direct"},
+        {"GOPROXY", "https://a.corp?x=geheim,direct"},
+        {"GOPROXY", "li:geheim@a.corp"},
+        {"GOPROXY", "https://li:geheim a.corp,direct"},
+        {"GOPROXY", "https：//li：geheim＠a.corp,direct"},
+    };
+    auto machine = PracticeMachine::open(s("healthy"), {});
+    ASSERT_TRUE(machine.has_value());
+    for (const auto& [name, value] : values) {
+        MachineImage image = (*machine)->image();
+        image.setVariable(Hive::CurrentUser, s(name), RegKind::String, s(value));
+        const QTemporaryDir folder;
+        const QString source = folder.filePath(s("image.json"));
+        QFile file(source);
+        ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+        file.write(writeImage(image));
+        file.close();
+        const QStringList on{s("--practice"), source, s("--practice-dir"), folder.filePath(s("m"))};
+        QByteArrayList told;
+        for (const char* language : {"en", "zh_CN"}) {
+            const QString json = folder.filePath(s("r.json"));
+            const QString html = folder.filePath(s("r.html"));
+            const QString log = folder.filePath(s("run.log"));
+            const Ran ran =
+                runProgram(QStringList{s("check"), s("--verbose"), s("--lang"), s(language),
+                                       s("--out"), json, s("--html"), html, s("--log"), log} +
+                           on);
+            ASSERT_LE(ran.exitCode, 1) << ran.all();
+            told << ran.out << ran.err << contentOf(json) << contentOf(html) << contentOf(log)
+                 << runProgram(QStringList{s("check"), s("--json"), s("--lang"), s(language)} + on)
+                        .out;
+        }
+        told << runProgram(QStringList{s("image")} + on).out;
+        for (const QByteArray& text : told) {
+            const auto at = text.indexOf("heim");
+            EXPECT_LT(at, 0) << name << '=' << value << ": "
+                             << text.mid(std::max<qsizetype>(0, at - 80), 120).toStdString();
+        }
+    }
+}

@@ -81,7 +81,8 @@ inline MachineImage everyFieldImage()
     image.network.others = {ImageHost::Outcome::Untrusted, 0, 30'000, s("issuer of others")};
     image.network.proxy = {s("proxy.example"), 3128,
                            s("proxy user"),    s("proxy password"),
-                           s("proxy source"),  ProxySettings::Type::Socks5};
+                           s("proxy source"),  ProxySettings::Type::Socks5,
+                           s("proxy bypass")};
     image.broadcastAnswered = false;
     image.now = time("2026-11-21T00:00:00.001Z");
     image.elevation = ElevationAnswer::OtherAccount;

@@ -6,6 +6,7 @@
 
 #include <QElapsedTimer>
 #include <QEventLoop>
+#include <QHostInfo>
 #include <QNetworkAccessManager>
 #include <QSslConfiguration>
 #include <QSslError>
@@ -146,28 +147,72 @@ Result<ProbeResult> httpProbe(const ProbeRequest& request, const ProxySettings& 
     return HttpProbe(request, proxy, timeout).run(isPrivate);
 }
 
+namespace {
+
+enum class Connection
+{
+    Taken,
+    Refused, ///< by each of the addresses
+    Unknown
+};
+
+/// At once to all of them: "localhost" is ::1 and 127.0.0.1, and only one may be listened at.
+Connection connectToAny(const QList<QHostAddress>& addresses, quint16 port,
+                        std::chrono::milliseconds timeout)
+{
+    QEventLoop loop;
+    std::vector<std::unique_ptr<QTcpSocket>> sockets;
+    auto result = Connection::Unknown;
+    qsizetype refused = 0;
+    qsizetype ended = 0;
+    for (const QHostAddress& address : addresses) {
+        QTcpSocket* socket = sockets.emplace_back(std::make_unique<QTcpSocket>()).get();
+        socket->setProxy(QNetworkProxy(QNetworkProxy::NoProxy));
+        QObject::connect(socket, &QTcpSocket::connected, &loop, [&] {
+            result = Connection::Taken;
+            loop.quit();
+        });
+        QObject::connect(socket, &QTcpSocket::errorOccurred, &loop,
+                         [&](QAbstractSocket::SocketError error) {
+                             refused += error == QAbstractSocket::ConnectionRefusedError ? 1 : 0;
+                             if (++ended == addresses.size())
+                                 loop.quit();
+                         });
+        socket->connectToHost(address, port);
+    }
+    QTimer::singleShot(timeout, &loop, &QEventLoop::quit);
+    if (ended < addresses.size() && result == Connection::Unknown)
+        loop.exec();
+    if (result == Connection::Unknown && refused > 0 && refused == addresses.size())
+        result = Connection::Refused;
+    for (const auto& socket : sockets)
+        socket->disconnect();
+    return result;
+}
+
+} // namespace
+
 Result<void> tcpConnect(const ProxySettings& proxy, std::chrono::milliseconds timeout)
 {
-    QTcpSocket socket;
-    socket.setProxy(QNetworkProxy(QNetworkProxy::NoProxy));
-    socket.connectToHost(proxy.host, proxy.port);
-    if (socket.waitForConnected(static_cast<int>(timeout.count())))
-        return {};
-    switch (socket.error()) {
-    case QAbstractSocket::HostNotFoundError:
+    const QHostInfo name = QHostInfo::fromName(proxy.host);
+    if (name.error() == QHostInfo::HostNotFound)
         return fail(ErrorCode::Network, Text::tr("the name %1 cannot be resolved").arg(proxy.host));
-    case QAbstractSocket::SocketTimeoutError:
-        return fail(ErrorCode::Timeout,
-                    Text::tr("%1 did not respond in time").arg(displayProxy(proxy)));
-    default:
+    switch (connectToAny(name.addresses(), proxy.port, timeout)) {
+    case Connection::Taken: return {};
+    case Connection::Refused:
         return fail(ErrorCode::Network,
                     Text::tr("%1 refused the connection").arg(displayProxy(proxy)));
+    case Connection::Unknown: break;
     }
+    return fail(ErrorCode::Timeout,
+                Text::tr("%1 did not respond in time").arg(displayProxy(proxy)));
 }
 
 BodyKind bodyKindOf(const QByteArray& begin, const QString& contentType)
 {
-    const QByteArray text = begin.trimmed();
+    QByteArray text = begin.trimmed();
+    if (text.startsWith("\xEF\xBB\xBF")) // the byte order mark
+        text = text.mid(3).trimmed();
     if (text.startsWith('<') || contentType.contains(QLatin1String("html"), Qt::CaseInsensitive))
         return BodyKind::Html;
     QByteArrayList lines = text.split('\n');

@@ -22,7 +22,8 @@ using IsPrivateChain = std::function<bool(const QList<QByteArray>& chain)>;
 [[nodiscard]] Result<ProbeResult> httpProbe(const ProbeRequest& request, const ProxySettings& proxy,
                                             std::chrono::milliseconds timeout,
                                             const IsPrivateChain& isPrivate);
-/// Whether the proxy takes connections; says nothing to it. Network, Timeout.
+/// Whether the proxy takes connections; says nothing to it. Network where every address of it
+/// refuses or its name cannot be resolved; Timeout where that is not known within the time.
 [[nodiscard]] Result<void> tcpConnect(const ProxySettings& proxy,
                                       std::chrono::milliseconds timeout);
 /// By the first bytes of an answer and its Content-Type.

@@ -61,17 +61,26 @@ ProxySettings proxyFromList(const QString& proxies, const QString& bypass, const
     if (isLoopback(url.host()) || isBypassed(bypass, url))
         return {};
     const QStringList entries = entriesOf(proxies);
-    for (const QString& wanted : {url.scheme(), QString()}) {
+    ProxySettings socks;
+    for (const QString& wanted : {url.scheme(), QString(), QStringLiteral("socks")}) {
         for (const QString& entry : entries) {
             const auto [scheme, server] = schemeAndServer(entry);
             if (scheme != wanted)
                 continue;
-            const auto proxy = parseProxy(server, QStringLiteral("system"));
-            if (proxy && !proxy->isDirect() && proxy->type == ProxySettings::Type::Http)
+            const bool isPlainSocks =
+                wanted == QLatin1String("socks") && !server.contains(QLatin1String("://"));
+            const auto proxy =
+                parseProxy(isPlainSocks ? QStringLiteral("socks5://") + server : server,
+                           QStringLiteral("system"));
+            if (!proxy || proxy->isDirect())
+                continue;
+            if (proxy->type == ProxySettings::Type::Http)
                 return *proxy;
+            if (socks.isDirect())
+                socks = *proxy;
         }
     }
-    return {};
+    return socks;
 }
 
 bool isBypassed(const QString& bypass, const QUrl& url)

@@ -20,7 +20,8 @@ struct SystemProxyConfig
 
 /// The first proxy of the list that can be used for the URL's scheme; direct where none is, where
 /// the host is this computer, or where `bypass` names it. An entry for the scheme goes before one
-/// without; SOCKS and proxies behind TLS are passed over. `source` of the result is "system".
+/// without, one for SOCKS (taken for version 5, which Go and Qt speak) counts where no other does;
+/// proxies behind TLS are passed over. `source` of the result is "system".
 /// Source: WINHTTP_PROXY_INFO (Microsoft): ([<scheme>=][<scheme>"://"]<server>[":"<port>]), by
 /// semicolons or blanks; port 80 where none is given.
 [[nodiscard]] ProxySettings proxyFromList(const QString& proxies, const QString& bypass,

@@ -193,6 +193,7 @@ void fields(auto& v, json::Like<ProxySettings> auto& proxy)
     v.optional("password", proxy.password);
     v.defaulted("source", proxy.source, json::otherwise(QStringLiteral("image")));
     v.optional("type", proxy.type);
+    v.optional("bypass", proxy.bypass);
 }
 
 void fields(auto& v, json::Like<ImageNetwork> auto& network)

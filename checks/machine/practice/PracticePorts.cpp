@@ -2,6 +2,7 @@
 #include "machine/practice/PracticePorts.h"
 
 #include "machine/http/Proxy.h"
+#include "machine/http/SystemProxy.h"
 #include "machine/wmi/WmiDefender.h"
 #include "paths/WindowsPath.h"
 
@@ -392,7 +393,7 @@ ProxySettings PracticeNetwork::proxyFor(const QUrl& url) const
         const bool isVariable = named.source.endsWith(QLatin1String("_PROXY"));
         const bool isGone = isVariable && !m_state->processEnvironment().contains(named.source) &&
                             !freshEnvironment(m_state->image).contains(named.source);
-        return isGone ? ProxySettings() : named;
+        return isGone || isBypassed(named.bypass, url) ? ProxySettings() : named;
     });
     return proxy.value_or(ProxySettings{});
 }

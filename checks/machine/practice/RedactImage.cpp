@@ -2,6 +2,7 @@
 #include "machine/practice/RedactImage.h"
 
 #include "base/CommandVariables.h"
+#include "gosettings/ShownAddress.h"
 #include "machine/Names.h"
 #include "machine/practice/ImageJson.h"
 #include "machine/practice/KeptVariables.h"
@@ -52,6 +53,20 @@ QString redactedAutoRun(const QString& text)
     if (!file.isEmpty())
         return QStringLiteral("doskey ") + file;
     return macroNamesOnly(text);
+}
+
+bool holdsProxy(const QString& name)
+{
+    return gosettings::isProxyVariable(name) ||
+           name.compare(QLatin1String("GOPROXY"), Qt::CaseInsensitive) == 0;
+}
+
+/// A value that has a secret in a place of its own gives way to one that Go judges alike.
+QString withoutProxySecret(const QString& name, const QString& value)
+{
+    const QString secret = QString::fromLatin1(redactedSecret);
+    return gosettings::isProxyVariable(name) ? gosettings::proxyStandIn(value, secret)
+                                             : gosettings::proxyListStandIn(value, secret);
 }
 
 void empty(ImageKey::Value& value)
@@ -105,6 +120,11 @@ void dropForeignValues(MachineImage& image, CommandStandIns& commands)
                 value.value = RegValue::fromText(value.value.kind, commands.of(value.value.text()));
                 continue;
             }
+            if (environment && value.value.isText() && holdsProxy(value.name)) {
+                value.value = RegValue::fromText(
+                    value.value.kind, withoutProxySecret(value.name, value.value.text()));
+                continue;
+            }
             const bool ours =
                 environment ? keep.contains(value.name.toUpper()) : isOurText(folded, value.name);
             const bool textual = value.value.isText() || value.value.kind == RegKind::MultiString;
@@ -117,6 +137,8 @@ void dropForeignValues(MachineImage& image, CommandStandIns& commands)
     for (auto it = image.processEnvironment->begin(); it != image.processEnvironment->end(); ++it) {
         if (holdsCommand(it.key()))
             it.value() = commands.of(it.value());
+        else if (holdsProxy(it.key()))
+            it.value() = withoutProxySecret(it.key(), it.value());
         else if (!keep.contains(it.key()))
             it.value().clear();
     }
@@ -132,6 +154,9 @@ QByteArray redactedGoEnv(const QByteArray& bytes, CommandStandIns& commands)
             continue;
         if (holdsCommand(line.left(equals)))
             line = line.left(equals + 1) + commands.of(line.mid(equals + 1).trimmed());
+        else if (holdsProxy(line.left(equals)))
+            line =
+                line.left(equals + 1) + withoutProxySecret(line.left(equals), line.mid(equals + 1));
         else if (!isOurVariable(line.left(equals).trimmed()))
             line = line.left(equals + 1);
     }

@@ -91,7 +91,10 @@ ProxySettings WindowsNetwork::proxyFor(const QUrl& url) const
         if (const auto proxy = ProxyMemory::ask(m_memory, config, url))
             return *proxy;
     }
-    return proxyFromList(config.proxies, config.bypass, url);
+    ProxySettings proxy = proxyFromList(config.proxies, config.bypass, url);
+    if (!proxy.isDirect())
+        proxy.bypass = config.bypass;
+    return proxy;
 }
 
 } // namespace gosetup

@@ -255,6 +255,29 @@ TEST(HttpProbe, TellsWhetherAProxyTakesConnections)
     EXPECT_TRUE(refused.error().english().contains(QString::number(port)));
 }
 
+TEST(HttpProbe, AProxyIsDeadWhereEachAddressOfItsNameRefuses)
+{
+    // A name of two addresses, of which one is listened at.
+    const Server server({});
+    ProxySettings named = proxyAt(server.port());
+    named.host = QStringLiteral("localhost");
+    EXPECT_TRUE(tcpConnect(named, 5s).has_value());
+    QTcpServer closed;
+    ASSERT_TRUE(closed.listen(QHostAddress::LocalHost));
+    named.port = closed.serverPort();
+    closed.close();
+    const auto refused = tcpConnect(named, 5s);
+    ASSERT_FALSE(refused.has_value());
+    EXPECT_EQ(refused.error().code, ErrorCode::Network) << "by each of the two";
+}
+
+TEST(HttpProbe, AByteOrderMarkBeforeAPageHidesItNot)
+{
+    EXPECT_EQ(bodyKindOf("\xEF\xBB\xBF<html>", {}), BodyKind::Html);
+    EXPECT_EQ(bodyKindOf(" \r\n\xEF\xBB\xBF \n<!doctype html>", {}), BodyKind::Html);
+    EXPECT_EQ(bodyKindOf("\xEF\xBB\xBFhello", {}), BodyKind::Other);
+}
+
 TEST(HttpProbe, GoesThroughASocksProxy)
 {
     // It takes no client without a login, which is said as of an HTTP proxy.

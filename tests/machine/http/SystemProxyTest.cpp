@@ -44,12 +44,23 @@ TEST(SystemProxy, TakesTheFirstThatCanBeUsed)
 TEST(SystemProxy, IsDirectWhereNothingFits)
 {
     EXPECT_EQ(chosen("", "https://go.dev/"), QStringLiteral("direct"));
-    EXPECT_EQ(chosen("socks=s:1080", "https://go.dev/"), QStringLiteral("direct"));
     EXPECT_EQ(chosen("http=a:1", "https://go.dev/"), QStringLiteral("direct"));
     EXPECT_EQ(chosen("https=:2", "https://go.dev/"), QStringLiteral("direct"));
     EXPECT_EQ(chosen("a:1", "http://127.0.0.1:8080/"), QStringLiteral("direct"));
     EXPECT_EQ(chosen("a:1", "http://localhost/"), QStringLiteral("direct"));
     EXPECT_EQ(chosen("a:1", "https://go.corp/", "*.corp"), QStringLiteral("direct"));
+}
+
+TEST(SystemProxy, TakesSocksWhereNothingElseIsNamed)
+{
+    // Windows' own programs go through it, and Go and Qt speak it.
+    for (const char* list : {"socks=s:1080", "socks=s", "socks5://s:1080", "http=a:1;socks=s:1080",
+                             "socks=socks5://s:1080"})
+        EXPECT_EQ(chosen(list, "https://go.dev/"), QStringLiteral("s:1080")) << list;
+    EXPECT_EQ(chosen("socks=s:1080;https=b:2", "https://go.dev/"), QStringLiteral("b:2"));
+    EXPECT_EQ(
+        proxyFromList(QStringLiteral("socks=s:1"), {}, QUrl(QStringLiteral("https://go.dev"))).type,
+        ProxySettings::Type::Socks5);
 }
 
 TEST(SystemProxy, SaysThatTheSystemNamedIt)

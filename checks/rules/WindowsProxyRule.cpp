@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+// A proxy that Windows has and Go does not know of, and the variables that would tell Go.
+#include "rules/ModuleProxies.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace gosetup::rules {
+
+namespace {
+
+const QString noProxy = QStringLiteral("NO_PROXY");
+
+/// Windows' exceptions as NO_PROXY has them.
+struct Exceptions
+{
+    QString value;
+    QStringList untold; ///< that it has no words for: "<local>", "srv*"
+};
+
+/// ".corp" for "*.corp", "10.0.0.0/8" for "10.*"; null where NO_PROXY has no words for it.
+QString noProxyEntry(const QString& entry)
+{
+    static const QRegularExpression plain(
+        QStringLiteral("^[\\w-]+(?:\\.[\\w-]+)*(?::[0-9]{1,5})?$"));
+    static const QRegularExpression below(QStringLiteral("^\\*(\\.[\\w-]+(?:\\.[\\w-]+)*)$"));
+    static const QRegularExpression network(QStringLiteral("^([0-9]+(?:\\.[0-9]+){0,2})\\.\\*$"));
+    if (plain.match(entry).hasMatch())
+        return entry;
+    if (const auto match = below.match(entry); match.hasMatch())
+        return match.captured(1);
+    const auto match = network.match(entry);
+    if (!match.hasMatch())
+        return {};
+    QStringList parts = match.captured(1).split(u'.');
+    const auto bits = 8 * parts.size();
+    while (parts.size() < 4)
+        parts << QStringLiteral("0");
+    return parts.join(u'.') + u'/' + QString::number(bits);
+}
+
+Exceptions noProxyFor(const QString& bypass)
+{
+    static const QRegularExpression separator(QStringLiteral("[;\\s]+"));
+    Exceptions exceptions;
+    QStringList words;
+    for (const QString& entry : bypass.split(separator, Qt::SkipEmptyParts)) {
+        // Go reaches this computer without a proxy in any case.
+        if (entry.compare(QLatin1String("<-loopback>"), Qt::CaseInsensitive) == 0)
+            continue;
+        const QString word = noProxyEntry(entry);
+        (word.isEmpty() ? exceptions.untold : words) << (word.isEmpty() ? entry : word);
+    }
+    words.removeDuplicates();
+    exceptions.value = words.join(u',');
+    return exceptions;
+}
+
+class WindowsOnlyProxy
+{
+  public:
+    explicit WindowsOnlyProxy(const Facts& facts) : m_facts(facts)
+    {
+        for (const Probe& probe : facts.network->probes) {
+            if (probe.other && !probe.other->address.isEmpty())
+                m_others.push_back(&*probe.other);
+            else
+                m_everywhere = false;
+        }
+    }
+
+    Findings judge() const
+    {
+        if (m_others.empty())
+            return {};
+        const auto list =
+            gosettings::parseProxyList(m_facts.goEnv->value(QStringLiteral("GOPROXY")));
+        if (!list.isValid())
+            return unknown(WhyUnknown::NotApplicable, Text::tr("GOPROXY is misspelt"));
+        const ProxyWalk go = walkProxies(m_facts, list);
+        const ProxyWalk windows = walkProxies(m_facts, list, Way::Other);
+        Finding finding =
+            say(Status::Note, title(), {Text::tr("proxy: %1").arg(m_others.front()->proxy)});
+        const auto add = [&](const Evidence& lines) {
+            finding.evidence.insert(finding.evidence.end(), lines.begin(), lines.end());
+        };
+        if (go.leadsToModules() || !windows.leadsToModules()) {
+            finding.evidence.push_back(Text::tr("Go connects directly:"));
+            add(go.evidence);
+            return {finding};
+        }
+        finding.status = go.end == ProxyWalk::End::Unknown ? Status::Warning : Status::Problem;
+        finding.evidence.push_back(Text::tr("through the proxy:"));
+        add(windows.evidence);
+        finding.evidence.push_back(Text::tr("Go connects directly:"));
+        add(go.evidence);
+        finding.fixes = {fix(finding)};
+        return {finding};
+    }
+
+  private:
+    [[nodiscard]] bool isWindows() const
+    {
+        return m_others.front()->source == QLatin1String("system");
+    }
+
+    [[nodiscard]] Text title() const
+    {
+        if (isWindows())
+            return Text::tr("Go does not use the proxy settings of Windows");
+        if (m_others.front()->source == QLatin1String("ALL_PROXY"))
+            return Text::tr("Go does not use ALL_PROXY");
+        return Text::tr("%1 is set for this program only, not for new ones")
+            .arg(m_others.front()->source);
+    }
+
+    [[nodiscard]] Fix fix(Finding& finding) const
+    {
+        const OtherWay& other = *m_others.front();
+        const Exceptions exceptions = noProxyFor(other.bypass);
+        std::vector<Change> changes;
+        for (const char* variable : {"HTTPS_PROXY", "HTTP_PROXY"}) {
+            const QString name = QString::fromLatin1(variable);
+            if (m_facts.environment->effective(name).isEmpty())
+                changes.emplace_back(SetVariable{Scope::User, name, other.address});
+        }
+        // Nobody's password is written into a variable.
+        if (other.needsLogin || changes.size() != 2)
+            return manualFix(QStringLiteral("set-proxy"),
+                             Text::tr("Set HTTPS_PROXY to the address of the proxy"));
+        const QString own = m_facts.environment->effective(noProxy);
+        const bool fitsOwn = own.isEmpty() || own == exceptions.value;
+        if (own.isEmpty() && !exceptions.value.isEmpty()) {
+            changes.emplace_back(SetVariable{Scope::User, noProxy, exceptions.value});
+            finding.evidence.push_back(
+                verbatim(noProxy + QStringLiteral(" = ") + exceptions.value));
+        }
+        if (!exceptions.untold.isEmpty())
+            finding.evidence.push_back(
+                Text::tr("Windows reaches %1 without the proxy; NO_PROXY cannot express that")
+                    .arg(exceptions.untold.join(QStringLiteral(", "))));
+        const Text title = Text::tr("Set HTTPS_PROXY and HTTP_PROXY to %1").arg(other.address);
+        // A script may name another proxy for each host; variables cannot.
+        const bool sameForAll =
+            m_everywhere && std::ranges::all_of(m_others, [&](const OtherWay* one) {
+                return one->address == other.address;
+            });
+        const bool isSure = sameForAll && fitsOwn && exceptions.untold.isEmpty();
+        return isSure ? recommendedFix(m_facts, QStringLiteral("set-proxy"), title, changes)
+                      : offeredFix(QStringLiteral("set-proxy"), title, changes);
+    }
+
+    const Facts& m_facts;
+    std::vector<const OtherWay*> m_others;
+    bool m_everywhere = true;
+};
+
+Findings notForGo(const Facts& facts)
+{
+    return WindowsOnlyProxy(facts).judge();
+}
+
+} // namespace
+
+Rule windowsProxyRule()
+{
+    return {QStringLiteral("network.proxy-not-for-go"),
+            Text::tr("Go uses the same proxy as Windows"),
+            Status::Problem,
+            Text::tr("Browsers use the proxy settings of Windows. Go does not: it knows only the "
+                     "variables HTTPS_PROXY, HTTP_PROXY and NO_PROXY."),
+            QStringLiteral("https://pkg.go.dev/net/http#ProxyFromEnvironment"),
+            given({&Facts::network, &Facts::environment, &Facts::goEnv}, notForGo)};
+}
+
+} // namespace gosetup::rules
