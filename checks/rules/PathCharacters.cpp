@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rules/PathCharacters.h"
 
+#include "rules/GoOrder.h"
 #include "rules/PathVerdicts.h"
 #include "rules/RuleKit.h"
 
@@ -59,6 +60,16 @@ bool holdsWindowsOwn(const Facts& facts, const PathEntry& entry)
            });
 }
 
+/// Once corrected, the entry would have a Go found that is not the wanted one, perhaps before it.
+bool bringsOtherGo(const Facts& facts, const PathEntry& entry)
+{
+    const auto wanted = goOrder(facts).wanted;
+    return wanted && entry.meantTools.contains(QStringLiteral("go")) &&
+           std::ranges::none_of(entry.meant, [&](const QString& folder) {
+               return winpath::same(folder, wanted->bin());
+           });
+}
+
 Fix fixOf(const Facts& facts, const Correction& correction, const QString& ruleId)
 {
     const PathEntry& entry = correction.entry;
@@ -85,8 +96,9 @@ Fix fixOf(const Facts& facts, const Correction& correction, const QString& ruleI
     edit.edits.push_back({PathEdit::Kind::Replace, entry.raw, texts, entry.occurrence, ruleId});
     const QString id = QStringLiteral("correct");
     const Text title = Text::tr("Change the entry to %1").arg(texts);
-    return entry.meantExist ? rules::recommendedFix(facts, id, title, {edit})
-                            : rules::offeredFix(id, title, {edit});
+    return entry.meantExist && !bringsOtherGo(facts, entry)
+               ? rules::recommendedFix(facts, id, title, {edit})
+               : rules::offeredFix(id, title, {edit});
 }
 
 /// The tools in its folders that no other entry of PATH provides.

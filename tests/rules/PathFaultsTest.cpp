@@ -106,6 +106,15 @@ TEST(LoneQuote, IsOnlyOfferedWhereAPartIsMissing)
                     .changes.empty());
 }
 
+TEST(LoneQuote, ThatHidesAnotherGoIsLeftToThePerson)
+{
+    MachineImage image = withUserPath(s("\"C:\\tools\\a;C:\\old\\go\\bin"));
+    image.go(s("C:\\old\\go"), s("go1.19.13"));
+    const Finding finding = worst(factsOf(image), "path.quoted-entries");
+    ASSERT_EQ(finding.fixes.size(), 1U);
+    EXPECT_FALSE(finding.fixes[0].recommended);
+}
+
 TEST(LoneQuote, ThatHidesGoIsAProblem)
 {
     const MachineImage image = withSystemPath(u'"' + goRoot + s("\\bin;C:\\tools\\a"));
