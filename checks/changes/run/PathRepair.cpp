@@ -169,7 +169,8 @@ class Repair
         for (const QString& raw : raws) {
             Entry entry{raw, seen[raw]++, false, folderOf(raw, today)};
             const QString becomes = entryFolder(raw, later);
-            if (expanded && winpath::hasVariable(raw) && becomes != entryFolder(raw, today))
+            if (expanded && winpath::hasVariable(raw) && !hasLoneQuote(raw) &&
+                becomes != entryFolder(raw, today))
                 entry.dangling = winpath::hasVariable(becomes) || !winpath::isAbsolute(becomes) ||
                                  (holdsGo(entry.folder) && !holdsGo(becomes));
             if (isEdited(scope, entry))

@@ -165,6 +165,13 @@ TEST(CasesPlan, ENV_214_ARemovedEntryStaysWhereThePlanBringsItsFolder)
     EXPECT_EQ(afterwards(image, {dead, setUser("MYBIN", "C:\\gone2")}), s("C:\\a"));
 }
 
+TEST(CasesPlan, ENV_214_AnEntryWithALoneQuoteIsNoDanglingOne)
+{
+    MachineImage image = imageOfPaths("C:\\a;\"C:\\b;%GOBIN%");
+    setUserVariable(image, "GOBIN", "C:\\gone");
+    EXPECT_EQ(afterwards(image, {setUser("GOBIN", nullptr)}), s("C:\\a;\"C:\\b;%GOBIN%"));
+}
+
 TEST(CasesPlan, ENV_214_ADeletedVariableWithABlankLeavesTheFolderThatIsMeant)
 {
     MachineImage image = imageOfPaths("C:\\a;%GOROOT%\\bin;C:\\b");
