@@ -40,8 +40,6 @@ rc::Gen<QString> anEntry()
                   "%GOROOT%\\bin",
                   "%NOTHING%\\bin",
                   "%JDK%\\cmd",
-                  "\"C:\\tools",
-                  "C:\\tools\"",
                   "\"C:\\tools \"",
                   "\"%ProgramFiles%\\Go\\bin\"",
                   "C:\\tools；C:\\Users\\Public\\bin",
@@ -80,7 +78,10 @@ MachineImage aMachine()
     image.folder(goRoot + s("\\cmd"));
     image.setVariable(Hive::LocalMachine, s("JDK"), RegKind::String, s("%ProgramFiles%\\Go"));
     image.defender.lists.paths << s("C:\\Users\\li\\go");
-    setPath(image, Hive::CurrentUser, entries(6));
+    // A lone quote hides what stands behind it, with every fault of that: so it comes last.
+    const QStringList quoted =
+        *rc::gen::element(QStringList(), QStringList{s("\"C:\\tools;C:\\Users\\Public\\bin")});
+    setPath(image, Hive::CurrentUser, entries(6) + quoted);
     QStringList wide = {s("%SystemRoot%\\System32")};
     wide += entries(3);
     if (*rc::gen::arbitrary<bool>())
