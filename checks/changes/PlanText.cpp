@@ -81,11 +81,9 @@ Text goEnvFileText(const FileState& state)
     std::vector<Text> lines;
     const QMap<QString, QString> values = goenv::values(*state.bytes);
     for (auto it = values.cbegin(); it != values.cend(); ++it)
-        lines.push_back(Text::tr("%1 = %2")
-                            .arg(it.key())
-                            .arg(holdsCommand(it.key())
-                                     ? commandNotShown()
-                                     : Text::verbatim(withoutCommandFlags(it.value()))));
+        lines.push_back(Text::tr("%1 = %2").arg(it.key()).arg(
+            holdsCommand(it.key()) ? commandNotShown()
+                                   : Text::verbatim(withoutCommandFlags(it.value()))));
     return lines.empty() ? Text::tr("Go reads nothing from it") : joined(lines);
 }
 
@@ -166,7 +164,8 @@ class Notes
                     put(m_added, winpath::key(edit.replacement), Text::tr("spelling changed"));
                     put(m_removed, edit.entry, Text::tr("spelling changed"));
                 } else if (const Text why = whyReplaced(edit); !why.isEmpty()) {
-                    put(m_added, winpath::key(edit.replacement), why);
+                    for (const QString& entry : newEntries(edit))
+                        put(m_added, winpath::key(entry), why);
                     put(m_removed, edit.entry, why);
                 }
                 break;

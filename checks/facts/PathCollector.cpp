@@ -40,7 +40,7 @@ void lookAtSlip(const Files& files, PathEntry& entry)
 {
     if (entry.slip == PathSlip::None)
         return;
-    if (entry.isFolder() && !entry.blankEnds) {
+    if (entry.isFolder() && !entry.blankEnds && entry.slip != PathSlip::LoneQuote) {
         entry.slip = PathSlip::None;
         entry.corrected.clear();
         entry.meant.clear();
@@ -50,8 +50,15 @@ void lookAtSlip(const Files& files, PathEntry& entry)
         !entry.meant.isEmpty() && std::ranges::all_of(entry.meant, [&](const QString& folder) {
             return isFolder(files, folder);
         });
-    if (!entry.meantExist)
+    if (!entry.meantExist && entry.slip != PathSlip::LoneQuote)
         return;
+    entry.meantOpen = entry.hive == Hive::LocalMachine &&
+                      std::ranges::any_of(entry.meant, [&](const QString& folder) {
+                          const auto access = isFolder(files, folder)
+                                                  ? files.access(folder)
+                                                  : Result<FolderAccess>(FolderAccess{});
+                          return access && access->ordinaryUsersMayWrite;
+                      });
     for (const QString& tool : watchedTools()) {
         const bool there = std::ranges::any_of(entry.meant, [&](const QString& folder) {
             const auto program = files.info(winpath::join(folder, tool + QStringLiteral(".exe")));

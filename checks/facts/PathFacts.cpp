@@ -10,7 +10,8 @@ namespace gosetup {
 
 bool PathEntry::searched() const
 {
-    return !unexpanded && !unknownVariable && !blankEnds && winpath::isAbsolute(folder);
+    return !unexpanded && !unknownVariable && !blankEnds && slip != PathSlip::LoneQuote &&
+           winpath::isAbsolute(folder);
 }
 
 const PathScope* PathFacts::scope(Hive hive) const
@@ -72,15 +73,37 @@ PathSlip slipOf(const QString& raw)
     return withoutBlanks(raw).size() != raw.size() ? PathSlip::Blank : PathSlip::None;
 }
 
+/// A sound entry whose variable has blanks around its value, or a variable in it.
+void lookAtVariable(PathEntry& entry, const winpath::VariableLookup& lookup)
+{
+    if (!entry.hasVariable)
+        return;
+    const QString folder = meantFolder(entry.raw, lookup);
+    const bool isThis = !entry.blankEnds && winpath::same(folder, entry.folder);
+    if (isThis || !winpath::isAbsolute(folder) || winpath::hasVariable(folder) ||
+        folder.contains(u';'))
+        return;
+    entry.slip = PathSlip::Variable;
+    entry.corrected = QStringList{folder};
+    entry.meant = entry.corrected;
+}
+
 /// Judged raw: whether a folder really bears such a name is for the collector to see.
 void lookForSlip(PathEntry& entry, const winpath::VariableLookup& lookup)
 {
-    if (entry.quoted || entry.unexpanded || entry.raw.trimmed().isEmpty())
+    if (entry.unexpanded || entry.raw.trimmed().isEmpty())
         return;
-    const PathSlip slip = slipOf(entry.raw);
+    const bool loneQuote = hasLoneQuote(entry.raw);
+    if (entry.quoted && !loneQuote && entry.raw.contains(u';'))
+        return;
+    const QString raw = QString(entry.raw).remove(u'"');
+    const PathSlip slip = loneQuote ? PathSlip::LoneQuote : slipOf(raw);
     if (slip == PathSlip::None)
-        return;
-    const PathList parts(gosettings::withAsciiPunctuation(visible(entry.raw)));
+        return lookAtVariable(entry, lookup);
+    // A lone quote is told in any case: what it hides is told by `meant`, where that is clear.
+    if (loneQuote)
+        entry.slip = slip;
+    const PathList parts(gosettings::withAsciiPunctuation(visible(raw)).remove(u'"'));
     QStringList corrected;
     QStringList folders;
     for (const QString& part : parts.entries()) {
@@ -88,7 +111,7 @@ void lookForSlip(PathEntry& entry, const winpath::VariableLookup& lookup)
         const QString folder = winpath::searchedFolder(winpath::expand(text, lookup));
         if (text.isEmpty())
             continue;
-        if (text.contains(u'"') || !winpath::isAbsolute(folder))
+        if (!winpath::isAbsolute(folder))
             return;
         corrected << text;
         folders << folder;

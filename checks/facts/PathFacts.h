@@ -17,6 +17,8 @@ enum class PathSlip
     Blank,     ///< a space at an end of the entry or of one of its names
     Invisible, ///< control characters, zero width marks, no-break spaces
     LookAlike, ///< full-width and typographic characters, a `；` between two folders
+    LoneQuote, ///< an odd number of quotes: one folder or several, as the reader takes it
+    Variable,  ///< blanks or a variable in the value of the entry's variable
 };
 
 struct PathEntry
@@ -39,7 +41,9 @@ struct PathEntry
         corrected;     ///< the entry without the slip, unexpanded; several where it holds a `；`
     QStringList meant; ///< their folders
     bool meantExist = false; ///< all of them; filled by the collector, as is `meantTools`
-    QStringList meantTools;  ///< of watchedTools(), those that are in them
+    /// Ordinary users may write to one of them; only of the machine scope's entries.
+    bool meantOpen = false;
+    QStringList meantTools; ///< of watchedTools(), those that are in them
 
     Observed<FileInfo> file; ///< NotPresent: nothing there; Failed: could not be looked up
     bool driveMissing = false;

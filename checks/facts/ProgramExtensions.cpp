@@ -8,7 +8,15 @@ QStringList extensionsOf(const QString& pathext)
     if (pathext.isEmpty())
         return {QStringLiteral(".com"), QStringLiteral(".exe"), QStringLiteral(".bat"),
                 QStringLiteral(".cmd")};
-    return pathext.toLower().split(u';', Qt::SkipEmptyParts);
+    QStringList extensions;
+    for (const QString& item : pathext.toLower().split(u';', Qt::SkipEmptyParts)) {
+        QString extension = item.startsWith(u'.') ? item : u'.' + item;
+        // Windows drops blanks at the end of a file's name.
+        while (extension.endsWith(u' '))
+            extension.chop(1);
+        extensions << extension;
+    }
+    return extensions;
 }
 
 QStringList searchedExtensions(const QString& pathext)

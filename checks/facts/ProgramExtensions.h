@@ -7,8 +7,8 @@
 
 namespace gosetup {
 
-/// The extensions of a value as cmd.exe and Go read it, lower case, with their dots; of an empty
-/// value those that both take in its place.
+/// The extensions of a value as Go reads it, lower case, a missing dot added (which cmd.exe does
+/// not do); of an empty value those that both take in its place.
 [[nodiscard]] QStringList extensionsOf(const QString& pathext);
 
 /// The four kinds of programs in the order in which a search in one folder takes them. ".exe" is

@@ -36,6 +36,23 @@ QString entryFolder(const QString& entry, const winpath::VariableLookup& lookup)
     return !folder.isEmpty() && winpath::hasBlankEnds(text) ? text : folder;
 }
 
+bool hasLoneQuote(const QString& entry)
+{
+    return entry.count(u'"') % 2 != 0;
+}
+
+QString meantFolder(const QString& entry, const winpath::VariableLookup& lookup)
+{
+    if (!winpath::hasVariable(entry))
+        return entryFolder(entry, lookup);
+    const winpath::VariableLookup trimmed = [&lookup](const QString& name) {
+        const QString value = lookup(name);
+        return value.isNull() ? value : value.trimmed();
+    };
+    const QString once = winpath::expand(entry, trimmed);
+    return entryFolder(winpath::hasVariable(once) ? winpath::expand(once, trimmed) : once);
+}
+
 int PathList::find(const QString& folder, const winpath::VariableLookup& lookup) const
 {
     const QString wanted = entryFolder(folder, lookup).toCaseFolded();

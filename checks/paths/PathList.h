@@ -43,6 +43,13 @@ class PathList
     QStringList m_entries;
 };
 
+/// An odd number of quotes: what separates entries after it depends on the program that reads PATH.
+[[nodiscard]] bool hasLoneQuote(const QString& entry);
+
+/// The folder an entry would name if the values of its variables had no blanks at their ends, and
+/// variables in them were expanded too.
+[[nodiscard]] QString meantFolder(const QString& entry, const winpath::VariableLookup& lookup);
+
 /// The folder an entry names: quotes and a trailing '\' aside, expanded. Blanks around it make it
 /// another folder, as they do for Windows: then it is the text as it stands.
 [[nodiscard]] QString entryFolder(const QString& entry, const winpath::VariableLookup& lookup = {});

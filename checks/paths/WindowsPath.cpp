@@ -184,8 +184,10 @@ QString searchedFolder(const QString& path)
     return parent(withoutEndDots(join(folder, QStringLiteral("x"))));
 }
 
-bool hasBlankEnds(const QString& text)
+bool hasBlankEnds(const QString& path)
 {
+    QString text = path;
+    text.remove(u'"');
     if (text.isEmpty())
         return false;
     qsizetype end = text.size();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rules/PathCharacters.h"
 
+#include "rules/GoOrder.h"
 #include "rules/PathVerdicts.h"
 #include "rules/RuleKit.h"
 
@@ -21,13 +22,18 @@ struct Correction
     QStringList texts; ///< those of its folders that PATH lacks, as entries
 };
 
+bool isLoneQuote(const JudgedEntry& judged)
+{
+    return judged.verdict == EntryVerdict::Quoted && judged.entry.slip == PathSlip::LoneQuote;
+}
+
 /// In the order of PATH: a folder that an earlier entry names already is not named again.
 std::vector<Correction> correctionsOf(const Facts& facts)
 {
     std::vector<Correction> corrections;
     QSet<QString> named;
     for (const JudgedEntry& judged : judgeEntries(facts)) {
-        if (judged.verdict != EntryVerdict::Misspelt)
+        if (judged.verdict != EntryVerdict::Misspelt && !isLoneQuote(judged))
             continue;
         Correction correction{judged.entry, {}};
         for (qsizetype i = 0; i < judged.entry.meant.size(); ++i) {
@@ -45,26 +51,54 @@ std::vector<Correction> correctionsOf(const Facts& facts)
     return corrections;
 }
 
+/// Windows' own folders are not put on the system PATH with administrator rights.
+bool holdsWindowsOwn(const Facts& facts, const PathEntry& entry)
+{
+    return entry.hive == Hive::LocalMachine && facts.system &&
+           std::ranges::any_of(entry.meant, [&](const QString& folder) {
+               return winpath::isInside(folder, facts.system->folders.windows);
+           });
+}
+
+/// Once corrected, the entry would have a Go found that is not the wanted one, perhaps before it.
+bool bringsOtherGo(const Facts& facts, const PathEntry& entry)
+{
+    const auto wanted = goOrder(facts).wanted;
+    return wanted && entry.meantTools.contains(QStringLiteral("go")) &&
+           std::ranges::none_of(entry.meant, [&](const QString& folder) {
+               return winpath::same(folder, wanted->bin());
+           });
+}
+
 Fix fixOf(const Facts& facts, const Correction& correction, const QString& ruleId)
 {
     const PathEntry& entry = correction.entry;
+    if (entry.meant.isEmpty())
+        return rules::manualFix(QStringLiteral("correct-quotes"),
+                                Text::tr("Remove the quote and check what stands after it"));
+    // Nothing may put such a folder on the system PATH: any user could plant programs there.
+    if (entry.meantOpen)
+        return rules::manualFix(
+            QStringLiteral("correct-open-folder"),
+            Text::tr("Put the folders to which any user can write on the user PATH instead"));
+    if (holdsWindowsOwn(facts, entry))
+        return rules::manualFix(
+            QStringLiteral("correct-quotes"),
+            Text::tr("Remove the quote yourself: GoSetup does not change entries of Windows"));
     EditPath edit{rules::scopeOf(entry.hive), {}};
-    const auto add = [&](PathEdit::Kind kind, const QString& text, const QString& replacement) {
-        const bool inserts = kind == PathEdit::Kind::InsertLast;
-        edit.edits.push_back({kind, text, replacement, inserts ? 0 : entry.occurrence, ruleId});
-    };
+    const QString texts = correction.texts.join(u';');
     if (correction.texts.isEmpty()) {
-        add(PathEdit::Kind::Remove, entry.raw, {});
+        edit.edits.push_back({PathEdit::Kind::Remove, entry.raw, {}, entry.occurrence, ruleId});
         return rules::recommendedFix(facts, QStringLiteral("remove"),
                                      Text::tr("Remove the entry: PATH contains the folder"),
                                      {edit});
     }
-    add(PathEdit::Kind::Replace, entry.raw, correction.texts.front());
-    for (const QString& text : correction.texts.mid(1))
-        add(PathEdit::Kind::InsertLast, text, {});
-    return rules::recommendedFix(
-        facts, QStringLiteral("correct"),
-        Text::tr("Change the entry to %1").arg(correction.texts.join(u';')), {edit});
+    edit.edits.push_back({PathEdit::Kind::Replace, entry.raw, texts, entry.occurrence, ruleId});
+    const QString id = QStringLiteral("correct");
+    const Text title = Text::tr("Change the entry to %1").arg(texts);
+    return entry.meantExist && !bringsOtherGo(facts, entry)
+               ? rules::recommendedFix(facts, id, title, {edit})
+               : rules::offeredFix(id, title, {edit});
 }
 
 /// The tools in its folders that no other entry of PATH provides.
@@ -84,11 +118,30 @@ QStringList missedTools(const Facts& facts, const PathEntry& entry)
     return missed;
 }
 
+/// A quote that the system PATH leaves open goes on in the user PATH: tools that are there alone.
+QStringList hiddenUserTools(const Facts& facts)
+{
+    QStringList hidden;
+    for (const QString& tool : facts.toolchain ? watchedTools() : QStringList()) {
+        const auto& found = facts.toolchain->candidates(tool);
+        const bool isUsers = std::ranges::all_of(found, [](const ToolCandidate& candidate) {
+            return candidate.hive == Hive::CurrentUser;
+        });
+        const bool isProgram = std::ranges::any_of(found, [](const ToolCandidate& candidate) {
+            return candidate.kind != ToolCandidate::Kind::AliasStub;
+        });
+        if (isUsers && isProgram)
+            hidden << tool;
+    }
+    return hidden;
+}
+
 Text titleFor(PathSlip slip)
 {
     switch (slip) {
     case PathSlip::Invisible: return Text::tr("A PATH entry contains invisible characters");
     case PathSlip::LookAlike: return Text::tr("A PATH entry contains look-alike characters");
+    case PathSlip::LoneQuote: return Text::tr("A quote in PATH has no closing quote");
     default: return Text::tr("A PATH entry contains a space that Windows does not ignore");
     }
 }
@@ -114,11 +167,23 @@ Findings findingsOf(const Facts& facts, PathSlip slip, const QString& ruleId)
         const PathEntry& entry = correction.entry;
         if (entry.slip != slip)
             continue;
-        const QStringList missed = missedTools(facts, entry);
+        QStringList missed = missedTools(facts, entry);
+        const bool loneQuote = slip == PathSlip::LoneQuote;
+        const bool hidesUserPath = loneQuote && entry.hive == Hive::LocalMachine;
+        if (hidesUserPath)
+            missed += hiddenUserTools(facts);
         Finding finding = rules::say(
-            missed.isEmpty() ? Status::Warning : Status::Problem, titleFor(slip),
-            {Text::tr("\"%1\" (%2 PATH)").arg(shown(entry.raw)).arg(rules::scopeName(entry.hive)),
-             Text::tr("the folder that exists: %1").arg(entry.meant.join(u';'))});
+            missed.isEmpty() && !hidesUserPath ? Status::Warning : Status::Problem, titleFor(slip),
+            {Text::tr("\"%1\" (%2 PATH)").arg(shown(entry.raw)).arg(rules::scopeName(entry.hive))});
+        if (loneQuote)
+            finding.evidence.push_back(Text::tr("cmd.exe and Go take everything after the quote as "
+                                                "one entry, other programs do not"));
+        if (hidesUserPath)
+            finding.evidence.push_back(
+                Text::tr("the user PATH comes after it and is part of that entry"));
+        if (entry.meantExist)
+            finding.evidence.push_back(
+                Text::tr("the folder that exists: %1").arg(entry.meant.join(u';')));
         if (!missed.isEmpty())
             finding.evidence.push_back(
                 Text::tr("not found because of it: %1").arg(missed.join(QLatin1String(", "))));
@@ -148,11 +213,20 @@ std::vector<Finding> controlCharactersInPath(const Facts& facts)
     return findingsOf(facts, PathSlip::Invisible, QStringLiteral("env.control-characters"));
 }
 
+std::vector<Finding> loneQuotesInPath(const Facts& facts)
+{
+    return findingsOf(facts, PathSlip::LoneQuote, QStringLiteral("path.quoted-entries"));
+}
+
 QString misspeltEntryFor(const Facts& facts, const QString& folder)
 {
     for (const JudgedEntry& judged : judgeEntries(facts)) {
         const bool isMended = judged.entry.hive == Hive::CurrentUser || rules::canElevate(facts);
-        if (judged.verdict != EntryVerdict::Misspelt || !isMended)
+        // What is added behind it is not found either, whoever removes the quote.
+        const bool isOdd = isLoneQuote(judged) ||
+                           (judged.verdict == EntryVerdict::Misspelt && isMended &&
+                            !judged.entry.meantOpen && !holdsWindowsOwn(facts, judged.entry));
+        if (!isOdd)
             continue;
         for (const QString& meant : judged.entry.meant) {
             if (winpath::same(meant, folder))

@@ -17,6 +17,10 @@ namespace gosetup {
 [[nodiscard]] std::vector<Finding> lookAlikesInPath(const Facts& facts);
 [[nodiscard]] std::vector<Finding> controlCharactersInPath(const Facts& facts);
 
+/// Each entry with an odd number of quotes, for `path.quoted-entries`: its parts take its place;
+/// recommended where all of them exist.
+[[nodiscard]] std::vector<Finding> loneQuotesInPath(const Facts& facts);
+
 /// The raw text of an entry that means the folder and that one of the fixes above, a recommended
 /// one, will mend; empty where there is none.
 [[nodiscard]] QString misspeltEntryFor(const Facts& facts, const QString& folder);

@@ -11,40 +11,126 @@ namespace {
 
 const QString pathext = QStringLiteral("PATHEXT");
 
-bool isExe(const QString& extension)
+const QString reference = QStringLiteral("%PATHEXT%");
+const QStringList cmdsFour = {QStringLiteral(".COM"), QStringLiteral(".EXE"),
+                              QStringLiteral(".BAT"), QStringLiteral(".CMD")};
+
+bool hasExtension(const QStringList& extensions, const QString& extension)
 {
-    return extension.trimmed().compare(QLatin1String(".exe"), Qt::CaseInsensitive) == 0;
+    return extensions.contains(extension, Qt::CaseInsensitive);
 }
 
-/// The scope whose text counts: a user's PATHEXT takes the place of the machine's, unless it names
-/// it.
-std::optional<Hive> scopeAtFault(const Facts& facts)
+/// Its items as they are meant: a "," for a ";", blanks and a missing dot are slips.
+QStringList itemsOf(const QString& text)
 {
-    const EnvironmentFacts& environment = *facts.environment;
-    const QString own = environment.text(Hive::CurrentUser, pathext);
-    const bool namesOther = own.contains(QLatin1String("%PATHEXT%"), Qt::CaseInsensitive);
-    const EnvironmentBlock* user = environment.block(Hive::CurrentUser);
-    const VariableFact* variable = user ? user->find(pathext) : nullptr;
-    const bool expands = variable && variable->value.kind == RegKind::ExpandString;
-    if (!own.isEmpty() && !(namesOther && expands))
-        return Hive::CurrentUser;
-    if (!environment.text(Hive::LocalMachine, pathext).isEmpty())
-        return Hive::LocalMachine;
-    return own.isEmpty() ? std::nullopt : std::optional(Hive::CurrentUser);
+    QStringList items;
+    for (const QString& part : QString(text).replace(u',', u';').split(u';')) {
+        const QString item = part.trimmed();
+        if (item.isEmpty())
+            continue;
+        const bool isWhole = item.startsWith(u'.') || winpath::hasVariable(item);
+        const QString extension = isWhole ? item : u'.' + item;
+        if (!hasExtension(items, extension))
+            items << extension;
+    }
+    return items;
 }
 
-/// .EXE where Windows has it: after .COM, before everything else.
+/// What is wrong with a value, as programs get it.
+struct Fault
+{
+    bool lacksExe = false;      ///< for cmd.exe
+    bool lacksExeForGo = false; ///< Go adds a missing dot
+    bool scriptsFirst = false;
+
+    [[nodiscard]] bool any() const { return lacksExe || scriptsFirst; }
+};
+
+Fault faultOf(const QString& value)
+{
+    const QString exe = QStringLiteral(".exe");
+    Fault fault;
+    fault.lacksExeForGo = !extensionsOf(value).contains(exe);
+    const QStringList raw = value.toLower().split(u';', Qt::SkipEmptyParts);
+    fault.lacksExe = !value.isEmpty() && std::ranges::none_of(raw, [&](QString item) {
+        while (item.endsWith(u' '))
+            item.chop(1);
+        return item == exe;
+    });
+    const QStringList searched = searchedExtensions(value);
+    const auto place = searched.indexOf(exe);
+    fault.scriptsFirst = std::any_of(searched.begin(), searched.begin() + place,
+                                     [](const QString& e) { return e != QLatin1String(".com"); });
+    return fault;
+}
+
+/// cmd.exe's four at the front in its order where .EXE was missing or behind a script; the others
+/// as they stand. The other scope's list, where it is named, comes first and brings .EXE with it.
 QString corrected(const QString& text)
 {
-    QStringList rest = text.split(u';', Qt::SkipEmptyParts);
-    rest.removeIf(isExe);
-    qsizetype place = 0;
-    while (place < rest.size() &&
-           rest[place].compare(QLatin1String(".COM"), Qt::CaseInsensitive) == 0)
-        ++place;
-    rest.insert(place, QStringLiteral(".EXE"));
-    return rest.join(u';');
+    QStringList rest = itemsOf(text);
+    if (hasExtension(rest, reference)) {
+        rest.removeIf(
+            [](const QString& item) { return item.compare(reference, Qt::CaseInsensitive) == 0; });
+        rest.prepend(reference);
+        return rest.join(u';');
+    }
+    if (!faultOf(rest.join(u';')).any() && !rest.isEmpty())
+        return rest.join(u';');
+    if (!hasExtension(rest, QStringLiteral(".EXE")))
+        rest << QStringLiteral(".EXE");
+    QStringList front;
+    for (const QString& known : cmdsFour) {
+        const auto at = std::ranges::find_if(rest, [&](const QString& item) {
+            return item.compare(known, Qt::CaseInsensitive) == 0;
+        });
+        if (at == rest.end())
+            continue;
+        front << *at;
+        rest.erase(at);
+    }
+    return (front + rest).join(u';');
 }
+
+/// A user's PATHEXT takes the place of the machine's, unless it names it.
+struct Scopes
+{
+    explicit Scopes(const EnvironmentFacts& environment)
+        : user(environment.text(Hive::CurrentUser, pathext)),
+          wide(environment.text(Hive::LocalMachine, pathext))
+    {
+    }
+
+    [[nodiscard]] bool namesWide() const { return user.contains(reference, Qt::CaseInsensitive); }
+
+    /// The scopes whose own texts are at fault, given that the value as a whole is.
+    [[nodiscard]] std::vector<Hive> atFault(const EnvironmentFacts& environment) const
+    {
+        const bool isWideAtFault = !wide.isEmpty() && faultOf(wide).any();
+        if (user.isEmpty())
+            return wide.isEmpty() ? std::vector<Hive>() : std::vector{Hive::LocalMachine};
+        if (!namesWide() || wide.isEmpty())
+            return {Hive::CurrentUser};
+        const EnvironmentBlock* block = environment.block(Hive::CurrentUser);
+        const bool expands = block->find(pathext)->value.kind == RegKind::ExpandString;
+        const QString sound =
+            QString(user).replace(reference, corrected(wide), Qt::CaseInsensitive);
+        std::vector<Hive> hives;
+        if (!expands || faultOf(sound).any())
+            hives.push_back(Hive::CurrentUser);
+        if (isWideAtFault)
+            hives.push_back(Hive::LocalMachine);
+        return hives;
+    }
+
+    [[nodiscard]] const QString& text(Hive hive) const
+    {
+        return hive == Hive::CurrentUser ? user : wide;
+    }
+
+    QString user;
+    QString wide;
+};
 
 /// A script in the same folder as the program of its name, which is started in its place.
 QString scriptInFront(const Facts& facts)
@@ -67,42 +153,71 @@ QString scriptInFront(const Facts& facts)
     return {};
 }
 
+Text faultText(const Fault& fault)
+{
+    if (fault.lacksExeForGo)
+        return Text::tr("cmd.exe and Go find go.exe and gcc.exe only by their full names");
+    return Text::tr("cmd.exe finds go.exe and gcc.exe only by their full names: it does not add a "
+                    "missing dot, as Go does");
+}
+
+/// Corrects each scope that is at fault; where that leaves the user without an extension that
+/// cmd.exe starts, the user variable may go instead.
+std::vector<Fix> fixesFor(const Facts& facts, const Scopes& scopes, const std::vector<Hive>& hives,
+                          bool recommended)
+{
+    std::vector<Change> changes;
+    std::vector<Fix> fixes;
+    for (const Hive hive : hives)
+        changes.push_back(SetVariable{scopeOf(hive), pathext, corrected(scopes.text(hive))});
+    const Hive first = hives.front();
+    const QString text = corrected(scopes.text(first));
+    const QString id = QStringLiteral("correct");
+    const Text title = Text::tr("Set PATHEXT (%1) to %2").arg(scopeName(first)).arg(text);
+    fixes.push_back(recommended ? recommendedFix(facts, id, title, changes)
+                                : offeredFix(id, title, changes));
+    const QStringList items = itemsOf(text);
+    const bool isWhole =
+        hasExtension(items, reference) || std::ranges::all_of(cmdsFour, [&](const QString& known) {
+            return hasExtension(items, known);
+        });
+    const bool mayGo = scopes.wide.isEmpty() || !faultOf(scopes.wide).any();
+    if (first == Hive::CurrentUser && !isWhole && mayGo)
+        fixes.push_back(offeredFix(
+            QStringLiteral("delete"),
+            Text::tr("Delete the user variable PATHEXT: the system variable takes its place"),
+            {SetVariable{Scope::User, pathext, std::nullopt}}));
+    return fixes;
+}
+
 } // namespace
 
 Findings pathExtension(const Facts& facts)
 {
     const QString value = facts.environment->effective(pathext);
-    const QStringList extensions = extensionsOf(value);
-    const QStringList searched = searchedExtensions(value);
-    const bool lacksExe = !extensions.contains(QStringLiteral(".exe"));
-    const auto exe = searched.indexOf(QStringLiteral(".exe"));
-    const bool scriptsFirst =
-        std::any_of(searched.begin(), searched.begin() + exe,
-                    [](const QString& e) { return e != QLatin1String(".com"); });
-    const auto hive = scopeAtFault(facts);
-    if ((!lacksExe && !scriptsFirst) || !hive)
+    const Fault fault = faultOf(value);
+    const Scopes scopes(*facts.environment);
+    const std::vector<Hive> hives =
+        fault.any() ? scopes.atFault(*facts.environment) : std::vector<Hive>();
+    if (hives.empty())
         return {};
-    const QString script = lacksExe ? QString() : scriptInFront(facts);
-    Finding finding = say(Status::Note, Text::tr("PATHEXT puts scripts before programs"),
-                          {Text::tr("PATHEXT (%1) = %2").arg(scopeName(*hive)).arg(value)});
-    finding.subject = variableRegistryPath(scopeOf(*hive), pathext).text();
-    if (lacksExe) {
+    const QString script = fault.lacksExe ? QString() : scriptInFront(facts);
+    Finding finding = say(Status::Note, Text::tr("PATHEXT puts scripts before programs"), {});
+    for (const Hive hive : hives)
+        finding.evidence.push_back(
+            Text::tr("PATHEXT (%1) = %2").arg(scopeName(hive)).arg(scopes.text(hive)));
+    finding.subject = variableRegistryPath(scopeOf(hives.front()), pathext).text();
+    if (fault.lacksExe) {
         finding.status = Status::Problem;
         finding.title = Text::tr("PATHEXT does not contain .EXE");
-        finding.evidence.push_back(
-            Text::tr("cmd.exe and Go find go.exe and gcc.exe only by their full names"));
+        finding.evidence.push_back(faultText(fault));
     } else if (!script.isEmpty()) {
         const bool isGo = winpath::fileName(script).startsWith(QLatin1String("go."));
         finding.status = isGo ? Status::Problem : Status::Warning;
         finding.evidence.push_back(
             Text::tr("%1 starts in place of the program beside it").arg(script));
     }
-    const QString text = corrected(facts.environment->text(*hive, pathext));
-    const Text title = Text::tr("Set PATHEXT (%1) to %2").arg(scopeName(*hive)).arg(text);
-    const std::vector<Change> changes = {SetVariable{scopeOf(*hive), pathext, text}};
-    const QString id = QStringLiteral("correct");
-    finding.fixes = {finding.status == Status::Note ? offeredFix(id, title, changes)
-                                                    : recommendedFix(facts, id, title, changes)};
+    finding.fixes = fixesFor(facts, scopes, hives, finding.status != Status::Note);
     return {finding};
 }
 

@@ -43,6 +43,17 @@ Evidence linesOf(const std::vector<JudgedEntry>& entries)
     return lines;
 }
 
+/// What takes the entry's place; on the system PATH, without variables: no other is accepted there.
+QString replacementFor(const JudgedEntry& judged)
+{
+    const PathEntry& entry = judged.entry;
+    if (judged.verdict == EntryVerdict::Variable)
+        return entry.corrected.value(0);
+    return entry.hive == Hive::LocalMachine && entry.hasVariable
+               ? entry.folder
+               : QString(entry.raw).remove(u'"').trimmed();
+}
+
 /// One change per scope with all its edits.
 std::vector<std::pair<Hive, EditPath>> editsOf(const std::vector<JudgedEntry>& entries,
                                                PathEdit::Kind kind, const QString& ruleId)
@@ -53,9 +64,8 @@ std::vector<std::pair<Hive, EditPath>> editsOf(const std::vector<JudgedEntry>& e
         for (const JudgedEntry& judged : entries) {
             if (judged.entry.hive != hive)
                 continue;
-            const QString replacement = kind == PathEdit::Kind::Replace
-                                            ? QString(judged.entry.raw).remove(u'"').trimmed()
-                                            : QString();
+            const QString replacement =
+                kind == PathEdit::Kind::Replace ? replacementFor(judged) : QString();
             edit.edits.push_back(
                 {kind, judged.entry.raw, replacement, judged.entry.occurrence, ruleId});
         }
@@ -101,6 +111,30 @@ Findings duplicates(const Facts& facts)
     return {finding};
 }
 
+/// Entries that name an existing folder, were it not for the value of their variable.
+Findings wrongVariables(const Facts& facts)
+{
+    const auto entries = withVerdict(facts, EntryVerdict::Variable);
+    if (entries.empty())
+        return {};
+    Finding finding = say(Status::Warning,
+                          Text::tr("PATH entries whose variable has a wrong value: %n", nullptr,
+                                   static_cast<int>(entries.size())),
+                          linesOf(entries));
+    for (const JudgedEntry& judged : entries)
+        finding.evidence.push_back(
+            Text::tr("the folder that exists: %1").arg(judged.entry.meant.join(u';')));
+    for (const auto& [hive, edit] :
+         editsOf(entries, PathEdit::Kind::Replace, QStringLiteral("path.dead-entries")))
+        finding.fixes.push_back(
+            offeredFix(hive == Hive::CurrentUser ? QStringLiteral("write-folder-user")
+                                                 : QStringLiteral("write-folder-machine"),
+                       Text::tr("Write the folder itself in the %1 PATH, without the variable")
+                           .arg(scopeName(hive)),
+                       {edit}));
+    return {finding};
+}
+
 Findings deadEntries(const Facts& facts)
 {
     const auto entries = withVerdict(facts, EntryVerdict::Dead);
@@ -125,6 +159,8 @@ Findings deadEntries(const Facts& facts)
         }
         findings.push_back(finding);
     }
+    for (const Finding& finding : wrongVariables(facts))
+        findings.push_back(finding);
     if (!unreachable.empty())
         findings.push_back(say(Status::Note,
                                Text::tr("PATH entries that cannot be checked now: %n", nullptr,
@@ -153,9 +189,13 @@ Findings relativeEntries(const Facts& facts)
 
 Findings quotedEntries(const Facts& facts)
 {
-    const auto entries = withVerdict(facts, EntryVerdict::Quoted);
+    auto entries = withVerdict(facts, EntryVerdict::Quoted);
+    std::erase_if(entries, [](const JudgedEntry& judged) {
+        return judged.entry.slip == PathSlip::LoneQuote;
+    });
+    Findings findings = loneQuotesInPath(facts);
     if (entries.empty())
-        return inOrder();
+        return findings;
     Finding finding =
         say(Status::Warning,
             Text::tr("PATH entries in quotes: %n", nullptr, static_cast<int>(entries.size())),
@@ -167,7 +207,8 @@ Findings quotedEntries(const Facts& facts)
             hive == Hive::CurrentUser ? QStringLiteral("unquote-user")
                                       : QStringLiteral("unquote-machine"),
             Text::tr("Remove the quotes from the %1 PATH").arg(scopeName(hive)), {edit}));
-    return {finding};
+    findings.push_back(finding);
+    return findings;
 }
 
 /// Whether a console opened now would find the folder, and whether this one does.
@@ -279,7 +320,8 @@ Findings missingGoBin(const Facts& facts)
         return note(Text::tr("Go refuses the setting of the folder for installed programs"),
                     {goSays(refusal)});
     if (const QString odd = oddGoBin(facts); !odd.isEmpty())
-        return note(Text::tr("The folder for installed Go programs is set with stray characters"),
+        return note(Text::tr("The folder for installed Go programs contains characters that do not "
+                             "belong there"),
                     {verbatim(odd)});
     const QString bin = wantedGoBin(facts);
     if (!winpath::isAbsolute(bin))

@@ -153,35 +153,6 @@ std::optional<Fix> shorten(const Facts& facts, Hive hive)
                       {SetVariable{scopeOf(hive), name, texts.join(u';')}, edit});
 }
 
-Findings pathLength(const Facts& facts)
-{
-    return eachScope(facts, [&](Hive hive, const PathScope& scope, Findings& findings) {
-        const qsizetype size = scope.text.size();
-        if (size <= setxLimit)
-            return;
-        Finding finding =
-            say(Status::Note, Text::tr("PATH is long"),
-                {Text::tr("the %1 PATH has %2 characters").arg(scopeName(hive)).arg(size)});
-        finding.subject = variableRegistryPath(scopeOf(hive), QStringLiteral("Path")).text();
-        finding.evidence.push_back(Text::tr("setx would cut it at 1024: never use setx on it"));
-        if (size > blockLimit) {
-            finding.status = Status::Warning;
-            finding.title = Text::tr("PATH is too long for some programs");
-            finding.evidence.push_back(
-                Text::tr("from 2047 characters on, some programs drop or cut it"));
-            if (const auto fix = shorten(facts, hive))
-                finding.fixes.push_back(*fix);
-        }
-        if (size > consoleLimit)
-            finding.evidence.push_back(Text::tr("a cmd.exe line ends at 8191 characters"));
-        if (size > variableLimit) {
-            finding.status = Status::Problem;
-            finding.evidence.push_back(Text::tr("no variable may be longer than 32767"));
-        }
-        findings.push_back(finding);
-    });
-}
-
 /// What a new process gets of one scope.
 QString expandedPath(const Facts& facts, Hive hive)
 {
@@ -191,35 +162,87 @@ QString expandedPath(const Facts& facts, Hive hive)
     return winpath::expand(scope->text, facts.environment->lookup(hive));
 }
 
-/// Both scopes as one value: what programs are given, whatever each scope's own length is.
-std::optional<Finding> combinedLength(const Facts& facts)
+/// What PATH's length is held against.
+struct Lengths
 {
-    if (!facts.path->machine || !facts.path->user)
-        return std::nullopt;
-    const qsizetype size = expandedPath(facts, Hive::LocalMachine).size() + 1 +
-                           expandedPath(facts, Hive::CurrentUser).size();
-    if (size <= consoleLimit)
-        return std::nullopt;
-    Finding finding =
-        say(Status::Warning, Text::tr("PATH is too long for commands in cmd.exe"),
-            {Text::tr("programs get both PATHs, expanded, as one of %1 characters").arg(size),
-             Text::tr("cmd.exe ends a line at 8191: a batch file that sets PATH anew from %PATH% "
-                      "fails or cuts it"),
-             Text::tr("the limits: 1024 setx, for one value; 2047 some programs; 8191 cmd.exe; "
-                      "32767 Windows")});
-    finding.subject = QStringLiteral("PATH");
-    if (size > variableLimit)
-        finding.status = Status::Problem;
-    finding.fixes = {manualFix(QStringLiteral("remove-entries"),
-                               Text::tr("Remove entries that are no longer needed"))};
-    return finding;
+    explicit Lengths(const Facts& facts)
+    {
+        bool all = true;
+        for (const Hive hive : {Hive::LocalMachine, Hive::CurrentUser}) {
+            const PathScope* scope = facts.path->scope(hive);
+            all = all && scope;
+            if (!scope || !scope->present)
+                continue;
+            ofScopes.emplace_back(hive, scope->text.size());
+            longest = std::max(longest, scope->text.size());
+        }
+        if (all)
+            together = expandedPath(facts, Hive::LocalMachine).size() + 1 +
+                       expandedPath(facts, Hive::CurrentUser).size();
+    }
+
+    [[nodiscard]] bool isBeyond(qsizetype limit) const
+    {
+        return longest > limit || together > limit;
+    }
+
+    std::vector<std::pair<Hive, qsizetype>> ofScopes;
+    qsizetype longest = 0;  ///< of one scope, as it stands
+    qsizetype together = 0; ///< expanded, what programs get; 0 where one scope is unknown
+};
+
+Evidence evidenceOf(const Lengths& lengths)
+{
+    Evidence evidence;
+    for (const auto& [hive, size] : lengths.ofScopes)
+        evidence.push_back(
+            Text::tr("the %1 PATH has %2 characters").arg(scopeName(hive)).arg(size));
+    if (lengths.together > 0)
+        evidence.push_back(
+            Text::tr("the system and user PATH together have %1 characters when expanded")
+                .arg(lengths.together));
+    if (lengths.longest > setxLimit)
+        evidence.push_back(Text::tr("setx would cut it at 1024: never use setx on it"));
+    if (lengths.isBeyond(consoleLimit))
+        evidence.push_back(Text::tr("cmd.exe ends a line at 8191: a batch file that extends PATH "
+                                    "by %PATH% fails or cuts it"));
+    evidence.push_back(Text::tr("limits in characters: setx 1024 per value, some programs 2047, "
+                                "cmd.exe 8191, Windows 32767"));
+    return evidence;
 }
 
+Finding gravestLimit(const Lengths& lengths)
+{
+    if (lengths.isBeyond(variableLimit))
+        return say(Status::Problem, Text::tr("PATH is longer than Windows allows"), {});
+    if (lengths.isBeyond(consoleLimit))
+        return say(Status::Warning, Text::tr("PATH is too long for commands in cmd.exe"), {});
+    if (lengths.isBeyond(blockLimit))
+        return say(Status::Warning, Text::tr("PATH is too long for some programs"), {});
+    return say(Status::Note, Text::tr("PATH is long"), {});
+}
+
+/// Both scopes and what programs get of them in one finding, by the gravest limit.
 Findings lengths(const Facts& facts)
 {
-    Findings findings = pathLength(facts);
-    if (const auto combined = combinedLength(facts))
-        findings.push_back(*combined);
+    Findings findings = eachScope(facts, [](Hive, const PathScope&, Findings&) {});
+    const Lengths lengths(facts);
+    if (lengths.longest <= setxLimit && lengths.together <= blockLimit)
+        return findings;
+    Finding finding = gravestLimit(lengths);
+    finding.evidence = evidenceOf(lengths);
+    finding.subject = QStringLiteral("PATH");
+    for (const auto& [hive, size] : lengths.ofScopes) {
+        const auto fix = size > blockLimit ? shorten(facts, hive) : std::nullopt;
+        if (fix)
+            finding.fixes.push_back(*fix);
+    }
+    // A variable shortens the value, not what it expands to.
+    const bool isBeyondShortening = lengths.together > consoleLimit;
+    if (finding.status != Status::Note && (finding.fixes.empty() || isBeyondShortening))
+        finding.fixes.push_back(manualFix(QStringLiteral("remove-entries"),
+                                          Text::tr("Remove entries that are no longer needed")));
+    findings.push_back(finding);
     return findings;
 }
 
@@ -263,8 +286,8 @@ std::vector<Rule> pathValueRules()
          given({&Facts::path}, lengths)},
         {QStringLiteral("path.pathext"), Text::tr("PATHEXT finds programs before scripts"),
          Status::Problem,
-         Text::tr("By PATHEXT Windows knows which files a name without an extension may mean, and "
-                  "in which order. The user variable takes the place of the system variable."),
+         Text::tr("PATHEXT lists the extensions that Windows tries for a name without one, in this "
+                  "order. The user variable takes the place of the system variable."),
          QStringLiteral("https://learn.microsoft.com/windows-server/administration/"
                         "windows-commands/start"),
          given({&Facts::environment}, pathExtension)},

@@ -69,6 +69,10 @@ EntryVerdict ofItself(const Facts& facts, const PathEntry& entry, const Scales& 
 {
     if (entry.several || entry.raw.trimmed().isEmpty())
         return EntryVerdict::Keep;
+    if (entry.slip == PathSlip::LoneQuote)
+        return EntryVerdict::Quoted;
+    if (entry.slip == PathSlip::Variable && entry.meantExist)
+        return EntryVerdict::Variable;
     if (entry.slip != PathSlip::None && entry.meantExist)
         return EntryVerdict::Misspelt;
     if (entry.unknownVariable)

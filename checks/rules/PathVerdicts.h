@@ -17,6 +17,7 @@ enum class EntryVerdict
     Shadow,      ///< a Go folder in front of the wanted Go
     Quoted,      ///< double quotes that many programs do not understand
     Relative,    ///< means another folder in every folder
+    Variable,    ///< its variable's value is wrong: the folder that is meant is there
     Misspelt,    ///< characters in it hide a folder that is there (PathSlip)
     Cut,         ///< the stump of a value that was cut
     Unreachable, ///< cannot be told: a drive or share that is not there now

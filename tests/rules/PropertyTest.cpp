@@ -39,6 +39,10 @@ rc::Gen<QString> anEntry()
                   "%GOPATH%\\bin",
                   "%GOROOT%\\bin",
                   "%NOTHING%\\bin",
+                  "%JDK%\\cmd",
+                  "\"C:\\tools \"",
+                  "\"%ProgramFiles%\\Go\\bin\"",
+                  "C:\\tools；C:\\Users\\Public\\bin",
                   "",
                   "C:\\Program Files\\Go\\bin",
                   "C:\\Program Files\\Go\\bin\\go.exe",
@@ -54,8 +58,8 @@ rc::Gen<QString> aFolderValue()
         rc::gen::just(QString()),
         oneOf({"C:\\Users\\li\\go", "C:\\tools", "C:\\gone", "go", "~\\go", "/c/go",
                "\"C:\\tools\"", "C:\\tools ", "C:\\tools;D:\\more", "C:\\tools;",
-               "C:\\Program Files\\Go", "C:\\Program Files\\Go\\bin", "C:\\old\\go",
-               "%USERPROFILE%\\go"}));
+               "C:\\Users\\li\\go ", "C:\\Program Files\\Go", "C:\\Program Files\\Go\\bin",
+               "C:\\old\\go", "%USERPROFILE%\\go"}));
 }
 
 QStringList entries(int most)
@@ -71,8 +75,13 @@ MachineImage aMachine()
     image.go(s("C:\\old\\go"), s("go1.19.13"));
     image.folder(s("C:\\tools"));
     image.folder(s("C:\\Users\\Public\\bin"));
+    image.folder(goRoot + s("\\cmd"));
+    image.setVariable(Hive::LocalMachine, s("JDK"), RegKind::String, s("%ProgramFiles%\\Go"));
     image.defender.lists.paths << s("C:\\Users\\li\\go");
-    setPath(image, Hive::CurrentUser, entries(6));
+    // A lone quote hides what stands behind it, with every fault of that: so it comes last.
+    const QStringList quoted =
+        *rc::gen::element(QStringList(), QStringList{s("\"C:\\tools;C:\\Users\\Public\\bin")});
+    setPath(image, Hive::CurrentUser, entries(6) + quoted);
     QStringList wide = {s("%SystemRoot%\\System32")};
     wide += entries(3);
     if (*rc::gen::arbitrary<bool>())
@@ -89,7 +98,7 @@ MachineImage aMachine()
             file += s(name) + u'=' + value + u'\n';
         else
             image.setVariable(place == 0 ? Hive::CurrentUser : Hive::LocalMachine, s(name),
-                              RegKind::ExpandString, value);
+                              *rc::gen::element(RegKind::ExpandString, RegKind::String), value);
     }
     if (!file.isEmpty())
         image.file(userHome + s("\\AppData\\Roaming\\go\\env")).content(file.toStdString().c_str());
@@ -181,6 +190,17 @@ QString describe(const MachineImage& image, const Plan& plan)
     return text;
 }
 
+/// Whether the removed entry has a folder after all, by the variables as they are now.
+bool losesFolder(const std::shared_ptr<Machine>& machine, Scope scope, const PathEdit& edit)
+{
+    if (edit.kind != PathEdit::Kind::Remove || edit.ruleId != s("path.dead-entries"))
+        return false;
+    const Hive hive = scope == Scope::User ? Hive::CurrentUser : Hive::LocalMachine;
+    const QString folder = meantFolder(edit.entry, observe(machine, {}).environment->lookup(hive));
+    const auto info = machine->files().info(folder);
+    return winpath::isAbsolute(folder) && info && info->has_value() && (*info)->isDirectory;
+}
+
 } // namespace
 
 RC_GTEST_PROP(RecommendedFixes, MakeNothingWorseAndComeToAnEnd, ())
@@ -209,6 +229,7 @@ RC_GTEST_PROP(RecommendedFixes, MakeNothingWorseAndComeToAnEnd, ())
         for (const PlannedChange& planned : plan->changes) {
             const auto* edit = std::get_if<EditPath>(&planned.change);
             for (const PathEdit& one : edit ? edit->edits : std::vector<PathEdit>()) {
+                RC_ASSERT(!losesFolder(machine, edit->scope, one));
                 const bool inserts = one.kind == PathEdit::Kind::InsertFirst ||
                                      one.kind == PathEdit::Kind::InsertLast;
                 const QString entry = inserts ? one.entry : one.replacement;

@@ -38,12 +38,8 @@ QStringList placedEntries(const EditPath& edit)
 {
     QStringList entries;
     for (const PathEdit& one : edit.edits) {
-        const bool inserts =
-            one.kind == PathEdit::Kind::InsertFirst || one.kind == PathEdit::Kind::InsertLast;
-        if (inserts)
-            entries << one.entry;
-        else if (one.kind == PathEdit::Kind::Replace && !isRespelling(one))
-            entries << one.replacement;
+        if (!isRespelling(one))
+            entries << newEntries(one);
     }
     return entries;
 }
@@ -83,10 +79,7 @@ class Judge
 
   private:
     [[nodiscard]] Text objection(const WriteGoEnv&) { return Text::tr("it does not require it"); }
-    [[nodiscard]] Text objection(const RewriteGoEnv&)
-    {
-        return Text::tr("it does not require it");
-    }
+    [[nodiscard]] Text objection(const RewriteGoEnv&) { return Text::tr("it does not require it"); }
     [[nodiscard]] Text objection(const SwitchAlias&) { return Text::tr("it does not require it"); }
     [[nodiscard]] Text objection(const EnableLongPaths&) { return {}; }
     /// Exact folders only, none of them broad: that is judged when the list is read.

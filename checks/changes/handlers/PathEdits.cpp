@@ -84,8 +84,11 @@ class Editor
     {
         if (findFolder(entry) != m_items.end())
             return;
+        // Behind a lone quote it would be part of that entry.
+        if (!m_items.empty() && hasLoneQuote(m_items.back().text))
+            m_items.insert(std::prev(m_items.end()), {entry, -1});
         // "a;" + D is "a;D", never "a;;D".
-        if (!m_items.empty() && m_items.back().text.isEmpty())
+        else if (!m_items.empty() && m_items.back().text.isEmpty())
             m_items.back() = {entry, -1};
         else
             m_items.push_back({entry, -1});
@@ -112,10 +115,17 @@ class Editor
         }
     }
 
+    /// The parts of a replacement that holds several entries stand where the entry has stood.
     void replace(const PathEdit& edit)
     {
-        if (const auto found = named(edit))
-            (*found)->text = edit.replacement;
+        const auto found = named(edit);
+        if (!found)
+            return;
+        const QStringList parts = PathList(edit.replacement).entries();
+        (*found)->text = parts.value(0);
+        const Place next = std::next(*found);
+        for (const QString& part : parts.mid(1))
+            m_items.insert(next, {part, -1});
     }
 
     const winpath::VariableLookup& m_lookup;
@@ -136,17 +146,26 @@ Result<void> checkPathEntry(const QString& entry)
     return {};
 }
 
+QStringList newEntries(const PathEdit& edit)
+{
+    switch (edit.kind) {
+    case PathEdit::Kind::InsertFirst:
+    case PathEdit::Kind::InsertLast: return {edit.entry};
+    case PathEdit::Kind::Replace: {
+        const QStringList parts = PathList(edit.replacement).entries();
+        return parts.isEmpty() ? QStringList{edit.replacement} : parts;
+    }
+    default: return {};
+    }
+}
+
 namespace {
 
 [[nodiscard]] Result<void> checkEdits(const std::vector<PathEdit>& edits)
 {
     for (const PathEdit& edit : edits) {
-        const bool inserts =
-            edit.kind == PathEdit::Kind::InsertFirst || edit.kind == PathEdit::Kind::InsertLast;
-        if (!inserts && edit.kind != PathEdit::Kind::Replace)
-            continue;
-        if (auto fine = checkPathEntry(inserts ? edit.entry : edit.replacement); !fine)
-            return fine;
+        for (const QString& entry : newEntries(edit))
+            GOSETUP_RETURN_IF_FAILED(checkPathEntry(entry));
     }
     return {};
 }
@@ -338,9 +357,11 @@ Result<void> checkNewEntries(const std::vector<PathEdit>& edits, const QStringLi
         const bool replaces = edit.kind == PathEdit::Kind::Replace && present.contains(edit.entry);
         if (!inserts && !replaces)
             continue;
-        const QString& entry = inserts ? edit.entry : edit.replacement;
-        GOSETUP_RETURN_IF_FAILED(checkPathEntry(entry));
-        GOSETUP_RETURN_IF_FAILED(checkNewEntry(entry, inserts && present.contains(entry), lookup));
+        for (const QString& entry : newEntries(edit)) {
+            GOSETUP_RETURN_IF_FAILED(checkPathEntry(entry));
+            GOSETUP_RETURN_IF_FAILED(
+                checkNewEntry(entry, inserts && present.contains(entry), lookup));
+        }
     }
     return {};
 }
@@ -350,7 +371,8 @@ bool isRespelling(const PathEdit& edit)
     // A blank around it made it another folder.
     if (winpath::hasBlankEnds(edit.entry) || winpath::hasBlankEnds(edit.replacement))
         return false;
-    return edit.kind == PathEdit::Kind::Replace && !winpath::hasVariable(edit.entry) &&
+    return edit.kind == PathEdit::Kind::Replace && newEntries(edit).size() == 1 &&
+           !hasLoneQuote(edit.entry) && !winpath::hasVariable(edit.entry) &&
            !winpath::hasVariable(edit.replacement) &&
            winpath::isAbsolute(entryFolder(edit.replacement)) &&
            winpath::same(entryFolder(edit.entry), entryFolder(edit.replacement));

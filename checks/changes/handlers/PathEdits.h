@@ -32,6 +32,10 @@ inline constexpr qsizetype troublesomeLength = 2047;
 /// in it would make two of it.
 [[nodiscard]] Result<void> checkPathEntry(const QString& entry);
 
+/// What the edit puts on PATH: the one entry it inserts, or those that its replacement holds,
+/// separated by ";".
+[[nodiscard]] QStringList newEntries(const PathEdit& edit);
+
 /// Invalid where an edit puts an entry on PATH that Windows would not search: one that is not a
 /// full path once its variables are expanded, names a variable that is not set, or has quotes or
 /// blanks around it. An entry of `present` may be moved with its quotes.

@@ -14,6 +14,7 @@ namespace gosetup {
 namespace {
 
 const QString repairId = QStringLiteral("plan.variable-deleted");
+const QString deadId = QStringLiteral("path.dead-entries");
 
 std::vector<const RequestedChange*> variableWishes(const std::vector<RequestedChange>& wanted)
 {
@@ -31,6 +32,27 @@ class Repair
     Repair(Machine& machine, const std::vector<RequestedChange>& wanted)
         : m_machine(machine), m_wanted(wanted), m_variables(variableWishes(wanted))
     {
+    }
+
+    /// Without removals of entries as dead whose folder is there once the variables are as wanted.
+    [[nodiscard]] std::vector<RequestedChange> withoutLiving() const
+    {
+        std::vector<RequestedChange> rest = m_wanted;
+        for (RequestedChange& wish : rest) {
+            auto* path = std::get_if<EditPath>(&wish.change);
+            if (path == nullptr || m_variables.empty())
+                continue;
+            const Scope scope = path->scope;
+            const auto later =
+                variableLookup(m_machine, scope, [this, scope](const RegistryValuePath& place) {
+                    return planned(place, scope);
+                });
+            std::erase_if(path->edits, [&](const PathEdit& edit) {
+                return edit.kind == PathEdit::Kind::Remove && edit.ruleId == deadId &&
+                       winpath::hasVariable(edit.entry) && isThere(entryFolder(edit.entry, later));
+            });
+        }
+        return rest;
     }
 
     [[nodiscard]] std::vector<RequestedChange> changes()
@@ -114,6 +136,22 @@ class Repair
         return program && program->has_value();
     }
 
+    [[nodiscard]] bool isThere(const QString& folder) const
+    {
+        if (!winpath::isAbsolute(folder) || winpath::hasVariable(folder))
+            return false;
+        const auto info = m_machine.files().info(folder);
+        return info && info->has_value() && (*info)->isDirectory;
+    }
+
+    /// Where the variable's value has blanks or a variable in it, the folder that is meant.
+    [[nodiscard]] QString folderOf(const QString& raw, const winpath::VariableLookup& lookup) const
+    {
+        const QString folder = entryFolder(raw, lookup);
+        const QString meant = winpath::hasVariable(raw) ? meantFolder(raw, lookup) : folder;
+        return meant != folder && !isThere(folder) && isThere(meant) ? meant : folder;
+    }
+
     void readScope(Scope scope)
     {
         const auto value =
@@ -129,9 +167,10 @@ class Repair
         QHash<QString, int> seen;
         const QStringList raws = PathList((*value)->text()).entries();
         for (const QString& raw : raws) {
-            Entry entry{raw, seen[raw]++, false, entryFolder(raw, today)};
+            Entry entry{raw, seen[raw]++, false, folderOf(raw, today)};
             const QString becomes = entryFolder(raw, later);
-            if (expanded && winpath::hasVariable(raw) && becomes != entry.folder)
+            if (expanded && winpath::hasVariable(raw) && !hasLoneQuote(raw) &&
+                becomes != entryFolder(raw, today))
                 entry.dangling = winpath::hasVariable(becomes) || !winpath::isAbsolute(becomes) ||
                                  (holdsGo(entry.folder) && !holdsGo(becomes));
             if (isEdited(scope, entry))
@@ -147,8 +186,7 @@ class Repair
         if (!winpath::isAbsolute(folder) || winpath::hasVariable(folder) || folder.contains(u';') ||
             winpath::hasBlankEnds(folder) || m_there.contains(winpath::key(folder)))
             return false;
-        const auto info = m_machine.files().info(folder);
-        return info && info->has_value() && (*info)->isDirectory;
+        return isThere(folder);
     }
 
     [[nodiscard]] RequestedChange repaired(Scope scope)
@@ -185,6 +223,12 @@ class Repair
 };
 
 } // namespace
+
+std::vector<RequestedChange> withoutLivingEntries(Machine& machine,
+                                                  const std::vector<RequestedChange>& wanted)
+{
+    return Repair(machine, wanted).withoutLiving();
+}
 
 std::vector<RequestedChange> pathRepairs(Machine& machine,
                                          const std::vector<RequestedChange>& wanted)

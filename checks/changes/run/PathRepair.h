@@ -14,4 +14,9 @@ namespace gosetup {
 [[nodiscard]] std::vector<RequestedChange> pathRepairs(Machine& machine,
                                                        const std::vector<RequestedChange>& wanted);
 
+/// `wanted` without the removal, as an entry for a missing folder, of one such as `%GOPATH%\bin`
+/// whose folder exists by the variables that `wanted` leaves. Reads only.
+[[nodiscard]] std::vector<RequestedChange>
+withoutLivingEntries(Machine& machine, const std::vector<RequestedChange>& wanted);
+
 } // namespace gosetup

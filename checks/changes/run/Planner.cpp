@@ -170,9 +170,19 @@ class PlannedStateOverlay
     std::map<QString, State> m_states;
 };
 
-/// What is made in a drive's root inherits the right of every account to put programs there: such a
-/// folder gets a list of its own, whoever asked for it.
-void protectInRoot(Machine& machine, MakeFolder& change)
+/// On a disk of this computer, where accounts of this computer have rights: a share or a file
+/// system without permissions takes no such list.
+bool keepsRights(Machine& machine, const QString& path)
+{
+    const auto volume = machine.files().volume(path);
+    return volume && volume->kind == VolumeKind::Fixed &&
+           !volume->fileSystem.contains(QLatin1String("FAT"), Qt::CaseInsensitive);
+}
+
+/// What is made in a drive's root, or in another folder where ordinary users may write, inherits
+/// the right of every account to put programs there: such a folder gets a list of its own, whoever
+/// asked for it.
+void protectNewFolder(Machine& machine, MakeFolder& change)
 {
     constexpr qsizetype longest = 4096; // nobody can make a longer one
     if (change.protectedList || !winpath::isAbsolute(change.path) || change.path.size() > longest)
@@ -184,14 +194,14 @@ void protectInRoot(Machine& machine, MakeFolder& change)
     };
     if (isThere(missing))
         return; // it keeps the list it has
-    while (!winpath::isDriveRoot(winpath::parent(missing)) && !winpath::parent(missing).isEmpty()) {
-        if (isThere(winpath::parent(missing)))
-            return;
+    while (!winpath::isDriveRoot(winpath::parent(missing)) && !winpath::parent(missing).isEmpty() &&
+           !isThere(winpath::parent(missing)))
         missing = winpath::parent(missing);
-    }
-    const auto volume = machine.files().volume(change.path);
-    const bool keepsRights = !volume || !volume->fileSystem.contains(QLatin1String("FAT"));
-    change.protectedList = keepsRights && winpath::isDriveRoot(winpath::parent(missing));
+    const QString above = winpath::parent(missing);
+    if (above.isEmpty() || !keepsRights(machine, change.path))
+        return;
+    const auto access = machine.files().access(above);
+    change.protectedList = winpath::isDriveRoot(above) || (access && access->ordinaryUsersMayWrite);
 }
 
 /// A wish that cannot be planned, and why.
@@ -248,7 +258,7 @@ void sayWhatTheMachineProvides(Machine& machine, Plan& plan)
 {
     Plan plan{machine.name(), machine.clock().now().toUTC(), {}};
     PlannedStateOverlay overlay(machine);
-    std::vector<RequestedChange> all = merged(wanted);
+    std::vector<RequestedChange> all = withoutLivingEntries(machine, merged(wanted));
     const std::vector<RequestedChange> repairs = pathRepairs(machine, all);
     if (!repairs.empty()) {
         all.insert(all.end(), repairs.begin(), repairs.end());
@@ -256,7 +266,7 @@ void sayWhatTheMachineProvides(Machine& machine, Plan& plan)
     }
     for (RequestedChange& wish : all) {
         if (auto* folder = std::get_if<MakeFolder>(&wish.change))
-            protectInRoot(machine, *folder);
+            protectNewFolder(machine, *folder);
         const auto before = overlay.before(wish.change);
         if (!before)
             return tl::unexpected(Obstacle{targetKey(wish.change), before.error()});

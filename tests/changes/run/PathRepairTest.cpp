@@ -155,6 +155,52 @@ TEST(CasesPath, ENV_027_AnEntryOfTheSystemPathIsSaidToBeThere)
     EXPECT_TRUE(warningsOf(planOf(*machine, {insertLast(s("C:\\new"))}).changes[0]).empty());
 }
 
+TEST(CasesPlan, ENV_214_ARemovedEntryStaysWhereThePlanBringsItsFolder)
+{
+    MachineImage image = imageOfPaths("C:\\a;%MYBIN%");
+    setUserVariable(image, "MYBIN", "C:\\gone");
+    const EditPath dead{Scope::User,
+                        {{PathEdit::Kind::Remove, s("%MYBIN%"), {}, 0, s("path.dead-entries")}}};
+    EXPECT_EQ(afterwards(image, {dead, setUser("MYBIN", "C:\\gobin")}), s("C:\\a;%MYBIN%"));
+    EXPECT_EQ(afterwards(image, {dead, setUser("MYBIN", "C:\\gone2")}), s("C:\\a"));
+}
+
+TEST(CasesPlan, ENV_214_AnEntryWithALoneQuoteIsNoDanglingOne)
+{
+    MachineImage image = imageOfPaths("C:\\a;\"C:\\b;%GOBIN%");
+    setUserVariable(image, "GOBIN", "C:\\gone");
+    EXPECT_EQ(afterwards(image, {setUser("GOBIN", nullptr)}), s("C:\\a;\"C:\\b;%GOBIN%"));
+}
+
+TEST(CasesPlan, ENV_214_ADeletedVariableWithABlankLeavesTheFolderThatIsMeant)
+{
+    MachineImage image = imageOfPaths("C:\\a;%GOROOT%\\bin;C:\\b");
+    setUserVariable(image, "GOROOT", "C:\\Go ");
+    EXPECT_EQ(afterwards(image, {setUser("GOROOT", nullptr)}), s("C:\\a;C:\\Go\\bin;C:\\b"));
+    setUserVariable(image, "GOROOT", "%SystemDrive%\\Go");
+    EXPECT_EQ(afterwards(image, {setUser("GOROOT", nullptr)}), s("C:\\a;C:\\Go\\bin;C:\\b"));
+}
+
+TEST(FolderPlan, ANewFolderIsProtectedOnlyWhereUsersMayWriteAndRightsExist)
+{
+    MachineImage image = imageOfPaths("");
+    image.folder(s("C:\\open")).accessOverride = FolderAccess{true, true, false};
+    image.folder(s("C:\\own")).accessOverride = FolderAccess{true, false, false};
+    image.volumes.push_back({s("S:\\"), VolumeKind::Network, s("NTFS")});
+    image.volumes.push_back({s("E:\\"), VolumeKind::Fixed, s("exFAT")});
+    image.volumes.push_back({s("R:\\"), VolumeKind::Removable, s("NTFS")});
+    const auto machine = machineOf(image);
+    const auto isProtected = [&](const char* path) {
+        const Plan plan = planOf(*machine, {MakeFolder{s(path), Scope::User, false}});
+        return !plan.changes.empty() && std::get<MakeFolder>(plan.changes[0].change).protectedList;
+    };
+    EXPECT_TRUE(isProtected("C:\\open\\cache"));
+    EXPECT_TRUE(isProtected("C:\\open\\deep\\cache"));
+    EXPECT_FALSE(isProtected("C:\\own\\cache"));
+    for (const char* elsewhere : {"S:\\cache", "E:\\cache", "R:\\cache"})
+        EXPECT_FALSE(isProtected(elsewhere)) << elsewhere;
+}
+
 TEST(FolderPlan, AFolderInADrivesRootIsProtected)
 {
     const auto machine = machineOf(imageOfPaths(""));
@@ -164,6 +210,7 @@ TEST(FolderPlan, AFolderInADrivesRootIsProtected)
     };
     EXPECT_TRUE(isProtected("C:\\gopath"));
     EXPECT_TRUE(isProtected("C:\\new\\gocache"));
-    EXPECT_FALSE(isProtected("C:\\Go\\cache"));
+    // C:\Go has the list of the root, and hands it down.
+    EXPECT_TRUE(isProtected("C:\\Go\\cache"));
     EXPECT_FALSE(isProtected("C:\\Go"));
 }
