@@ -127,11 +127,12 @@ QStringList answered(const Report& report)
                 worst.reason);
 }
 
-/// Why the Go that nobody named is left out.
+/// Why the Go that nobody asked for is left out.
 [[nodiscard]] std::optional<Error> leftOutGo(Machine& machine, const PlanRequest& request,
                                              const ArchiveRef& archive)
 {
-    if (!request.go.version.isEmpty() || !request.go.archive.isEmpty())
+    if (request.install == InstallGo::Always || !request.go.version.isEmpty() ||
+        !request.go.archive.isEmpty())
         return std::nullopt;
     const auto runs = refuseTooNewGo(archive.version, machine.system().info());
     return runs ? std::nullopt : std::optional(runs.error());
