@@ -127,6 +127,17 @@ QStringList answered(const Report& report)
                 worst.reason);
 }
 
+/// Why the Go that nobody asked for is left out.
+[[nodiscard]] std::optional<Error> leftOutGo(Machine& machine, const PlanRequest& request,
+                                             const ArchiveRef& archive)
+{
+    if (request.install == InstallGo::Always || !request.go.version.isEmpty() ||
+        !request.go.archive.isEmpty())
+        return std::nullopt;
+    const auto runs = refuseTooNewGo(archive.version, machine.system().info());
+    return runs ? std::nullopt : std::optional(runs.error());
+}
+
 [[nodiscard]] Result<void> addInstall(Machine& machine, const Report& report,
                                       const PlanRequest& request, const ArchiveRef& archive,
                                       std::vector<RequestedChange>& wanted)
@@ -237,10 +248,19 @@ Result<Plan> recommend(const std::shared_ptr<Machine>& machine, const Report& re
     // earlier.
     std::vector<RequestedChange> wanted = typedSettings(report, request);
     addFixes(report, request, wanted);
-    if (archive) {
+    const auto tooNew = archive ? leftOutGo(*machine, request, *archive) : std::nullopt;
+    if (archive && !tooNew) {
         GOSETUP_RETURN_IF_FAILED(addInstall(*machine, report, request, *archive, wanted));
     }
-    return acceptedPlan(*machine, std::move(wanted));
+    auto plan = acceptedPlan(*machine, std::move(wanted));
+    if (plan && tooNew) {
+        const QString root =
+            request.root.isEmpty() ? recommendedRoot(report.facts, request.scope) : request.root;
+        plan->leftOut.push_back(
+            {InstallToolchain{winpath::clean(root), request.scope, false, *archive},
+             answered(report), *tooNew});
+    }
+    return plan;
 }
 
 } // namespace gosetup

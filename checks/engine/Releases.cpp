@@ -3,6 +3,7 @@
 
 #include "changes/run/Journal.h"
 #include "machine/http/Proxy.h"
+#include "toolchain/WindowsSupport.h"
 
 #include <QProcessEnvironment>
 
@@ -24,6 +25,19 @@ ProxySettings ownProxyFor(const QUrl& url)
 {
     static const QMap<QString, QString> environment = ownEnvironment();
     return proxyFromEnvironment(environment, url).value_or(ProxySettings{});
+}
+
+/// Nobody named a version: the newest that runs on this Windows, and where there is none the
+/// newest, so that it can be told what is left out and why.
+[[nodiscard]] Result<ArchiveRef> newestThatRuns(const ReleaseIndex& index, const SystemInfo& system)
+{
+    ReleaseIndex running = index;
+    std::erase_if(running.releases, [&](const Release& release) {
+        return !runsOnWindows(release.version, system.build);
+    });
+    const QString latest = QStringLiteral("latest");
+    auto archive = chooseArchive(running, latest, system.arch);
+    return archive ? archive : chooseArchive(index, latest, system.arch);
 }
 
 } // namespace
@@ -67,13 +81,16 @@ Result<ArchiveRef> findArchive(Machine& machine, const GoRequest& request,
 {
     if (!request.archive.isEmpty())
         return archiveFromFile(request.archive, request.sha256, options.knownHashes());
-    const QString version = request.version.isEmpty() ? QStringLiteral("latest") : request.version;
-    const Arch arch = machine.system().info().arch;
+    const SystemInfo system = machine.system().info();
+    const auto choose = [&](const ReleaseIndex& index) {
+        return request.version.isEmpty() ? newestThatRuns(index, system)
+                                         : chooseArchive(index, request.version, system.arch);
+    };
     if (known != nullptr)
-        return chooseArchive(*known, version, arch);
+        return choose(*known);
     auto index = loadReleases(machine, request.mirror, options, progress);
     GOSETUP_RETURN_IF_FAILED(index);
-    return chooseArchive(*index, version, arch);
+    return choose(*index);
 }
 
 } // namespace gosetup

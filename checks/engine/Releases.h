@@ -22,7 +22,8 @@ namespace gosetup {
 [[nodiscard]] Result<ReleaseIndex> loadReleases(const Machine& machine, const QString& mirror,
                                                 const FetchOptions& options, Progress& progress);
 
-/// For the machine's own architecture, never an emulated one. `known`: the releases of the
+/// For the machine's own architecture, never an emulated one; where no version is named, the newest
+/// that runs on its Windows, if there is one. `known`: the releases of the
 /// request's mirror, where they were loaded before; nullptr loads them.
 [[nodiscard]] Result<ArchiveRef> findArchive(Machine& machine, const GoRequest& request,
                                              const FetchOptions& options, Progress& progress,

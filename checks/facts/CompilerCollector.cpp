@@ -85,6 +85,36 @@ void findMeant(const ProgramSearch& search, const QString& command, CompilerFact
     fact.rest = text.mid(end);
 }
 
+/// Chocolatey's and Scoop's starters, by their folders and, wherever they are, by their size: a
+/// driver of GCC has more than 256 KiB, a starter less.
+bool isStarter(const Files& files, const QString& program)
+{
+    const QString key = winpath::key(program);
+    if (key.contains(QLatin1String("\\chocolatey\\bin\\")) ||
+        key.contains(QLatin1String("\\scoop\\shims\\")))
+        return true;
+    constexpr qint64 smallestDriver = 256 * 1024;
+    const auto info = files.info(program);
+    return info && info->has_value() && (*info)->size < smallestDriver;
+}
+
+/// `lib\gcc\x86_64-w64-mingw32\10.3.0\32`, as TDM-GCC has it.
+bool hasX86Libraries(const Files& files, const QString& targets)
+{
+    for (const QString& target : files.list(targets).value_or(QStringList())) {
+        const QString versions = winpath::join(targets, target);
+        if (!target.startsWith(QLatin1String("x86_64")))
+            continue;
+        for (const QString& version : files.list(versions).value_or(QStringList())) {
+            const auto info =
+                files.info(winpath::join(winpath::join(versions, version), QStringLiteral("32")));
+            if (info && info->has_value() && (*info)->isDirectory)
+                return true;
+        }
+    }
+    return false;
+}
+
 /// GCC keeps one folder for each target beside its bin folder.
 void lookAtProgram(const Files& files, CompilerFact& fact)
 {
@@ -99,6 +129,8 @@ void lookAtProgram(const Files& files, CompilerFact& fact)
     const auto names = files.list(winpath::join(prefix, QStringLiteral("lib\\gcc")));
     fact.targets = names.value_or(QStringList());
     fact.targets.sort();
+    fact.alsoX86 = hasX86Libraries(files, winpath::join(prefix, QStringLiteral("lib\\gcc")));
+    fact.isShim = isStarter(files, program);
 }
 
 CompilerFact compiler(const Files& files, const ProgramSearch& search, const GoSetting& setting,

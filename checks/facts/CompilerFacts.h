@@ -27,6 +27,8 @@ struct CompilerFact
     QString meant;
     bool meantExists = false;
     std::optional<Arch> runsOn; ///< of the program's header: not what it makes
+    bool isShim = false;        ///< a package manager's starter: nothing of it tells of GCC
+    bool alsoX86 = false;       ///< a GCC for x86_64 with libraries for `-m32`, which Go gives
     QStringList targets;        ///< `<bin>\..\lib\gcc\*`: "x86_64-w64-mingw32"
 };
 

@@ -96,6 +96,48 @@ void setProgram(const ToolchainFacts& facts, ToolchainInstall& install)
     }
 }
 
+/// The tree that Scoop's starter names: the line `path = "…\\bin\\go.exe"` of the file beside it.
+QString rootOfShim(const Files& files, const QString& program)
+{
+    constexpr qint64 most = 4096;
+    const QString shim = program.chopped(4) + QStringLiteral(".shim");
+    for (const QByteArray& line : files.read(shim, most).value_or(QByteArray()).split('\n')) {
+        const qsizetype equals = line.indexOf('=');
+        if (equals < 0 || line.left(equals).trimmed() != "path")
+            continue;
+        QString path = QString::fromUtf8(line.mid(equals + 1)).trimmed();
+        path.remove(u'"');
+        return winpath::parent(winpath::parent(winpath::clean(path)));
+    }
+    return {};
+}
+
+/// The one tree that a starter which says this may start; empty where that is not certain.
+QString rootOfVersion(const ToolchainFacts& facts, const QString& version)
+{
+    QStringList roots;
+    for (const ToolchainInstall& install : facts.installs) {
+        if (install.runs() && install.run->version == version)
+            roots << install.root;
+    }
+    return roots.size() == 1 ? roots.first() : QString();
+}
+
+/// Scoop and Chocolatey put a starter of their own on PATH, in no tree.
+void askStarter(Machine& machine, std::chrono::milliseconds timeout, ToolchainFacts& facts)
+{
+    auto& candidates = facts.tools[QStringLiteral("go")];
+    const auto starter =
+        std::ranges::find(candidates, ToolCandidate::Kind::Program, &ToolCandidate::kind);
+    if (starter == candidates.end() || facts.install(starter->root) != nullptr)
+        return;
+    facts.starter = askVersion(machine, starter->path, timeout);
+    if (!facts.starter || !facts.starter->runs() || facts.starter->version.isEmpty())
+        return;
+    const ToolchainInstall* named = facts.install(rootOfShim(machine.files(), starter->path));
+    starter->root = named != nullptr ? named->root : rootOfVersion(facts, facts.starter->version);
+}
+
 } // namespace
 
 ToolchainFacts toolchain(Machine& machine, const Basics& basics,
@@ -134,11 +176,7 @@ ToolchainFacts toolchain(Machine& machine, const Basics& basics,
         work.emplace_back(
             [&machine, &install, runTimeout] { runTree(machine, install, runTimeout); });
     runInParallel(std::move(work));
-    const auto& candidates = facts.candidates(QStringLiteral("go"));
-    const auto starter =
-        std::ranges::find(candidates, ToolCandidate::Kind::Program, &ToolCandidate::kind);
-    if (facts.installs.empty() && starter != candidates.end())
-        facts.starter = askVersion(machine, starter->path, runTimeout);
+    askStarter(machine, runTimeout, facts);
     return facts;
 }
 

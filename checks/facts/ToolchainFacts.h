@@ -114,7 +114,7 @@ struct ToolchainFacts
     /// By tool ("go", "gofmt", "gopls", "dlv", "gcc", "git", "python"), in PATH order.
     QMap<QString, std::vector<ToolCandidate>> tools;
     std::vector<ToolchainInstall> installs;
-    /// Where there is no tree: what the first go.exe on PATH says, which some tool starts Go by.
+    /// Where the first go.exe on PATH is in no tree: what it says, as some tool starts Go by it.
     Observed<RunFact> starter;
 
     [[nodiscard]] const std::vector<ToolCandidate>& candidates(const QString& tool) const;

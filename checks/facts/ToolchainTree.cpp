@@ -37,6 +37,7 @@ namespace {
 /// 1.5 the compilers had other names. Sources: go.dev/doc/go1.25, go.dev/doc/go1.5.
 constexpr std::array<const char*, 4> builtTools = {"asm.exe", "cgo.exe", "compile.exe", "link.exe"};
 constexpr int firstWithTheseTools = 5;
+constexpr int firstWithoutSrcPkg = 4;
 
 /// `pkg\tool\windows_amd64`: of the processor that go.exe is made for, where it told, else the one
 /// that is there.
@@ -70,7 +71,12 @@ void lookForParts(const Files& files, ToolchainInstall& install)
             install.emptyParts << part;
         return !there;
     };
-    (void)lacks(QStringLiteral("VERSION"));
+    // A tree built from source has VERSION.cache, or none of them: its programs know theirs.
+    const bool knowsVersion =
+        isInPlace(files, join(install.root, QStringLiteral("VERSION.cache"))) ||
+        (!isInPlace(files, join(install.root, QStringLiteral("VERSION"))) && install.runs());
+    if (!knowsVersion)
+        (void)lacks(QStringLiteral("VERSION"));
     for (const char* part : {"bin\\go.exe", "bin\\gofmt.exe"}) {
         if (!install.repackaged)
             (void)lacks(QString::fromLatin1(part));
@@ -80,11 +86,14 @@ void lookForParts(const Files& files, ToolchainInstall& install)
     // The manifest knows each file of its tree.
     if (install.manifest)
         return;
-    for (const char* part : {"src\\fmt", "src\\runtime"}) {
-        if (!noSource)
-            (void)lacks(QString::fromLatin1(part));
-    }
     const auto version = GoVersion::parse(install.version);
+    // Source: go.dev/doc/go1.4, "Changes to the layout of the source tree".
+    const bool old = version && version->minor() < firstWithoutSrcPkg;
+    const QString packages = old ? QStringLiteral("src\\pkg") : QStringLiteral("src");
+    for (const char* package : {"fmt", "runtime"}) {
+        if (!noSource)
+            (void)lacks(join(packages, QString::fromLatin1(package)));
+    }
     if (noPackages || (version && version->minor() < firstWithTheseTools))
         return;
     const QString folder = toolFolder(files, install);

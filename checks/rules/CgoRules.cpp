@@ -19,12 +19,35 @@ bool isForced(const Facts& facts)
     return facts.goEnv->value(cgoEnabled) == QLatin1String("1");
 }
 
+/// Of the go.exe that answers; empty where it is not known.
+QString ownArch(const Facts& facts)
+{
+    if (facts.toolchain) {
+        for (const ToolchainInstall& install : facts.toolchain->installs) {
+            if (winpath::same(install.root, facts.goEnv->goroot) && install.arch)
+                return toString(*install.arch);
+        }
+    }
+    return {};
+}
+
+/// Another GOOS or GOARCH than go.exe's own. Source: cmd/go/internal/cfg, defaultContext.
+bool isCrossCompiling(const Facts& facts)
+{
+    const QString os = facts.goEnv->value(QStringLiteral("GOOS"));
+    const QString arch = facts.goEnv->value(QStringLiteral("GOARCH"));
+    const QString own = ownArch(facts);
+    return (!os.isEmpty() && os != QLatin1String("windows")) ||
+           (!arch.isEmpty() && !own.isEmpty() && arch != own);
+}
+
 bool isOn(const Facts& facts)
 {
     if (isForced(facts))
         return true;
     const bool off = facts.goEnv->value(cgoEnabled) == QLatin1String("0");
-    return !off && (facts.compilers->c.inEnvironment || facts.compilers->gccOnPath);
+    return !off && !isCrossCompiling(facts) &&
+           (facts.compilers->c.inEnvironment || facts.compilers->gccOnPath);
 }
 
 Text startedBy(const CompilerFact& compiler)
@@ -131,27 +154,37 @@ QString wantedArch(const Facts& facts)
     const QString chosen = facts.goEnv->value(QStringLiteral("GOARCH"));
     if (!chosen.isEmpty())
         return chosen;
-    for (const ToolchainInstall& install : facts.toolchain->installs) {
-        if (winpath::same(install.root, facts.goEnv->goroot) && install.arch)
-            return toString(*install.arch);
-    }
-    return toString(facts.system->info.arch);
+    const QString own = ownArch(facts);
+    return own.isEmpty() ? toString(facts.system->info.arch) : own;
 }
 
-/// What the compiler makes programs for, as far as its folders or else its own header tell.
+/// "aarch64-w64-mingw32-gcc": the triplet of what it makes; empty where the name has none.
+QString targetInName(const CompilerFact& compiler)
+{
+    const QString name = winpath::fileName(compiler.program).toLower();
+    const qsizetype end = name.lastIndexOf(QLatin1String("-mingw32-"));
+    return end < 0 ? QString() : name.left(end) + QStringLiteral("-mingw32");
+}
+
+/// What the compiler makes programs for, as far as its name, its folders or else its own header
+/// tell. A header tells only of a GCC itself: a starter and clang are made for any processor.
 Evidence otherArchitecture(const CompilerFact& compiler, const QString& wanted)
 {
-    if (compiler.targets.isEmpty()) {
-        const bool gcc =
-            winpath::fileName(compiler.program).contains(QLatin1String("gcc"), Qt::CaseInsensitive);
-        if (!gcc || !compiler.runsOn || toString(*compiler.runsOn) == wanted)
+    const QString named = targetInName(compiler);
+    const QStringList targets = named.isEmpty() ? compiler.targets : QStringList(named);
+    if (targets.isEmpty()) {
+        const QString name = winpath::fileName(compiler.program).toLower();
+        const bool gcc = name == QLatin1String("gcc.exe") || name == QLatin1String("gcc");
+        if (!gcc || compiler.isShim || !compiler.runsOn || toString(*compiler.runsOn) == wanted)
             return {};
         return {Text::tr("%1 is a program for %2; Go builds for %3")
                     .arg(compiler.program)
                     .arg(toString(*compiler.runsOn))
                     .arg(wanted)};
     }
-    const bool fits = std::ranges::any_of(compiler.targets, [&](const QString& target) {
+    if (compiler.alsoX86 && wanted == toString(Arch::X86))
+        return {};
+    const bool fits = std::ranges::any_of(targets, [&](const QString& target) {
         const auto arch = archOfTarget(target);
         return arch && toString(*arch) == wanted;
     });
@@ -159,7 +192,7 @@ Evidence otherArchitecture(const CompilerFact& compiler, const QString& wanted)
         return {};
     return {Text::tr("%1 makes programs for %2; Go builds for %3")
                 .arg(compiler.program)
-                .arg(compiler.targets.join(QLatin1String(", ")))
+                .arg(targets.join(QLatin1String(", ")))
                 .arg(wanted)};
 }
 

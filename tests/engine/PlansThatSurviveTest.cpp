@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // One change that cannot be planned stands beside the plan and stops nothing else.
 #include "engine/Prepare.h"
+#include "engine/Releases.h"
 #include "rules/Catalogue.h"
 #include "support/ChangesKit.h"
 #include "support/Literals.h"
@@ -138,4 +139,42 @@ TEST(Plans, AGoThatThisWindowsCannotRunIsNotInstalled)
     EXPECT_EQ(refused.error().code, ErrorCode::Unsupported);
     EXPECT_TRUE(refused.error().remedy.english().contains(s("go1.20.14")));
     EXPECT_TRUE(recommend(*machine, report, request, archiveOf("go1.20.14")).has_value());
+}
+
+TEST(PlansThatSurvive, AGoThatIsTooNewForThisWindowsIsLeftOutWithTheReason)
+{
+    MachineImage image = imageWithUserPath(s("C:\\Windows"));
+    image.folder(s("C:\\Windows"));
+    image.setVariable(Hive::CurrentUser, s("GOPATH"), RegKind::String, s("\"C:\\w\""));
+    image.system.build = 7601;
+    const auto machine = machineOf(image);
+    const Report report = check(machine, {}, Profile{}).report;
+    PlanRequest request;
+    const auto plan = recommend(machine, report, request, archiveOf("go1.24.4"));
+    ASSERT_TRUE(plan.has_value());
+    EXPECT_FALSE(plan->changes.empty());
+    ASSERT_EQ(plan->leftOut.size(), 1U);
+    EXPECT_EQ(plan->leftOut[0].why.code, ErrorCode::Unsupported);
+    request.go.version = s("1.24.4");
+    EXPECT_FALSE(recommend(machine, report, request, archiveOf("go1.24.4")).has_value());
+}
+
+TEST(PlansThatSurvive, WithoutAVersionTheNewestGoThatRunsIsChosen)
+{
+    ReleaseIndex index;
+    for (const char* version : {"go1.24.4", "go1.20.14", "go1.20.3"}) {
+        const ArchiveRef archive = archiveOf(version);
+        index.releases.push_back(
+            {*GoVersion::parse(s(version)),
+             true,
+             {{archive.fileName, s("windows"), s("amd64"), s("archive"), 1, archive.sha256}}});
+    }
+    MachineImage image;
+    Progress progress;
+    for (const auto& [build, expected] : {std::pair{7601, "go1.20.14"}, {26100, "go1.24.4"}}) {
+        image.system.build = build;
+        const auto chosen = findArchive(*machineOf(image), {}, {}, progress, &index);
+        ASSERT_TRUE(chosen.has_value());
+        EXPECT_EQ(chosen->version, s(expected));
+    }
 }

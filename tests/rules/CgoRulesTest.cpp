@@ -137,3 +137,46 @@ TEST(Cgo, NothingBehindTheProgramIsShown)
                 EXPECT_FALSE(textOf(finding).contains(s("planted"))) << command << " " << id;
     }
 }
+
+TEST(Cgo, AStarterTellsNothingOfItsCompiler)
+{
+    for (const auto& [folder, size] :
+         {std::pair{"C:\\ProgramData\\chocolatey\\bin", 1'800'000}, {"C:\\any", 100'000}}) {
+        MachineImage image = cgoImage({{"CGO_ENABLED", "1"}});
+        image.file(s(folder) + s("\\gcc.exe")).pe(Arch::X86, size);
+        setPath(image, Hive::CurrentUser, {s("%USERPROFILE%\\go\\bin"), s(folder)});
+        EXPECT_EQ(cgoVerdict(image, "cgo.compiler-architecture"), Status::Ok) << folder;
+    }
+}
+
+TEST(Cgo, TheTripletInTheNameDecides)
+{
+    MachineImage image =
+        cgoImage({{"CC", "aarch64-w64-mingw32-gcc"}, {"GOARCH", "arm64"}, {"CGO_ENABLED", "1"}});
+    addCgoGcc(image, "x86_64-w64-mingw32");
+    image.file(s("C:\\gcc\\bin\\aarch64-w64-mingw32-gcc.exe")).pe(Arch::Amd64, 1'800'000);
+    EXPECT_EQ(cgoVerdict(image, "cgo.compiler-architecture"), Status::Ok);
+    image.setVariable(Hive::CurrentUser, s("GOARCH"), RegKind::String, s("386"));
+    EXPECT_EQ(cgoVerdict(image, "cgo.compiler-architecture"), Status::Warning);
+}
+
+TEST(Cgo, AGccWithThe32BitLibrariesSuits386)
+{
+    MachineImage image = cgoImage({{"GOARCH", "386"}, {"CGO_ENABLED", "1"}});
+    addCgoGcc(image, "x86_64-w64-mingw32\\10.3.0");
+    EXPECT_EQ(cgoVerdict(image, "cgo.compiler-architecture"), Status::Warning);
+    addCgoGcc(image, "x86_64-w64-mingw32\\10.3.0\\32");
+    EXPECT_EQ(cgoVerdict(image, "cgo.compiler-architecture"), Status::Ok);
+}
+
+TEST(Cgo, IsOffWhenCrossCompilingUnlessForced)
+{
+    for (const auto& [name, value] : {std::pair{"GOOS", "linux"}, {"GOARCH", "arm64"}}) {
+        MachineImage image = cgoImage({{name, value}, {"CC", "nothere"}});
+        EXPECT_EQ(cgoVerdict(image, "cgo.no-compiler"), Status::Ok) << name;
+        image.setVariable(Hive::CurrentUser, s("CGO_ENABLED"), RegKind::String, s("1"));
+        EXPECT_EQ(cgoVerdict(image, "cgo.no-compiler"), Status::Problem) << name;
+    }
+    EXPECT_EQ(cgoVerdict(cgoImage({{"GOARCH", "amd64"}, {"CC", "nothere"}}), "cgo.no-compiler"),
+              Status::Problem);
+}

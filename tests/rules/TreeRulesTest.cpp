@@ -206,3 +206,41 @@ TEST(Tree, TooNewIsJudgedByTheBuildOfWindows)
     EXPECT_EQ(verdict(14393, "go1.26.0\n"), Status::Ok) << "Server 2016";
     EXPECT_EQ(verdict(0, "go1.26.0\n"), Status::Ok) << "not known";
 }
+
+TEST(Tree, AStarterOnPathStartsTheTreeThatItNames)
+{
+    for (const bool shimFile : {true, false}) {
+        MachineImage image = soundImage();
+        eraseBelow(image, goRoot);
+        const QString root = userHome + s("\\scoop\\apps\\go\\current");
+        const QString shims = userHome + s("\\scoop\\shims");
+        image.go(root, s("go1.24.4"));
+        image.file(shims + s("\\go.exe")).pe(Arch::X86, 100'000);
+        image.program(shims + s("\\go.exe"), "go version go1.24.4 windows/amd64\n");
+        if (shimFile)
+            image.file(shims + s("\\go.shim"))
+                .content("path = \"" + root.toUtf8() + "\\bin\\go.exe\"\r\n");
+        setPath(image, Hive::LocalMachine, {s("%SystemRoot%\\System32")});
+        setPath(image, Hive::CurrentUser, {s("%USERPROFILE%\\go\\bin"), shims});
+        const Finding finding = worst(factsOf(image), "path.missing-go");
+        EXPECT_EQ(finding.status, Status::Ok) << shimFile;
+        EXPECT_TRUE(finding.fixes.empty());
+    }
+}
+
+TEST(Tree, OldOnesAndThoseBuiltFromSourceAreWhole)
+{
+    MachineImage old = soundImage();
+    old.file(goRoot + s("\\VERSION")).content("go1.3.3\n");
+    eraseBelow(old, goRoot + s("\\src"));
+    old.folder(goRoot + s("\\src\\pkg\\fmt"));
+    old.folder(goRoot + s("\\src\\pkg\\runtime"));
+    EXPECT_TRUE(factsOf(old).toolchain->install(goRoot)->missingParts.isEmpty());
+    MachineImage built = soundImage();
+    eraseBelow(built, goRoot + s("\\VERSION"));
+    built.program(goExe, "go version go1.24.4 windows/amd64\n");
+    const Facts facts = factsOf(built);
+    ASSERT_NE(facts.toolchain->install(goRoot), nullptr);
+    EXPECT_TRUE(facts.toolchain->install(goRoot)->missingParts.isEmpty())
+        << facts.toolchain->install(goRoot)->missingParts.join(u',').toStdString();
+}

@@ -18,6 +18,27 @@ namespace gosetup {
 
 namespace {
 
+/// The undos with what the elevated copy did of them, as far as its journals may be read.
+std::vector<JournalRun> withElevatedParts(Machine& machine, std::vector<JournalRun> runs)
+{
+    const QString data = machineDataFolder(machine);
+    for (JournalRun& run : runs) {
+        if (run.undoes.isEmpty())
+            continue;
+        const auto part = readJournal(machine, data, run.runId);
+        if (part && part->undoes == run.undoes)
+            run.entries.insert(run.entries.end(), part->entries.begin(), part->entries.end());
+    }
+    return runs;
+}
+
+/// Goes as a whole or not at all.
+bool isOneValue(const PlannedChange& planned)
+{
+    return std::holds_alternative<RegistryState>(planned.before) &&
+           !std::holds_alternative<EditPath>(planned.change);
+}
+
 class Undoing
 {
   public:
@@ -57,7 +78,8 @@ class Undoing
         m_report.undoes = run->runId;
         const bool undone = wasUndone(*runs, run->runId);
         const auto left = undone ? std::vector<JournalEntry>()
-                                 : withoutUndoneRuns(*runs, *run, entriesLeft(*runs, *run));
+                                 : withoutUndoneRuns(withElevatedParts(m_machine, *runs), *run,
+                                                     entriesLeft(*runs, *run));
         for (const JournalEntry& entry : run->entries) {
             const bool open = std::any_of(left.begin(), left.end(), [&](const JournalEntry& e) {
                 return e.index == entry.index;
@@ -69,6 +91,7 @@ class Undoing
         Result<void> done;
         if (!undone && (!left.empty() || run->lost.empty()))
             done = undoRun(*run, left);
+        nameLaterRuns(*runs, *run);
         if (!undone && !run->lost.empty()) {
             m_report.lost = run->lost;
             if (done)
@@ -83,6 +106,23 @@ class Undoing
         if (error.code == ErrorCode::Corrupt)
             m_report.lost.push_back({});
         return fail(error);
+    }
+
+    /// It was no one else, where a later run of ours changed what was kept.
+    void nameLaterRuns(const std::vector<JournalRun>& runs, const JournalRun& run)
+    {
+        for (UndoneChange& change : m_report.changes) {
+            if (change.how != UndoneChange::How::Kept ||
+                std::holds_alternative<EditPath>(change.planned.change))
+                continue;
+            const auto now = readCurrentState(m_machine, change.planned.change);
+            const auto later = now ? laterRunOn(runs, run, change.planned, *now) : std::nullopt;
+            if (later)
+                change.note =
+                    Text::tr("%1 was changed by the later run %2 and was kept; undo that run too")
+                        .arg(titleOf(change.planned.change))
+                        .arg(*later);
+        }
     }
 
     void tellOfRecovered(const std::vector<Recovery>& recovered)
@@ -194,9 +234,14 @@ class Undoing
             return undone;
         }
         const bool untouched = now && *now == entry.planned.after;
-        undone.how = untouched ? UndoneChange::How::Kept : UndoneChange::How::OnlyOurs;
+        const bool kept = untouched || isOneValue(entry.planned);
+        undone.how = kept ? UndoneChange::How::Kept : UndoneChange::How::OnlyOurs;
         if (untouched)
             undone.note = Text::tr("%1 is left unchanged").arg(titleOf(entry.planned.change));
+        else if (kept)
+            undone.note = handlers::keptBecauseEdited(
+                              std::get<RegistryState>(entry.planned.before).place.name)
+                              .note;
         return undone;
     }
 

@@ -4,6 +4,9 @@
 #include "changes/ChangeTarget.h"
 #include "changes/handlers/GoEnvLines.h"
 #include "changes/handlers/PathEdits.h"
+#include "changes/run/ChooseRun.h"
+#include "changes/run/Undo.h"
+#include "gosettings/EnvFile.h"
 
 #include <QSet>
 
@@ -41,14 +44,40 @@ State without(const State& state, const PlannedChange& undone)
     return state;
 }
 
+/// What an undo kept at the person's wish is still meant; only PATH can be kept so.
+bool isStillMeant(const JournalEntry& undone)
+{
+    return undone.phase != Phase::Undone ||
+           (undone.detail == toString(UndoneChange::How::Kept) &&
+            std::holds_alternative<EditPath>(undone.planned.change));
+}
+
+/// Of a file only the line counts that the change is about.
+bool isSameThere(const Change& change, const State& a, const State& b)
+{
+    const auto* line = std::get_if<WriteGoEnv>(&change);
+    const auto* left = std::get_if<FileState>(&a);
+    const auto* right = std::get_if<FileState>(&b);
+    if (line == nullptr || left == nullptr || right == nullptr)
+        return a == b;
+    const auto value = [&](const FileState& file) {
+        return file.bytes ? goenv::value(*file.bytes, line->name) : std::nullopt;
+    };
+    return left->path == right->path && value(*left) == value(*right);
+}
+
+auto placeOf(const std::vector<JournalRun>& runs, const JournalRun& run)
+{
+    return std::ranges::find(runs, run.runId, &JournalRun::runId);
+}
+
 } // namespace
 
 std::vector<JournalEntry> withoutUndoneRuns(const std::vector<JournalRun>& runs,
                                             const JournalRun& run,
                                             std::vector<JournalEntry> entries)
 {
-    const auto at =
-        std::ranges::find_if(runs, [&](const JournalRun& one) { return one.runId == run.runId; });
+    const auto at = placeOf(runs, run);
     QSet<QString> earlier;
     for (auto one = runs.begin(); one != at; ++one)
         earlier.insert(one->runId);
@@ -57,7 +86,7 @@ std::vector<JournalEntry> withoutUndoneRuns(const std::vector<JournalRun>& runs,
             continue;
         // An undo notes its changes in the order of undoing, with the states that it went by.
         for (const JournalEntry& undone : one->entries) {
-            if (undone.phase != Phase::Undone || undone.detail == QLatin1String("kept"))
+            if (isStillMeant(undone))
                 continue;
             for (JournalEntry& entry : entries) {
                 if (targetKey(entry.planned.before) != targetKey(undone.planned.before))
@@ -68,6 +97,33 @@ std::vector<JournalEntry> withoutUndoneRuns(const std::vector<JournalRun>& runs,
         }
     }
     return entries;
+}
+
+std::optional<QString> laterRunOn(const std::vector<JournalRun>& runs, const JournalRun& run,
+                                  const PlannedChange& planned, const State& current)
+{
+    std::optional<QString> later;
+    State state = planned.after;
+    bool behind = false; // the change itself
+    for (auto one = placeOf(runs, run); one != runs.end(); ++one) {
+        if (!one->undoes.isEmpty())
+            continue;
+        for (const JournalEntry& entry : entriesLeft(runs, *one)) {
+            const PlannedChange& next = entry.planned;
+            if (one->runId == run.runId && !behind) {
+                behind = targetKey(next.change) == targetKey(planned.change);
+                continue;
+            }
+            if (targetKey(next.before) != targetKey(state) ||
+                !isSameThere(planned.change, next.before, state))
+                continue;
+            state = next.after;
+            // One that was undone and kept this place itself waits for a later one too.
+            if (!later && one->runId != run.runId && !wasUndone(runs, one->runId))
+                later = one->runId;
+        }
+    }
+    return isSameThere(planned.change, state, current) ? later : std::nullopt;
 }
 
 } // namespace gosetup

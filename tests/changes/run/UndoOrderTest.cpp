@@ -82,6 +82,7 @@ rc::Gen<Change> aChange()
     const auto name = rc::gen::element<std::string>("GOBIN", "GOFLAGS");
     const auto text = rc::gen::element<std::string>("C:\\x", "-x", "");
     return rc::gen::oneOf(
+        rc::gen::just(Change(RewriteGoEnv{})),
         rc::gen::map(entry,
                      [](const std::string& e) { return insertLast(QString::fromStdString(e)); }),
         rc::gen::map(entry,
@@ -120,8 +121,8 @@ MachineImage aMachine()
     if (path != "none")
         image.setVariable(Hive::CurrentUser, s("Path"), RegKind::String,
                           QString::fromStdString(path));
-    const auto file =
-        *rc::gen::element<std::string>("none", "", "GOFLAGS=-y\n", "# x\nGOBIN=C:\\y");
+    const auto file = *rc::gen::element<std::string>("none", "", "GOFLAGS=-y\n", "# x\nGOBIN=C:\\y",
+                                                     "\xEF\xBB\xBFGOFLAGS=-y\r\n");
     if (file != "none")
         image.file(goEnvPath).content(QByteArray::fromStdString(file));
     return image;
@@ -179,14 +180,100 @@ TEST(UndoOrder, WhatOthersAddedMeanwhileStays)
     EXPECT_EQ(pathText(*machine), s("C:\\mine"));
 }
 
-RC_GTEST_PROP(UndoOrderProperties, OldestFirstLeavesTheBytesOfNewestFirst, ())
+TEST(UndoOrder, OnePlaceOfTwoRunsEndsAsItBegan)
+{
+    for (const bool machineWide : {false, true}) {
+        MachineImage image = emptyImage();
+        const Scope scope = machineWide ? Scope::Machine : Scope::User;
+        image.setVariable(machineWide ? Hive::LocalMachine : Hive::CurrentUser, s("GOFLAGS"),
+                          RegKind::String, s("-a"));
+        image.folder(s("C:\\Program Files"));
+        const auto machine = machineOf(image);
+        const auto before = environmentBytes(*machine);
+        const RunReport one = runChanges(*machine, {setVariable(scope, "GOFLAGS", "-x")});
+        const RunReport two = runChanges(*machine, {setVariable(scope, "GOFLAGS", "-v")});
+        ASSERT_TRUE(succeeded(one));
+        ASSERT_TRUE(succeeded(two));
+        const QString first = one.runId;
+        const QString second = two.runId;
+        const UndoReport kept = undoRun(*machine, first);
+        EXPECT_TRUE(succeeded(kept));
+        ASSERT_EQ(kept.changes.size(), 1u);
+        EXPECT_EQ(kept.changes[0].how, UndoneChange::How::Kept);
+        EXPECT_TRUE(kept.changes[0].note.english().contains(s("later run ") + second))
+            << kept.changes[0].note.english().toStdString();
+        const UndoReport undone = undoRun(*machine, second);
+        ASSERT_EQ(undone.changes.size(), 1u);
+        EXPECT_EQ(undone.changes[0].how, UndoneChange::How::Exact);
+        EXPECT_EQ(environmentBytes(*machine), before);
+    }
+}
+
+TEST(UndoOrder, WhatAnotherSetInBetweenIsNobodysToUndo)
+{
+    const auto machine = machineOf(emptyImage());
+    const QString first = runChanges(*machine, {setUser("GOPATH", "C:\\b")}).runId;
+    ASSERT_TRUE(machine->registry()
+                    .write(variableRegistryPath(Scope::User, s("GOPATH")),
+                           RegValue::fromText(RegKind::String, s("C:\\mine")))
+                    .has_value());
+    const QString second = runChanges(*machine, {setUser("GOPATH", "C:\\c")}).runId;
+    const UndoReport kept = undoRun(*machine, first);
+    EXPECT_TRUE(kept.changes.at(0).note.english().contains(s("someone else")));
+    EXPECT_TRUE(undoRun(*machine, second).succeeded());
+    EXPECT_EQ(valueOf(*machine, s("GOPATH"))->text(), s("C:\\mine"));
+}
+
+TEST(UndoOrder, ALineOfGosFileOfTwoRuns)
+{
+    MachineImage image = emptyImage();
+    image.file(goEnvPath).content("GOFLAGS=-mod=vendor -bogus\n");
+    const std::vector<std::vector<Change>> runs = {{WriteGoEnv{s("GOFLAGS"), s("-mod=vendor")}},
+                                                   {WriteGoEnv{s("GOFLAGS"), std::nullopt}}};
+    EXPECT_EQ(leftBy(image, runs, {0, 1}).file, QByteArray("GOFLAGS=-mod=vendor -bogus\n"));
+}
+
+TEST(UndoOrder, AFileThatWasWrittenAnewAndThenALine)
+{
+    MachineImage image = emptyImage();
+    const QByteArray bytes = "\xEF\xBB\xBFGOFLAGS=-x\r\nGOBIN=C:\\b\r\n";
+    image.file(goEnvPath).content(bytes);
+    const std::vector<std::vector<Change>> runs = {{RewriteGoEnv{}},
+                                                   {WriteGoEnv{s("GOFLAGS"), s("-y")}},
+                                                   {WriteGoEnv{s("GOBIN"), s("C:\\c")}}};
+    for (std::vector<std::size_t> order = {0, 1, 2}; std::ranges::next_permutation(order).found;)
+        EXPECT_EQ(leftBy(image, runs, order).file, bytes) << order[0] << order[1] << order[2];
+    EXPECT_EQ(leftBy(image, runs, {0, 1, 2}).file, bytes);
+}
+
+TEST(UndoOrder, APathThatStaysAtAWishKeepsItsEntries)
+{
+    const auto machine = machineOf(emptyImage());
+    const QString first = runChanges(*machine, {insertLast(s("C:\\a"))}).runId;
+    const QString second = runChanges(*machine, {insertLast(s("C:\\b"))}).runId;
+    Progress progress;
+    EXPECT_TRUE(undo(*machine, first, {true, true}, progress).succeeded());
+    EXPECT_TRUE(undoRun(*machine, second).succeeded());
+    EXPECT_EQ(pathText(*machine), s("C:\\a"));
+}
+
+RC_GTEST_PROP(UndoOrderProperties, AnyOrderLeavesTheBytesOfNewestFirst, ())
 {
     const MachineImage image = aMachine();
-    const auto runs = someRuns(2);
-    const Left newest = leftBy(image, runs, {1, 0});
-    const Left oldest = leftBy(image, runs, {0, 1});
-    RC_PRE(oldest.whole && newest.whole);
-    RC_LOG() << "file newest first: " << newest.file.value_or("none").toStdString()
-             << ", oldest first: " << oldest.file.value_or("none").toStdString();
-    RC_ASSERT(oldest.sameBytes(newest));
+    const int count = *rc::gen::element(2, 3);
+    const auto runs = someRuns(count);
+    std::vector<std::size_t> order;
+    for (int i = 0; i < count; ++i)
+        order.push_back(static_cast<std::size_t>(i));
+    const Left newest = leftBy(image, runs, {order.rbegin(), order.rend()});
+    RC_ASSERT(newest.sameBytes(leftBy(image, {}, {})));
+    do {
+        const Left left = leftBy(image, runs, order);
+        RC_LOG() << "order:";
+        for (const std::size_t index : order)
+            RC_LOG() << ' ' << index;
+        RC_LOG() << ", file newest first: " << newest.file.value_or("none").toStdString()
+                 << ", in this order: " << left.file.value_or("none").toStdString() << '\n';
+        RC_ASSERT(left.sameBytes(newest));
+    } while (std::ranges::next_permutation(order).found);
 }
