@@ -332,5 +332,12 @@
             <numerusform>%n answers need administrator permission</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>PATH entries whose variable has a wrong value: %n</source>
+        <translation>
+            <numerusform>PATH entries whose variable has a wrong value: %n</numerusform>
+            <numerusform>PATH entries whose variable has a wrong value: %n</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

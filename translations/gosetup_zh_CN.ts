@@ -2520,18 +2520,6 @@
         <translation>PATH 对某些程序来说过长</translation>
     </message>
     <message>
-        <source>from 2047 characters on, some programs drop or cut it</source>
-        <translation>从 2047 个字符起，有些程序会丢弃或截断它</translation>
-    </message>
-    <message>
-        <source>a cmd.exe line ends at 8191 characters</source>
-        <translation>cmd.exe 的命令行最多 8191 个字符</translation>
-    </message>
-    <message>
-        <source>no variable may be longer than 32767</source>
-        <translation>变量最长不能超过 32767 个字符</translation>
-    </message>
-    <message>
         <source>PATH does not look cut off</source>
         <translation>PATH 看来没有被截断</translation>
     </message>
@@ -6807,10 +6795,6 @@
         <translation>Go 不接受已安装程序文件夹的设置</translation>
     </message>
     <message>
-        <source>The folder for installed Go programs is set with stray characters</source>
-        <translation>已安装 Go 程序的文件夹设置中有多余的字符</translation>
-    </message>
-    <message>
         <source>Go programs are installed into a folder of Go itself</source>
         <translation>Go 程序安装到 Go 自身的文件夹中</translation>
     </message>
@@ -6831,28 +6815,12 @@
         <translation>PATH 过长，会影响 cmd.exe 中的命令</translation>
     </message>
     <message>
-        <source>programs get both PATHs, expanded, as one of %1 characters</source>
-        <translation>程序得到的是两个 PATH 展开后合在一起的值，共 %1 个字符</translation>
-    </message>
-    <message>
-        <source>cmd.exe ends a line at 8191: a batch file that sets PATH anew from %PATH% fails or cuts it</source>
-        <translation>cmd.exe 的一行最多 8191 个字符：用 %PATH% 重新设置 PATH 的批处理文件会失败或将其截断</translation>
-    </message>
-    <message>
-        <source>the limits: 1024 setx, for one value; 2047 some programs; 8191 cmd.exe; 32767 Windows</source>
-        <translation>限制：setx 单个值 1024；某些程序 2047；cmd.exe 8191；Windows 32767</translation>
-    </message>
-    <message>
         <source>Remove entries that are no longer needed</source>
         <translation>删除不再需要的条目</translation>
     </message>
     <message>
         <source>PATHEXT finds programs before scripts</source>
         <translation>按 PATHEXT 先找到程序，再找到脚本</translation>
-    </message>
-    <message>
-        <source>By PATHEXT Windows knows which files a name without an extension may mean, and in which order. The user variable takes the place of the system variable.</source>
-        <translation>Windows 根据 PATHEXT 得知不带扩展名的名称可以指哪些文件以及先后顺序。用户变量会取代系统变量。</translation>
     </message>
     <message>
         <source>A folder in GOPROXY does not exist</source>
@@ -7229,6 +7197,104 @@
     <message>
         <source>Still to check below: %1.</source>
         <translation>下面还有需要查看的项：%1。</translation>
+    </message>
+    <message>
+        <source>%1 was changed by the later run %2 and was kept; undo that run too</source>
+        <translation>%1 已被之后的运行 %2 更改，因此予以保留；请同时撤消该运行</translation>
+    </message>
+    <message>
+        <source>%1: HTTP %2 with something else than a list of versions</source>
+        <translation>%1：HTTP %2，返回的不是版本列表</translation>
+    </message>
+    <message>
+        <source>This is not the answer of a module proxy</source>
+        <translation>这不是模块代理的响应</translation>
+    </message>
+    <message>
+        <source>%1 was asked without your credentials</source>
+        <translation>对 %1 的查询未使用您的凭据</translation>
+    </message>
+    <message>
+        <source>%1 did not send its answer in time</source>
+        <translation>%1 未及时发送响应内容</translation>
+    </message>
+    <message>
+        <source>Remove the quote and check what stands after it</source>
+        <translation>请删除该引号，并检查其后的内容</translation>
+    </message>
+    <message>
+        <source>Put the folders to which any user can write on the user PATH instead</source>
+        <translation>请将任何用户都可写入的文件夹改放到用户 PATH 中</translation>
+    </message>
+    <message>
+        <source>Remove the quote yourself: GoSetup does not change entries of Windows</source>
+        <translation>请您自行删除该引号：GoSetup 不更改 Windows 自身的条目</translation>
+    </message>
+    <message>
+        <source>A quote in PATH has no closing quote</source>
+        <translation>PATH 中有一个引号没有配对的结束引号</translation>
+    </message>
+    <message>
+        <source>cmd.exe and Go take everything after the quote as one entry, other programs do not</source>
+        <translation>cmd.exe 和 Go 会将引号之后的全部内容视为一个条目，其他程序则不会</translation>
+    </message>
+    <message>
+        <source>the user PATH comes after it and is part of that entry</source>
+        <translation>用户 PATH 位于其后，也成为该条目的一部分</translation>
+    </message>
+    <message>
+        <source>cmd.exe finds go.exe and gcc.exe only by their full names: it does not add a missing dot, as Go does</source>
+        <translation>cmd.exe 只能通过完整名称找到 go.exe 和 gcc.exe：与 Go 不同，它不会补上缺少的点</translation>
+    </message>
+    <message>
+        <source>Delete the user variable PATHEXT: the system variable takes its place</source>
+        <translation>删除用户变量 PATHEXT：将改用系统变量</translation>
+    </message>
+    <message numerus="yes">
+        <source>PATH entries whose variable has a wrong value: %n</source>
+        <translation>
+            <numerusform>变量值有误的 PATH 条目：%n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write the folder itself in the %1 PATH, without the variable</source>
+        <translation>在%1 PATH 中直接写入文件夹，不使用变量</translation>
+    </message>
+    <message>
+        <source>The folder for installed Go programs contains characters that do not belong there</source>
+        <translation>用于存放已安装 Go 程序的文件夹含有不应有的字符</translation>
+    </message>
+    <message>
+        <source>the system and user PATH together have %1 characters when expanded</source>
+        <translation>系统 PATH 与用户 PATH 展开后共有 %1 个字符</translation>
+    </message>
+    <message>
+        <source>cmd.exe ends a line at 8191: a batch file that extends PATH by %PATH% fails or cuts it</source>
+        <translation>cmd.exe 的一行最多 8191 个字符：通过 %PATH% 扩展 PATH 的批处理文件会失败或将其截断</translation>
+    </message>
+    <message>
+        <source>limits in characters: setx 1024 per value, some programs 2047, cmd.exe 8191, Windows 32767</source>
+        <translation>字符数限制：setx 每个值 1024，部分程序 2047，cmd.exe 8191，Windows 32767</translation>
+    </message>
+    <message>
+        <source>PATH is longer than Windows allows</source>
+        <translation>PATH 超出 Windows 允许的长度</translation>
+    </message>
+    <message>
+        <source>PATHEXT lists the extensions that Windows tries for a name without one, in this order. The user variable takes the place of the system variable.</source>
+        <translation>PATHEXT 列出 Windows 对不带扩展名的名称依次尝试的扩展名。用户变量会取代系统变量。</translation>
+    </message>
+    <message>
+        <source>Go contacts no host through it</source>
+        <translation>Go 不通过它联系任何主机</translation>
+    </message>
+    <message>
+        <source>This is not the address of a proxy</source>
+        <translation>这不是代理的地址</translation>
+    </message>
+    <message>
+        <source>Windows reaches %1 without the proxy; NO_PROXY cannot express that</source>
+        <translation>Windows 不通过代理访问 %1；NO_PROXY 无法表示这一点</translation>
     </message>
 </context>
 </TS>
