@@ -154,8 +154,9 @@ struct RemoveToolchain
     bool operator==(const RemoveToolchain&) const = default;
 };
 
-using Change = std::variant<SetVariable, EditPath, WriteGoEnv, DefenderExclusion, SwitchAlias,
-                            MakeFolder, EnableLongPaths, InstallToolchain, RemoveToolchain, RewriteGoEnv>;
+using Change =
+    std::variant<SetVariable, EditPath, WriteGoEnv, DefenderExclusion, SwitchAlias, MakeFolder,
+                 EnableLongPaths, InstallToolchain, RemoveToolchain, RewriteGoEnv>;
 
 /// Stable name in JSON: "set-variable", "edit-path", "go-env", "defender-exclusion", "alias",
 /// "make-folder", "long-paths", "install-toolchain", "remove-toolchain", "rewrite-go-env".

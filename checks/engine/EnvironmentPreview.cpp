@@ -114,8 +114,8 @@ void applyPlanned(const PlannedChange& planned, const QString& name, Places& pla
         changed = true;
     } else if (std::holds_alternative<RewriteGoEnv>(planned.change)) {
         const auto* after = std::get_if<FileState>(&planned.after);
-        const auto value = after != nullptr && after->bytes ? goenv::value(*after->bytes, name)
-                                                            : std::nullopt;
+        const auto value =
+            after != nullptr && after->bytes ? goenv::value(*after->bytes, name) : std::nullopt;
         changed = changed || value.value_or(QString()) != places.file.valueOr(QString());
         places.file = value ? Observed<QString>(*value) : Observed<QString>();
     }

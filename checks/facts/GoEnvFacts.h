@@ -25,8 +25,8 @@ struct GoSetting
         User
     };
     QString name;
-    /// As Go gets it, untrimmed; expanded; of a default, what Go would use. Of the file, without what
-    /// its encoding adds (a CR): that is told of the file.
+    /// As Go gets it, untrimmed; expanded; of a default, what Go would use. Of the file, without
+    /// what its encoding adds (a CR): that is told of the file.
     QString value;
     Source source = Source::Default;
     QString refusal; ///< Go's own words, where it refuses the value
@@ -46,7 +46,7 @@ struct GoEnvFacts
     Text fileTrouble; ///< why the file cannot be read; empty where it can, or is not there
     QMap<QString, QString> fileValues; ///< as Go reads them, a CR included
     goenv::Faults fileFaults;
-    QMap<QString, QString> fileMeant; ///< the same without what its encoding adds
+    QMap<QString, QString> fileMeant;  ///< the same without what its encoding adds
     QString goroot;                    ///< of the Go that PATH (or GOROOT) starts; empty = none
     QString goVersion;                 ///< its VERSION: "go1.24.4"
     QMap<QString, QString> rootValues; ///< its go.env

@@ -4,8 +4,8 @@
 #include "base/SizeText.h"
 #include "changes/Overloaded.h"
 #include "changes/PlanText.h"
-#include "gosettings/EnvFile.h"
 #include "changes/run/Planner.h"
+#include "gosettings/EnvFile.h"
 #include "paths/PathList.h"
 #include "toolchain/HashText.h"
 
