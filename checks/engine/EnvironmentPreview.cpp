@@ -176,8 +176,7 @@ std::vector<VariableLine> variablePreview(const Facts& facts, const Plan* plan)
     std::vector<VariableLine> lines;
     for (const QString& name : always)
         lines.push_back(lineOf(facts, plan, name));
-    const QStringList others = gosettings::settingNames();
-    for (const QString& name : others) {
+    for (const QString& name : gosettings::settingNames()) {
         if (always.contains(name))
             continue;
         VariableLine line = lineOf(facts, plan, name);

@@ -168,6 +168,7 @@ std::vector<Fix> fixesFor(const Facts& facts, const Scopes& scopes, const std::v
 {
     std::vector<Change> changes;
     std::vector<Fix> fixes;
+    changes.reserve(hives.size());
     for (const Hive hive : hives)
         changes.push_back(SetVariable{scopeOf(hive), pathext, corrected(scopes.text(hive))});
     const Hive first = hives.front();

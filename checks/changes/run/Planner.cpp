@@ -304,8 +304,9 @@ const RequestedChange* toLeaveOut(Machine& machine, const Wishes& wanted, const 
         if (wish.fix != 0)
             candidates.push_back(&wish);
     }
-    const auto asked = std::ranges::stable_partition(
-        candidates, [](const RequestedChange* wish) { return wish->fix > 0; });
+    const auto asked =
+        std::stable_partition(candidates.begin(), candidates.end(),
+                              [](const RequestedChange* wish) { return wish->fix > 0; });
     for (const RequestedChange* wish : candidates) {
         if (!planAll(machine, {*wish}))
             return wish;
@@ -316,7 +317,7 @@ const RequestedChange* toLeaveOut(Machine& machine, const Wishes& wanted, const 
     }
     if (candidates.empty())
         return nullptr;
-    return asked.begin() == candidates.begin() ? candidates.back() : *std::prev(asked.begin());
+    return asked == candidates.begin() ? candidates.back() : *std::prev(asked);
 }
 
 } // namespace
