@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rules on the characters of Go's settings and on the names of variables.
 #include "gosettings/SettingNames.h"
+#include "gosettings/ValueText.h"
 #include "rules/PathCharacters.h"
 #include "rules/RuleKit.h"
 #include "rules/ValueFaults.h"
