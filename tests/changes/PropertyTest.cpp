@@ -2,6 +2,7 @@
 // Whatever stands in PATH and the environment: apply then undo gives back the same bytes, and doing
 // a thing twice does no more than once.
 #include "changes/handlers/PathEdits.h"
+#include "changes/run/UndoOrder.h"
 #include "paths/PathList.h"
 #include "support/ChangesKit.h"
 #include "support/Literals.h"
@@ -224,4 +225,81 @@ RC_GTEST_PROP(RunProperties, AFailureAnywhereGivesBackTheSameBytes, ())
         RC_ASSERT(report.rolledBack());
         RC_ASSERT(environmentBytes(*machine) == before);
     }
+}
+
+namespace {
+
+rc::Gen<Change> aChange()
+{
+    const auto entry = rc::gen::element<std::string>("C:\\a", "C:\\b", "C:\\c", "%GOROOT%\\bin");
+    const auto name = rc::gen::element<std::string>("GOBIN", "GOFLAGS");
+    const auto text = rc::gen::element<std::string>("C:\\x", "-x", "");
+    return rc::gen::oneOf(
+        rc::gen::just(Change(RewriteGoEnv{})),
+        rc::gen::map(entry,
+                     [](const std::string& e) { return insertLast(QString::fromStdString(e)); }),
+        rc::gen::map(entry,
+                     [](const std::string& e) { return insertFirst(QString::fromStdString(e)); }),
+        rc::gen::map(entry,
+                     [](const std::string& e) { return removeEntry(QString::fromStdString(e)); }),
+        rc::gen::apply(
+            [](const std::string& n, const std::string& t, bool set) {
+                return Change(
+                    SetVariable{Scope::User, QString::fromStdString(n),
+                                set ? std::optional(QString::fromStdString(t)) : std::nullopt});
+            },
+            name, text, rc::gen::arbitrary<bool>()),
+        rc::gen::apply(
+            [](const std::string& n, const std::string& t, bool set) {
+                return Change(
+                    WriteGoEnv{QString::fromStdString(n),
+                               set ? std::optional(QString::fromStdString(t)) : std::nullopt});
+            },
+            name, text, rc::gen::arbitrary<bool>()));
+}
+
+/// Each with something to do for a machine like that, whatever ran before.
+std::vector<std::vector<Change>> someRuns(int count)
+{
+    std::vector<std::vector<Change>> runs;
+    for (int i = 0; i < count; ++i)
+        runs.push_back(*rc::gen::resize(4, rc::gen::container<std::vector<Change>>(aChange())));
+    return runs;
+}
+
+MachineImage aMachine()
+{
+    MachineImage image = emptyImage();
+    const auto path = *rc::gen::element<std::string>("none", "", "C:\\a", "C:\\b;C:\\a;", ";C:\\c");
+    if (path != "none")
+        image.setVariable(Hive::CurrentUser, s("Path"), RegKind::String,
+                          QString::fromStdString(path));
+    const auto file = *rc::gen::element<std::string>("none", "", "GOFLAGS=-y\n", "# x\nGOBIN=C:\\y",
+                                                     "\xEF\xBB\xBFGOFLAGS=-y\r\n");
+    if (file != "none")
+        image.file(goEnvPath).content(QByteArray::fromStdString(file));
+    return image;
+}
+
+} // namespace
+
+RC_GTEST_PROP(UndoOrderProperties, AnyOrderLeavesTheBytesOfNewestFirst, ())
+{
+    const MachineImage image = aMachine();
+    const int count = *rc::gen::element(2, 3);
+    const auto runs = someRuns(count);
+    std::vector<std::size_t> order;
+    for (int i = 0; i < count; ++i)
+        order.push_back(static_cast<std::size_t>(i));
+    const Left newest = leftBy(image, runs, {order.rbegin(), order.rend()});
+    RC_ASSERT(newest.sameBytes(leftBy(image, {}, {})));
+    do {
+        const Left left = leftBy(image, runs, order);
+        RC_LOG() << "order:";
+        for (const std::size_t index : order)
+            RC_LOG() << ' ' << index;
+        RC_LOG() << ", file newest first: " << newest.file.value_or("none").toStdString()
+                 << ", in this order: " << left.file.value_or("none").toStdString() << '\n';
+        RC_ASSERT(left.sameBytes(newest));
+    } while (std::ranges::next_permutation(order).found);
 }
