@@ -53,9 +53,11 @@ TEST(WindowsNetwork, TheEnvironmentDecidesBeforeWindows)
 TEST(WindowsNetwork, AProxyThatCannotBeUsedIsDirect)
 {
     FixedSystem system;
+    const QUrl url(QStringLiteral("https://go.dev/"));
+    system.environment = {{QStringLiteral("ALL_PROXY"), QStringLiteral("https://s:8443")}};
+    EXPECT_TRUE(WindowsNetwork(system).proxyFor(url).isDirect());
     system.environment = {{QStringLiteral("ALL_PROXY"), QStringLiteral("socks5://s:1080")}};
-    EXPECT_TRUE(
-        WindowsNetwork(system).proxyFor(QUrl(QStringLiteral("https://go.dev/"))).isDirect());
+    EXPECT_EQ(WindowsNetwork(system).proxyFor(url).host, QStringLiteral("s"));
 }
 
 TEST(WindowsNetwork, AClosedPortIsToldInTime)
