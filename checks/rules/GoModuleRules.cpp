@@ -13,7 +13,7 @@ namespace {
 
 using gosettings::matchesEverything;
 using gosettings::ModulePattern;
-using Fault = ModulePattern::Fault;
+using PatternFault = ModulePattern::Fault;
 
 Finding found(const Facts& facts, const QString& name, Status status, Text title)
 {
@@ -97,17 +97,20 @@ Text whyNothing(const ModulePattern& pattern)
 {
     const QString& text = pattern.text;
     switch (pattern.fault) {
-    case Fault::Address: return Text::tr("%1 is an address; a module path has none").arg(text);
-    case Fault::Blank: return Text::tr("\"%1\": spaces are a part of the pattern").arg(text);
-    case Fault::Separator: return Text::tr("%1: a comma separates patterns").arg(text);
-    case Fault::LeadingDot: return Text::tr("%1: no module path begins with a dot").arg(text);
-    case Fault::Port: return Text::tr("%1: a module path has no port").arg(text);
-    case Fault::UpperCase:
+    case PatternFault::Address:
+        return Text::tr("%1 is an address; a module path has none").arg(text);
+    case PatternFault::Blank: return Text::tr("\"%1\": spaces are a part of the pattern").arg(text);
+    case PatternFault::Separator: return Text::tr("%1: a comma separates patterns").arg(text);
+    case PatternFault::LeadingDot:
+        return Text::tr("%1: no module path begins with a dot").arg(text);
+    case PatternFault::Port: return Text::tr("%1: a module path has no port").arg(text);
+    case PatternFault::UpperCase:
         return Text::tr("%1: the host in a module path is in lower case").arg(text);
-    case Fault::Glob: return Text::tr("%1: a bracket is not closed").arg(text);
-    case Fault::Backslash: return Text::tr("%1: the separator is /").arg(text);
-    case Fault::NoDot: return Text::tr("%1: the first part of a module path has a dot").arg(text);
-    case Fault::None: break;
+    case PatternFault::Glob: return Text::tr("%1: a bracket is not closed").arg(text);
+    case PatternFault::Backslash: return Text::tr("%1: the separator is /").arg(text);
+    case PatternFault::NoDot:
+        return Text::tr("%1: the first part of a module path has a dot").arg(text);
+    case PatternFault::None: break;
     }
     return {};
 }
@@ -116,7 +119,7 @@ Text whyNothing(const ModulePattern& pattern)
 bool isNone(const QString& name, const std::vector<ModulePattern>& patterns)
 {
     return name != QLatin1String("GOPRIVATE") && patterns.size() == 1 &&
-           patterns.front().fault == Fault::NoDot;
+           patterns.front().fault == PatternFault::NoDot;
 }
 
 void patterns(const Facts& facts, const QString& name, Findings& findings)
@@ -140,9 +143,9 @@ void patterns(const Facts& facts, const QString& name, Findings& findings)
     Evidence reasons;
     bool onlyNoDot = true;
     for (const ModulePattern& pattern : all) {
-        if (pattern.fault == Fault::None)
+        if (pattern.fault == PatternFault::None)
             continue;
-        onlyNoDot = onlyNoDot && pattern.fault == Fault::NoDot;
+        onlyNoDot = onlyNoDot && pattern.fault == PatternFault::NoDot;
         reasons.push_back(whyNothing(pattern));
     }
     if (reasons.empty() || isNone(name, all))

@@ -2,7 +2,7 @@
 // Rules about the entries of PATH. Each entry has one verdict, so no two fixes touch the same
 // entry.
 #include "changes/handlers/PathEdits.h"
-#include "gosettings/ValueText.h"
+#include "rules/GoBinOnPath.h"
 #include "rules/GoOrder.h"
 #include "rules/GoSettingFixes.h"
 #include "rules/PathCharacters.h"
@@ -247,127 +247,6 @@ Findings missingGo(const Facts& facts)
         facts, QStringLiteral("add"), Text::tr("Add %1 to the user PATH").arg(bin),
         {EditPath{Scope::User,
                   {{PathEdit::Kind::InsertLast, bin, {}, 0, QStringLiteral("path.missing-go")}}}})};
-    return {finding};
-}
-
-/// Go's words, while it takes no folder for `go install`.
-QString goBinRefusal(const Facts& facts)
-{
-    const GoSetting own = facts.goEnv->setting(QStringLiteral("GOBIN"));
-    return own.value.isEmpty() ? facts.goEnv->setting(QStringLiteral("GOPATH")).refusal
-                               : own.refusal;
-}
-
-/// The value that says where `go install` puts programs, where it holds blanks, quotes or
-/// characters that its own rules will take out: the folder will be another one then.
-QString oddGoBin(const Facts& facts)
-{
-    const QString own = facts.goEnv->value(QStringLiteral("GOBIN"));
-    const QString value = own.isEmpty() ? facts.goEnv->value(QStringLiteral("GOPATH")) : own;
-    return gosettings::cleanedValue(value) == value ? QString() : value;
-}
-
-const LocationFacts* nearestOf(const Facts& facts, const QString& folder)
-{
-    constexpr qsizetype longest = 1024; // beyond that it is a list, or nonsense
-    const QString start = folder.size() > longest ? QString() : folder;
-    for (QString on = start; !on.isEmpty(); on = winpath::parent(on)) {
-        if (const LocationFacts* location = locationOf(facts, on))
-            return location;
-    }
-    return nullptr;
-}
-
-/// The setting's folder where other rules say that Go cannot use it: no drive, no rights, a whole
-/// drive, a folder of the system. Empty where it can.
-QString unusable(const Facts& facts, const QString& bin)
-{
-    const LocationFacts* location = nearestOf(facts, bin);
-    if (!location)
-        return {};
-    const bool noRights = location->access && !location->access->currentUserMayWrite;
-    const bool isSystems =
-        facts.system && winpath::isInside(location->path, facts.system->folders.windows);
-    return location->volume.notPresent() || noRights || isSystems ||
-                   winpath::isDriveRoot(location->path)
-               ? location->path
-               : QString();
-}
-
-/// Others could put programs into a folder that is not there yet, or that they may write to.
-bool othersMayPlant(const Facts& facts, const QString& bin)
-{
-    const LocationFacts* location = nearestOf(facts, bin);
-    return location && (winpath::isDriveRoot(location->nearest) ||
-                        (location->access && location->access->ordinaryUsersMayWrite));
-}
-
-/// On PATH it would bring that Go with it.
-bool isBinOfGo(const Facts& facts, const QString& folder)
-{
-    const LocationFacts* above = locationOf(facts, winpath::parent(folder));
-    if (above && above->isGoTree)
-        return true;
-    return facts.toolchain &&
-           std::ranges::any_of(facts.toolchain->installs, [&](const ToolchainInstall& install) {
-               return winpath::same(install.bin(), folder);
-           });
-}
-
-Findings missingGoBin(const Facts& facts)
-{
-    if (const QString refusal = goBinRefusal(facts); !refusal.isEmpty())
-        return note(Text::tr("Go refuses the setting of the folder for installed programs"),
-                    {goSays(refusal)});
-    if (const QString odd = oddGoBin(facts); !odd.isEmpty())
-        return note(Text::tr("The folder for installed Go programs contains characters that do not "
-                             "belong there"),
-                    {verbatim(odd)});
-    const QString bin = wantedGoBin(facts);
-    if (!winpath::isAbsolute(bin))
-        return note(Text::tr("There is no folder for installed Go programs"));
-    if (facts.path->find(bin))
-        return inOrder({verbatim(bin)});
-    if (isBinOfGo(facts, bin))
-        return note(Text::tr("Go programs are installed into a folder of Go itself"),
-                    {verbatim(bin)});
-    if (const QString refused = unusable(facts, bin); !refused.isEmpty())
-        return note(Text::tr("The folder for installed Go programs cannot be used"),
-                    {verbatim(refused)});
-    if (const QString misspelt = misspeltEntryFor(facts, bin); !misspelt.isEmpty())
-        return note(Text::tr("PATH contains the folder of installed Go programs, but misspelt"),
-                    {verbatim(misspelt)});
-    for (const PathEntry& entry : facts.path->effective()) {
-        if (winpath::same(entry.folder, bin) && entry.unexpanded)
-            return note(
-                Text::tr("The folder of installed Go programs is on PATH, but not expanded"),
-                {verbatim(entry.raw)});
-    }
-    Finding finding = say(Status::Warning, Text::tr("Programs of go install are not on PATH"),
-                          {Text::tr("%1 is not on PATH").arg(bin)});
-    finding.subject = bin;
-    if (const auto fine = checkPathEntry(bin); !fine) {
-        finding.evidence.push_back(fine.error().text());
-        finding.fixes = {manualFix(QStringLiteral("one-folder"),
-                                   Text::tr("Set GOBIN to one folder, without \";\" and quotes"))};
-        return {finding};
-    }
-    const QString profile = facts.system ? facts.system->folders.userProfile : QString();
-    const bool plain = facts.path->user->kind == RegKind::String;
-    // A plain PATH would have to become expandable for the short form.
-    const QString entry = !plain && !profile.isEmpty() && winpath::isInside(bin, profile)
-                              ? QStringLiteral("%USERPROFILE%") + bin.mid(profile.size())
-                              : bin;
-    finding.fixes = {recommendedFix(
-        facts, QStringLiteral("add"), Text::tr("Add %1 to the user PATH").arg(bin),
-        {EditPath{
-            Scope::User,
-            {{PathEdit::Kind::InsertLast, entry, {}, 0, QStringLiteral("path.missing-gobin")}}}})};
-    if (othersMayPlant(facts, bin)) {
-        finding.fixes.front().recommended = false;
-        finding.evidence.push_back(
-            Text::tr("other users can put programs into the folder; protect it first"));
-    }
     return {finding};
 }
 

@@ -21,15 +21,6 @@ MachineImage withUserEntries(const QStringList& entries)
     return image;
 }
 
-EntryVerdict verdictOf(const Facts& facts, const QString& raw)
-{
-    for (const JudgedEntry& judged : judgeEntries(facts)) {
-        if (judged.entry.raw == raw)
-            return judged.verdict;
-    }
-    throw std::runtime_error("no such entry: " + raw.toStdString());
-}
-
 const PathEdit& onlyEdit(const Finding& finding)
 {
     return std::get<EditPath>(finding.fixes.at(0).changes.at(0)).edits.at(0);

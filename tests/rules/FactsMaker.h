@@ -5,6 +5,7 @@
 #include "facts/Observe.h"
 #include "machine/practice/PracticeMachine.h"
 #include "rules/Catalogue.h"
+#include "rules/PathVerdicts.h"
 
 #include <QStringList>
 
@@ -67,6 +68,15 @@ inline std::vector<Finding> of(const std::vector<Finding>& findings, const QStri
     std::copy_if(findings.begin(), findings.end(), std::back_inserter(some),
                  [&](const Finding& finding) { return finding.id == id; });
     return some;
+}
+
+inline EntryVerdict verdictOf(const Facts& facts, const QString& raw)
+{
+    for (const JudgedEntry& judged : judgeEntries(facts)) {
+        if (judged.entry.raw == raw)
+            return judged.verdict;
+    }
+    throw std::runtime_error("no such entry: " + raw.toStdString());
 }
 
 inline std::vector<Finding> judgeOne(const Facts& facts, const char* id)

@@ -33,15 +33,6 @@ MachineImage withSystemPath(const QString& text)
     return image;
 }
 
-EntryVerdict verdictOf(const Facts& facts, const QString& raw)
-{
-    for (const JudgedEntry& judged : judgeEntries(facts)) {
-        if (judged.entry.raw == raw)
-            return judged.verdict;
-    }
-    throw std::runtime_error("no such entry: " + raw.toStdString());
-}
-
 /// PATH of the scope once everything recommended is done.
 QString mended(const MachineImage& image, Hive hive)
 {
