@@ -158,13 +158,7 @@ class Run
 
     void tellOthers()
     {
-        const bool environment = std::any_of(
-            m_report.changes.begin(), m_report.changes.end(), [](const ChangeOutcome& o) {
-                const bool tried = o.outcome != Outcome::NotDone && o.outcome != Outcome::AlreadySo;
-                return tried && changesEnvironment(o.planned.change);
-            });
-        if (environment)
-            broadcastEnvironment(m_machine, m_options.broadcastPerWindow, m_report.hints);
+        // First: a terminal opened before the restart would not outlive it.
         const bool longPaths = std::any_of(
             m_report.changes.begin(), m_report.changes.end(), [](const ChangeOutcome& o) {
                 return o.outcome == Outcome::Done &&
@@ -173,6 +167,13 @@ class Run
         if (longPaths)
             m_report.hints.push_back(
                 Text::tr("restart the computer, so that all programs use long paths"));
+        const bool environment = std::any_of(
+            m_report.changes.begin(), m_report.changes.end(), [](const ChangeOutcome& o) {
+                const bool tried = o.outcome != Outcome::NotDone && o.outcome != Outcome::AlreadySo;
+                return tried && changesEnvironment(o.planned.change);
+            });
+        if (environment)
+            broadcastEnvironment(m_machine, m_options.broadcastPerWindow, m_report.hints);
     }
 
     Machine& m_machine;

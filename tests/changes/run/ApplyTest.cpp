@@ -103,6 +103,16 @@ TEST(CasesBroadcast, ENV_050_ProgramsAreToldOnceAndWithLittlePatience)
     EXPECT_LE(ApplyOptions().broadcastPerWindow, std::chrono::milliseconds(500));
 }
 
+TEST(Apply, TheRestartIsToldBeforeTheNewTerminal)
+{
+    const auto machine = machineOf(imageWithUserPath(s("a")));
+    const RunReport report = runChanges(*machine, {insertLast(s("C:\\D")), EnableLongPaths{}});
+    ASSERT_TRUE(succeeded(report));
+    ASSERT_EQ(report.hints.size(), 2U);
+    EXPECT_TRUE(report.hints.front().english().startsWith(s("restart")));
+    EXPECT_TRUE(report.hints.back().english().contains(s("new terminal")));
+}
+
 TEST(CasesScope, ENV_053_UserValuesLandInTheHiveOfThePersonNotOfTheAdministrator)
 {
     MachineImage image = imageWithUserPath(s("a"));
