@@ -9,6 +9,7 @@
 #include "facts/DefenderFacts.h"
 #include "facts/EnvironmentFacts.h"
 #include "facts/FolderFacts.h"
+#include "facts/GitFacts.h"
 #include "facts/GoEnvFacts.h"
 #include "facts/NetworkFacts.h"
 #include "facts/PathFacts.h"
@@ -29,6 +30,7 @@ struct Facts
     Observed<ToolchainFacts> toolchain;
     Observed<LocationsFacts> locations;
     Observed<CompilerFacts> compilers;
+    Observed<GitFacts> git;
     Observed<AliasFacts> aliases;
     Observed<AppPathsFacts> appPaths;
     Observed<AutoRunFacts> autoRun;
@@ -40,11 +42,11 @@ struct Facts
 };
 
 /// Every topic, for what is done to all of them alike.
-inline constexpr auto allTopics =
-    std::tuple{&Facts::system,  &Facts::environment, &Facts::goEnv,     &Facts::cloud,
-               &Facts::path,    &Facts::toolchain,   &Facts::locations, &Facts::compilers,
-               &Facts::aliases, &Facts::appPaths,    &Facts::autoRun,   &Facts::defender,
-               &Facts::volumes, &Facts::processes,   &Facts::longPaths, &Facts::network};
+inline constexpr auto allTopics = std::tuple{
+    &Facts::system,    &Facts::environment, &Facts::goEnv,     &Facts::cloud,   &Facts::path,
+    &Facts::toolchain, &Facts::locations,   &Facts::compilers, &Facts::git,     &Facts::aliases,
+    &Facts::appPaths,  &Facts::autoRun,     &Facts::defender,  &Facts::volumes, &Facts::processes,
+    &Facts::longPaths, &Facts::network};
 
 /// What went wrong in `before` (late, crashed, refused) is not known in `facts` either: facts of a
 /// copy of a machine can tell no more than was read from it.

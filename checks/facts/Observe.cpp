@@ -132,6 +132,8 @@ Facts observe(const std::shared_ptr<Machine>& machine, const ObserveOptions& opt
     const auto path = startPath(machine, shared);
     const auto locations = startLocations(machine, shared);
     const auto compilers = startCompilers(machine, shared);
+    const auto git = start<GitFacts>(
+        [machine, shared] { return Observed<GitFacts>(collect::git(*machine, *shared)); });
     const auto aliases =
         start<AliasFacts>([machine, shared] { return collect::aliases(*machine, *shared); });
     const auto appPaths = start<AppPathsFacts>([machine, shared] {
@@ -159,6 +161,7 @@ Facts observe(const std::shared_ptr<Machine>& machine, const ObserveOptions& opt
     facts.toolchain = take(toolchain);
     facts.locations = take(locations);
     facts.compilers = take(compilers);
+    facts.git = take(git);
     facts.aliases = take(aliases);
     facts.appPaths = take(appPaths);
     facts.autoRun = take(autoRun);

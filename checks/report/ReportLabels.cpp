@@ -19,6 +19,8 @@ Text topicTitle(const QString& topic)
         return Text::tr("Go settings");
     if (topic == QLatin1String("cgo"))
         return Text::tr("C compiler (cgo)");
+    if (topic == QLatin1String("git"))
+        return Text::tr("git");
     if (topic == QLatin1String("location"))
         return Text::tr("Where Go is installed");
     if (topic == QLatin1String("onedrive"))

@@ -97,6 +97,7 @@ class Need
     TOPIC(goModule)                                                                                \
     TOPIC(proxy)                                                                                   \
     TOPIC(cgo)                                                                                     \
+    TOPIC(git)                                                                                     \
     TOPIC(cloud)                                                                                   \
     TOPIC(location)                                                                                \
     TOPIC(alias)                                                                                   \

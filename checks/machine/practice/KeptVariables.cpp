@@ -78,6 +78,8 @@ const QSet<QString>& ourVariables()
                                  "USERNAME",
                                  "COMPUTERNAME",
                                  "HOME",
+                                 "XDG_CONFIG_HOME",
+                                 "GIT_CONFIG_GLOBAL",
                                  "HOMEDRIVE",
                                  "HOMEPATH",
                                  "APPDATA",

@@ -2,6 +2,7 @@
 #include "machine/practice/RedactImage.h"
 
 #include "base/CommandVariables.h"
+#include "gosettings/GitRewrites.h"
 #include "gosettings/ShownAddress.h"
 #include "machine/Names.h"
 #include "machine/practice/ImageJson.h"
@@ -167,6 +168,7 @@ enum class Content
 {
     Keep,
     GoEnv,
+    Git,
     Macros,
     Drop
 };
@@ -189,6 +191,10 @@ Content contentOf(const MachineImage& image, const FileNode& node)
         return Content::Keep;
     if (name == QLatin1String("env") || isNamedBy(image, QStringLiteral("goenv"), name))
         return Content::GoEnv;
+    if (name == QLatin1String(".gitconfig") || name == QLatin1String("gitconfig") ||
+        winpath::key(node.path).endsWith(QLatin1String("\\git\\config")) ||
+        isNamedBy(image, QStringLiteral("git_config_global"), name))
+        return Content::Git;
     if (isNamedBy(image, QStringLiteral("autorun"), name))
         return Content::Macros;
     return Content::Drop;
@@ -265,6 +271,9 @@ void redactFiles(MachineImage& image, const People& people, CommandStandIns& com
         switch (contentOf(image, node)) {
         case Content::Keep: break;
         case Content::GoEnv: node.content(redactedGoEnv(*node.bytes, commands)); break;
+        case Content::Git:
+            node.content(gosettings::gitFileOf(gosettings::gitRewrites(*node.bytes)));
+            break;
         case Content::Macros:
             node.content(macroNamesOnly(QString::fromUtf8(*node.bytes)).toUtf8());
             break;

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// The addresses that git takes for others, out of its settings files. Filled by GitCollector, which
+// starts no git. Judges nothing.
+#pragma once
+
+#include "gosettings/GitRewrites.h"
+
+#include <QStringList>
+
+namespace gosetup {
+
+struct GitFacts
+{
+    std::vector<gosettings::GitRewrite> rewrites; ///< of all files, in git's order
+    QStringList files;                            ///< that have one of them
+    QStringList unreadable;                       ///< are there and could not be read
+    bool hasKey = false;                          ///< a key for SSH in the person's .ssh folder
+};
+
+} // namespace gosetup
