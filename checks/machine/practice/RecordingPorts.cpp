@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "machine/practice/RecordingPorts.h"
 
+#include "machine/HiddenExclusions.h"
+
 namespace gosetup {
 
 namespace {
@@ -9,7 +11,7 @@ void noteListsOfDefender(ImageDefender& defender, const DefenderLists& lists)
 {
     const QString first = lists.paths.value(0);
     defender.answers = true;
-    if (!first.startsWith(QLatin1String("N/A:"))) {
+    if (!isHiddenAnswer(first)) {
         defender.visibility = ExclusionsVisibility::Visible;
         defender.lists = lists;
         return;
