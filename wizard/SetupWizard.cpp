@@ -72,7 +72,18 @@ SetupWizard::SetupWizard(std::shared_ptr<Machine> machine, StartAt start, QWidge
     addPage(new ReviewPage(*m_session, this));
     addPage(new InstallPage(*m_session, this));
     addPage(new ResultsPage(*m_session, this));
+    build();
+    connectParts();
 
+    updateMachine();
+    m_session->check();
+    showStep(start == StartAt::FixView ? Step::Results : Step::Welcome);
+}
+
+SetupWizard::~SetupWizard() = default;
+
+void SetupWizard::build()
+{
     auto* footer = new QWidget(this);
     footer->setObjectName(QStringLiteral("footer"));
     footer->setFixedHeight(metric::footerHeight);
@@ -98,7 +109,10 @@ SetupWizard::SetupWizard(std::shared_ptr<Machine> machine, StartAt start, QWidge
     whole->addWidget(m_rail);
     whole->addWidget(m_railLine);
     whole->addLayout(right, 1);
+}
 
+void SetupWizard::connectParts()
+{
     connect(m_back, &QPushButton::clicked, this, &SetupWizard::back);
     connect(m_next, &QPushButton::clicked, this, &SetupWizard::next);
     connect(m_close, &QPushButton::clicked, this, &SetupWizard::cancelOrClose);
@@ -121,13 +135,7 @@ SetupWizard::SetupWizard(std::shared_ptr<Machine> machine, StartAt start, QWidge
                 manager.cancel();
         },
         Qt::DirectConnection);
-
-    updateMachine();
-    m_session->check();
-    showStep(start == StartAt::FixView ? Step::Results : Step::Welcome);
 }
-
-SetupWizard::~SetupWizard() = default;
 
 void SetupWizard::addPage(Page* page)
 {

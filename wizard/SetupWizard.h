@@ -49,6 +49,8 @@ class SetupWizard : public QWidget
 
   private:
     void addPage(Page* page);
+    void build();
+    void connectParts();
     void next();
     void back();
     void cancelOrClose();

@@ -3,6 +3,7 @@
 #include "base/Language.h"
 #include "cli/Context.h"
 #include "elevated/ElevatedEntry.h"
+#include "gosettings/ValueText.h"
 #include "report/JsonReport.h"
 #ifdef Q_OS_WIN
 #include "machine/windows/ProcessStart.h"
@@ -11,8 +12,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <numeric>
-#include <utility>
+#include <vector>
 
 namespace gosetup::cli {
 
@@ -93,28 +93,6 @@ int runVerb(const Verb& verb, const QStringList& arguments)
     return code ? finish(*code) : complain(context.console, verb.grammar.verb, code.error());
 }
 
-/// How many letters must be typed, left out, replaced or swapped with the next to turn one word
-/// into the other.
-qsizetype editDistance(const QString& from, const QString& to)
-{
-    std::vector<qsizetype> twoAbove;
-    std::vector<qsizetype> above;
-    std::vector<qsizetype> row(static_cast<size_t>(to.size()) + 1);
-    std::iota(row.begin(), row.end(), 0);
-    for (qsizetype i = 1; i <= from.size(); ++i) {
-        twoAbove = std::exchange(above, row);
-        row[0] = i;
-        for (qsizetype j = 1; j <= to.size(); ++j) {
-            const auto at = static_cast<size_t>(j);
-            const bool same = from[i - 1] == to[j - 1];
-            row[at] = std::min({above[at] + 1, row[at - 1] + 1, above[at - 1] + (same ? 0 : 1)});
-            if (i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1])
-                row[at] = std::min(row[at], twoAbove[at - 2] + 1);
-        }
-    }
-    return row.back();
-}
-
 /// The verb that was probably meant; empty where none is close: one mistake in three letters.
 QString nearestVerb(const QString& word, const std::vector<Verb>& all)
 {
@@ -123,7 +101,7 @@ QString nearestVerb(const QString& word, const std::vector<Verb>& all)
     QString nearest;
     qsizetype allowed = word.size() / 3;
     for (const Verb& verb : all) {
-        const qsizetype distance = editDistance(word.toLower(), verb.grammar.verb);
+        const qsizetype distance = gosettings::editDistance(word.toLower(), verb.grammar.verb);
         if (distance <= allowed) {
             nearest = verb.grammar.verb;
             allowed = distance - 1;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "facts/DefenderFacts.h"
 
+#include "machine/HiddenExclusions.h"
+
 namespace gosetup {
 
 Observed<DefenderLists> interpretLists(const DefenderLists& raw, bool elevated)
@@ -8,7 +10,7 @@ Observed<DefenderLists> interpretLists(const DefenderLists& raw, bool elevated)
     QString refusal;
     for (const QStringList* list : {&raw.paths, &raw.processes, &raw.extensions}) {
         for (const QString& text : *list) {
-            if (text.startsWith(QLatin1String("N/A:"), Qt::CaseInsensitive))
+            if (isHiddenAnswer(text))
                 refusal = text;
         }
     }

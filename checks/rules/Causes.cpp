@@ -2,6 +2,7 @@
 #include "rules/Causes.h"
 
 #include "rules/Catalogue.h"
+#include "rules/Consequences.h"
 
 #include <QMap>
 
@@ -100,132 +101,6 @@ namespace rules {
 
 namespace {
 
-bool isBad(const Finding& finding)
-{
-    return finding.status >= Status::Warning;
-}
-
-bool sameText(const Finding& a, const Finding& b)
-{
-    return std::ranges::any_of(a.evidence, [&](const Text& line) {
-        return std::ranges::any_of(
-            b.evidence, [&](const Text& other) { return other.english() == line.english(); });
-    });
-}
-
-/// Who tells, who follows from the same cause, and when.
-struct Consequence
-{
-    QString teller;
-    QString follower;
-    bool (*holds)(const Finding& teller, const Finding& follower);
-};
-
-/// The first finding on a folder of PATH has a fix, the second one is about the tree it belongs to.
-bool isBinOf(const Finding& teller, const Finding& follower)
-{
-    return isBad(teller) && isBad(follower) &&
-           (winpath::same(teller.subject, follower.subject) ||
-            winpath::same(teller.subject, winpath::join(follower.subject, QStringLiteral("bin"))));
-}
-
-bool bothBad(const Finding& teller, const Finding& follower)
-{
-    return isBad(teller) && isBad(follower);
-}
-
-/// What is not known of a Defender that another product has taken the place of, or that is off,
-/// interests nobody; what it excludes all the same does.
-bool defenderIsNotInCharge(const Finding& teller, const Finding& follower)
-{
-    const bool inCharge = teller.status == Status::Ok || teller.status == Status::Unknown;
-    const bool says =
-        follower.status == Status::Unknown || (follower.status == Status::Note && !follower.speed &&
-                                               follower.id == QLatin1String("defender.hot-paths"));
-    return !inCharge && says;
-}
-
-const std::vector<Consequence>& consequences()
-{
-    static const std::vector<Consequence> all = [] {
-        std::vector<Consequence> list = {
-            {QStringLiteral("path.writable-folder"), QStringLiteral("location.drive-root"),
-             isBinOf},
-            {QStringLiteral("goenv.gopath-is-goroot"), QStringLiteral("location.gopath"),
-             [](const Finding& teller, const Finding& follower) {
-                 return isBad(teller) && follower.status != Status::Ok &&
-                        sameText(teller, follower);
-             }},
-            {QStringLiteral("goenv.gopath-is-goroot"), QStringLiteral("goenv.not-writable"),
-             bothBad},
-            {QStringLiteral("path.shadowed-go"), QStringLiteral("toolchain.multiple"), bothBad},
-            {QStringLiteral("path.shadowed-by-script"), QStringLiteral("toolchain.multiple"),
-             bothBad},
-            {QStringLiteral("toolchain.none"), QStringLiteral("path.missing-go"),
-             [](const Finding& teller, const Finding& follower) {
-                 return isBad(teller) && follower.status == Status::Note;
-             }},
-            {QStringLiteral("toolchain.does-not-run"), QStringLiteral("toolchain.none"),
-             [](const Finding& teller, const Finding& follower) {
-                 return teller.status != Status::Ok && follower.status == Status::Unknown;
-             }},
-            {QStringLiteral("env.goroot-stale"), QStringLiteral("env.scope-conflict"),
-             [](const Finding& teller, const Finding& follower) {
-                 return bothBad(teller, follower) && follower.subject == QLatin1String("GOROOT");
-             }},
-            // A list that cannot be read names no host to ask.
-            {QStringLiteral("goenv.goproxy"), QStringLiteral("network.module-proxy"),
-             [](const Finding& teller, const Finding& follower) {
-                 return isBad(teller) && follower.whyUnknown == WhyUnknown::NotApplicable;
-             }},
-            {QStringLiteral("network.module-proxy"), QStringLiteral("network.tls-interception"),
-             [](const Finding& teller, const Finding& follower) {
-                 return isBad(teller) && follower.status == Status::Unknown;
-             }},
-            {QStringLiteral("goenv.gosumdb"), QStringLiteral("network.checksums"),
-             [](const Finding& teller, const Finding& follower) {
-                 return isBad(teller) && follower.status == Status::Note;
-             }},
-            {QStringLiteral("path.trailing-space"), QStringLiteral("cgo.no-compiler"),
-             [](const Finding& teller, const Finding& follower) {
-                 return bothBad(teller, follower) &&
-                        std::ranges::any_of(teller.evidence, [](const Text& line) {
-                            return line.english().startsWith(QLatin1String("not found")) &&
-                                   line.english().contains(QLatin1String("gcc"));
-                        });
-             }},
-            {QStringLiteral("path.kind"), QStringLiteral("path.missing-gobin"),
-             [](const Finding& teller, const Finding& follower) {
-                 return isBad(teller) && follower.status == Status::Note &&
-                        sameText(teller, follower);
-             }},
-        };
-        for (const char* rule : {"quoted-value", "look-alike-characters", "control-characters"})
-            list.push_back({QStringLiteral("env.") + QLatin1String(rule),
-                            QStringLiteral("network.module-proxy"),
-                            [](const Finding& teller, const Finding& follower) {
-                                return isBad(teller) && follower.status != Status::Ok &&
-                                       teller.subject == QLatin1String("GOPROXY");
-                            }});
-        // Nothing can be known of hosts behind a proxy that does not work.
-        for (const char* proxy : {"proxy-misspelt", "proxy-dead", "proxy-not-for-go"}) {
-            for (const char* rule : {"module-proxy", "downloads", "checksums", "tls-interception"})
-                list.push_back({QStringLiteral("network.") + QLatin1String(proxy),
-                                QStringLiteral("network.") + QLatin1String(rule),
-                                [](const Finding& teller, const Finding& follower) {
-                                    return isBad(teller) && follower.status == Status::Unknown;
-                                }});
-        }
-        for (const char* rule :
-             {"managed", "hot-paths", "broad-exclusion", "stale-exclusion", "uncovered-link"})
-            list.push_back({QStringLiteral("defender.state"),
-                            QStringLiteral("defender.") + QLatin1String(rule),
-                            defenderIsNotInCharge});
-        return list;
-    }();
-    return all;
-}
-
 void follow(Finding& teller, Finding& follower)
 {
     if (teller.cause.isEmpty())
@@ -238,10 +113,10 @@ void nameConsequences(std::vector<Finding>& findings)
 {
     for (const Consequence& pair : consequences()) {
         for (Finding& follower : findings) {
-            if (follower.id != pair.follower || follower.follows)
+            if (follower.id != QLatin1String(pair.follower) || follower.follows)
                 continue;
             const auto teller = std::ranges::find_if(findings, [&](const Finding& finding) {
-                return finding.id == pair.teller && pair.holds(finding, follower);
+                return finding.id == QLatin1String(pair.teller) && pair.holds(finding, follower);
             });
             if (teller != findings.end())
                 follow(*teller, follower);

@@ -44,6 +44,8 @@ struct Finding
 {
     QString id;      ///< the rule: "path.shadowed-go"
     QString subject; ///< what it is about, verbatim: a path, a variable; may be empty
+    /// What else it is about, verbatim: by these rules/Consequences tells what two findings share.
+    QStringList alsoAbout; ///< entries of PATH, folders, tools
     Status status = Status::Ok;
     bool speed = false;         ///< advice on speed, counted apart from problems
     Text title;                 ///< "A different Go takes precedence"

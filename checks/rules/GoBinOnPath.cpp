@@ -76,6 +76,13 @@ bool isBinOfGo(const Facts& facts, const QString& folder)
            });
 }
 
+Findings noteOfEntry(Text title, const QString& raw)
+{
+    Findings findings = note(std::move(title), {verbatim(raw)});
+    findings.front().alsoAbout = {raw};
+    return findings;
+}
+
 } // namespace
 
 Findings missingGoBin(const Facts& facts)
@@ -99,13 +106,13 @@ Findings missingGoBin(const Facts& facts)
         return note(Text::tr("The folder for installed Go programs cannot be used"),
                     {verbatim(refused)});
     if (const QString misspelt = misspeltEntryFor(facts, bin); !misspelt.isEmpty())
-        return note(Text::tr("PATH contains the folder of installed Go programs, but misspelt"),
-                    {verbatim(misspelt)});
+        return noteOfEntry(
+            Text::tr("PATH contains the folder of installed Go programs, but misspelt"), misspelt);
     for (const PathEntry& entry : facts.path->effective()) {
         if (winpath::same(entry.folder, bin) && entry.unexpanded)
-            return note(
+            return noteOfEntry(
                 Text::tr("The folder of installed Go programs is on PATH, but not expanded"),
-                {verbatim(entry.raw)});
+                entry.raw);
     }
     Finding finding = say(Status::Warning, Text::tr("Programs of go install are not on PATH"),
                           {Text::tr("%1 is not on PATH").arg(bin)});

@@ -135,6 +135,7 @@ Said gopath(const LocationFacts& location, const LocationContext& context)
             continue;
         Finding finding = say(Status::Problem, Text::tr("This folder and GOPATH overlap"),
                               {Text::tr("GOPATH = %1").arg(gopath)});
+        finding.alsoAbout = {gopath};
         // Go objects to equal folders only; for a new tree there are better places.
         if (!holdsGopath && !context.proposed) {
             finding.status = Status::Note;

@@ -187,6 +187,7 @@ Findings findingsOf(const Facts& facts, PathSlip slip, const QString& ruleId)
         if (!missed.isEmpty())
             finding.evidence.push_back(
                 Text::tr("not found because of it: %1").arg(missed.join(QLatin1String(", "))));
+        finding.alsoAbout = missed;
         finding.subject = entry.occurrence == 0
                               ? entry.raw
                               : QStringLiteral("%1 #%2").arg(entry.raw).arg(entry.occurrence + 1);

@@ -41,15 +41,19 @@ Findings kind(const Facts& facts)
 {
     return eachScope(facts, [&](Hive hive, const PathScope& scope, Findings& findings) {
         Evidence evidence;
+        QStringList unexpanded;
         for (const PathEntry& entry : scope.entries) {
-            if (entry.unexpanded)
-                evidence.push_back(verbatim(entry.raw));
+            if (!entry.unexpanded)
+                continue;
+            evidence.push_back(verbatim(entry.raw));
+            unexpanded << entry.raw;
         }
         if (evidence.empty())
             return;
         evidence.push_back(Text::tr("the %1 PATH is REG_SZ").arg(scopeName(hive)));
         Finding finding =
             say(Status::Problem, Text::tr("Variables in PATH are not expanded"), evidence);
+        finding.alsoAbout = unexpanded;
         finding.subject = variableRegistryPath(scopeOf(hive), QStringLiteral("Path")).text();
         finding.fixes = {recommendedFix(
             facts, QStringLiteral("make-expandable"),

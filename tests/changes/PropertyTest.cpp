@@ -129,10 +129,38 @@ rc::Gen<SetVariable> aVariable()
             return SetVariable{Scope::User, QString::fromStdString(name),
                                set ? std::optional(QString::fromStdString(text)) : std::nullopt};
         },
-        // PATH may get an entry that names GOROOT, which a plan that takes it away refuses.
-        rc::gen::element<std::string>("GOTMPDIR", "gotmpdir", "GOBIN", "GOFLAGS"),
+        // Many a plan without GOROOT is refused: that one is rarer.
+        rc::gen::weightedElement<std::string>({{6, "GOTMPDIR"},
+                                               {2, "gotmpdir"},
+                                               {6, "GOBIN"},
+                                               {6, "GOFLAGS"},
+                                               {1, "GOROOT"},
+                                               {1, "goroot"}}),
         rc::gen::element<std::string>("", "C:\\Go", "%USERPROFILE%\\x", "-x"),
         rc::gen::arbitrary<bool>());
+}
+
+/// After these wishes, of which the first for a place counts, GOROOT names no folder.
+bool takesGorootAway(const std::vector<RequestedChange>& wanted)
+{
+    for (const RequestedChange& wish : wanted) {
+        const auto* set = std::get_if<SetVariable>(&wish.change);
+        if (set != nullptr && set->name.compare(s("GOROOT"), Qt::CaseInsensitive) == 0)
+            return !set->text || set->text->isEmpty() || *set->text == s("-x");
+    }
+    return false;
+}
+
+bool puts(const PathEdit& edit, const QString& entry)
+{
+    return edit.kind == PathEdit::Kind::Replace
+               ? edit.replacement == entry
+               : edit.kind != PathEdit::Kind::Remove && edit.entry == entry;
+}
+
+bool inserts(const PathEdit& edit, const QString& entry)
+{
+    return edit.kind != PathEdit::Kind::Replace && puts(edit, entry);
 }
 
 } // namespace
@@ -188,13 +216,26 @@ RC_GTEST_PROP(RunProperties, ApplyThenUndoGivesBackTheSameBytes, ())
     const auto wide = *aPathValue();
     const auto machine = machineOf(imageOf(user, wide));
     const auto before = environmentBytes(*machine);
-    std::vector<RequestedChange> wanted = {{EditPath{Scope::User, someEdits(user)}, {}},
+    const std::vector<PathEdit> edits = someEdits(user);
+    std::vector<RequestedChange> wanted = {{EditPath{Scope::User, edits}, {}},
                                            {EditPath{Scope::Machine, removalsOf(wide)}, {}},
                                            {WriteGoEnv{s("GOPROXY"), s("direct")}, {}}};
     for (const SetVariable& variable : *rc::gen::container<std::vector<SetVariable>>(aVariable()))
         wanted.push_back({variable, {}});
     const auto plan = makePlan(*machine, wanted);
-    RC_ASSERT(plan.has_value());
+    const QString ofGoroot = s("%GOROOT%\\bin");
+    const auto putsIt = [&](const PathEdit& edit) { return puts(edit, ofGoroot); };
+    const auto insertsIt = [&](const PathEdit& edit) { return inserts(edit, ofGoroot); };
+    const bool isGone = takesGorootAway(wanted);
+    if (!plan) { // it would put on PATH what nothing can be found by
+        RC_TAG("refused");
+        RC_ASSERT(isGone && std::ranges::any_of(edits, putsIt));
+        RC_ASSERT(plan.error().code == ErrorCode::Invalid);
+        RC_ASSERT(plan.error().english().startsWith(ofGoroot));
+        RC_ASSERT(environmentBytes(*machine) == before);
+        return;
+    }
+    RC_ASSERT(!isGone || std::ranges::none_of(edits, insertsIt));
     RC_ASSERT(run(*machine, *plan).succeeded());
     const auto done = environmentBytes(*machine);
     // A second time the plan finds everything done.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // One cause is told once: by which finding, and what it takes over from the others.
 #include "rules/Causes.h"
+#include "rules/Consequences.h"
 
 #include "rules/FactsMaker.h"
 #include "support/Literals.h"
@@ -225,4 +226,48 @@ TEST(Causes, AGoInUseInsideGopathIsANoteAndAProposedOneIsRefused)
     setPath(image, Hive::LocalMachine,
             {s("%SystemRoot%\\System32"), s("D:\\work\\sdk\\go1.24.4\\bin")});
     EXPECT_EQ(worst(factsOf(image), "location.gopath").status, Status::Note);
+}
+
+TEST(Causes, EveryConsequenceNamesRulesThereAre)
+{
+    for (const rules::Consequence& pair : rules::consequences()) {
+        EXPECT_NE(findRule(s(pair.teller)), nullptr) << pair.teller;
+        EXPECT_NE(findRule(s(pair.follower)), nullptr) << pair.follower;
+        EXPECT_STRNE(pair.teller, pair.follower);
+    }
+}
+
+TEST(Causes, AGopathThatGoOverlapsIsToldOnceHoweverItIsSpelt)
+{
+    for (const char* spelling : {"C:\\Program Files\\Go", "c:/program files/go/"}) {
+        MachineImage image = soundImage();
+        image.setVariable(Hive::CurrentUser, s("GOPATH"), RegKind::String, s(spelling));
+        const auto findings = judged(image);
+        EXPECT_EQ(teller(findings, "goenv.gopath-is-goroot"), QString()) << spelling;
+        EXPECT_EQ(teller(findings, "location.gopath"), s("goenv.gopath-is-goroot")) << spelling;
+    }
+}
+
+TEST(Causes, TheUnexpandedEntryOfAnotherFolderHidesNotTheFolderOfPrograms)
+{
+    MachineImage image = soundImage();
+    image.setVariable(Hive::CurrentUser, s("Path"), RegKind::String, s("%USERPROFILE%\\go\\bin"));
+    EXPECT_EQ(teller(judged(image), "path.missing-gobin"), s("path.kind"));
+    image.setVariable(Hive::CurrentUser, s("Path"), RegKind::String, s("%USERPROFILE%\\tools"));
+    const auto findings = judged(image);
+    EXPECT_EQ(teller(findings, "path.kind"), QString());
+    EXPECT_EQ(teller(findings, "path.missing-gobin"), QString());
+}
+
+TEST(Causes, ACompilerBehindABlankIsToldByTheBlankAndNoOtherTool)
+{
+    for (const char* tool : {"gcc", "git"}) {
+        MachineImage image = soundImage();
+        image.setVariable(Hive::CurrentUser, s("CGO_ENABLED"), RegKind::String, s("1"));
+        image.file(s("C:\\tools\\bin\\%1.exe").arg(s(tool))).pe(Arch::Amd64);
+        setPath(image, Hive::CurrentUser, {s("%USERPROFILE%\\go\\bin"), s("C:\\tools\\bin ")});
+        EXPECT_EQ(teller(judged(image), "cgo.no-compiler"),
+                  tool == std::string("gcc") ? s("path.trailing-space") : QString())
+            << tool;
+    }
 }

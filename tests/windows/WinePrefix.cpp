@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "windows/WinePrefix.h"
 
-#include <QCoreApplication>
+#include "windows/WineTemplate.h"
+
 #include <QDir>
-#include <QDirIterator>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QStandardPaths>
@@ -15,48 +15,8 @@ namespace gosetup::wine {
 
 namespace {
 
-constexpr int setUpLimit = 180'000; // ms; a first start of Wine on a busy machine
-const QString gosetupExe = QStringLiteral("gosetup.exe");
-const QString wizardExe = QStringLiteral("GoSetupWizard.exe");
-const QString noteCrashExe = QStringLiteral("note-crash.exe");
 /// Crashes now and then by itself on a busy computer (Wine 8); nothing of ours starts or uses it.
 const QString serviceOfWine = QStringLiteral("C:\\windows\\system32\\winedevice.exe");
-const QString crashFile = QStringLiteral("C:\\crashes.txt");
-
-QString binFolder()
-{
-    return qEnvironmentVariable("GOSETUP_WINDOWS_BIN");
-}
-
-/// Nothing of the developer's but the way to programs and to the display.
-QProcessEnvironment environmentOf(const QString& folder)
-{
-    QProcessEnvironment out;
-    for (const char* name : {"PATH", "DISPLAY", "XAUTHORITY", "TMPDIR"}) {
-        if (qEnvironmentVariableIsSet(name))
-            out.insert(QString::fromLatin1(name), qEnvironmentVariable(name));
-    }
-    out.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
-    out.insert(QStringLiteral("HOME"), folder + QStringLiteral("/home"));
-    out.insert(QStringLiteral("WINEPREFIX"), folder + QStringLiteral("/prefix"));
-    out.insert(QStringLiteral("WINEDEBUG"), QStringLiteral("-all"));
-    // No menus in the person's desktop, no offers to download Mono and Gecko.
-    out.insert(QStringLiteral("WINEDLLOVERRIDES"),
-               QStringLiteral("winemenubuilder.exe=d;mscoree=;mshtml="));
-    return out;
-}
-
-void runHere(const QString& folder, const QString& program, const QStringList& arguments)
-{
-    QProcess process;
-    process.setProcessEnvironment(environmentOf(folder));
-    process.setStandardInputFile(QProcess::nullDevice());
-    process.start(program, arguments);
-    EXPECT_TRUE(process.waitForFinished(setUpLimit)) << program.toStdString() << " hangs";
-    EXPECT_EQ(process.exitCode(), 0)
-        << program.toStdString() << ' ' << arguments.join(u' ').toStdString() << '\n'
-        << process.readAllStandardError().toStdString();
-}
 
 /// Without what Wine itself says of its drives.
 QByteArray withoutWine(const QByteArray& text)
@@ -67,43 +27,6 @@ QByteArray withoutWine(const QByteArray& text)
             out += line + '\n';
     }
     return out;
-}
-
-/// Every program of the prefix ends; afterwards the registry is on the disk.
-void endServer(const QString& folder)
-{
-    QProcess server;
-    server.setProcessEnvironment(environmentOf(folder));
-    for (const char* option : {"-k", "-w"}) { // -k fails where no server runs: no matter
-        server.start(QStringLiteral("wineserver"), {QString::fromLatin1(option)});
-        EXPECT_TRUE(server.waitForFinished(setUpLimit)) << "wineserver hangs";
-    }
-}
-
-/// Wine links a user's folders to $HOME; a test wants folders of its own.
-void ownFolders(const QString& profile)
-{
-    QDirIterator folders(profile, QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot,
-                         QDirIterator::Subdirectories);
-    QStringList links;
-    while (folders.hasNext()) {
-        folders.next();
-        if (folders.fileInfo().isSymLink())
-            links << folders.filePath();
-    }
-    for (const QString& path : links) {
-        EXPECT_TRUE(QFile::remove(path)) << path.toStdString();
-        EXPECT_TRUE(QDir().mkdir(path)) << path.toStdString();
-    }
-}
-
-QString profileBelow(const QString& folder)
-{
-    const QDir users(folder + QStringLiteral("/prefix/drive_c/users"));
-    QStringList names = users.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
-    names.removeAll(QStringLiteral("Public"));
-    EXPECT_EQ(names.size(), 1) << names.join(u' ').toStdString();
-    return names.value(0);
 }
 
 QStringList entriesOf(const QString& folder)
@@ -120,52 +43,6 @@ void copyHere(const QString& from, const QString& into, bool linked = false)
     EXPECT_TRUE(copy.waitForFinished(setUpLimit));
     EXPECT_EQ(copy.exitCode(), 0) << copy.readAllStandardError().toStdString();
 }
-
-/// Made once per run; every test has a copy.
-class Template
-{
-  public:
-    Template()
-    {
-        const QString folder = m_folder.path();
-        EXPECT_TRUE(QDir(folder).mkpath(QStringLiteral("home")));
-        runHere(folder, QStringLiteral("wine"), {QStringLiteral("wineboot"), QStringLiteral("-i")});
-        runHere(folder, QStringLiteral("wine"),
-                {QStringLiteral("winecfg"), QStringLiteral("-v"), QStringLiteral("win10")});
-        const QString system = folder + QStringLiteral("/prefix/drive_c/windows/system32/");
-        for (const QString& name : {QStringLiteral("bcryptprimitives.dll"), noteCrashExe})
-            EXPECT_TRUE(QFile::copy(QStringLiteral(GOSETUP_FIXTURES "/") + name, system + name));
-        // In place of Wine's debugger, which would leave traces in the registry.
-        runHere(folder, QStringLiteral("wine"),
-                {QStringLiteral("reg"), QStringLiteral("add"),
-                 QStringLiteral("HKLM\\Software\\Microsoft\\Windows NT\\CurrentVersion\\AeDebug"),
-                 QStringLiteral("/v"), QStringLiteral("Debugger"), QStringLiteral("/d"),
-                 QStringLiteral("C:\\windows\\system32\\") + noteCrashExe + u' ' + crashFile +
-                     QStringLiteral(" %ld %ld"),
-                 QStringLiteral("/f")});
-        endServer(folder);
-        // The second start changes a last bit of the registry; every later one nothing.
-        runHere(folder, QStringLiteral("wine"),
-                {QStringLiteral("cmd"), QStringLiteral("/c"), QStringLiteral("ver")});
-        endServer(folder);
-        const QString profile =
-            folder + QStringLiteral("/prefix/drive_c/users/") + profileBelow(folder);
-        ownFolders(profile);
-        for (const QString& exe : {gosetupExe, wizardExe})
-            EXPECT_TRUE(QFile::copy(QDir(binFolder()).filePath(exe),
-                                    profile + QStringLiteral("/Downloads/") + exe));
-    }
-
-    static const Template& instance()
-    {
-        static const Template one;
-        return one;
-    }
-    [[nodiscard]] QString path() const { return m_folder.path(); }
-
-  private:
-    QTemporaryDir m_folder;
-};
 
 } // namespace
 
@@ -189,7 +66,7 @@ QString whyNotHere()
 
 WinePrefix::WinePrefix()
 {
-    const QString from = Template::instance().path();
+    const QString from = templateFolder();
     const QString to = m_folder.path();
     const QString windows = QStringLiteral("/prefix/drive_c/windows");
     // Wine's own 690 MB are linked, for nothing writes into these files; the registry, the programs

@@ -1,31 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
-// The real window from the first page to the last: by clicks, by keys, cancelled, and failing.
-#include "WindowKit.h"
+// The real window from the first page to the last: by clicks, by keys, and after a run that was
+// killed.
+#include "WholeWayKit.h"
 
 #include "base/Language.h"
 #include "engine/RunLog.h"
 #include "machine/practice/ImageJson.h"
 #include "support/ChangesKit.h"
 #include "support/ChildRole.h"
-#include "support/ToolchainKit.h"
-#include "widgets/ErrorPanel.h"
 
-#include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QScopeGuard>
-#include <QSignalSpy>
 #include <QTemporaryDir>
 
 namespace gosetup {
 namespace {
 
-using testkit::Asked;
-using testkit::HttpServer;
-using testkit::isZip;
-using testkit::practiceMirror;
-using testkit::Said;
+using testkit::WholeWay;
 
 constexpr auto rootOfLi = "C:\\Users\\li\\AppData\\Local\\Programs\\Go";
 constexpr int killed = 137;
@@ -37,92 +30,6 @@ const testkit::ChildRole installRole("install-and-die", [](const QStringList& ar
                ? 0
                : 1;
 });
-
-class WholeWay : public testkit::WindowTest
-{
-  protected:
-    void useMirror(const HttpServer& server)
-    {
-        GoRequest go;
-        go.mirror = server.url().toString();
-        session().setStartRequest(go);
-    }
-    /// What a run must leave untouched when it does not succeed.
-    [[nodiscard]] QString registryText() const
-    {
-        QString text;
-        for (const auto& [path, key] : m_machine->image().registry) {
-            for (const auto& [name, value] : key.values)
-                text += path + u'\\' + name + u'=' + QString::fromLatin1(value.value.data.toHex()) +
-                        u'\n';
-        }
-        return text;
-    }
-    [[nodiscard]] bool stopped()
-    {
-        return testkit::wait([this] { return !session().isBusy(); }, 30'000);
-    }
-    [[nodiscard]] static HttpServer::Script slowMirror()
-    {
-        return practiceMirror([](const Asked& asked, Said& said) {
-            if (isZip(asked))
-                said.pauseMs = 400;
-        });
-    }
-    void beginDownload(const HttpServer& server)
-    {
-        useMirror(server);
-        click("welcome.recommended");
-        QSignalSpy progressed(&session(), &Session::progressed);
-        next();
-        ASSERT_TRUE(testkit::wait([&] { return progressed.count() > 0; }));
-    }
-    void expectFailurePage(const MachineImage& image, ErrorCode code)
-    {
-        auto machine = PracticeMachine::fromImage(image);
-        ASSERT_TRUE(machine.has_value());
-        m_machine = *machine;
-        show(StartAt::Welcome);
-        const QString before = registryText();
-        click("welcome.recommended");
-        next();
-        ASSERT_TRUE(testkit::wait([this] { return session().lastRun() != nullptr; }, 30'000));
-        ASSERT_EQ(session().lastRun()->error->code, code);
-        EXPECT_TRUE(errorOnInstallPage()->isVisible());
-        EXPECT_EQ(registryText(), before);
-    }
-    /// The run that was begun ends well, and the check after it is done.
-    [[nodiscard]] testing::AssertionResult succeeds()
-    {
-        if (!reaches(Step::Results))
-            return testing::AssertionFailure() << "no results";
-        if (!session().lastRun()->succeeded())
-            return testing::AssertionFailure()
-                   << session().lastRun()->error->english().toStdString();
-        if (!testkit::wait([this] { return !session().isChecking(); }))
-            return testing::AssertionFailure() << "no check after the run";
-        return testing::AssertionSuccess();
-    }
-    [[nodiscard]] bool isUndone()
-    {
-        QSignalSpy undone(&session(), &Session::undone);
-        session().undoLast();
-        return testkit::wait([&] { return undone.count() > 0; });
-    }
-    /// By the Tab key alone, from wherever the focus is.
-    void tabTo(const QWidget* wanted)
-    {
-        for (int i = 0; i < 100 && QApplication::focusWidget() != wanted; ++i) {
-            QWidget* at = QApplication::focusWidget();
-            QTest::keyClick(at != nullptr ? at : m_window.get(), Qt::Key_Tab);
-        }
-        ASSERT_EQ(QApplication::focusWidget(), wanted);
-    }
-    [[nodiscard]] ErrorPanel* errorOnInstallPage() const
-    {
-        return m_window->page(Step::Install)->findChild<ErrorPanel*>(QStringLiteral("errorPanel"));
-    }
-};
 
 TEST_F(WholeWay, ThreeClicksInstallGo)
 {
@@ -192,146 +99,6 @@ TEST_F(WholeWay, AMnemonicStartsTheRecommendedWay)
     ASSERT_TRUE(QTest::qWaitForWindowActive(m_window.get()));
     QTest::keyClick(m_window->windowHandle(), Qt::Key_I, Qt::AltModifier);
     EXPECT_TRUE(reaches(Step::Review)); // a shortcut presses the button for a moment
-}
-
-TEST_F(WholeWay, CancelWhileDownloadingLeavesTheMachineAsItWas)
-{
-    const HttpServer server(slowMirror());
-    open("new-laptop");
-    const QString before = registryText();
-    beginDownload(server);
-    click(m_window->closeButton());
-    ASSERT_TRUE(stopped());
-    ASSERT_TRUE(session().lastRun()->error.has_value());
-    EXPECT_EQ(session().lastRun()->error->code, ErrorCode::Cancelled);
-    EXPECT_EQ(registryText(), before);
-    EXPECT_EQ(step(), Step::Install);
-    EXPECT_TRUE(errorOnInstallPage()->isVisible());
-    // And then it can be done after all.
-    session().setStartRequest({});
-    session().resetRequest();
-    m_window->showStep(Step::Review);
-    next();
-    ASSERT_TRUE(reaches(Step::Results));
-}
-
-TEST_F(WholeWay, AWrongHashIsLoudAndChangesNothing)
-{
-    open("new-laptop");
-    const HttpServer server(practiceMirror([](const Asked& asked, Said& said) {
-        if (isZip(asked))
-            said.body[said.body.size() / 2] =
-                static_cast<char>(said.body[said.body.size() / 2] ^ 1);
-    }));
-    useMirror(server);
-    const QString before = registryText();
-    click("welcome.recommended");
-    next();
-    ASSERT_TRUE(testkit::wait([this] { return session().lastRun() != nullptr; }, 30'000));
-    ASSERT_EQ(session().lastRun()->error->code, ErrorCode::Untrusted);
-    EXPECT_EQ(registryText(), before);
-    ASSERT_TRUE(errorOnInstallPage()->isVisible());
-    EXPECT_EQ(errorOnInstallPage()->property("kind").toString(), u"alarm");
-    EXPECT_TRUE(find<QPushButton>("install.source")->isVisible());
-    EXPECT_TRUE(find<QPushButton>("install.again")->isVisible());
-}
-
-TEST_F(WholeWay, AMissingFileIsAPageWithAWayOut)
-{
-    open("new-laptop");
-    const HttpServer server(practiceMirror([](const Asked& asked, Said& said) {
-        if (isZip(asked)) {
-            said.status = 404;
-            said.body.clear();
-        }
-    }));
-    useMirror(server);
-    click("welcome.recommended");
-    next();
-    ASSERT_TRUE(testkit::wait([this] { return session().lastRun() != nullptr; }, 30'000));
-    EXPECT_TRUE(errorOnInstallPage()->isVisible());
-    click("install.source");
-    EXPECT_EQ(step(), Step::Version);
-}
-
-TEST_F(WholeWay, AResetConnectionIsAPageAfterSomeTries)
-{
-    open("new-laptop");
-    const HttpServer server(practiceMirror([](const Asked& asked, Said& said) {
-        if (isZip(asked)) {
-            said.cutAfter = 0;
-            said.reset = true;
-        }
-    }));
-    useMirror(server);
-    click("welcome.recommended");
-    next();
-    ASSERT_TRUE(testkit::wait([this] { return session().lastRun() != nullptr; }, 60'000));
-    EXPECT_EQ(session().lastRun()->error->code, ErrorCode::Network);
-    EXPECT_TRUE(errorOnInstallPage()->isVisible());
-    EXPECT_TRUE(find<QPushButton>("install.again")->isVisible());
-    EXPECT_GT(server.asked().size(), 3U);
-}
-
-TEST_F(WholeWay, ARefusedPromptIsAPageAndNothingStays)
-{
-    MachineImage image = testkit::practice("new-laptop")->image();
-    image.elevation = ElevationAnswer::Refused;
-    expectFailurePage(image, ErrorCode::ElevationRefused);
-}
-
-TEST_F(WholeWay, AfterARefusedPromptTheRestCanBeDoneWithoutRights)
-{
-    MachineImage image = testkit::practice("new-laptop")->image();
-    image.elevation = ElevationAnswer::Refused;
-    expectFailurePage(image, ErrorCode::ElevationRefused);
-    EXPECT_TRUE(find<QPushButton>("install.again")->isVisible());
-    EXPECT_FALSE(find<QPushButton>("install.source")->isVisible());
-    click("install.withoutElevation");
-    ASSERT_EQ(step(), Step::Review);
-    ASSERT_TRUE(testkit::wait([this] { return m_window->nextButton()->isEnabled(); }));
-    EXPECT_FALSE(session().plan()->needsElevation());
-    EXPECT_FALSE(session().plan()->changes.empty());
-    next();
-    ASSERT_TRUE(reaches(Step::Results));
-    ASSERT_TRUE(session().lastRun()->succeeded())
-        << session().lastRun()->error->english().toStdString();
-    // What was refused stays undone, and it is told again.
-    EXPECT_FALSE(session().request().withoutElevation);
-    ASSERT_TRUE(testkit::wait([this] { return !session().isChecking(); }));
-    EXPECT_EQ(statusOf("toolchain.none"), Status::Ok);
-}
-
-TEST_F(WholeWay, TheEndOfTheDesktopsSessionWaitsUntilARunIsTakenBack)
-{
-    const HttpServer server(slowMirror());
-    open("new-laptop");
-    EXPECT_FALSE(m_window->holdsSessionEnd());
-    const QString before = registryText();
-    beginDownload(server);
-    EXPECT_TRUE(m_window->holdsSessionEnd());
-    EXPECT_TRUE(find<QLabel>("install.hint")->isVisible());
-    ASSERT_TRUE(testkit::wait([this] { return !m_window->isVisible(); }, 30'000));
-    EXPECT_EQ(registryText(), before);
-}
-
-TEST_F(WholeWay, AFullDiskIsAPageAndNothingStays)
-{
-    MachineImage image = testkit::practice("new-laptop")->image();
-    image.fault(QStringLiteral("registry.write"), ImageFault::Kind::DiskFull);
-    expectFailurePage(image, ErrorCode::DiskFull);
-}
-
-TEST_F(WholeWay, ClosingTheWindowWhileItWorksTakesBackFirst)
-{
-    const HttpServer server(slowMirror());
-    open("new-laptop");
-    const QString before = registryText();
-    beginDownload(server);
-    m_window->close();
-    EXPECT_TRUE(m_window->isVisible());
-    ASSERT_TRUE(testkit::wait([this] { return !m_window->isVisible(); }, 30'000));
-    EXPECT_EQ(registryText(), before);
 }
 
 TEST_F(WholeWay, TheFixViewMendsWhatIsTickedAndUndoBringsItBack)

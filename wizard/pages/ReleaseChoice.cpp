@@ -69,7 +69,13 @@ ReleaseChoice::ReleaseChoice(Session& session, QWidget* parent)
     m_list->setModel(m_filter);
     m_list->setWideColumn(ReleaseModel::Check);
     m_list->setMaxRows(rowsShown);
+    build();
+    fillSources();
+    connectParts();
+}
 
+void ReleaseChoice::build()
+{
     auto* top = new QHBoxLayout;
     top->setSpacing(metric::unit * 2);
     top->addLayout(field(m_sourceLabel, m_source), 1);
@@ -95,8 +101,10 @@ ReleaseChoice::ReleaseChoice(Session& session, QWidget* parent)
     setTabOrder(m_mirror->line(), m_mirror->button());
     setTabOrder(m_again, m_list);
     setTabOrder(m_list, m_previews);
+}
 
-    fillSources();
+void ReleaseChoice::connectParts()
+{
     connect(m_source, &QComboBox::activated, this, &ReleaseChoice::sourceChosen);
     connect(m_mirror, &PathField::settled, this, &ReleaseChoice::useMirror);
     connect(m_again, &QPushButton::clicked, this, [this] {

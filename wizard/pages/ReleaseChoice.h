@@ -40,6 +40,8 @@ class ReleaseChoice : public QWidget
     void completeChanged();
 
   private:
+    void build();
+    void connectParts();
     void fillSources();
     void sourceChosen();
     void useMirror(const QString& mirror);

@@ -5,6 +5,7 @@
 #include "theme/Theme.h"
 #include "toolchain/HashAgreement.h"
 #include "widgets/StatusBadge.h"
+#include "widgets/VersionNumber.h"
 
 #include <QGuiApplication>
 
@@ -72,11 +73,6 @@ Status hashTrustStatus(HashTrust trust)
     return Status::Unknown;
 }
 
-QString bare(const QString& version)
-{
-    return version.startsWith(QLatin1String("go")) ? version.mid(2) : version;
-}
-
 } // namespace
 
 void ReleaseModel::setReleases(const ReleaseIndex& index, Arch arch, const KnownHashes& pinned)
@@ -100,7 +96,7 @@ int ReleaseModel::rowOf(const QString& version) const
 {
     const bool newest = version.isEmpty() || version == QLatin1String("latest");
     const auto found = std::find_if(rows().begin(), rows().end(), [&](const Row& row) {
-        return newest ? row.newest : bare(row.version) == bare(version);
+        return newest ? row.newest : versionNumber(row.version) == versionNumber(version);
     });
     return found == rows().end() ? -1 : static_cast<int>(found - rows().begin());
 }
@@ -108,7 +104,7 @@ int ReleaseModel::rowOf(const QString& version) const
 QString ReleaseModel::text(const Row& row, int column) const
 {
     switch (column) {
-    case Version: return bare(row.version);
+    case Version: return versionNumber(row.version);
     case Kind:
         if (row.newest)
             return Text::tr("newest stable").translated();
@@ -140,9 +136,11 @@ QVariant ReleaseModel::cell(const Row& row, int column, int role) const
     case Qt::ToolTipRole:
         return column == Check ? hashTrustReason(row.trust).translated() : QString();
     case Qt::AccessibleTextRole:
-        return column == Version
-                   ? Text::tr("Go %1, %2").arg(bare(row.version)).arg(text(row, Kind)).translated()
-                   : text(row, column);
+        return column == Version ? Text::tr("Go %1, %2")
+                                       .arg(versionNumber(row.version))
+                                       .arg(text(row, Kind))
+                                       .translated()
+                                 : text(row, column);
     case VersionRole: return row.version;
     case StableRole: return row.stable;
     case NewestRole: return row.newest;
@@ -163,7 +161,7 @@ Text ReleaseModel::columnTitle(int column) const
 
 void ReleaseFilter::setSearch(const QString& text)
 {
-    m_search = bare(text.trimmed());
+    m_search = versionNumber(text.trimmed());
     invalidateFilter();
 }
 
@@ -178,7 +176,7 @@ bool ReleaseFilter::filterAcceptsRow(int row, const QModelIndex& parent) const
     const QModelIndex index = sourceModel()->index(row, ReleaseModel::Version, parent);
     if (!m_previews && !index.data(ReleaseModel::StableRole).toBool())
         return false;
-    return m_search.isEmpty() || bare(index.data(ReleaseModel::VersionRole).toString())
+    return m_search.isEmpty() || versionNumber(index.data(ReleaseModel::VersionRole).toString())
                                      .contains(m_search, Qt::CaseInsensitive);
 }
 

@@ -3,6 +3,7 @@
 
 #include "report/ReportLabels.h"
 #include "rules/GoOrder.h"
+#include "widgets/VersionNumber.h"
 
 #include <algorithm>
 
@@ -42,11 +43,6 @@ NoticePanel::Notice stopped(const RunReport& run)
     if (run.somethingLeft())
         notice.lines.push_back(Text::tr("“Undo last run” tries again."));
     return notice;
-}
-
-QString versionNumber(const QString& version)
-{
-    return version.startsWith(QLatin1String("go")) ? version.mid(2) : version;
 }
 
 /// First what works, for a newcomer wants to know that before anything else.

@@ -57,6 +57,9 @@ class ResultsView : public QWidget
   private:
     void build();
     void connectSession();
+    void connectFindings();
+    void connectDetail();
+    void connectUndo();
     void showReport();
     void showCurrent();
     void showState();
@@ -68,6 +71,7 @@ class ResultsView : public QWidget
     void finishElevation(const std::optional<Error>& error);
     void selectKey(const QString& key);
     void askWhereToSave();
+    void finishSave(const QString& path, const std::optional<Error>& error);
     void preview();
     [[nodiscard]] const Finding* current() const;
     void showEmpty();

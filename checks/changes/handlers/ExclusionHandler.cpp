@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The change "defender-exclusion".
 #include "changes/handlers/ChangeHandlers.h"
+#include "machine/HiddenExclusions.h"
 #include "paths/ExclusionRules.h"
 
 #include <algorithm>
@@ -8,13 +9,6 @@
 namespace gosetup::handlers {
 
 namespace {
-
-/// Defender answers one such line where the list may not be read: unknown, not "none".
-bool isHidden(const QStringList& paths)
-{
-    return std::any_of(paths.begin(), paths.end(),
-                       [](const QString& p) { return p.startsWith(QLatin1String("N/A:")); });
-}
 
 [[nodiscard]] Result<void> checkFolder(const DefenderExclusion& change,
                                        const ExclusionContext& context)

@@ -28,22 +28,6 @@ Scope scopeOf(const Change& change)
     return needsElevation(change) ? Scope::Machine : Scope::User;
 }
 
-/// A plan may come from a file: that its "after" follows from its change is not taken on trust.
-[[nodiscard]] Result<void> checkAfter(Machine& machine, const PlannedChange& planned,
-                                      const State& current)
-{
-    const auto intended =
-        intendedState(planned.change, current, variableLookup(machine, scopeOf(planned.change)));
-    GOSETUP_RETURN_IF_FAILED(intended);
-    if (!agrees(*intended, planned.after)) {
-        return fail(ErrorCode::Invalid,
-                    Text::tr("the plan expects a result for %1 that the change does not produce")
-                        .arg(titleOf(planned.change)),
-                    Text::tr("create a new plan"));
-    }
-    return {};
-}
-
 QString toolchainRoot(const Change& change)
 {
     return std::visit(Overloaded{
@@ -55,6 +39,33 @@ QString toolchainRoot(const Change& change)
 }
 
 } // namespace
+
+/// A plan may come from a file: that its "after" follows from its change is not taken on trust.
+Result<void> ChangeExecutor::checkAfter(const PlannedChange& planned, const State& current) const
+{
+    const auto lookup = variableLookup(
+        m_context.machine, scopeOf(planned.change),
+        [this](const RegistryValuePath& place) -> std::optional<RegistryState> {
+            const auto left = m_variables.find(targetKey(State(RegistryState{place, {}})));
+            return left == m_variables.end() ? std::nullopt : std::optional(left->second);
+        });
+    const auto intended = intendedState(planned.change, current, lookup);
+    GOSETUP_RETURN_IF_FAILED(intended);
+    if (!agrees(*intended, planned.after)) {
+        return fail(ErrorCode::Invalid,
+                    Text::tr("the plan expects a result for %1 that the change does not produce")
+                        .arg(titleOf(planned.change)),
+                    Text::tr("create a new plan"));
+    }
+    return {};
+}
+
+void ChangeExecutor::rememberVariable(const PlannedChange& planned)
+{
+    const auto* left = std::get_if<RegistryState>(&planned.after);
+    if (std::holds_alternative<SetVariable>(planned.change) && left != nullptr)
+        m_variables[targetKey(planned.after)] = *left;
+}
 
 Result<void> ChangeExecutor::performChecked(const PlannedChange& planned)
 {
@@ -83,13 +94,14 @@ Result<void> ChangeExecutor::doOne(int index, ChangeOutcome& outcome)
     }
     if (*current == planned.after) {
         outcome.outcome = Outcome::AlreadySo;
+        rememberVariable(planned);
         return {};
     }
     if (!agrees(planned.before, *current)) {
         outcome.outcome = Outcome::Failed;
         return changedMeanwhile(planned.change);
     }
-    if (auto fine = checkAfter(m_context.machine, planned, *current); !fine) {
+    if (auto fine = checkAfter(planned, *current); !fine) {
         outcome.outcome = Outcome::Failed;
         return fine;
     }
@@ -102,6 +114,7 @@ Result<void> ChangeExecutor::doOne(int index, ChangeOutcome& outcome)
         return fail(done.error());
     }
     outcome.outcome = Outcome::Done;
+    rememberVariable(planned);
     return m_journal.note(index, Phase::Done);
 }
 

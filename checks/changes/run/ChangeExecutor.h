@@ -6,6 +6,9 @@
 #include "changes/handlers/ChangeHandlers.h"
 #include "changes/run/Journal.h"
 
+#include <map>
+#include <optional>
+
 namespace gosetup {
 
 class ChangeExecutor
@@ -27,6 +30,8 @@ class ChangeExecutor
     [[nodiscard]] const std::optional<Error>& journalFailure() const { return m_journalFailure; }
 
   private:
+    [[nodiscard]] Result<void> checkAfter(const PlannedChange& planned, const State& current) const;
+    void rememberVariable(const PlannedChange& planned);
     [[nodiscard]] Result<void> performChecked(const PlannedChange& planned);
     void cleanUpFailed(int index, ChangeOutcome& outcome, const Error& why);
     void note(int index, Phase phase, const QString& detail = {});
@@ -34,6 +39,9 @@ class ChangeExecutor
     ApplyContext m_context;
     Journal& m_journal;
     std::optional<Error> m_journalFailure;
+    /// What this run has made of variables, by targetKey(): the block this process was started with
+    /// has the old values to its end.
+    std::map<QString, RegistryState> m_variables;
 };
 
 /// NeedsRights tells nothing here: only whether "before" still holds for what no earlier change

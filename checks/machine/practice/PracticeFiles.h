@@ -17,6 +17,9 @@ struct PracticeView
     bool otherAccount = false; ///< elevated with another account's name: another HKCU
 };
 
+/// How Windows refuses a process without administrator rights what takes them.
+[[nodiscard]] Error needsRights(const QString& what);
+
 class PracticeFiles final : public Files
 {
   public:

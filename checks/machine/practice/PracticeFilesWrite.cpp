@@ -51,6 +51,12 @@ Result<void> renameHost(const QString& from, const QString& to, const QString& p
 
 } // namespace
 
+Error needsRights(const QString& what)
+{
+    return Error::make(ErrorCode::NeedsElevation, Text::tr("%1: access denied (error 5)").arg(what),
+                       Text::tr("run this as an administrator"));
+}
+
 Result<void> PracticeFiles::mayWriteBeside(const QString& path) const
 {
     const QString parent = winpath::parent(path);
@@ -58,8 +64,7 @@ Result<void> PracticeFiles::mayWriteBeside(const QString& path) const
     if (accessOf(m_state->tree, m_state->image.folders, folder, m_view.elevated)
             .currentUserMayWrite)
         return {};
-    return fail(ErrorCode::NeedsElevation, Text::tr("%1: access denied (error 5)").arg(path),
-                Text::tr("run this as an administrator"));
+    return fail(needsRights(path));
 }
 
 Result<void> PracticeFiles::change(const char* operation, const QString& path, bool last,

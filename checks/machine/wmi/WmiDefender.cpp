@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "machine/wmi/WmiDefender.h"
 
+#include "machine/HiddenExclusions.h"
 #include "paths/WindowsPath.h"
 
 #include <algorithm>
@@ -87,12 +88,6 @@ tl::unexpected<Error> toldNothing()
 {
     return fail(ErrorCode::Unsupported,
                 Text::tr("%1 does not provide any information").arg(productName));
-}
-
-bool isHidden(const QStringList& paths)
-{
-    return std::any_of(paths.begin(), paths.end(),
-                       [](const QString& path) { return path.startsWith(QLatin1String("N/A:")); });
 }
 
 } // namespace

@@ -342,6 +342,22 @@ TEST(Planner, ALaterChangeSeesWhatAnEarlierOneLeaves)
     EXPECT_FALSE(machine->files().info(winpath::parent(file))->has_value());
 }
 
+TEST(Planner, AVariableThatThePlanDeletesIsGoneForItsRunToo)
+{
+    // Not expanded, so nothing is repaired; this process keeps its GOROOT to its end.
+    MachineImage image = imageWithUserPath(s("%GOROOT%\\bin"), RegKind::String);
+    image.setVariable(Hive::CurrentUser, s("GOROOT"), RegKind::String, s("C:\\Go"));
+    image.processEnvironment = QMap<QString, QString>{{s("GOROOT"), s("C:\\Go")}};
+    const auto machine = machineOf(image);
+    const Plan plan = planOf(*machine, {SetVariable{Scope::User, s("GOROOT"), std::nullopt},
+                                        insertFirst(s("C:\\Go\\bin"))});
+    EXPECT_TRUE(succeeded(run(*machine, plan)));
+    EXPECT_EQ(valueOf(*machine, s("Path"))->text(), s("C:\\Go\\bin;%GOROOT%\\bin"));
+    EXPECT_TRUE(succeeded(run(*machine, plan))) << "a second time everything is so already";
+    EXPECT_TRUE(succeeded(undoLast(*machine)));
+    EXPECT_EQ(valueOf(*machine, s("Path"))->text(), s("%GOROOT%\\bin"));
+}
+
 TEST(Planner, WarnsOfALongPathAndWritesItAllTheSame)
 {
     const auto machine = machineOf(imageWithUserPath(QString(2040, u'x')));

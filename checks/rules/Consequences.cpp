@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rules/Consequences.h"
+
+#include "paths/WindowsPath.h"
+
+#include <algorithm>
+#include <array>
+
+namespace gosetup::rules {
+
+bool isBad(const Finding& finding)
+{
+    return finding.status >= Status::Warning;
+}
+
+namespace {
+
+bool areBad(const Finding& teller, const Finding& follower)
+{
+    return isBad(teller) && isBad(follower);
+}
+
+bool isBadWithNote(const Finding& teller, const Finding& follower)
+{
+    return isBad(teller) && follower.status == Status::Note;
+}
+
+bool isBadWithUnknown(const Finding& teller, const Finding& follower)
+{
+    return isBad(teller) && follower.status == Status::Unknown;
+}
+
+bool leavesUnknown(const Finding& teller, const Finding& follower)
+{
+    return teller.status != Status::Ok && follower.status == Status::Unknown;
+}
+
+/// The first finding on a folder of PATH has a fix, the second one is about the tree it belongs to.
+bool isBinOf(const Finding& teller, const Finding& follower)
+{
+    return areBad(teller, follower) &&
+           (winpath::same(teller.subject, follower.subject) ||
+            winpath::same(teller.subject, winpath::join(follower.subject, QStringLiteral("bin"))));
+}
+
+bool overlapsThatGopath(const Finding& teller, const Finding& follower)
+{
+    return isBad(teller) && follower.status != Status::Ok &&
+           std::ranges::any_of(follower.alsoAbout, [&](const QString& gopath) {
+               return winpath::same(gopath, teller.subject);
+           });
+}
+
+bool areBadOfGoroot(const Finding& teller, const Finding& follower)
+{
+    return areBad(teller, follower) && follower.subject == QLatin1String("GOROOT");
+}
+
+bool isBadOfGoproxy(const Finding& teller, const Finding& follower)
+{
+    return isBad(teller) && follower.status != Status::Ok &&
+           teller.subject == QLatin1String("GOPROXY");
+}
+
+bool namesNoHost(const Finding& teller, const Finding& follower)
+{
+    return isBad(teller) && follower.whyUnknown == WhyUnknown::NotApplicable;
+}
+
+bool hidesGcc(const Finding& teller, const Finding& follower)
+{
+    return areBad(teller, follower) && teller.alsoAbout.contains(QLatin1String("gcc"));
+}
+
+bool isAboutThatEntry(const Finding& teller, const Finding& follower)
+{
+    return isBadWithNote(teller, follower) &&
+           std::ranges::any_of(follower.alsoAbout, [&](const QString& entry) {
+               return teller.alsoAbout.contains(entry);
+           });
+}
+
+/// What is not known of a Defender that another product has taken the place of, or that is off,
+/// interests nobody; what it excludes all the same does.
+bool isNotInCharge(const Finding& teller, const Finding& follower)
+{
+    const bool inCharge = teller.status == Status::Ok || teller.status == Status::Unknown;
+    const bool says =
+        follower.status == Status::Unknown || (follower.status == Status::Note && !follower.speed &&
+                                               follower.id == QLatin1String("defender.hot-paths"));
+    return !inCharge && says;
+}
+
+constexpr auto allConsequences = std::to_array<Consequence>({
+    {"path.writable-folder", "location.drive-root", isBinOf},
+    {"goenv.gopath-is-goroot", "location.gopath", overlapsThatGopath},
+    {"goenv.gopath-is-goroot", "goenv.not-writable", areBad},
+    {"path.shadowed-go", "toolchain.multiple", areBad},
+    {"path.shadowed-by-script", "toolchain.multiple", areBad},
+    {"toolchain.none", "path.missing-go", isBadWithNote},
+    {"toolchain.does-not-run", "toolchain.none", leavesUnknown},
+    {"env.goroot-stale", "env.scope-conflict", areBadOfGoroot},
+    // A list that cannot be read names no host to ask.
+    {"goenv.goproxy", "network.module-proxy", namesNoHost},
+    {"network.module-proxy", "network.tls-interception", isBadWithUnknown},
+    {"goenv.gosumdb", "network.checksums", isBadWithNote},
+    {"path.trailing-space", "cgo.no-compiler", hidesGcc},
+    {"path.kind", "path.missing-gobin", isAboutThatEntry},
+    {"env.quoted-value", "network.module-proxy", isBadOfGoproxy},
+    {"env.look-alike-characters", "network.module-proxy", isBadOfGoproxy},
+    {"env.control-characters", "network.module-proxy", isBadOfGoproxy},
+    // Nothing can be known of hosts behind a proxy that does not work.
+    {"network.proxy-misspelt", "network.module-proxy", isBadWithUnknown},
+    {"network.proxy-misspelt", "network.downloads", isBadWithUnknown},
+    {"network.proxy-misspelt", "network.checksums", isBadWithUnknown},
+    {"network.proxy-misspelt", "network.tls-interception", isBadWithUnknown},
+    {"network.proxy-dead", "network.module-proxy", isBadWithUnknown},
+    {"network.proxy-dead", "network.downloads", isBadWithUnknown},
+    {"network.proxy-dead", "network.checksums", isBadWithUnknown},
+    {"network.proxy-dead", "network.tls-interception", isBadWithUnknown},
+    {"network.proxy-not-for-go", "network.module-proxy", isBadWithUnknown},
+    {"network.proxy-not-for-go", "network.downloads", isBadWithUnknown},
+    {"network.proxy-not-for-go", "network.checksums", isBadWithUnknown},
+    {"network.proxy-not-for-go", "network.tls-interception", isBadWithUnknown},
+    {"defender.state", "defender.managed", isNotInCharge},
+    {"defender.state", "defender.hot-paths", isNotInCharge},
+    {"defender.state", "defender.broad-exclusion", isNotInCharge},
+    {"defender.state", "defender.stale-exclusion", isNotInCharge},
+    {"defender.state", "defender.uncovered-link", isNotInCharge},
+});
+
+} // namespace
+
+std::span<const Consequence> consequences()
+{
+    return allConsequences;
+}
+
+} // namespace gosetup::rules
