@@ -2,6 +2,7 @@
 #include "rules/Causes.h"
 
 #include "rules/Catalogue.h"
+#include "rules/ModuleProxies.h"
 
 #include <QMap>
 
@@ -176,7 +177,24 @@ const std::vector<Consequence>& consequences()
             // A list that cannot be read names no host to ask.
             {QStringLiteral("goenv.goproxy"), QStringLiteral("network.module-proxy"),
              [](const Finding& teller, const Finding& follower) {
+                 const bool asksNobody =
+                     follower.status == Status::Note && follower.subject == teller.subject;
+                 return isBad(teller) &&
+                        (asksNobody || follower.whyUnknown == WhyUnknown::NotApplicable);
+             }},
+            {QStringLiteral("goenv.goproxy"), QStringLiteral("network.checksums"),
+             [](const Finding& teller, const Finding& follower) {
                  return isBad(teller) && follower.whyUnknown == WhyUnknown::NotApplicable;
+             }},
+            {QStringLiteral("goenv.goprivate"), QStringLiteral("network.module-proxy"),
+             [](const Finding& teller, const Finding& follower) {
+                 return isBad(teller) && follower.status == Status::Note &&
+                        follower.subject == teller.subject;
+             }},
+            {QStringLiteral("network.proxy-misspelt"), QStringLiteral("network.module-proxy"),
+             [](const Finding& teller, const Finding& follower) {
+                 return teller.status == Status::Problem && isBad(follower) &&
+                        teller.subject == QLatin1String("NO_PROXY");
              }},
             {QStringLiteral("network.module-proxy"), QStringLiteral("network.tls-interception"),
              [](const Finding& teller, const Finding& follower) {
@@ -361,6 +379,7 @@ void nameCauses(const Facts& facts, std::vector<Finding>& findings)
     }
     nameLocationCauses(facts, findings);
     nameConsequences(findings);
+    nameHostCauses(facts, findings);
 }
 
 } // namespace rules

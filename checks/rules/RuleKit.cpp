@@ -41,6 +41,9 @@ Text whyText(WhyUnknown why, const Text& detail)
     case WhyUnknown::NotApplicable: text = Text::tr("This does not apply here"); break;
     case WhyUnknown::Failed: text = Text::tr("The query failed"); break;
     }
+    // Why a question makes no sense is a sentence of its own.
+    if (why == WhyUnknown::NotApplicable && !detail.isEmpty())
+        return detail;
     return detail.isEmpty() ? text : Text::tr("%1: %2").arg(text).arg(detail);
 }
 
@@ -123,14 +126,34 @@ QString withoutCredentials(const QString& text)
     return gosettings::shownAddresses(text);
 }
 
+namespace {
+
+/// The words for what is left out, in the reader's language.
+Text inReadersWords(const QString& shown)
+{
+    const QString hidden = QString::fromLatin1(gosettings::notShown);
+    const qsizetype at = shown.indexOf(hidden);
+    if (at < 0)
+        return Text::verbatim(shown);
+    const Text own = Text::tr("(not shown)");
+    if (shown == hidden)
+        return own;
+    return Text::tr("%1%2%3")
+        .arg(shown.left(at))
+        .arg(own)
+        .arg(inReadersWords(shown.mid(at + hidden.size())));
+}
+
+} // namespace
+
 Text shownValue(const QString& name, const QString& value)
 {
     if (holdsCommand(name))
         return commandNotShown();
     if (gosettings::isProxyVariable(name))
-        return Text::verbatim(gosettings::shownProxyVariable(value));
+        return inReadersWords(gosettings::shownProxyVariable(value));
     if (name == QLatin1String("GOPROXY"))
-        return Text::verbatim(gosettings::shownProxyList(value));
+        return inReadersWords(gosettings::shownProxyList(value));
     // Together, for a name such as MY_TOKEN says what its value is.
     const QString both = withoutSecrets(name + u'=' + withoutCredentials(value));
     return Text::verbatim(both.mid(name.size() + 1));

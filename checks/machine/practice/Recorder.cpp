@@ -292,6 +292,7 @@ class RecordingNetwork final : public Network
                 host.tlsIssuer = result->tlsIssuer;
             if (result->body != BodyKind::Versions)
                 host.body = result->body;
+            host.bodyArrives = !request.readsBody || result->body != BodyKind::NotRead;
         } else {
             host.outcome = outcomeOf(result.error());
         }
