@@ -218,6 +218,34 @@ const std::vector<Consequence>& consequences()
                         sameText(teller, follower);
              }},
         };
+        // What is only noted of Go's folder for programs, and of a Go that cannot run.
+        const auto isNoted = [](const Finding& teller, const Finding& follower) {
+            return isBad(teller) && follower.status == Status::Note;
+        };
+        for (const char* rule : {"goenv.gopath-invalid", "goenv.gobin-invalid"})
+            list.push_back({QLatin1String(rule), QStringLiteral("path.missing-gobin"),
+                            [](const Finding& teller, const Finding& follower) {
+                                return isBad(teller) && follower.status == Status::Note &&
+                                       sameText(teller, follower);
+                            }});
+        for (const char* teller : {"env.goroot-stale", "toolchain.too-new-for-windows"}) {
+            for (const char* follower : {"toolchain.none", "path.missing-go"})
+                list.push_back({QLatin1String(teller), QLatin1String(follower), isNoted});
+        }
+        list.push_back({QStringLiteral("env.goroot-stale"),
+                        QStringLiteral("toolchain.does-not-run"),
+                        [](const Finding& teller, const Finding& follower) {
+                            return isBad(teller) && follower.status == Status::Note &&
+                                   follower.title.english().contains(QLatin1String("GOROOT"));
+                        }});
+        for (const char* rule : {"quoted-value", "look-alike-characters", "control-characters"})
+            list.push_back({QStringLiteral("env.") + QLatin1String(rule),
+                            QStringLiteral("path.missing-gobin"),
+                            [](const Finding& teller, const Finding& follower) {
+                                return isBad(teller) && follower.status == Status::Note &&
+                                       (teller.subject == QLatin1String("GOPATH") ||
+                                        teller.subject == QLatin1String("GOBIN"));
+                            }});
         for (const char* rule : {"quoted-value", "look-alike-characters", "control-characters"})
             list.push_back({QStringLiteral("env.") + QLatin1String(rule),
                             QStringLiteral("network.module-proxy"),

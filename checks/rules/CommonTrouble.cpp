@@ -3,7 +3,6 @@
 #include "rules/ModuleProxies.h"
 
 #include <algorithm>
-#include <array>
 
 namespace gosetup::rules {
 

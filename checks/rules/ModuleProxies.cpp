@@ -5,7 +5,6 @@
 #include "gosettings/ProxyVariable.h"
 
 #include <algorithm>
-#include <array>
 #include <functional>
 
 namespace gosetup {
