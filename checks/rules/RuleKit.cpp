@@ -126,34 +126,14 @@ QString withoutCredentials(const QString& text)
     return gosettings::shownAddresses(text);
 }
 
-namespace {
-
-/// The words for what is left out, in the reader's language.
-Text inReadersWords(const QString& shown)
-{
-    const QString hidden = QString::fromLatin1(gosettings::notShown);
-    const qsizetype at = shown.indexOf(hidden);
-    if (at < 0)
-        return Text::verbatim(shown);
-    const Text own = Text::tr("(not shown)");
-    if (shown == hidden)
-        return own;
-    return Text::tr("%1%2%3")
-        .arg(shown.left(at))
-        .arg(own)
-        .arg(inReadersWords(shown.mid(at + hidden.size())));
-}
-
-} // namespace
-
 Text shownValue(const QString& name, const QString& value)
 {
     if (holdsCommand(name))
         return commandNotShown();
     if (gosettings::isProxyVariable(name))
-        return inReadersWords(gosettings::shownProxyVariable(value));
+        return gosettings::inReadersWords(gosettings::shownProxyVariable(value));
     if (name == QLatin1String("GOPROXY"))
-        return inReadersWords(gosettings::shownProxyList(value));
+        return gosettings::inReadersWords(gosettings::shownProxyList(value));
     // Together, for a name such as MY_TOKEN says what its value is.
     const QString both = withoutSecrets(name + u'=' + withoutCredentials(value));
     return Text::verbatim(both.mid(name.size() + 1));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A proxy that Windows has and Go does not know of, and the variables that would tell Go.
 #include "gosettings/NoProxy.h"
+#include "gosettings/ProxyVariable.h"
 #include "rules/ModuleProxies.h"
 
 #include <QRegularExpression>
@@ -127,7 +128,9 @@ class WindowsOnlyProxy
             return manualFix(QStringLiteral("set-proxy"),
                              Text::tr("Set HTTPS_PROXY to the address of the proxy"));
         // Nobody's password is written into a variable.
-        if (other.needsLogin)
+        const auto http = gosettings::parseProxyVariable(
+            m_facts.environment->effective(QStringLiteral("HTTP_PROXY")));
+        if (other.needsLogin || (isHttpProxy() && !http.user.isEmpty()))
             return manualFix(
                 QStringLiteral("set-proxy"),
                 Text::tr("Set HTTPS_PROXY to %1, with your own user name and password")
