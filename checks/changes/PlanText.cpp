@@ -7,6 +7,7 @@
 #include "changes/Plan.h"
 #include "changes/handlers/PathEdits.h"
 #include "gosettings/EnvFile.h"
+#include "gosettings/ShownAddress.h"
 #include "machine/http/Proxy.h"
 #include "paths/PathList.h"
 #include "toolchain/HashText.h"
@@ -29,7 +30,8 @@ Text valueText(const RegistryState& state)
     if (state.value->isText())
         return holdsCommand(state.place.name)
                    ? commandNotShown()
-                   : Text::verbatim(withoutCommandFlags(state.value->text()));
+                   : gosettings::shownInPlan(state.place.name,
+                                             withoutCommandFlags(state.value->text()));
     if (const auto number = state.value->dword())
         return Text::verbatim(QString::number(*number));
     return Text::verbatim(toString(state.value->kind));
@@ -69,8 +71,9 @@ Text goEnvText(const WriteGoEnv& change, const FileState& state)
     const auto value = state.bytes ? goenv::value(*state.bytes, change.name) : std::nullopt;
     if (!value)
         return absent();
-    return holdsCommand(change.name) ? commandNotShown()
-                                     : Text::verbatim(withoutCommandFlags(*value));
+    return holdsCommand(change.name)
+               ? commandNotShown()
+               : gosettings::shownInPlan(change.name, withoutCommandFlags(*value));
 }
 
 /// The settings that Go reads there.
@@ -82,8 +85,9 @@ Text goEnvFileText(const FileState& state)
     const QMap<QString, QString> values = goenv::values(*state.bytes);
     for (auto it = values.cbegin(); it != values.cend(); ++it)
         lines.push_back(Text::tr("%1 = %2").arg(it.key()).arg(
-            holdsCommand(it.key()) ? commandNotShown()
-                                   : Text::verbatim(withoutCommandFlags(it.value()))));
+            holdsCommand(it.key())
+                ? commandNotShown()
+                : gosettings::shownInPlan(it.key(), withoutCommandFlags(it.value()))));
     return lines.empty() ? Text::tr("Go reads nothing from it") : joined(lines);
 }
 

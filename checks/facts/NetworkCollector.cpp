@@ -2,6 +2,7 @@
 #include "facts/Collectors.h"
 
 #include "base/Parallel.h"
+#include "gosettings/NoProxy.h"
 #include "gosettings/ProxyList.h"
 #include "gosettings/ProxyVariable.h"
 #include "machine/http/Proxy.h"
@@ -27,12 +28,11 @@ std::vector<QUrl> wantedProbes(const Basics& basics)
         return entry.kind == gosettings::ProxyEntry::Kind::Server;
     };
     for (const gosettings::ProxyEntry& entry : list.entries) {
-        if (isServer(entry))
-            add(moduleListUrl(entry.url));
+        if (!isServer(entry))
+            continue;
+        add(moduleListUrl(entry.url));
+        add(databaseThroughProxyUrl(entry.url, gosumdb));
     }
-    const auto first = std::ranges::find_if(list.entries, isServer);
-    if (first != list.entries.end())
-        add(databaseThroughProxyUrl(first->url, gosumdb));
     add(databaseUrl(gosumdb));
     return urls;
 }
@@ -70,9 +70,7 @@ GoWay wayBy(const EnvironmentFacts& environment, const QString& variable)
         way.impossible = Text::tr("%1 is misspelt").arg(variable);
         return way;
     }
-    way.proxy = {read.host, static_cast<quint16>(read.port), read.user, read.password, variable};
-    if (read.kind == Kind::Socks5)
-        way.proxy.type = ProxySettings::Type::Socks5;
+    way.proxy = settingsOf(read, variable);
     if (read.kind == Kind::Https)
         way.impossible = Text::tr("GoSetup cannot use a proxy of type \"%1\"").arg(read.scheme);
     return way;
@@ -80,7 +78,8 @@ GoWay wayBy(const EnvironmentFacts& environment, const QString& variable)
 
 GoWay wayTo(const EnvironmentFacts& environment, const QUrl& url)
 {
-    if (isLoopback(url.host()) || isExempt(environment.effective(QStringLiteral("NO_PROXY")), url))
+    if (gosettings::isLoopback(url.host()) ||
+        gosettings::isExempt(environment.effective(QStringLiteral("NO_PROXY")), url))
         return {{}, true, {}, {}};
     return wayBy(environment, url.scheme() == QLatin1String("https")
                                   ? QStringLiteral("HTTPS_PROXY")
@@ -100,6 +99,7 @@ struct Question
     Probe& probe;
     GoWay go;
     ProxySettings machine;
+    ProxySettings alternative; ///< asked where Go goes directly; direct: there is none
     const NamedProxy* named = nullptr;
 };
 
@@ -117,7 +117,7 @@ class Prober
         for (const QUrl& url : urls)
             m_facts.probes.push_back({url, {}, {}, {}, {}, {}});
         for (Probe& probe : m_facts.probes)
-            m_questions.push_back({probe, wayTo(m_environment, probe.url), {}});
+            m_questions.push_back({probe, wayTo(m_environment, probe.url), {}, {}});
         for (const char* name : {"HTTPS_PROXY", "HTTP_PROXY"})
             addProxy(wayBy(m_environment, QString::fromLatin1(name)));
         prepare();
@@ -181,6 +181,18 @@ class Prober
                                  m_environment.process.contains(machine.source);
         if (!question.go.named && !machine.isDirect() && !isElsewhere)
             question.go.proxy = machine;
+        question.alternative = machine.isDirect() ? httpProxyFor(question.probe.url) : machine;
+    }
+
+    /// Somebody who sets HTTP_PROXY alone means it for https, too.
+    [[nodiscard]] ProxySettings httpProxyFor(const QUrl& url) const
+    {
+        const QString noProxy = m_environment.effective(QStringLiteral("NO_PROXY"));
+        const GoWay http = wayBy(m_environment, QStringLiteral("HTTP_PROXY"));
+        const bool isMeant = url.scheme() == QLatin1String("https") && http.impossible.isEmpty() &&
+                             !gosettings::isLoopback(url.host()) &&
+                             !gosettings::isExempt(noProxy, url);
+        return isMeant ? http.proxy : ProxySettings();
     }
 
     void connect(const ProxySettings& server, NamedProxy& proxy)
@@ -218,10 +230,10 @@ class Prober
                 probe.result =
                     Observed<ProbeResult>::unknown(WhyUnknown::NotApplicable, go.impossible);
             const bool windowsOnly =
-                !go.named && go.proxy.isDirect() && !question.machine.isDirect();
+                !go.named && go.proxy.isDirect() && !question.alternative.isDirect();
             if (isDead || windowsOnly)
                 work.emplace_back([this, &question, isDead] {
-                    askOtherWay(question, isDead ? ProxySettings() : question.machine);
+                    askOtherWay(question, isDead ? ProxySettings() : question.alternative);
                 });
         }
         runInParallel(std::move(work));
@@ -250,8 +262,7 @@ class Prober
     {
         try {
             ProbeRequest request(question.probe.url);
-            request.readsBody = request.url.path().endsWith(QLatin1String("/@v/list")) ||
-                                request.url.path().endsWith(QLatin1String("/supported"));
+            request.readsBody = true; // a page for people may answer for any host
             if (!proxy.isSameServer(question.machine))
                 request.proxy = proxy;
             const auto result = m_machine.network().probe(request, left());

@@ -85,9 +85,21 @@ bool ProxyEntry::hasPossibleHost() const
         return true;
     const auto parsed = parseGoUrl(url);
     const QString host = parsed ? parsed->host : QString();
-    return !host.isEmpty() && std::none_of(host.begin(), host.end(), [](QChar c) {
-        return QStringLiteral(";\"'<>=").contains(c);
-    });
+    // "https" of "https//x", before which Go puts another "https://".
+    static const QRegularExpression scheme(QStringLiteral("^(?:h?t{1,3}ps?|file):?$"),
+                                           QRegularExpression::CaseInsensitiveOption);
+    return !host.isEmpty() && !scheme.match(host).hasMatch() &&
+           std::none_of(host.begin(), host.end(),
+                        [](QChar c) { return QStringLiteral(";\"'<>=").contains(c); });
+}
+
+QString ProxyEntry::refusalToAsk() const
+{
+    const auto parsed = parseGoUrl(url);
+    if (kind != Kind::Server || !parsed || parsed->scheme != QLatin1String("http") ||
+        !parsed->hasUser)
+        return {};
+    return QStringLiteral("refusing to pass credentials to insecure URL: %1").arg(url);
 }
 
 ProxyList parseProxyList(const QString& value)
@@ -144,7 +156,8 @@ QString correctedEntry(const QString& entry)
     if (const QString folder = correctedFolder(entry); !folder.isEmpty())
         return folder;
     static const QRegularExpression form(
-        QStringLiteral("^(?:h?t{1,3}p{1,2}(s?):?/{1,3}|//)([A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+.*)$"),
+        QStringLiteral(
+            "^(?:(?:h?t{1,3}p{1,2}(s?):?/{1,3})+|//)([A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+.*)$"),
         QRegularExpression::CaseInsensitiveOption);
     const auto match = form.match(entry);
     if (!match.hasMatch())

@@ -29,6 +29,9 @@ struct ProxyEntry
     /// False of a server with no host, or with the separator of another list in it: Go takes such
     /// an address and fails when it asks.
     [[nodiscard]] bool hasPossibleHost() const;
+    /// Go's own words where it never asks the server: it sends no user name and password over
+    /// http. Source: cmd/go/internal/web/http.go, get. Empty of all others.
+    [[nodiscard]] QString refusalToAsk() const;
 };
 
 struct ProxyList

@@ -80,8 +80,9 @@ bool ProxyVariable::hasPossibleHost() const
     const auto fits = [](QChar c) {
         return c.isLetterOrNumber() || c == u'.' || c == u'-' || c == u'_';
     };
-    return !host.isEmpty() && !isSchemeWord(host) && std::all_of(host.begin(), host.end(), fits) &&
-           port <= 65535;
+    static const QRegularExpression number(QStringLiteral("^[0-9]+$")); // a port alone
+    return !host.isEmpty() && !isSchemeWord(host) && !number.match(host).hasMatch() &&
+           std::all_of(host.begin(), host.end(), fits) && port <= 65535;
 }
 
 bool ProxyVariable::hasSchemeForHost() const

@@ -166,6 +166,31 @@ QString shownAddresses(const QString& text)
     return eachPart(told, separator, [](const QString& part) { return shownAddress(part, false); });
 }
 
+Text inReadersWords(const QString& shown)
+{
+    const qsizetype at = shown.indexOf(hidden());
+    if (at < 0)
+        return Text::verbatim(shown);
+    const Text own = Text::tr("(not shown)");
+    if (shown == hidden())
+        return own;
+    return Text::tr("%1%2%3")
+        .arg(shown.left(at))
+        .arg(own)
+        .arg(inReadersWords(shown.mid(at + hidden().size())));
+}
+
+Text shownInPlan(const QString& name, const QString& value)
+{
+    if (isProxyVariable(name))
+        return inReadersWords(shownProxyVariable(value));
+    if (name.compare(QLatin1String("GOPROXY"), Qt::CaseInsensitive) == 0)
+        return inReadersWords(shownProxyList(value));
+    // An "@" in a path is a part of it.
+    const bool mayHoldUser = value.contains(u'@') && value.contains(QLatin1String("//"));
+    return mayHoldUser ? inReadersWords(shownAddresses(value)) : Text::verbatim(value);
+}
+
 QString proxyStandIn(const QString& value, const QString& secret)
 {
     if (value.isEmpty() || isHostAndPort(withAsciiPunctuation(value)))

@@ -3,6 +3,8 @@
 // looks for it, so only what is surely a host and a port is shown; the rest gives way. Pure.
 #pragma once
 
+#include "base/Text.h"
+
 #include <QString>
 
 namespace gosetup::gosettings {
@@ -19,6 +21,11 @@ inline constexpr auto notShown = "(not shown)";
 [[nodiscard]] QString shownProxyList(const QString& value);
 /// The same of every address within a longer text, such as Go's own messages.
 [[nodiscard]] QString shownAddresses(const QString& text);
+/// `notShown` within such a text in the reader's language.
+[[nodiscard]] Text inReadersWords(const QString& shown);
+/// The value of any variable or setting before and after a change: addresses as above, all else as
+/// it is.
+[[nodiscard]] Text shownInPlan(const QString& name, const QString& value);
 /// What stands in an image for a proxy variable: Go judges it as it does the value.
 [[nodiscard]] QString proxyStandIn(const QString& value, const QString& secret);
 

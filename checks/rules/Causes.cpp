@@ -3,6 +3,7 @@
 
 #include "rules/Catalogue.h"
 #include "rules/Consequences.h"
+#include "rules/ModuleProxies.h"
 
 #include <QMap>
 
@@ -236,6 +237,7 @@ void nameCauses(const Facts& facts, std::vector<Finding>& findings)
     }
     nameLocationCauses(facts, findings);
     nameConsequences(findings);
+    nameHostCauses(facts, findings);
 }
 
 } // namespace rules

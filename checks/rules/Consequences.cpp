@@ -67,6 +67,30 @@ bool namesNoHost(const Finding& teller, const Finding& follower)
     return isBad(teller) && follower.whyUnknown == WhyUnknown::NotApplicable;
 }
 
+/// Only a setting keeps Go from asking anybody, and it is told.
+bool isOfThatSetting(const Finding& teller, const Finding& follower)
+{
+    return isBadWithNote(teller, follower) && follower.subject == teller.subject;
+}
+
+bool asksNobody(const Finding& teller, const Finding& follower)
+{
+    return namesNoHost(teller, follower) || isOfThatSetting(teller, follower);
+}
+
+/// An entry that Go does not read sends a host through the proxy that cannot reach it.
+bool missesThatHost(const Finding& teller, const Finding& follower)
+{
+    return teller.status == Status::Problem && isBad(follower) &&
+           teller.subject == QLatin1String("NO_PROXY");
+}
+
+/// What is only noted of Go's folder for programs, in the words of Go's refusal of the setting.
+bool isBadOfGoBin(const Finding& teller, const Finding& follower)
+{
+    return isBadWithNote(teller, follower) && follower.alsoAbout.contains(teller.subject);
+}
+
 bool hidesGcc(const Finding& teller, const Finding& follower)
 {
     return areBad(teller, follower) && teller.alsoAbout.contains(QLatin1String("gcc"));
@@ -101,11 +125,23 @@ constexpr auto allConsequences = std::to_array<Consequence>({
     {"toolchain.does-not-run", "toolchain.none", leavesUnknown},
     {"env.goroot-stale", "env.scope-conflict", areBadOfGoroot},
     // A list that cannot be read names no host to ask.
-    {"goenv.goproxy", "network.module-proxy", namesNoHost},
+    {"goenv.goproxy", "network.module-proxy", asksNobody},
+    {"goenv.goproxy", "network.checksums", namesNoHost},
+    {"goenv.goprivate", "network.module-proxy", isOfThatSetting},
+    {"network.proxy-misspelt", "network.module-proxy", missesThatHost},
     {"network.module-proxy", "network.tls-interception", isBadWithUnknown},
     {"goenv.gosumdb", "network.checksums", isBadWithNote},
     {"path.trailing-space", "cgo.no-compiler", hidesGcc},
     {"path.kind", "path.missing-gobin", isAboutThatEntry},
+    {"goenv.gopath-invalid", "path.missing-gobin", isBadOfGoBin},
+    {"goenv.gobin-invalid", "path.missing-gobin", isBadOfGoBin},
+    {"env.quoted-value", "path.missing-gobin", isBadOfGoBin},
+    {"env.look-alike-characters", "path.missing-gobin", isBadOfGoBin},
+    {"env.control-characters", "path.missing-gobin", isBadOfGoBin},
+    {"env.goroot-stale", "toolchain.none", isBadWithNote},
+    {"env.goroot-stale", "path.missing-go", isBadWithNote},
+    {"toolchain.too-new-for-windows", "toolchain.none", isBadWithNote},
+    {"toolchain.too-new-for-windows", "path.missing-go", isBadWithNote},
     {"env.quoted-value", "network.module-proxy", isBadOfGoproxy},
     {"env.look-alike-characters", "network.module-proxy", isBadOfGoproxy},
     {"env.control-characters", "network.module-proxy", isBadOfGoproxy},

@@ -46,12 +46,6 @@ QString subjectOf(const Facts& facts, const SettingPlace& place)
                       : facts.goEnv->file;
 }
 
-Text placeName(const Facts& facts, const SettingPlace& place)
-{
-    return place.hive ? Text::tr("GOROOT (%1) = %2").arg(scopeName(*place.hive)).arg(place.value)
-                      : Text::tr("GOROOT in %1 = %2").arg(facts.goEnv->file).arg(place.value);
-}
-
 Fix deletion(const Facts& facts, const SettingPlace& place, const QString& name)
 {
     return recommendedFix(
@@ -64,7 +58,7 @@ Fix deletion(const Facts& facts, const SettingPlace& place, const QString& name)
 Finding staleRoot(const Facts& facts, const SettingPlace& place)
 {
     Finding finding = say(Status::Problem, Text::tr("GOROOT does not point to a Go installation"),
-                          {placeName(facts, place)});
+                          {placeText(facts, goroot, place)});
     finding.subject = subjectOf(facts, place);
     finding.fixes = {deletion(facts, place, goroot)};
     const RootState state = stateOf(facts, place.value);

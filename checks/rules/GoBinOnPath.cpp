@@ -12,20 +12,18 @@ namespace gosetup::rules {
 
 namespace {
 
-/// Go's words, while it takes no folder for `go install`.
-QString goBinRefusal(const Facts& facts)
+/// Says where `go install` puts programs.
+GoSetting goBinSetting(const Facts& facts)
 {
     const GoSetting own = facts.goEnv->setting(QStringLiteral("GOBIN"));
-    return own.value.isEmpty() ? facts.goEnv->setting(QStringLiteral("GOPATH")).refusal
-                               : own.refusal;
+    return own.value.isEmpty() ? facts.goEnv->setting(QStringLiteral("GOPATH")) : own;
 }
 
 /// The value that says where `go install` puts programs, where it holds blanks, quotes or
 /// characters that its own rules will take out: the folder will be another one then.
 QString oddGoBin(const Facts& facts)
 {
-    const QString own = facts.goEnv->value(QStringLiteral("GOBIN"));
-    const QString value = own.isEmpty() ? facts.goEnv->value(QStringLiteral("GOPATH")) : own;
+    const QString value = goBinSetting(facts).value;
     return gosettings::cleanedValue(value) == value ? QString() : value;
 }
 
@@ -76,24 +74,32 @@ bool isBinOfGo(const Facts& facts, const QString& folder)
            });
 }
 
+Findings noteAbout(const QString& what, Text title, Text evidence)
+{
+    Findings findings = note(std::move(title), {std::move(evidence)});
+    findings.front().alsoAbout = {what};
+    return findings;
+}
+
 Findings noteOfEntry(Text title, const QString& raw)
 {
-    Findings findings = note(std::move(title), {verbatim(raw)});
-    findings.front().alsoAbout = {raw};
-    return findings;
+    return noteAbout(raw, std::move(title), verbatim(raw));
 }
 
 } // namespace
 
 Findings missingGoBin(const Facts& facts)
 {
-    if (const QString refusal = goBinRefusal(facts); !refusal.isEmpty())
-        return note(Text::tr("Go refuses the setting of the folder for installed programs"),
-                    {goSays(refusal)});
+    const GoSetting setting = goBinSetting(facts);
+    if (!setting.isAccepted())
+        return noteAbout(setting.name,
+                         Text::tr("Go refuses the setting of the folder for installed programs"),
+                         goSays(setting.refusal));
     if (const QString odd = oddGoBin(facts); !odd.isEmpty())
-        return note(Text::tr("The folder for installed Go programs contains characters that do not "
-                             "belong there"),
-                    {verbatim(odd)});
+        return noteAbout(setting.name,
+                         Text::tr("The folder for installed Go programs contains characters that "
+                                  "do not belong there"),
+                         verbatim(odd));
     const QString bin = wantedGoBin(facts);
     if (!winpath::isAbsolute(bin))
         return note(Text::tr("There is no folder for installed Go programs"));

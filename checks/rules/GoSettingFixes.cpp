@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rules/GoSettingFixes.h"
 
+#include "gosettings/ShownAddress.h"
 #include "rules/RuleKit.h"
 #include "rules/ValueFaults.h"
 
@@ -292,16 +293,21 @@ const LocationFacts* locationOf(const Facts& facts, const QString& path)
     return found == all.end() ? nullptr : &*found;
 }
 
+Text placeText(const Facts& facts, const QString& name, const SettingPlace& place)
+{
+    // What may be shown of a proxy's address shows in the value alone.
+    const bool isProxy = gosettings::isProxyVariable(name);
+    const Text shown = rules::shownValue(name, isProxy ? place.value : place.text);
+    return place.hive
+               ? Text::tr("%1 (%2) = %3").arg(name).arg(rules::scopeName(*place.hive)).arg(shown)
+               : Text::tr("%1 in %2 = %3").arg(name).arg(facts.goEnv->file).arg(shown);
+}
+
 std::vector<Text> placesOf(const Facts& facts, const QString& name)
 {
     std::vector<Text> places;
-    for (const SettingPlace& place : settingPlaces(facts, name)) {
-        const Text shown = rules::shownValue(name, place.text);
-        places.push_back(
-            place.hive
-                ? Text::tr("%1 (%2) = %3").arg(name).arg(rules::scopeName(*place.hive)).arg(shown)
-                : Text::tr("%1 in %2 = %3").arg(name).arg(facts.goEnv->file).arg(shown));
-    }
+    for (const SettingPlace& place : settingPlaces(facts, name))
+        places.push_back(placeText(facts, name, place));
     if (places.empty() && facts.goEnv &&
         facts.goEnv->setting(name).source == GoSetting::Source::GoRoot)
         places.push_back(Text::tr("%1 in %2 = %3")

@@ -70,7 +70,9 @@ using Corrected = std::function<QString(const QString& text)>;
 
 /// What was seen of a folder that Go uses; nullptr where it was not looked at.
 [[nodiscard]] const LocationFacts* locationOf(const Facts& facts, const QString& path);
-/// The places that set it, as "GOFLAGS (user) = …", credentials left out.
+/// "GOFLAGS (user) = …", "GOFLAGS in C:\…\env = …": credentials left out.
+[[nodiscard]] Text placeText(const Facts& facts, const QString& name, const SettingPlace& place);
+/// The same of all places that set it.
 [[nodiscard]] std::vector<Text> placesOf(const Facts& facts, const QString& name);
 
 } // namespace gosetup

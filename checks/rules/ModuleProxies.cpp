@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rules/ModuleProxies.h"
 
+#include "gosettings/NoProxy.h"
 #include "gosettings/ProxyVariable.h"
-#include "machine/http/Proxy.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace gosetup {
 
@@ -40,7 +41,11 @@ Text statusText(const QString& host, const ProbeResult& result, bool isModules)
     default: break;
     }
     if (result.body == BodyKind::Html)
-        return with(Text::tr("%1: HTTP %2 with a web page instead of a list of versions"));
+        return with(isModules
+                        ? Text::tr("%1: HTTP %2 with a web page instead of a list of versions")
+                        : Text::tr("%1: HTTP %2 with a web page"));
+    if (result.httpStatus >= 300 && result.httpStatus < 400)
+        return with(Text::tr("%1: HTTP %2, a redirect that Go does not follow"));
     if (result.httpStatus == 200 && result.body == BodyKind::Other && isModules)
         return with(Text::tr("%1: HTTP %2 with something else than a list of versions"));
     if (result.httpStatus >= 500)
@@ -52,7 +57,7 @@ bool serves(const QUrl& url, const Observed<ProbeResult>& result)
 {
     return url.path().endsWith(QLatin1String("/@v/list"))
                ? moduleAnswer(result) == ModuleAnswer::Works
-               : Probe::isReachable(result);
+               : isProperAnswer(result);
 }
 
 } // namespace
@@ -61,12 +66,14 @@ namespace {
 
 Text resultOf(const QString& host, const Observed<ProbeResult>& result, bool isModules)
 {
-    if (!result && result.why() == WhyUnknown::NotApplicable)
+    const bool saysAll = !result && (result.why() == WhyUnknown::NotApplicable ||
+                                     result.detail().english().contains(host));
+    if (saysAll)
         return result.detail();
     if (!result)
         return Text::tr("%1: no response (%2)")
             .arg(host)
-            .arg(whyText(result.why(), result.detail()));
+            .arg(result.detail().isEmpty() ? whyText(result.why(), {}) : result.detail());
     if (!result->tlsTrusted)
         return Text::tr("%1: its certificate, issued by \"%2\", is not trusted here")
             .arg(host)
@@ -96,6 +103,11 @@ bool deniesAccess(const Observed<ProbeResult>& result)
 
 } // namespace
 
+bool isProperAnswer(const Observed<ProbeResult>& result)
+{
+    return result && result->httpStatus == 200 && result->body != BodyKind::Html;
+}
+
 Text resultText(const QString& host, const Observed<ProbeResult>& result)
 {
     return resultOf(host, result, false);
@@ -110,7 +122,8 @@ bool isUsedByGo(const Facts& facts, const QString& variable)
     const QUrl anywhere(scheme + QStringLiteral("://module.example/"));
     const QString exempt = facts.environment->effective(QStringLiteral("NO_PROXY"));
     const auto goesThrough = [&](const QUrl& url) {
-        return url.scheme() == scheme && !isLoopback(url.host()) && !isExempt(exempt, url);
+        return url.scheme() == scheme && !gosettings::isLoopback(url.host()) &&
+               !gosettings::isExempt(exempt, url);
     };
     const auto list = gosettings::parseProxyList(
         facts.goEnv ? facts.goEnv->value(QStringLiteral("GOPROXY")) : QString());
@@ -129,7 +142,18 @@ Text bothNames(const QStringList& names)
                              : verbatim(names.join(QStringLiteral(", ")));
 }
 
-ProxyWalk walkProxies(const Facts& facts, const gosettings::ProxyList& list, Way way)
+namespace {
+
+/// What the entries are asked, and what the answer means.
+struct WalkQuestion
+{
+    std::function<QUrl(const gosettings::ProxyEntry&)> url;
+    std::function<ModuleAnswer(const Observed<ProbeResult>&)> answer;
+    bool isModules = true;
+};
+
+ProxyWalk walkBy(const Facts& facts, const gosettings::ProxyList& list, Way way,
+                 const WalkQuestion& question)
 {
     using End = ProxyWalk::End;
     using Kind = gosettings::ProxyEntry::Kind;
@@ -147,16 +171,17 @@ ProxyWalk walkProxies(const Facts& facts, const gosettings::ProxyList& list, Way
             return ended(entry.kind == Kind::Direct   ? End::Direct
                          : entry.kind == Kind::Folder ? End::Folder
                                                       : End::Off);
-        walk.decisive = facts.network->probe(moduleListUrl(entry.url));
+        walk.isRefused = !entry.refusalToAsk().isEmpty();
+        walk.decisive = walk.isRefused ? nullptr : facts.network->probe(question.url(entry));
         if (walk.decisive == nullptr)
             return ended(End::Unknown);
         const Probe& probe = *walk.decisive;
         const auto& result = way == Way::Other && probe.other ? probe.other->result : probe.result;
-        walk.evidence.push_back(resultOf(probe.url.host(), result, true));
+        walk.evidence.push_back(resultOf(probe.url.host(), result, question.isModules));
         walk.askedWithoutCredentials = deniesAccess(result) && hasCredentials(facts, entry);
         if (walk.askedWithoutCredentials)
             return ended(End::Unknown);
-        const ModuleAnswer answer = moduleAnswer(result);
+        const ModuleAnswer answer = question.answer(result);
         if (answer == ModuleAnswer::Works)
             return ended(End::Works);
         if (answer == ModuleAnswer::Unknown)
@@ -173,6 +198,41 @@ ProxyWalk walkProxies(const Facts& facts, const gosettings::ProxyList& list, Way
         walk.passedOver = true;
     }
     return ended(End::NothingLeft);
+}
+
+/// Go takes any 200 for a yes, and a web page then fails it for each module.
+ModuleAnswer databaseAnswer(const Observed<ProbeResult>& result)
+{
+    if (isProperAnswer(result))
+        return ModuleAnswer::Works;
+    return result && result->httpStatus == 200 ? ModuleAnswer::Fails : moduleAnswer(result);
+}
+
+} // namespace
+
+ProxyWalk walkProxies(const Facts& facts, const gosettings::ProxyList& list, Way way)
+{
+    return walkBy(facts, list, way,
+                  {[](const gosettings::ProxyEntry& entry) { return moduleListUrl(entry.url); },
+                   moduleAnswer, true});
+}
+
+ProxyWalk walkToDatabase(const Facts& facts, const gosettings::ProxyList& list,
+                         const QString& gosumdb)
+{
+    using End = ProxyWalk::End;
+    ProxyWalk walk = walkBy(facts, list, Way::OfGo,
+                            {[&](const gosettings::ProxyEntry& entry) {
+                                 return databaseThroughProxyUrl(entry.url, gosumdb);
+                             },
+                             databaseAnswer, false});
+    // Go asks the database itself where no entry forwards it; but one that failed counts for more
+    // than all that follow it except "direct".
+    const bool isLeft =
+        walk.end == End::NothingLeft || walk.end == End::Off || walk.end == End::Folder;
+    if (isLeft)
+        walk.end = walk.passedOver ? End::Fails : End::Direct;
+    return walk;
 }
 
 std::optional<Text> proxyTrouble(const Facts& facts, const Probe& probe)
@@ -196,6 +256,44 @@ std::optional<Text> proxyTrouble(const Facts& facts, const Probe& probe)
                                "it responds without it is not known"))
         .arg(probe.url.host())
         .arg(probe.other->proxy);
+}
+
+Findings unknownWalk(const Facts& facts, const ProxyWalk& walk)
+{
+    if (walk.isRefused)
+        return unknown(WhyUnknown::NotApplicable, Text::tr("Go does not ask the module proxy"));
+    const Probe& probe = *walk.decisive;
+    const QString host = probe.url.host();
+    if (walk.askedWithoutCredentials)
+        return unknown(WhyUnknown::NotApplicable,
+                       Text::tr("%1 was asked without your credentials").arg(host));
+    if (const auto trouble = proxyTrouble(facts, probe))
+        return unknown(WhyUnknown::Failed, *trouble);
+    if (probe.result)
+        return unknown(WhyUnknown::Failed,
+                       Text::tr("%1 did not send its answer in time").arg(host));
+    return unknown(probe.result);
+}
+
+Findings judgeHost(const Facts& facts, const Probe* probe, const QString& host,
+                   const HostTexts& texts)
+{
+    if (!probe)
+        return unknown(WhyUnknown::Failed, Text::tr("%1 was not contacted").arg(host));
+    const auto& result = probe->result;
+    if (isProperAnswer(result))
+        return inOrder({resultText(host, result)});
+    if (const auto trouble = proxyTrouble(facts, *probe))
+        return unknown(WhyUnknown::Failed, *trouble);
+    if (!result && result.why() == WhyUnknown::NotApplicable)
+        return unknown(result);
+    const bool isSilent = !result || result->httpStatus == 0;
+    Finding finding =
+        say(Status::Warning, isSilent ? texts.silent : texts.wrong, {resultText(host, result)});
+    finding.subject = host;
+    finding.fixes = {remedyFor(*facts.network, result)
+                         .value_or(manualFix(QStringLiteral("other-source"), texts.remedy))};
+    return {finding};
 }
 
 } // namespace gosetup::rules

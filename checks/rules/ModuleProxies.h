@@ -43,6 +43,7 @@ struct ProxyWalk
     /// `decisive` denied access to a question without the credentials that Go would have sent.
     bool askedWithoutCredentials = false;
     bool passedOver = false; ///< one failed, and Go went on ("|")
+    bool isRefused = false;  ///< Go does not ask an entry: ProxyEntry::refusalToAsk()
     Evidence evidence;
 
     [[nodiscard]] bool leadsToModules() const
@@ -58,6 +59,11 @@ enum class Way
 /// The list must be valid and network facts be there.
 [[nodiscard]] ProxyWalk walkProxies(const Facts& facts, const gosettings::ProxyList& list,
                                     Way way = Way::OfGo);
+/// The same for the checksum database that GOSUMDB names without an address: Works where a module
+/// proxy forwards it; Direct where Go then asks the database itself.
+/// Source: cmd/go/internal/modfetch/sumdb.go, initBase.
+[[nodiscard]] ProxyWalk walkToDatabase(const Facts& facts, const gosettings::ProxyList& list,
+                                       const QString& gosumdb);
 
 /// One line for a person: status and what it means, or why there is none.
 [[nodiscard]] Text resultText(const QString& host, const Observed<ProbeResult>& result);
@@ -67,6 +73,37 @@ enum class Way
 /// Why a host does not respond, where the rules on proxies say so already; nothing where the host
 /// itself is the cause.
 [[nodiscard]] std::optional<Text> proxyTrouble(const Facts& facts, const Probe& probe);
+/// A web service that is no module proxy gave what it is there for.
+[[nodiscard]] bool isProperAnswer(const Observed<ProbeResult>& result);
+
+/// What all hosts alike have; nobody's own fault then.
+enum class CommonTrouble
+{
+    None,
+    NoResponse,
+    SignIn, ///< 407
+    WebPage ///< of a hotel, a firewall
+};
+[[nodiscard]] CommonTrouble commonTrouble(const NetworkFacts& network);
+/// What a person can do about the answer where the host is not the cause.
+[[nodiscard]] std::optional<Fix> remedyFor(const NetworkFacts& network,
+                                           const Observed<ProbeResult>& result);
+[[nodiscard]] Fix trustFix();
+
+/// What one finding says of a host that is wanted.
+struct HostTexts
+{
+    Text silent; ///< title where nothing responds
+    Text wrong;  ///< title where something else does
+    Text remedy;
+};
+/// Warning where the host does not give what it is there for.
+[[nodiscard]] Findings judgeHost(const Facts& facts, const Probe* probe, const QString& host,
+                                 const HostTexts& texts);
+/// "%1 was asked without your credentials" and its like, of a walk that ends with Unknown.
+[[nodiscard]] Findings unknownWalk(const Facts& facts, const ProxyWalk& walk);
+/// Gives one cause to the findings on hosts of which the hosts are not the cause.
+void nameHostCauses(const Facts& facts, std::vector<Finding>& findings);
 
 /// "HTTPS_PROXY and HTTP_PROXY"
 [[nodiscard]] Text bothNames(const QStringList& names);
@@ -74,5 +111,7 @@ enum class Way
 [[nodiscard]] std::vector<Rule> proxyVariableRules();
 /// network.proxy-not-for-go
 [[nodiscard]] Rule windowsProxyRule();
+/// network.checksums
+[[nodiscard]] Rule checksumRule();
 
 } // namespace gosetup::rules

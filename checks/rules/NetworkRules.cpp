@@ -44,6 +44,8 @@ QString withMirror(const gosettings::ProxyList& list, const gosettings::ProxyEnt
 
 Text failureTitle(const Observed<ProbeResult>& result)
 {
+    if (result && !result->tlsTrusted)
+        return Text::tr("The certificate of the module proxy is not trusted");
     if (!result || result->httpStatus == 0)
         return Text::tr("The module proxy does not respond");
     if (result->httpStatus == 401 || result->httpStatus == 403)
@@ -69,7 +71,8 @@ Fix mirrorFix(const Facts& facts, const gosettings::ProxyList& list,
                              setGoSetting(facts, QStringLiteral("GOPROXY"), value));
     // A person's own proxy is not ours to replace unasked, nor what an organisation forbids.
     const Probe* probe = facts.network->probe(moduleListUrl(failed.url));
-    const bool isSilent = probe && (!probe->result || probe->result->httpStatus == 0);
+    const bool isSilent =
+        probe && (!probe->result || (probe->result->httpStatus == 0 && probe->result->tlsTrusted));
     fix.recommended =
         fix.recommended && isSilent && QUrl(failed.url).host() == QLatin1String("proxy.golang.org");
     return fix;
@@ -90,38 +93,36 @@ Findings failedWalk(const Facts& facts, const gosettings::ProxyList& list, const
     if (walk.end == ProxyWalk::End::Direct)
         finding.evidence.push_back(
             Text::tr("Go then fetches modules directly from where they are hosted"));
+    if (commonTrouble(*facts.network) == CommonTrouble::NoResponse)
+        finding.evidence.push_back(Text::tr("no other host responds either"));
+    const auto remedy = remedyFor(*facts.network, failed.result);
     const QString mirror = workingMirror(*facts.network, failed.url.host());
     if (mirror.isEmpty()) {
-        finding.fixes = {manualFix(
+        finding.fixes = {remedy.value_or(manualFix(
             QStringLiteral("connect"),
-            Text::tr("Check the connection, or ask your organisation for a module proxy"))};
+            Text::tr("Check the connection, or ask your organisation for a module proxy")))};
         return {finding};
     }
     finding.evidence.push_back(Text::tr("%1 responds").arg(mirror));
     finding.fixes = {mirrorFix(facts, list, *walk.failed, mirror)};
+    if (remedy)
+        finding.fixes.push_back(*remedy);
     return {finding};
 }
 
-Findings unknownWalk(const Facts& facts, const ProxyWalk& walk)
+/// The setting that says what Go fetches without any proxy.
+QString exemptingSetting(const Facts& facts)
 {
-    const Probe& probe = *walk.decisive;
-    const QString host = probe.url.host();
-    if (walk.askedWithoutCredentials)
-        return unknown(WhyUnknown::NotApplicable,
-                       Text::tr("%1 was asked without your credentials").arg(host));
-    if (const auto trouble = proxyTrouble(facts, probe))
-        return unknown(WhyUnknown::Failed, *trouble);
-    if (probe.result)
-        return unknown(WhyUnknown::Failed,
-                       Text::tr("%1 did not send its answer in time").arg(host));
-    return unknown(probe.result);
+    const QString own = QStringLiteral("GONOPROXY");
+    return facts.goEnv->value(own).isEmpty() ? QStringLiteral("GOPRIVATE") : own;
 }
 
-/// Modules that Go fetches without any proxy.
-QString exemptModules(const Facts& facts)
+Findings noProxyAsked(const QString& setting, Text evidence)
 {
-    const QString own = facts.goEnv->value(QStringLiteral("GONOPROXY"));
-    return own.isEmpty() ? facts.goEnv->value(QStringLiteral("GOPRIVATE")) : own;
+    Findings findings =
+        note(Text::tr("Modules are not fetched through a proxy"), {std::move(evidence)});
+    findings.front().subject = setting;
+    return findings;
 }
 
 Findings moduleProxy(const Facts& facts)
@@ -129,18 +130,25 @@ Findings moduleProxy(const Facts& facts)
     using End = ProxyWalk::End;
     const QString value = facts.goEnv->value(QStringLiteral("GOPROXY"));
     const auto list = gosettings::parseProxyList(value);
-    if (!list.isValid())
+    const bool isPossible = std::ranges::all_of(
+        list.entries, [](const gosettings::ProxyEntry& e) { return e.hasPossibleHost(); });
+    if (!list.isValid() || !isPossible)
         return unknown(WhyUnknown::NotApplicable, Text::tr("GOPROXY is misspelt"));
     const auto server = std::ranges::find(list.entries, gosettings::ProxyEntry::Kind::Server,
                                           &gosettings::ProxyEntry::kind);
     if (server == list.entries.end())
-        return note(Text::tr("Modules are not fetched through a proxy"),
-                    {shownValue(QStringLiteral("GOPROXY"), value)});
-    if (const QString patterns = exemptModules(facts); gosettings::matchesEverything(patterns))
-        return note(Text::tr("Modules are not fetched through a proxy"),
-                    {verbatim(QStringLiteral("GONOPROXY = ") + patterns)});
+        return noProxyAsked(QStringLiteral("GOPROXY"),
+                            Text::tr("%1 = %2")
+                                .arg(QStringLiteral("GOPROXY"))
+                                .arg(shownValue(QStringLiteral("GOPROXY"), value)));
+    const QString exempting = exemptingSetting(facts);
+    const QString patterns = facts.goEnv->value(exempting);
+    if (gosettings::matchesEverything(patterns))
+        return noProxyAsked(exempting, verbatim(exempting + QStringLiteral(" = ") + patterns));
+    if (!facts.network)
+        return unknown(facts.network);
     const ProxyWalk walk = walkProxies(facts, list);
-    if (walk.end == End::Unknown && walk.decisive == nullptr)
+    if (walk.end == End::Unknown && walk.decisive == nullptr && !walk.isRefused)
         return unknown(WhyUnknown::Failed,
                        Text::tr("%1 was not contacted").arg(QUrl(server->url).host()));
     if (walk.end == End::Unknown)
@@ -152,80 +160,19 @@ Findings moduleProxy(const Facts& facts)
                     : inOrder(walk.evidence);
 }
 
-Findings reaches(const Facts& facts, const Probe* probe, const QString& host, const Text& bad,
-                 const Text& remedy)
-{
-    if (!probe)
-        return unknown(WhyUnknown::Failed, Text::tr("%1 was not contacted").arg(host));
-    if (probe->reachable())
-        return inOrder({resultText(host, probe->result)});
-    if (const auto trouble = proxyTrouble(facts, *probe))
-        return unknown(WhyUnknown::Failed, *trouble);
-    if (!probe->result && probe->result.why() == WhyUnknown::NotApplicable)
-        return unknown(probe->result);
-    Finding finding = say(Status::Warning, bad, {resultText(host, probe->result)});
-    finding.subject = host;
-    finding.fixes = {manualFix(QStringLiteral("other-source"), remedy)};
-    return {finding};
-}
-
 Findings downloads(const Facts& facts)
 {
     const QString host = QStringLiteral("go.dev");
     const Probe* probe = facts.network->probe(host);
     // Downloads of ours use Windows' proxy too.
     if (probe && probe->other && !probe->other->address.isEmpty() &&
-        Probe::isReachable(probe->other->result))
+        isProperAnswer(probe->other->result))
         return inOrder({resultText(host, probe->other->result),
                         Text::tr("contacted through the proxy %1").arg(probe->other->proxy)});
-    return reaches(facts, probe, host, Text::tr("go.dev does not respond"),
-                   Text::tr("Use golang.google.cn, a mirror folder or an archive you have"));
-}
-
-/// The module proxy that Go asks first, where it passes the database on.
-std::optional<Text> passedOnBy(const Facts& facts, const QString& gosumdb)
-{
-    const auto list = gosettings::parseProxyList(facts.goEnv->value(QStringLiteral("GOPROXY")));
-    if (!list.isValid() || list.entries.front().kind != gosettings::ProxyEntry::Kind::Server)
-        return std::nullopt;
-    const QUrl url = databaseThroughProxyUrl(list.entries.front().url, gosumdb);
-    const Probe* probe = url.isEmpty() ? nullptr : facts.network->probe(url);
-    if (!probe || !probe->result || probe->result->httpStatus != 200 ||
-        probe->result->body == BodyKind::Html)
-        return std::nullopt;
-    return Text::tr("%1 forwards it").arg(url.host());
-}
-
-Findings checksums(const Facts& facts)
-{
-    const QString gosumdb = facts.goEnv ? facts.goEnv->value(QStringLiteral("GOSUMDB"))
-                                        : QStringLiteral("sum.golang.org");
-    const QUrl url = databaseUrl(gosumdb);
-    const QUrl official = databaseUrl(QStringLiteral("sum.golang.org"));
-    const bool isAlias = gosumdb == QLatin1String("sum.golang.google.cn");
-    const auto other = [&] {
-        return note(Text::tr("Another checksum database is set"),
-                    {verbatim(withoutCredentials(gosumdb))});
-    };
-    if (url.isEmpty())
-        return other();
-    if (!facts.network)
-        return url == official || isAlias ? unknown(facts.network) : other();
-    if (facts.goEnv) {
-        if (const auto passedOn = passedOnBy(facts, gosumdb))
-            return inOrder({*passedOn});
-    }
-    const Probe* probe = facts.network->probe(url);
-    if (url != official && !isAlias && (!probe || probe->reachable()))
-        return other();
-    Findings findings =
-        reaches(facts, probe, url.host(), Text::tr("The checksum database does not respond"),
-                Text::tr("Most module proxies forward its responses; keep GOSUMDB on"));
-    for (Finding& finding : findings) {
-        if (finding.status == Status::Warning)
-            finding.status = Status::Note; // a module proxy passes its answers on
-    }
-    return findings;
+    return judgeHost(facts, probe, host,
+                     {Text::tr("go.dev does not respond"),
+                      Text::tr("Something else than the list of releases comes from go.dev"),
+                      Text::tr("Use golang.google.cn, a mirror folder or an archive you have")});
 }
 
 Findings interception(const Facts& facts)
@@ -250,6 +197,12 @@ Findings interception(const Facts& facts)
         else
             evidence.push_back(Text::tr("%1: certificate of %2").arg(host).arg(result->tlsIssuer));
     }
+    const auto& probes = facts.network->probes;
+    const bool isAsked = std::ranges::any_of(probes, [](const Probe& probe) {
+        return probe.result || probe.result.why() != WhyUnknown::NotApplicable;
+    });
+    if (!answered && !isAsked && !probes.empty())
+        return unknown(probes.front().result);
     if (!answered)
         return unknown(WhyUnknown::Failed, Text::tr("no host responded"));
     if (evidence.empty())
@@ -259,13 +212,12 @@ Findings interception(const Facts& facts)
             anyRefused ? Text::tr("Certificates of servers are not trusted on this computer")
                        : Text::tr("Encrypted connections are intercepted"),
             evidence);
-    finding.fixes = {manualFix(
-        QStringLiteral("trust"),
-        anyRefused ? Text::tr("If the issuer is your organisation, its root certificate belongs in "
-                              "Windows' certificate store; if it is a public one, check the date "
-                              "of the computer. Do not turn verification off")
-                   : Text::tr("Go uses Windows' certificate store; git and others may need the "
-                              "organisation's certificate. Do not turn verification off"))};
+    finding.fixes = {
+        anyRefused ? trustFix()
+                   : manualFix(QStringLiteral("trust"),
+                               Text::tr("Go uses Windows' certificate store; git and others may "
+                                        "need the organisation's certificate. Do not turn "
+                                        "verification off"))};
     return {finding};
 }
 
@@ -279,13 +231,11 @@ std::vector<Rule> networkRules()
     const std::vector<Rule> hosts = {
         {QStringLiteral("network.module-proxy"), Text::tr("The module proxy responds"),
          Status::Problem, Text::tr("Without it, go build cannot fetch what a project needs."),
-         modules, given({&Facts::network, &Facts::goEnv}, moduleProxy)},
+         modules, given({&Facts::goEnv}, moduleProxy)},
         {QStringLiteral("network.downloads"), Text::tr("go.dev responds"), Status::Warning,
          Text::tr("Releases and their hashes come from there."),
          QStringLiteral("https://go.dev/dl/"), given({&Facts::network}, downloads)},
-        {QStringLiteral("network.checksums"), Text::tr("The checksum database responds"),
-         Status::Note, Text::tr("New modules are checked against it."), modules,
-         given({}, checksums)},
+        checksumRule(),
         {QStringLiteral("network.tls-interception"), Text::tr("Connections are not intercepted"),
          Status::Warning,
          Text::tr("A proxy that opens encrypted connections shows its own certificate; programs "

@@ -44,9 +44,18 @@ class Proxy
         unencrypted();
         if (!m_list.unused.isEmpty())
             add(Status::Warning, Text::tr("Entries after direct or off in GOPROXY are never used"))
-                .evidence.push_back(shownValue(name, m_list.unused.join(u',')));
-        if (m_list.entries.front().kind == ProxyEntry::Kind::Off)
-            add(Status::Warning, Text::tr("GOPROXY=off blocks all downloads"));
+                .evidence.push_back(
+                    Text::tr("never used: %1").arg(shownValue(name, m_list.unused.join(u','))));
+        if (m_list.entries.front().kind == ProxyEntry::Kind::Off) {
+            Finding& off = add(Status::Warning, Text::tr("GOPROXY=off blocks all downloads"));
+            // It may be meant.
+            off.fixes = clearingFix(m_facts, name, [](const QString& value) {
+                const ProxyList list = gosettings::parseProxyList(value);
+                return list.isValid() && list.entries.front().kind == ProxyEntry::Kind::Off;
+            });
+            for (Fix& fix : off.fixes)
+                fix.recommended = false;
+        }
         return m_findings.empty() ? inOrder({shownValue(name, m_setting.value)}) : m_findings;
     }
 
@@ -86,19 +95,32 @@ class Proxy
             const LocationFacts* folder = locationOf(m_facts, entry.folder());
             if (folder == nullptr || folder->isFolder || !folder->absolute)
                 continue;
-            add(Status::Warning, Text::tr("A folder in GOPROXY does not exist"))
+            const bool isOnlySource =
+                std::ranges::all_of(m_list.entries, [&](const ProxyEntry& other) {
+                    return other.kind == ProxyEntry::Kind::Off || other.url == entry.url;
+                });
+            add(isOnlySource ? Status::Problem : Status::Warning,
+                Text::tr("A folder in GOPROXY does not exist"))
                 .evidence.push_back(Text::tr("%1 does not exist").arg(entry.folder()));
         }
     }
 
     void unencrypted()
     {
-        const bool plain = std::ranges::any_of(m_list.entries, [](const ProxyEntry& entry) {
-            return entry.url.startsWith(QLatin1String("http://"));
-        });
-        if (!plain)
+        const auto isPlain = [](const ProxyEntry& entry) {
+            return entry.url.startsWith(QLatin1String("http://"), Qt::CaseInsensitive);
+        };
+        if (std::ranges::none_of(m_list.entries, isPlain))
             return;
-        Finding& finding = add(Status::Warning, Text::tr("GOPROXY uses an unencrypted connection"));
+        const auto refused = std::ranges::find_if(
+            m_list.entries, [](const ProxyEntry& e) { return !e.refusalToAsk().isEmpty(); });
+        const bool isRefused = refused != m_list.entries.end();
+        Finding& finding =
+            add(isRefused ? Status::Problem : Status::Warning,
+                isRefused ? Text::tr("Go sends no user name and password over http://")
+                          : Text::tr("GOPROXY uses an unencrypted connection"));
+        if (isRefused)
+            finding.evidence.push_back(goSays(refused->refusalToAsk()));
         finding.fixes = {offeredFix(
             QStringLiteral("https"), Text::tr("Use https"),
             setGoSetting(m_facts, name,

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // HTTP_PROXY and HTTPS_PROXY: what Go makes of them, and whether the proxy is there.
+#include "gosettings/NoProxy.h"
 #include "gosettings/ProxyVariable.h"
 #include "gosettings/ShownAddress.h"
-#include "machine/http/Proxy.h"
+#include "rules/GoSettingFixes.h"
 #include "rules/ModuleProxies.h"
 
 #include <algorithm>
@@ -14,24 +15,27 @@ namespace {
 
 using gosettings::ProxyVariable;
 
-/// The scope whose value a new process gets.
-std::optional<Hive> hiveOf(const Facts& facts, const QString& name)
+/// The place whose value a new process gets; Go does not read these in its own file.
+std::optional<SettingPlace> effectivePlace(const Facts& facts, const QString& name)
 {
-    for (const Hive hive : {Hive::CurrentUser, Hive::LocalMachine}) {
-        const EnvironmentBlock* block = facts.environment->block(hive);
-        if (block && block->find(name))
-            return hive;
-    }
-    return std::nullopt;
+    const auto places = settingPlaces(facts, name);
+    return places.empty() || !places.front().hive ? std::nullopt : std::optional(places.front());
 }
 
-Text placeOf(const Facts& facts, const QString& name)
+Text placeShown(const Facts& facts, const QString& name)
 {
-    const auto hive = hiveOf(facts, name);
-    const Text value = shownValue(name, facts.environment->effective(name));
-    return hive ? Text::tr("%1 (%2) = %3").arg(name).arg(scopeName(*hive)).arg(value)
-                : verbatim(name + QStringLiteral(" = ") +
-                           gosettings::shownProxyVariable(facts.environment->effective(name)));
+    const auto place = effectivePlace(facts, name);
+    return place ? placeText(facts, name, *place)
+                 : Text::tr("%1 = %2").arg(name).arg(
+                       shownValue(name, facts.environment->effective(name)));
+}
+
+/// Without rights over the system's value, the user's own beats it.
+Scope scopeToWrite(const Facts& facts, const QString& name)
+{
+    const auto place = effectivePlace(facts, name);
+    const bool forAll = place && place->hive == Hive::LocalMachine && canElevate(facts);
+    return forAll ? Scope::Machine : Scope::User;
 }
 
 /// Deletes them in each scope whose own value is unwanted; nothing where rights for that are
@@ -102,7 +106,9 @@ class MisspeltProxies
             return;
         const bool isAsked = isUsedByGo(m_facts, name);
         m_names << name;
-        m_evidence.push_back(placeOf(m_facts, name));
+        m_evidence.push_back(placeShown(m_facts, name));
+        if (value.trimmed() != value)
+            m_evidence.push_back(Text::tr("the value begins or ends with a space"));
         m_evidence.push_back(meaning(read));
         const bool isUsed = read.kind != ProxyVariable::Kind::None;
         m_ignored = m_ignored || !isUsed;
@@ -114,9 +120,7 @@ class MisspeltProxies
         if (corrected.isEmpty())
             return;
         m_corrected << corrected;
-        const auto hive = hiveOf(m_facts, name);
-        const bool forAll = hive == Hive::LocalMachine && canElevate(m_facts);
-        m_changes.emplace_back(SetVariable{forAll ? Scope::Machine : Scope::User, name, corrected});
+        m_changes.emplace_back(SetVariable{scopeToWrite(m_facts, name), name, corrected});
     }
 
     /// Many a program behind a wrong scheme speaks HTTP all the same.
@@ -145,6 +149,8 @@ class MisspeltProxies
     {
         if (read.kind == ProxyVariable::Kind::None)
             return Text::tr("Go ignores this value and connects directly");
+        if (read.cutByPath)
+            return Text::tr("A / or # in the user name or password ends the address: write %2F or %23");
         if (!read.hasPossibleHost() && !read.hasSchemeForHost())
             return Text::tr("This is not the address of a proxy");
         if (!read.hasPossibleHost())
@@ -176,9 +182,56 @@ class MisspeltProxies
     bool m_ignored = false;
 };
 
+/// Hosts that Go asks for modules, which the value was to exempt and does not.
+QStringList missedHosts(const Facts& facts, const QString& value, const QString& corrected)
+{
+    QStringList hosts;
+    if (!facts.network)
+        return hosts;
+    for (const Probe& probe : facts.network->probes) {
+        const bool isMissed = !gosettings::isExempt(value, probe.url) &&
+                              gosettings::isExempt(corrected, probe.url) &&
+                              !probe.variable.isEmpty() && !probe.reachable();
+        if (isMissed && !hosts.contains(probe.url.host()))
+            hosts << probe.url.host();
+    }
+    return hosts;
+}
+
+void noProxyList(const Facts& facts, Findings& findings)
+{
+    const QString name = QStringLiteral("NO_PROXY");
+    const QString value = facts.environment->effective(name);
+    const QStringList useless = gosettings::uselessNoProxyEntries(value);
+    const bool hasProxy = !facts.environment->effective(QStringLiteral("HTTPS_PROXY")).isEmpty() ||
+                          !facts.environment->effective(QStringLiteral("HTTP_PROXY")).isEmpty();
+    if (useless.isEmpty() || !hasProxy)
+        return;
+    const QString corrected = gosettings::correctedNoProxy(value);
+    const QStringList missed = missedHosts(facts, value, corrected);
+    Finding finding =
+        say(missed.isEmpty() ? Status::Warning : Status::Problem,
+            Text::tr("NO_PROXY contains entries that match no host"), {placeShown(facts, name)});
+    finding.subject = name;
+    finding.reason = Text::tr("Go reads NO_PROXY as names, domains (.corp), addresses and networks "
+                              "(10.0.0.0/8), separated by commas.");
+    for (const QString& entry : useless)
+        finding.evidence.push_back(
+            Text::tr("Go takes this for the name of one host: %1").arg(withoutCredentials(entry)));
+    for (const QString& host : missed)
+        finding.evidence.push_back(Text::tr("%1 does not respond through the proxy").arg(host));
+    if (!corrected.isEmpty())
+        finding.fixes = {recommendedFix(facts, QStringLiteral("correct"),
+                                        Text::tr("Set %1 to %2").arg(name).arg(corrected),
+                                        {SetVariable{scopeToWrite(facts, name), name, corrected}})};
+    findings.push_back(finding);
+}
+
 Findings misspelt(const Facts& facts)
 {
-    return MisspeltProxies(facts).judge();
+    Findings findings = MisspeltProxies(facts).judge();
+    noProxyList(facts, findings);
+    return findings;
 }
 
 /// Whether Go would be served without the proxy.
@@ -237,13 +290,13 @@ Findings dead(const Facts& facts)
             say(deadStatus(facts, names), Text::tr("The proxy in %1 does not respond").arg(list));
         finding.subject = proxy.address;
         for (const QString& name : std::as_const(names))
-            finding.evidence.push_back(placeOf(facts, name));
+            finding.evidence.push_back(placeShown(facts, name));
         finding.evidence.push_back(proxy.trouble);
         if (finding.status == Status::Note)
             finding.evidence.push_back(Text::tr("Go contacts no host through it"));
         if (const auto direct = directResult(*facts.network); direct && https)
             finding.evidence.push_back(*direct);
-        const bool local = isLoopback(proxy.address.section(u':', 0, -2));
+        const bool local = gosettings::isLoopback(proxy.address.section(u':', 0, -2));
         finding.fixes = {
             manualFix(QStringLiteral("start"),
                       local ? Text::tr("Start the proxy program on this computer")

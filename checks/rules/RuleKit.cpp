@@ -41,6 +41,9 @@ Text whyText(WhyUnknown why, const Text& detail)
     case WhyUnknown::NotApplicable: text = Text::tr("This does not apply here"); break;
     case WhyUnknown::Failed: text = Text::tr("The query failed"); break;
     }
+    // Why a question makes no sense is a sentence of its own.
+    if (why == WhyUnknown::NotApplicable && !detail.isEmpty())
+        return detail;
     return detail.isEmpty() ? text : Text::tr("%1: %2").arg(text).arg(detail);
 }
 
@@ -128,9 +131,9 @@ Text shownValue(const QString& name, const QString& value)
     if (holdsCommand(name))
         return commandNotShown();
     if (gosettings::isProxyVariable(name))
-        return Text::verbatim(gosettings::shownProxyVariable(value));
+        return gosettings::inReadersWords(gosettings::shownProxyVariable(value));
     if (name == QLatin1String("GOPROXY"))
-        return Text::verbatim(gosettings::shownProxyList(value));
+        return gosettings::inReadersWords(gosettings::shownProxyList(value));
     // Together, for a name such as MY_TOKEN says what its value is.
     const QString both = withoutSecrets(name + u'=' + withoutCredentials(value));
     return Text::verbatim(both.mid(name.size() + 1));

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A proxy that Windows has and Go does not know of, and the variables that would tell Go.
+#include "gosettings/NoProxy.h"
+#include "gosettings/ProxyVariable.h"
 #include "rules/ModuleProxies.h"
 
 #include <QRegularExpression>
@@ -19,27 +21,6 @@ struct Exceptions
     QStringList untold; ///< that it has no words for: "<local>", "srv*"
 };
 
-/// ".corp" for "*.corp", "10.0.0.0/8" for "10.*"; null where NO_PROXY has no words for it.
-QString noProxyEntry(const QString& entry)
-{
-    static const QRegularExpression plain(
-        QStringLiteral("^[\\w-]+(?:\\.[\\w-]+)*(?::[0-9]{1,5})?$"));
-    static const QRegularExpression below(QStringLiteral("^\\*(\\.[\\w-]+(?:\\.[\\w-]+)*)$"));
-    static const QRegularExpression network(QStringLiteral("^([0-9]+(?:\\.[0-9]+){0,2})\\.\\*$"));
-    if (plain.match(entry).hasMatch())
-        return entry;
-    if (const auto match = below.match(entry); match.hasMatch())
-        return match.captured(1);
-    const auto match = network.match(entry);
-    if (!match.hasMatch())
-        return {};
-    QStringList parts = match.captured(1).split(u'.');
-    const auto bits = 8 * parts.size();
-    while (parts.size() < 4)
-        parts << QStringLiteral("0");
-    return parts.join(u'.') + u'/' + QString::number(bits);
-}
-
 Exceptions noProxyFor(const QString& bypass)
 {
     static const QRegularExpression separator(QStringLiteral("[;\\s]+"));
@@ -49,7 +30,7 @@ Exceptions noProxyFor(const QString& bypass)
         // Go reaches this computer without a proxy in any case.
         if (entry.compare(QLatin1String("<-loopback>"), Qt::CaseInsensitive) == 0)
             continue;
-        const QString word = noProxyEntry(entry);
+        const QString word = gosettings::noProxyEntry(entry);
         (word.isEmpty() ? exceptions.untold : words) << (word.isEmpty() ? entry : word);
     }
     words.removeDuplicates();
@@ -80,12 +61,18 @@ class WindowsOnlyProxy
             return unknown(WhyUnknown::NotApplicable, Text::tr("GOPROXY is misspelt"));
         const ProxyWalk go = walkProxies(m_facts, list);
         const ProxyWalk windows = walkProxies(m_facts, list, Way::Other);
+        if (isHttpProxy() && go.leadsToModules())
+            return {};
         Finding finding =
             say(Status::Note, title(), {Text::tr("proxy: %1").arg(m_others.front()->proxy)});
         const auto add = [&](const Evidence& lines) {
             finding.evidence.insert(finding.evidence.end(), lines.begin(), lines.end());
         };
         if (go.leadsToModules() || !windows.leadsToModules()) {
+            if (!windows.leadsToModules()) {
+                finding.evidence.push_back(Text::tr("through the proxy:"));
+                add(windows.evidence);
+            }
             finding.evidence.push_back(Text::tr("Go connects directly:"));
             add(go.evidence);
             return {finding};
@@ -105,10 +92,19 @@ class WindowsOnlyProxy
         return m_others.front()->source == QLatin1String("system");
     }
 
+    [[nodiscard]] bool isHttpProxy() const
+    {
+        const QString& source = m_others.front()->source;
+        return source == QLatin1String("HTTP_PROXY") &&
+               !m_facts.environment->effective(source).isEmpty();
+    }
+
     [[nodiscard]] Text title() const
     {
         if (isWindows())
             return Text::tr("Go does not use the proxy settings of Windows");
+        if (isHttpProxy())
+            return Text::tr("HTTP_PROXY is set, HTTPS_PROXY is not: Go uses it for http:// only");
         if (m_others.front()->source == QLatin1String("ALL_PROXY"))
             return Text::tr("Go does not use ALL_PROXY");
         return Text::tr("%1 is set for this program only, not for new ones")
@@ -120,17 +116,28 @@ class WindowsOnlyProxy
         const OtherWay& other = *m_others.front();
         const Exceptions exceptions = noProxyFor(other.bypass);
         std::vector<Change> changes;
+        QStringList names;
         for (const char* variable : {"HTTPS_PROXY", "HTTP_PROXY"}) {
             const QString name = QString::fromLatin1(variable);
-            if (m_facts.environment->effective(name).isEmpty())
-                changes.emplace_back(SetVariable{Scope::User, name, other.address});
+            if (!m_facts.environment->effective(name).isEmpty())
+                continue;
+            names << name;
+            changes.emplace_back(SetVariable{Scope::User, name, other.address});
         }
-        // Nobody's password is written into a variable.
-        if (other.needsLogin || changes.size() != 2)
+        if (!names.contains(QStringLiteral("HTTPS_PROXY")))
             return manualFix(QStringLiteral("set-proxy"),
                              Text::tr("Set HTTPS_PROXY to the address of the proxy"));
+        // Nobody's password is written into a variable.
+        const auto http = gosettings::parseProxyVariable(
+            m_facts.environment->effective(QStringLiteral("HTTP_PROXY")));
+        if (other.needsLogin || (isHttpProxy() && !http.user.isEmpty()))
+            return manualFix(
+                QStringLiteral("set-proxy"),
+                Text::tr("Set HTTPS_PROXY to %1, with your own user name and password")
+                    .arg(QString(other.address)
+                             .replace(QLatin1String("://"), QLatin1String("://name:password@"))));
         const QString own = m_facts.environment->effective(noProxy);
-        const bool fitsOwn = own.isEmpty() || own == exceptions.value;
+        const bool fitsOwn = own.isEmpty() || own == exceptions.value || !isWindows();
         if (own.isEmpty() && !exceptions.value.isEmpty()) {
             changes.emplace_back(SetVariable{Scope::User, noProxy, exceptions.value});
             finding.evidence.push_back(
@@ -140,7 +147,7 @@ class WindowsOnlyProxy
             finding.evidence.push_back(
                 Text::tr("Windows reaches %1 without the proxy; NO_PROXY cannot express that")
                     .arg(exceptions.untold.join(QStringLiteral(", "))));
-        const Text title = Text::tr("Set HTTPS_PROXY and HTTP_PROXY to %1").arg(other.address);
+        const Text title = Text::tr("Set %1 to %2").arg(bothNames(names)).arg(other.address);
         // A script may name another proxy for each host; variables cannot.
         const bool sameForAll =
             m_everywhere && std::ranges::all_of(m_others, [&](const OtherWay* one) {

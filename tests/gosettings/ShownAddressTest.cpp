@@ -105,3 +105,18 @@ TEST(ShownAddress, AnImagesStandInIsJudgedAsTheValueIs)
 
 } // namespace
 } // namespace gosetup::gosettings
+
+TEST(ShownAddress, APlanShowsNoPasswordAndEveryPath)
+{
+    const auto shown = [](const char* name, const char* value) {
+        return shownInPlan(QString::fromUtf8(name), QString::fromUtf8(value)).english();
+    };
+    for (const auto& [name, value] :
+         {std::pair("HTTPS_PROXY", "http://http://li:geheim@proxy.corp:8080"),
+          {"https_proxy", "http://li:geheim@proxy.corp:8080"},
+          {"GOPROXY", "https://li:geheim@a.corp;direct"},
+          {"NO_PROXY", "https://li:geheim@a.corp/x;b"}})
+        EXPECT_FALSE(shown(name, value).contains(QStringLiteral("geheim")))
+            << shown(name, value).toStdString();
+    EXPECT_EQ(shown("GOPATH", "D:\\li@corp\\go"), QStringLiteral("D:\\li@corp\\go"));
+}

@@ -320,10 +320,10 @@ TEST(Network, TheChecksumDatabaseIsAskedWhereGosumdbSaysAndThroughTheModuleProxy
     image.network.hosts[s("sum.golang.org")].outcome = ImageHost::Outcome::Timeout;
     EXPECT_EQ(statusOf(factsOf(image), "network.checksums"), Status::Ok); // passed on
     image.network.hosts[s("proxy.golang.org/sumdb/sum.golang.org/supported")].httpStatus = 404;
-    EXPECT_EQ(statusOf(factsOf(image), "network.checksums"), Status::Note);
+    EXPECT_EQ(statusOf(factsOf(image), "network.checksums"), Status::Warning);
     // An alias of the same database, at an address of its own that no proxy passes on.
     setUser(image, "GOSUMDB", "sum.golang.google.cn");
     EXPECT_EQ(statusOf(factsOf(image), "network.checksums"), Status::Ok);
     image.network.hosts[s("sum.golang.google.cn")].outcome = ImageHost::Outcome::Timeout;
-    EXPECT_EQ(statusOf(factsOf(image), "network.checksums"), Status::Note);
+    EXPECT_EQ(statusOf(factsOf(image), "network.checksums"), Status::Warning);
 }

@@ -68,6 +68,25 @@ TEST(Reports, Machine11_GopathInsideGorootIsToldByTheRuleThatHasTheFix)
     EXPECT_EQ(toldOf(findings, Status::Warning), QStringList{s("goenv.gopath-is-goroot")});
 }
 
+TEST(Reports, NotesThatOnlyRepeatACauseAreNotTold)
+{
+    const std::pair<const char*, QStringList> rows[] = {
+        {"01-goroot-in-go-env-file.json", {s("env.goroot-stale")}},
+        {"02-gopath-tilde-in-file.json", {s("goenv.gopath-invalid")}},
+        {"03-gopath-in-quotes.json", {s("env.quoted-value")}},
+        {"10-gobin-relative.json", {s("goenv.gobin-invalid")}},
+        {"21-win7-go-too-new.json", {s("toolchain.too-new-for-windows")}},
+    };
+    for (const auto& [file, told] : rows) {
+        QStringList ids = toldOf(judgedReport(file));
+        ids.removeIf([](const QString& id) {
+            return id == s("location.spaces") || id.startsWith(s("defender.")) ||
+                   id.startsWith(s("system.")) || id.startsWith(s("alias."));
+        });
+        EXPECT_EQ(ids, told) << file << ": " << ids.join(u' ').toStdString();
+    }
+}
+
 TEST(Reports, Machine15_AnotherProductProtectsAndDefendersUnknownsAreSilent)
 {
     const auto findings = judgedReport("15-av-breaks-built-exe.json");

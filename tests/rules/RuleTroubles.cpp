@@ -335,7 +335,7 @@ std::vector<RuleTrouble> ruleTroubles()
          [](MachineImage& i) {
              i.network.hosts[s("go.dev")].outcome = ImageHost::Outcome::Timeout;
          }},
-        {"network.checksums", S::Note,
+        {"network.checksums", S::Warning,
          [](MachineImage& i) {
              // A module proxy that passes it on is as good as the database itself.
              i.network.hosts[s("proxy.golang.org/sumdb/sum.golang.org/supported")].httpStatus = 404;

@@ -1,54 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "machine/http/Proxy.h"
 
+#include "gosettings/NoProxy.h"
+
 #include <QDir>
-#include <QHostAddress>
 #include <QRegularExpression>
 
 namespace gosetup {
 
 namespace {
 
-QString trimmedHost(QString host)
-{
-    if (host.startsWith(u'[') && host.endsWith(u']'))
-        host = host.mid(1, host.size() - 2);
-    while (host.endsWith(u'.'))
-        host.chop(1);
-    return host.toLower();
-}
-
-bool inNetwork(const QString& entry, const QString& host)
-{
-    if (!entry.contains(u'/'))
-        return false;
-    const auto network = QHostAddress::parseSubnet(entry);
-    const QHostAddress address(host);
-    return !address.isNull() && network.second >= 0 && address.isInSubnet(network);
-}
-
-bool entryMatches(QString entry, const QUrl& url)
-{
-    const QString host = trimmedHost(url.host());
-    if (entry == u'*' || inNetwork(entry, host))
-        return true;
-    static const QRegularExpression withPort(QStringLiteral("^(.+):([0-9]+)$"));
-    const auto match = withPort.match(entry);
-    if (match.hasMatch() && (entry.count(u':') == 1 || entry.startsWith(u'['))) {
-        const int standard = url.scheme() == QLatin1String("https") ? 443 : 80;
-        if (match.captured(2).toInt() != url.port(standard))
-            return false;
-        entry = match.captured(1);
-    }
-    entry = trimmedHost(entry);
-    if (!QHostAddress(host).isNull()) // the end of an address is no domain
-        return QHostAddress(host) == QHostAddress(entry);
-    if (entry.startsWith(QLatin1String("*.")))
-        entry = entry.mid(1);
-    if (entry.startsWith(u'.'))
-        return host.endsWith(entry);
-    return host == entry || host.endsWith(u'.' + entry);
-}
+using VariableKind = gosettings::ProxyVariable::Kind;
 
 /// The name of the variable that counts for the URL's scheme; empty where none is set.
 QString proxyVariable(const QMap<QString, QString>& environment, const QUrl& url)
@@ -64,54 +26,37 @@ QString proxyVariable(const QMap<QString, QString>& environment, const QUrl& url
 
 } // namespace
 
-Result<ProxySettings> parseProxy(const QString& value, const QString& source)
+ProxySettings settingsOf(const gosettings::ProxyVariable& read, const QString& source)
 {
-    ProxySettings proxy;
-    proxy.source = source;
-    const QString text = value.trimmed();
-    if (text.isEmpty())
-        return proxy;
-    const bool hasScheme = text.contains(QLatin1String("://"));
-    const QUrl url(hasScheme ? text : QStringLiteral("http://") + text, QUrl::TolerantMode);
-    if (!url.isValid() || url.host().isEmpty())
-        return fail(ErrorCode::Invalid, Text::tr("%1 does not contain a proxy address").arg(source),
-                    Text::tr("specify it as http://host:port"));
-    const bool isSocks =
-        url.scheme() == QLatin1String("socks5") || url.scheme() == QLatin1String("socks5h");
-    if (!isSocks && url.scheme() != QLatin1String("http"))
-        return fail(
-            ErrorCode::Unsupported,
-            Text::tr("%1 specifies a proxy of type \"%2\"").arg(source).arg(url.scheme()),
-            Text::tr("only http:// and socks5:// proxies are supported; download the archive by "
-                     "other means and use --archive"));
-    proxy.type = isSocks ? ProxySettings::Type::Socks5 : ProxySettings::Type::Http;
-    proxy.host = url.host();
-    proxy.port = static_cast<quint16>(url.port(isSocks ? 1080 : 80));
-    proxy.user = url.userName(QUrl::FullyDecoded);
-    proxy.password = url.password(QUrl::FullyDecoded);
+    ProxySettings proxy{read.host, static_cast<quint16>(read.port), read.user, read.password,
+                        source};
+    if (read.kind == VariableKind::Socks5)
+        proxy.type = ProxySettings::Type::Socks5;
     return proxy;
 }
 
-bool isLoopback(const QString& host)
+Result<ProxySettings> parseProxy(const QString& value, const QString& source)
 {
-    const QString plain = trimmedHost(host);
-    if (plain == QLatin1String("localhost") || plain.endsWith(QLatin1String(".localhost")))
-        return true;
-    return QHostAddress(plain).isLoopback();
-}
-
-bool isExempt(const QString& noProxy, const QUrl& url)
-{
-    const QStringList entries = noProxy.split(u',', Qt::SkipEmptyParts);
-    return std::any_of(entries.begin(), entries.end(), [&](const QString& entry) {
-        return !entry.trimmed().isEmpty() && entryMatches(entry.trimmed(), url);
-    });
+    if (value.trimmed().isEmpty())
+        return ProxySettings{{}, 0, {}, {}, source};
+    const auto read = gosettings::parseProxyVariable(value);
+    if (!read.refusal.isEmpty() || !read.hasPossibleHost())
+        return fail(ErrorCode::Invalid, Text::tr("%1 does not contain a proxy address").arg(source),
+                    Text::tr("specify it as http://host:port"));
+    if (read.kind != VariableKind::Http && read.kind != VariableKind::Socks5)
+        return fail(
+            ErrorCode::Unsupported,
+            Text::tr("%1 specifies a proxy of type \"%2\"").arg(source).arg(read.scheme),
+            Text::tr("only http:// and socks5:// proxies are supported; download the archive by "
+                     "other means and use --archive"));
+    return settingsOf(read, source);
 }
 
 Result<ProxySettings> proxyFromEnvironment(const QMap<QString, QString>& environment,
                                            const QUrl& url)
 {
-    if (isLoopback(url.host()) || isExempt(environment.value(QStringLiteral("NO_PROXY")), url))
+    if (gosettings::isLoopback(url.host()) ||
+        gosettings::isExempt(environment.value(QStringLiteral("NO_PROXY")), url))
         return ProxySettings();
     const QString name = proxyVariable(environment, url);
     return name.isEmpty() ? ProxySettings() : parseProxy(environment.value(name), name);

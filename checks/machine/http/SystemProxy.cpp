@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "machine/http/SystemProxy.h"
 
+#include "gosettings/NoProxy.h"
 #include "machine/http/Proxy.h"
 
 #include <QRegularExpression>
@@ -58,14 +59,15 @@ std::pair<QString, QString> schemeAndServer(const QString& entry)
 
 ProxySettings proxyFromList(const QString& proxies, const QString& bypass, const QUrl& url)
 {
-    if (isLoopback(url.host()) || isBypassed(bypass, url))
+    if (gosettings::isLoopback(url.host()) || isBypassed(bypass, url))
         return {};
     const QStringList entries = entriesOf(proxies);
     ProxySettings socks;
     for (const QString& wanted : {url.scheme(), QString(), QStringLiteral("socks")}) {
         for (const QString& entry : entries) {
             const auto [scheme, server] = schemeAndServer(entry);
-            if (scheme != wanted)
+            // A port alone is this computer to Go, and nothing to Windows.
+            if (scheme != wanted || server.startsWith(u':'))
                 continue;
             const bool isPlainSocks =
                 wanted == QLatin1String("socks") && !server.contains(QLatin1String("://"));

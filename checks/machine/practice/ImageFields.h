@@ -183,6 +183,7 @@ void fields(auto& v, json::Like<ImageHost> auto& host)
                json::within(0, std::numeric_limits<int>::max()));
     v.optional("interceptedBy", host.tlsIssuer);
     v.optional("body", host.body);
+    v.optional("bodyArrives", host.bodyArrives, json::otherwise(true));
 }
 
 void fields(auto& v, json::Like<ProxySettings> auto& proxy)

@@ -124,6 +124,7 @@ struct ImageHost
     QString tlsIssuer; ///< not empty = the connection is intercepted by this issuer
     /// NotRead: what the status makes one expect of a host that does what its name says.
     BodyKind body = BodyKind::NotRead;
+    bool bodyArrives = true; ///< false: the status came in time, and nothing after it
 };
 constexpr auto enumNames(BodyKind)
 {

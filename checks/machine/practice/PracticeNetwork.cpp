@@ -28,7 +28,7 @@ Result<ProbeResult> answerOf(const ImageHost& host, const ProbeRequest& request,
         return result;
     result.httpStatus = host.httpStatus;
     result.tlsIntercepted = !host.tlsIssuer.isEmpty();
-    if (request.readsBody)
+    if (request.readsBody && host.bodyArrives)
         result.body = host.body == BodyKind::NotRead && host.httpStatus == 200 ? BodyKind::Versions
                                                                                : host.body;
     return result;

@@ -29,6 +29,7 @@ Result<ProbeResult> RecordingNetwork::probe(const ProbeRequest& request,
             host.tlsIssuer = result->tlsIssuer;
         if (result->body != BodyKind::Versions)
             host.body = result->body;
+        host.bodyArrives = !request.readsBody || result->body != BodyKind::NotRead;
     } else {
         host.outcome = outcomeOfFailure(result.error());
     }

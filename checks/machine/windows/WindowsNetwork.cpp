@@ -2,6 +2,7 @@
 #include "machine/windows/WindowsNetwork.h"
 
 #include "base/DetachedTask.h"
+#include "gosettings/NoProxy.h"
 #include "machine/http/HttpProbe.h"
 #include "machine/http/Proxy.h"
 #include "machine/windows/RootCertificates.h"
@@ -81,7 +82,7 @@ Result<void> WindowsNetwork::connectTo(const ProxySettings& proxy,
 
 ProxySettings WindowsNetwork::proxyFor(const QUrl& url) const
 {
-    if (url.isLocalFile() || isLoopback(url.host()))
+    if (url.isLocalFile() || gosettings::isLoopback(url.host()))
         return {};
     const auto environment = m_system.processEnvironment();
     if (namesProxy(environment, url))

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "machine/http/Proxy.h"
 
+#include "gosettings/NoProxy.h"
+
 #include <gtest/gtest.h>
 
 namespace gosetup {
@@ -78,10 +80,49 @@ TEST(Proxy, NoProxyNamesHostsDomainsPortsAndNetworks)
         {"10.0.0.0/8", "http://11.1.2.3/", false},
         {" , a.b , go.dev", "https://GO.DEV/", true},
         {"", "https://go.dev/", false},
+        // What only looks like an entry to a person, or to another program.
+        {"a;go.dev", "https://go.dev/", false},
+        {"a\uff0cgo.dev", "https://go.dev/", false},
+        {"a go.dev", "https://go.dev/", false},
+        {"*dev", "https://go.dev/", false},
+        {"go.dev.", "https://go.dev/", false},
+        {"https://go.dev", "https://go.dev/", false},
+        {"x, * ,y", "https://go.dev/", true},
+        {"10.*", "http://10.1.2.3/", false},
+        {"10.1/16", "http://10.1.2.3/", false},
+        {"10.0.0.0/255.0.0.0", "http://10.1.2.3/", false},
+        {"10.0.0.0/33", "http://10.1.2.3/", false},
+        {"010.1.2.3", "http://10.1.2.3/", false},
+        {"10.1.2.3:8080", "http://10.1.2.3:8080/", true},
+        {"10.1.2.3:8080", "http://10.1.2.3/", false},
+        {"::/0", "http://10.1.2.3/", false},
+        {"2001:db8::/32", "http://[2001:db8::5]/", true},
+        {"2001:db8::1", "http://[2001:db8:0:0::1]/", true},
+        {"[2001:db8::1]", "http://[2001:db8::1]/", false},
+        {"[2001:db8::1]:8080", "http://[2001:db8::1]:8080/", true},
+        {"::ffff:10.1.2.3", "http://10.1.2.3/", true},
     };
     for (const auto& [list, address, exempt] : cases)
-        EXPECT_EQ(isExempt(QString::fromLatin1(list), url(address)), exempt)
+        EXPECT_EQ(gosettings::isExempt(QString::fromUtf8(list), url(address)), exempt)
             << list << " and " << address;
+}
+
+TEST(Proxy, AVariableIsReadAsGoReadsIt)
+{
+    // Nothing trims a value, and what Go passes over is no proxy.
+    const auto wayBy = [](const char* value) {
+        return proxyFromEnvironment({{QStringLiteral("HTTPS_PROXY"), QString::fromUtf8(value)}},
+                                    https)
+            .value_or(ProxySettings());
+    };
+    for (const char* value :
+         {" http://proxy.corp:8080", "http://proxy.corp:8080 ", "http:/proxy.corp:8080",
+          "\"http://proxy.corp:8080\"", "http\uff1a//proxy.corp:8080", "http://proxy.corp:80800"})
+        EXPECT_TRUE(wayBy(value).isDirect()) << value << " as " << wayBy(value).host.toStdString();
+    EXPECT_EQ(wayBy("http://:7890").host, QLatin1String("127.0.0.1"));
+    EXPECT_EQ(wayBy("HTTP://PROXY.corp:8080/x").port, 8080);
+    EXPECT_EQ(wayBy("http://[::1]:8080").host, QLatin1String("::1"));
+    EXPECT_EQ(wayBy("http://corp%5Cli:p%40ss@proxy.corp:8080").password, QLatin1String("p@ss"));
 }
 
 TEST(Proxy, LoopbackIsAlwaysDirect)
@@ -92,6 +133,9 @@ TEST(Proxy, LoopbackIsAlwaysDirect)
     for (const char* local : {"http://localhost/", "http://127.0.0.1:8/", "http://[::1]/"})
         EXPECT_TRUE(
             proxyFromEnvironment(environment, QUrl(QString::fromLatin1(local)))->isDirect());
+    // Go knows "localhost" alone.
+    EXPECT_FALSE(
+        proxyFromEnvironment(environment, QUrl(QStringLiteral("http://x.localhost/")))->isDirect());
 }
 
 } // namespace

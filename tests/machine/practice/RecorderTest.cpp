@@ -34,6 +34,22 @@ MachinePtr replayed(const MachinePtr& machine, const Look& look)
     return *PracticeMachine::fromImage(*read);
 }
 
+TEST(Recorder, NotesThatABodyDidNotArrive)
+{
+    MachineImage image;
+    image.network.hosts[s("a.example")].bodyArrives = false;
+    ProbeRequest request(QUrl(s("https://a.example/golang.org/x/text/@v/list")));
+    request.readsBody = true;
+    const MachinePtr machine = *PracticeMachine::fromImage(image);
+    const auto copy = replayed(
+        machine, [&](const MachinePtr& m) { static_cast<void>(m->network().probe(request, 1s)); });
+    for (const MachinePtr& m : {machine, copy}) {
+        const auto result = m->network().probe(request, 1s);
+        EXPECT_EQ(result->httpStatus, 200);
+        EXPECT_EQ(result->body, BodyKind::NotRead);
+    }
+}
+
 TEST(Recorder, NotesRegistryWithKindsKeysAndTimes)
 {
     MachineImage image;
