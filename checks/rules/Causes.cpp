@@ -125,7 +125,7 @@ struct Consequence
 bool isBinOf(const Finding& teller, const Finding& follower)
 {
     return isBad(teller) && isBad(follower) &&
-           (winpath::same(teller.subject, follower.subject) ||
+           (winpath::isInside(follower.subject, teller.subject) ||
             winpath::same(teller.subject, winpath::join(follower.subject, QStringLiteral("bin"))));
 }
 
@@ -145,10 +145,72 @@ bool defenderIsNotInCharge(const Finding& teller, const Finding& follower)
     return !inCharge && says;
 }
 
+/// What is known of a Go that does not work is told: that there is none is no second matter.
+bool saysThereIsNoGo(const Finding& teller, const Finding& follower)
+{
+    return teller.status != Status::Ok &&
+           (follower.status == Status::Unknown || follower.status == Status::Note);
+}
+
+bool isSameEntry(const Finding& teller, const Finding& follower)
+{
+    return isBad(teller) && follower.status == Status::Note && !follower.subject.isEmpty() &&
+           teller.subject == follower.subject;
+}
+
+/// The entry that hides Go, where its recommended fix has Go found again.
+bool hidesGo(const Finding& teller, const Finding& follower)
+{
+    return bothBad(teller, follower) && std::ranges::any_of(teller.fixes, &Fix::recommended) &&
+           std::ranges::any_of(teller.evidence, [](const Text& line) {
+               return line.english().startsWith(QLatin1String("not found because of it: go"));
+           });
+}
+
+/// The program of a tree that lacks parts does not run for want of them.
+bool isProgramOf(const Finding& teller, const Finding& follower)
+{
+    return bothBad(teller, follower) && winpath::isInside(follower.subject, teller.subject);
+}
+
+bool namesFolder(const Finding& finding, const QString& folder)
+{
+    return std::ranges::any_of(finding.evidence, [&](const Text& line) {
+        return line.english().contains(folder + QLatin1String("\\bin\\go.exe"),
+                                       Qt::CaseInsensitive);
+    });
+}
+
+/// "A setting keeps Go from running: GOROOT", and the finding on that setting.
+bool isSettingThatStopsGo(const Finding& teller, const Finding& follower)
+{
+    const QString name = follower.title.english().section(QLatin1String(": "), 1);
+    if (!isBad(teller) || follower.status != Status::Note || name.isEmpty())
+        return false;
+    return teller.subject == name || teller.subject.endsWith(u'\\' + name) ||
+           std::ranges::any_of(teller.evidence, [&](const Text& line) {
+               return line.english().startsWith(name + u' ');
+           });
+}
+
+std::vector<Consequence> settingsThatStopGo()
+{
+    std::vector<Consequence> list;
+    for (const char* rule :
+         {"env.goroot-stale", "env.quoted-value", "env.look-alike-characters",
+          "env.control-characters", "env.unix-path", "goenv.gopath-invalid", "goenv.gobin-invalid",
+          "goenv.cache-invalid", "goenv.gocache-off", "goenv.goflags", "goenv.go111module",
+          "goenv.gotoolchain", "goenv.gowork"})
+        list.push_back(
+            {QLatin1String(rule), QStringLiteral("toolchain.does-not-run"), isSettingThatStopsGo});
+    return list;
+}
+
 const std::vector<Consequence>& consequences()
 {
     static const std::vector<Consequence> all = [] {
-        std::vector<Consequence> list = {
+        std::vector<Consequence> list = settingsThatStopGo();
+        const std::vector<Consequence> pairs = {
             {QStringLiteral("path.writable-folder"), QStringLiteral("location.drive-root"),
              isBinOf},
             {QStringLiteral("goenv.gopath-is-goroot"), QStringLiteral("location.gopath"),
@@ -161,13 +223,22 @@ const std::vector<Consequence>& consequences()
             {QStringLiteral("path.shadowed-go"), QStringLiteral("toolchain.multiple"), bothBad},
             {QStringLiteral("path.shadowed-by-script"), QStringLiteral("toolchain.multiple"),
              bothBad},
+            {QStringLiteral("toolchain.incomplete"), QStringLiteral("toolchain.does-not-run"),
+             isProgramOf},
+            {QStringLiteral("toolchain.incomplete"), QStringLiteral("toolchain.none"), bothBad},
+            {QStringLiteral("toolchain.does-not-run"), QStringLiteral("toolchain.none"),
+             saysThereIsNoGo},
+            {QStringLiteral("toolchain.too-new-for-windows"), QStringLiteral("toolchain.none"),
+             saysThereIsNoGo},
             {QStringLiteral("toolchain.none"), QStringLiteral("path.missing-go"),
              [](const Finding& teller, const Finding& follower) {
-                 return isBad(teller) && follower.status == Status::Note;
+                 return teller.status != Status::Ok && follower.status == Status::Note;
              }},
-            {QStringLiteral("toolchain.does-not-run"), QStringLiteral("toolchain.none"),
+            {QStringLiteral("path.type"), QStringLiteral("path.missing-gobin"), bothBad},
+            {QStringLiteral("path.dead-entries"), QStringLiteral("path.missing-go"), hidesGo},
+            {QStringLiteral("env.goroot-stale"), QStringLiteral("toolchain.incomplete"),
              [](const Finding& teller, const Finding& follower) {
-                 return teller.status != Status::Ok && follower.status == Status::Unknown;
+                 return bothBad(teller, follower) && namesFolder(teller, follower.subject);
              }},
             {QStringLiteral("env.goroot-stale"), QStringLiteral("env.scope-conflict"),
              [](const Finding& teller, const Finding& follower) {
@@ -200,6 +271,11 @@ const std::vector<Consequence>& consequences()
                         sameText(teller, follower);
              }},
         };
+        list.insert(list.end(), pairs.begin(), pairs.end());
+        for (const char* rule :
+             {"path.trailing-space", "env.look-alike-characters", "env.control-characters",
+              "path.quoted-entries", "path.dead-entries"})
+            list.push_back({QLatin1String(rule), QStringLiteral("path.missing-go"), isSameEntry});
         for (const char* rule : {"quoted-value", "look-alike-characters", "control-characters"})
             list.push_back({QStringLiteral("env.") + QLatin1String(rule),
                             QStringLiteral("network.module-proxy"),
