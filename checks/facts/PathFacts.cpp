@@ -73,6 +73,8 @@ QStringList splitAtDrives(const QString& entry)
     auto matches = drive.globalMatch(entry);
     while (matches.hasNext())
         starts << matches.next().capturedStart();
+    if (entry.startsWith(u'%') && !starts.isEmpty())
+        starts.prepend(0);
     if (starts.size() < 2 || starts.first() != 0)
         return {entry};
     QStringList parts;

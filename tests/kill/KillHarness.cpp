@@ -31,6 +31,8 @@ QStringList applyOf(const QStringList& wish)
 
 const QStringList undoCommand{s("undo"), s("--yes"), s("--json")};
 
+const std::string undoName = "undo of one of two runs";
+
 QStringList undoOf(const QString& run)
 {
     return {s("undo"), run, s("--yes"), s("--json")};
@@ -207,11 +209,19 @@ bool KillHarness::isUndone(const QString& run) const
     });
 }
 
-void KillHarness::undoUntilDone(const std::string& name, const QString& run)
+void KillHarness::killUndo(const QString& run)
+{
+    for (int i = m_random.bounded(1, 4); i > 0 && m_survived < m_wanted && !isUndone(run); --i) {
+        if (!killOnce(undoName, undoOf(run)))
+            break;
+    }
+}
+
+void KillHarness::undoUntilDone(const QString& run)
 {
     for (int i = 0; i < maxUndos && !isUndone(run); ++i)
-        go(name, undoOf(run));
-    EXPECT_TRUE(isUndone(run)) << name;
+        go(undoName, undoOf(run));
+    EXPECT_TRUE(isUndone(run)) << run.toStdString();
 }
 
 void KillHarness::surviveOutOfOrder(int kills)
@@ -228,14 +238,16 @@ void KillHarness::surviveOutOfOrder(int kills)
         ASSERT_NE(between, none);
         ASSERT_NE(between, now()) << "the newer run did nothing";
         QStringList order{older, newer};
-        for (int i = isReference ? 0 : m_random.bounded(1, 4); i > 0 && !isUndone(older); --i) {
-            if (!killOnce("undo of the older run", undoOf(older)))
-                break;
+        if (!isReference) {
+            killUndo(older);
+            if (m_random.bounded(2) == 0)
+                std::ranges::reverse(order);
         }
-        if (m_random.bounded(2) == 0)
-            std::ranges::reverse(order);
-        for (const QString& run : isReference ? QStringList{older, newer} : order)
-            undoUntilDone(run == older ? "undo of the older run" : "undo of the newer run", run);
+        for (const QString& run : order) {
+            if (!isReference)
+                killUndo(run);
+            undoUntilDone(run);
+        }
         ASSERT_EQ(now(), none) << "undone in the order " << order.join(s(", ")).toStdString();
     }
 }

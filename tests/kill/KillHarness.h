@@ -33,8 +33,8 @@ class KillHarness
     /// middle. Failures are GoogleTest's; the first one ends it.
     void survive(int kills);
     /// Two runs on the same places, of which the older is undone first and killed in its middle;
-    /// then both are undone in either order, until so many were killed. The bytes are as at the
-    /// start then.
+    /// then both are undone in either order, killed again, until so many were killed. The bytes are
+    /// as at the start then.
     void surviveOutOfOrder(int kills);
     [[nodiscard]] int survived() const { return m_survived; }
     [[nodiscard]] int tooLate() const { return m_tooLate; } ///< runs that had ended by themselves
@@ -49,7 +49,8 @@ class KillHarness
     /// The number of the run, as undo takes it.
     [[nodiscard]] QString goRun(const std::string& name, const QStringList& command);
     [[nodiscard]] bool isUndone(const QString& run) const;
-    void undoUntilDone(const std::string& name, const QString& run);
+    void killUndo(const QString& run);
+    void undoUntilDone(const QString& run);
     [[nodiscard]] Standing now() const;
 
     PracticeFolder m_machine;

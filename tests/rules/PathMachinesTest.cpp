@@ -122,6 +122,16 @@ TEST(PathMachines, FoldersWithoutASemicolonBetweenThemAreTwoEntriesAgain)
     }
 }
 
+TEST(PathMachines, AnEntryWithAVariableIsSplitFromTheNextDrive)
+{
+    const QString git = s("C:\\Program Files\\Git\\cmd");
+    MachineImage image = withPaths({goRoot + s("\\bin")}, {s("%USERPROFILE%\\tools") + git});
+    image.folder(git);
+    image.folder(userHome + s("\\tools"));
+    EXPECT_EQ(correctedPaths(image).second,
+              "%USERPROFILE%\\go\\bin;%USERPROFILE%\\tools;C:\\Program Files\\Git\\cmd");
+}
+
 TEST(PathMachines, FoldersWithALineBreakBetweenThemAreTwoEntriesAgain)
 {
     const QString git = s("C:\\Program Files\\Git\\cmd");
@@ -324,4 +334,16 @@ TEST(TreeMachines, AScriptThatStartsGoIsNoReasonToInstallIt)
     const Finding finding = worst(factsOf(image), "toolchain.none");
     EXPECT_EQ(finding.status, Status::Unknown);
     EXPECT_TRUE(textOf(finding).contains(s("go.cmd")));
+}
+
+TEST(TreeMachines, GorootFinalIsANote)
+{
+    MachineImage image = soundImage();
+    image.setVariable(Hive::CurrentUser, s("GOROOT_FINAL"), RegKind::String, s("C:\\go"));
+    const Finding finding = worst(factsOf(image), "env.goroot-stale");
+    EXPECT_EQ(finding.status, Status::Note);
+    ASSERT_EQ(finding.fixes.size(), 1U);
+    EXPECT_FALSE(finding.fixes[0].recommended);
+    EXPECT_EQ(std::get<SetVariable>(finding.fixes[0].changes.at(0)),
+              (SetVariable{Scope::User, s("GOROOT_FINAL"), std::nullopt}));
 }
