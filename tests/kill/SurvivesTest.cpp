@@ -44,7 +44,7 @@ void expectUndoInAnyOrder(const QStringList& older, const QStringList& newer)
     ::testing::Test::RecordProperty("seed", static_cast<int>(from));
     SCOPED_TRACE("GOSETUP_KILL_SEED=" + std::to_string(from));
     KillHarness harness(QStringLiteral("troubled-laptop"), older, newer, from);
-    const int kills = killsOr(6);
+    const int kills = killsOr(4);
     harness.surviveOutOfOrder(kills);
     std::printf("%d kills survived; %d undos had ended before (seed %u)\n", harness.survived(),
                 harness.tooLate(), from);
