@@ -167,10 +167,11 @@ bool hidesGo(const Finding& teller, const Finding& follower)
            });
 }
 
-/// The program of a tree that lacks parts does not run for want of them.
+/// The program of a tree that lacks parts and does not run for want of them: no fix of its own.
 bool isProgramOf(const Finding& teller, const Finding& follower)
 {
-    return bothBad(teller, follower) && winpath::isInside(follower.subject, teller.subject);
+    return bothBad(teller, follower) && follower.fixes.empty() &&
+           winpath::isInside(follower.subject, teller.subject);
 }
 
 bool namesFolder(const Finding& finding, const QString& folder)

@@ -134,6 +134,17 @@ Finding stoppedByPackage(const ToolchainInstall& install, bool anotherRuns)
     return finding;
 }
 
+/// It started and gave up, or is no program any more, and parts of its tree are gone.
+bool failsForItsParts(const ToolchainInstall& install)
+{
+    constexpr quint32 lowestStatus = 0x80000000;
+    constexpr quint32 badFormat = 193;
+    const bool gaveUp = install.run->startError == 0 && install.run->exitCode < lowestStatus;
+    const bool isEmpty = install.run->startError == badFormat &&
+                         install.emptyParts.contains(QStringLiteral("bin\\go.exe"));
+    return !install.isComplete() && (gaveUp || isEmpty);
+}
+
 Finding failedStart(const Facts& facts, const ToolchainInstall& install)
 {
     const QString& output = install.run->output;
@@ -145,7 +156,8 @@ Finding failedStart(const Facts& facts, const ToolchainInstall& install)
     Finding finding = say(Status::Problem, Text::tr("A Go installation does not run"),
                           {Text::tr("%1 version: %2").arg(install.program).arg(meaning.what)});
     finding.reason = meaning.reason;
-    finding.fixes = {manualFix(QStringLiteral("way-out"), meaning.remedy)};
+    if (!failsForItsParts(install)) // else toolchain.incomplete has them
+        finding.fixes = {manualFix(QStringLiteral("way-out"), meaning.remedy)};
     return finding;
 }
 

@@ -303,6 +303,25 @@ TEST(TreeMachines, AGoWhoseProgramIsGoneIsIncompleteAndInstallingIsRecommended)
     }
 }
 
+TEST(TreeMachines, AnEmptyGoIsIncompleteAndAForbiddenOneIsForbiddenAllTheSame)
+{
+    MachineImage empty = soundImage();
+    empty.file(goRoot + s("\\bin\\go.exe")).content("");
+    empty.programFails(goRoot + s("\\bin\\go.exe"), 193);
+    EXPECT_EQ(toldIds(factsOf(empty)), "toolchain.incomplete");
+    for (const Finding& finding : judge(factsOf(empty), {})) {
+        if (isTold(finding) && finding.id == s("toolchain.incomplete")) {
+            EXPECT_FALSE(textOf(finding).contains(s("architecture")));
+        }
+    }
+    MachineImage forbidden = soundImage();
+    std::erase_if(forbidden.files, [](const auto& item) {
+        return winpath::same(item.second.path, goRoot + s("\\bin\\gofmt.exe"));
+    });
+    forbidden.programFails(goRoot + s("\\bin\\go.exe"), 4551);
+    EXPECT_EQ(toldIds(factsOf(forbidden)), "toolchain.does-not-run, toolchain.incomplete");
+}
+
 TEST(TreeMachines, ATreeCopiedOverAnotherIsMixed)
 {
     MachineImage image = soundImage();
