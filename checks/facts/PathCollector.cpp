@@ -69,7 +69,27 @@ void lookAtSlip(const Files& files, PathEntry& entry)
     }
 }
 
-void lookAtEntry(const Files& files, PathEntry& entry, QHash<QString, Seen>& seen)
+/// The drive's own root aside: what stands open there is the folders that people make in it.
+QString topmostOpen(const Files& files, const QString& folder, QHash<QString, bool>& open)
+{
+    QString topmost = folder;
+    for (QString above = winpath::parent(folder); !above.isEmpty() && !winpath::isDriveRoot(above);
+         above = winpath::parent(above)) {
+        const QString key = winpath::key(above);
+        auto known = open.find(key);
+        if (known == open.end()) {
+            const auto access = files.access(above);
+            known = open.insert(key, access && access->ordinaryUsersMayWrite);
+        }
+        if (!*known)
+            break;
+        topmost = above;
+    }
+    return topmost;
+}
+
+void lookAtEntry(const Files& files, PathEntry& entry, QHash<QString, Seen>& seen,
+                 QHash<QString, bool>& open)
 {
     if (!winpath::isAbsolute(entry.folder))
         return;
@@ -93,6 +113,8 @@ void lookAtEntry(const Files& files, PathEntry& entry, QHash<QString, Seen>& see
         const auto access = files.access(entry.folder);
         entry.access =
             access ? Observed<FolderAccess>(*access) : Observed<FolderAccess>::from(access.error());
+        if (access && access->ordinaryUsersMayWrite)
+            entry.openFrom = topmostOpen(files, entry.folder, open);
     }
 }
 
@@ -101,8 +123,9 @@ void lookAtScope(const Files& files, Observed<PathScope>& scope, QHash<QString, 
     if (!scope)
         return;
     PathScope filled = *scope;
+    QHash<QString, bool> open;
     for (PathEntry& entry : filled.entries) {
-        lookAtEntry(files, entry, seen);
+        lookAtEntry(files, entry, seen, open);
         lookAtSlip(files, entry);
     }
     scope = filled;

@@ -5,6 +5,7 @@
 #include "paths/PathList.h"
 
 #include <QHash>
+#include <QRegularExpression>
 
 namespace gosetup {
 
@@ -63,6 +64,27 @@ QString withoutBlanks(const QString& entry)
     return names.join(u'\\');
 }
 
+/// "C:\\a,C:\\b" and "C:\\aC:\\b": what follows each drive. One text where only one drive is named.
+QStringList splitAtDrives(const QString& entry)
+{
+    static const QRegularExpression drive(QStringLiteral("[A-Za-z]:[\\\\/]"));
+    static const QRegularExpression separators(QStringLiteral("[,:|\\s]+\\z"));
+    QList<qsizetype> starts;
+    auto matches = drive.globalMatch(entry);
+    while (matches.hasNext())
+        starts << matches.next().capturedStart();
+    if (entry.startsWith(u'%') && !starts.isEmpty())
+        starts.prepend(0);
+    if (starts.size() < 2 || starts.first() != 0)
+        return {entry};
+    QStringList parts;
+    for (qsizetype i = 0; i < starts.size(); ++i) {
+        const qsizetype end = i + 1 < starts.size() ? starts[i + 1] : entry.size();
+        parts << entry.mid(starts[i], end - starts[i]).remove(separators);
+    }
+    return parts;
+}
+
 PathSlip slipOf(const QString& raw)
 {
     const QString shown = visible(raw);
@@ -70,7 +92,9 @@ PathSlip slipOf(const QString& raw)
         return PathSlip::Invisible;
     if (gosettings::withAsciiPunctuation(shown) != shown)
         return PathSlip::LookAlike;
-    return withoutBlanks(raw).size() != raw.size() ? PathSlip::Blank : PathSlip::None;
+    if (withoutBlanks(raw).size() != raw.size())
+        return PathSlip::Blank;
+    return splitAtDrives(raw).size() > 1 ? PathSlip::Joined : PathSlip::None;
 }
 
 /// A sound entry whose variable has blanks around its value, or a variable in it.
@@ -103,10 +127,13 @@ void lookForSlip(PathEntry& entry, const winpath::VariableLookup& lookup)
     // A lone quote is told in any case: what it hides is told by `meant`, where that is clear.
     if (loneQuote)
         entry.slip = slip;
-    const PathList parts(gosettings::withAsciiPunctuation(visible(raw)).remove(u'"'));
+    const PathList listed(gosettings::withAsciiPunctuation(visible(raw)).remove(u'"'));
+    QStringList parts;
+    for (const QString& part : listed.entries())
+        parts << splitAtDrives(part);
     QStringList corrected;
     QStringList folders;
-    for (const QString& part : parts.entries()) {
+    for (const QString& part : parts) {
         const QString text = withoutBlanks(part);
         const QString folder = winpath::searchedFolder(winpath::expand(text, lookup));
         if (text.isEmpty())
@@ -121,7 +148,23 @@ void lookForSlip(PathEntry& entry, const winpath::VariableLookup& lookup)
     entry.meant = folders;
 }
 
-void addEntries(PathScope& scope, PathEntry entry, const winpath::VariableLookup& lookup)
+/// Windows expands the machine's PATH before it knows the user's variables.
+void lookForUserVariable(PathEntry& entry, const winpath::VariableLookup& users)
+{
+    if (entry.hive != Hive::LocalMachine || !entry.unknownVariable || entry.unexpanded)
+        return;
+    const QString expanded = winpath::expand(entry.raw, users);
+    const QString folder = winpath::searchedFolder(expanded);
+    if (winpath::hasVariable(expanded) || winpath::hasBlankEnds(expanded) ||
+        expanded.contains(u';') || !winpath::isAbsolute(folder))
+        return;
+    entry.slip = PathSlip::OfUser;
+    entry.corrected = QStringList{entry.raw};
+    entry.meant = QStringList{folder};
+}
+
+void addEntries(PathScope& scope, PathEntry entry, const winpath::VariableLookup& lookup,
+                const winpath::VariableLookup& users)
 {
     const QString expanded = winpath::expand(entry.raw, lookup);
     entry.hasVariable = winpath::hasVariable(entry.raw);
@@ -134,6 +177,7 @@ void addEntries(PathScope& scope, PathEntry entry, const winpath::VariableLookup
         entry.blankEnds = winpath::hasBlankEnds(expanded);
         entry.unknownVariable = entry.hasVariable && winpath::hasVariable(expanded);
         lookForSlip(entry, lookup);
+        lookForUserVariable(entry, users);
         scope.entries.push_back(entry);
         return;
     }
@@ -146,9 +190,11 @@ void addEntries(PathScope& scope, PathEntry entry, const winpath::VariableLookup
     }
 }
 
-Observed<PathScope> parseScope(const EnvironmentFacts& environment, Hive hive,
-                               const winpath::VariableLookup& lookup)
+Observed<PathScope> parseScope(const EnvironmentFacts& environment, Hive hive)
 {
+    const winpath::VariableLookup users = environment.lookup(Hive::CurrentUser);
+    const winpath::VariableLookup lookup =
+        hive == Hive::CurrentUser ? users : environment.lookup(Hive::LocalMachine);
     const auto& block = hive == Hive::CurrentUser ? environment.user : environment.machine;
     if (!block)
         return Observed<PathScope>::unknown(block.why(), block.detail());
@@ -169,7 +215,7 @@ Observed<PathScope> parseScope(const EnvironmentFacts& environment, Hive hive,
         entry.index = i;
         entry.raw = raws[i];
         entry.occurrence = seen[raws[i]]++;
-        addEntries(scope, entry, lookup);
+        addEntries(scope, entry, lookup, users);
     }
     return scope;
 }
@@ -179,9 +225,8 @@ Observed<PathScope> parseScope(const EnvironmentFacts& environment, Hive hive,
 PathFacts parsePath(const EnvironmentFacts& environment)
 {
     PathFacts facts;
-    facts.machine =
-        parseScope(environment, Hive::LocalMachine, environment.lookup(Hive::LocalMachine));
-    facts.user = parseScope(environment, Hive::CurrentUser, environment.lookup(Hive::CurrentUser));
+    facts.machine = parseScope(environment, Hive::LocalMachine);
+    facts.user = parseScope(environment, Hive::CurrentUser);
     facts.processText = environment.process.value(QStringLiteral("PATH"));
     return facts;
 }

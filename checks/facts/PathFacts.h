@@ -19,6 +19,8 @@ enum class PathSlip
     LookAlike, ///< full-width and typographic characters, a `；` between two folders
     LoneQuote, ///< an odd number of quotes: one folder or several, as the reader takes it
     Variable,  ///< blanks or a variable in the value of the entry's variable
+    Joined,    ///< several folders, and no `;` between them
+    OfUser,    ///< on the machine's PATH, and names a variable that only the user has
 };
 
 struct PathEntry
@@ -48,6 +50,8 @@ struct PathEntry
     Observed<FileInfo> file; ///< NotPresent: nothing there; Failed: could not be looked up
     bool driveMissing = false;
     Observed<FolderAccess> access; ///< only of the machine scope's entries
+    /// Where ordinary users may write: the topmost folder on the way that they may write to.
+    QString openFrom;
 
     [[nodiscard]] bool isFolder() const { return file && file->isDirectory; }
     /// Whether a lookup would really search it.

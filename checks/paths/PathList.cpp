@@ -2,6 +2,7 @@
 #include "paths/PathList.h"
 
 #include <QHash>
+#include <QRegularExpression>
 
 namespace gosetup {
 
@@ -34,6 +35,16 @@ QString entryFolder(const QString& entry, const winpath::VariableLookup& lookup)
     const QString text = lookup ? winpath::expand(entry, lookup) : entry;
     const QString folder = winpath::searchedFolder(text);
     return !folder.isEmpty() && winpath::hasBlankEnds(text) ? text : folder;
+}
+
+QStringList variablesOf(const QString& entry)
+{
+    static const QRegularExpression variable(QStringLiteral("%([^%;]+)%"));
+    QStringList names;
+    auto matches = variable.globalMatch(entry);
+    while (matches.hasNext())
+        names << matches.next().captured(1);
+    return names;
 }
 
 bool hasLoneQuote(const QString& entry)

@@ -46,6 +46,9 @@ class PathList
 /// An odd number of quotes: what separates entries after it depends on the program that reads PATH.
 [[nodiscard]] bool hasLoneQuote(const QString& entry);
 
+/// The names of its variables, in their order.
+[[nodiscard]] QStringList variablesOf(const QString& entry);
+
 /// The folder an entry would name if the values of its variables had no blanks at their ends, and
 /// variables in them were expanded too.
 [[nodiscard]] QString meantFolder(const QString& entry, const winpath::VariableLookup& lookup);

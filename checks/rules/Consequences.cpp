@@ -30,16 +30,58 @@ bool isBadWithUnknown(const Finding& teller, const Finding& follower)
     return isBad(teller) && follower.status == Status::Unknown;
 }
 
-bool leavesUnknown(const Finding& teller, const Finding& follower)
+/// What is known of a Go that does not work is told: that there is none is no second matter.
+bool saysThereIsNoGo(const Finding& teller, const Finding& follower)
 {
-    return teller.status != Status::Ok && follower.status == Status::Unknown;
+    return teller.status != Status::Ok &&
+           (follower.status == Status::Unknown || follower.status == Status::Note);
+}
+
+bool saysMore(const Finding& teller, const Finding& follower)
+{
+    return teller.status != Status::Ok && follower.status == Status::Note;
+}
+
+bool isSameEntry(const Finding& teller, const Finding& follower)
+{
+    return isBadWithNote(teller, follower) && !follower.subject.isEmpty() &&
+           teller.subject == follower.subject;
+}
+
+/// The entry that hides Go, where its recommended fix has Go found again.
+bool hidesGo(const Finding& teller, const Finding& follower)
+{
+    return areBad(teller, follower) && teller.alsoAbout.contains(QLatin1String("go")) &&
+           std::ranges::any_of(teller.fixes, &Fix::recommended);
+}
+
+/// The program of a tree that lacks parts and does not run for want of them: no fix of its own.
+bool isProgramOf(const Finding& teller, const Finding& follower)
+{
+    return areBad(teller, follower) && follower.fixes.empty() &&
+           winpath::isInside(follower.subject, teller.subject);
+}
+
+bool isThatGoroot(const Finding& teller, const Finding& follower)
+{
+    return areBad(teller, follower) && teller.alsoAbout.contains(winpath::key(follower.subject));
+}
+
+/// "A setting keeps Go from running", and the finding on that setting.
+bool isSettingThatStopsGo(const Finding& teller, const Finding& follower)
+{
+    return isBadWithNote(teller, follower) &&
+           std::ranges::any_of(follower.alsoAbout, [&](const QString& name) {
+               return teller.subject == name || teller.subject.endsWith(u'\\' + name) ||
+                      teller.alsoAbout.contains(name);
+           });
 }
 
 /// The first finding on a folder of PATH has a fix, the second one is about the tree it belongs to.
 bool isBinOf(const Finding& teller, const Finding& follower)
 {
     return areBad(teller, follower) &&
-           (winpath::same(teller.subject, follower.subject) ||
+           (winpath::isInside(follower.subject, teller.subject) ||
             winpath::same(teller.subject, winpath::join(follower.subject, QStringLiteral("bin"))));
 }
 
@@ -116,13 +158,32 @@ bool isNotInCharge(const Finding& teller, const Finding& follower)
 }
 
 constexpr auto allConsequences = std::to_array<Consequence>({
+    {"env.goroot-stale", "toolchain.does-not-run", isSettingThatStopsGo},
+    {"env.quoted-value", "toolchain.does-not-run", isSettingThatStopsGo},
+    {"env.look-alike-characters", "toolchain.does-not-run", isSettingThatStopsGo},
+    {"env.control-characters", "toolchain.does-not-run", isSettingThatStopsGo},
+    {"env.unix-path", "toolchain.does-not-run", isSettingThatStopsGo},
+    {"goenv.gopath-invalid", "toolchain.does-not-run", isSettingThatStopsGo},
+    {"goenv.gobin-invalid", "toolchain.does-not-run", isSettingThatStopsGo},
+    {"goenv.cache-invalid", "toolchain.does-not-run", isSettingThatStopsGo},
+    {"goenv.gocache-off", "toolchain.does-not-run", isSettingThatStopsGo},
+    {"goenv.goflags", "toolchain.does-not-run", isSettingThatStopsGo},
+    {"goenv.go111module", "toolchain.does-not-run", isSettingThatStopsGo},
+    {"goenv.gotoolchain", "toolchain.does-not-run", isSettingThatStopsGo},
+    {"goenv.gowork", "toolchain.does-not-run", isSettingThatStopsGo},
     {"path.writable-folder", "location.drive-root", isBinOf},
     {"goenv.gopath-is-goroot", "location.gopath", overlapsThatGopath},
     {"goenv.gopath-is-goroot", "goenv.not-writable", areBad},
     {"path.shadowed-go", "toolchain.multiple", areBad},
     {"path.shadowed-by-script", "toolchain.multiple", areBad},
-    {"toolchain.none", "path.missing-go", isBadWithNote},
-    {"toolchain.does-not-run", "toolchain.none", leavesUnknown},
+    {"toolchain.incomplete", "toolchain.does-not-run", isProgramOf},
+    {"toolchain.incomplete", "toolchain.none", areBad},
+    {"toolchain.does-not-run", "toolchain.none", saysThereIsNoGo},
+    {"toolchain.too-new-for-windows", "toolchain.none", saysThereIsNoGo},
+    {"toolchain.none", "path.missing-go", saysMore},
+    {"path.type", "path.missing-gobin", areBad},
+    {"path.dead-entries", "path.missing-go", hidesGo},
+    {"env.goroot-stale", "toolchain.incomplete", isThatGoroot},
     {"env.goroot-stale", "env.scope-conflict", areBadOfGoroot},
     // A list that cannot be read names no host to ask.
     {"goenv.goproxy", "network.module-proxy", asksNobody},
@@ -133,6 +194,11 @@ constexpr auto allConsequences = std::to_array<Consequence>({
     {"goenv.gosumdb", "network.checksums", isBadWithNote},
     {"path.trailing-space", "cgo.no-compiler", hidesGcc},
     {"path.kind", "path.missing-gobin", isAboutThatEntry},
+    {"path.trailing-space", "path.missing-go", isSameEntry},
+    {"env.look-alike-characters", "path.missing-go", isSameEntry},
+    {"env.control-characters", "path.missing-go", isSameEntry},
+    {"path.quoted-entries", "path.missing-go", isSameEntry},
+    {"path.dead-entries", "path.missing-go", isSameEntry},
     {"goenv.gopath-invalid", "path.missing-gobin", isBadOfGoBin},
     {"goenv.gobin-invalid", "path.missing-gobin", isBadOfGoBin},
     {"env.quoted-value", "path.missing-gobin", isBadOfGoBin},
@@ -140,7 +206,6 @@ constexpr auto allConsequences = std::to_array<Consequence>({
     {"env.control-characters", "path.missing-gobin", isBadOfGoBin},
     {"env.goroot-stale", "toolchain.none", isBadWithNote},
     {"env.goroot-stale", "path.missing-go", isBadWithNote},
-    {"toolchain.too-new-for-windows", "toolchain.none", isBadWithNote},
     {"toolchain.too-new-for-windows", "path.missing-go", isBadWithNote},
     {"env.quoted-value", "network.module-proxy", isBadOfGoproxy},
     {"env.look-alike-characters", "network.module-proxy", isBadOfGoproxy},

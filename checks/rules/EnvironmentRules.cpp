@@ -61,6 +61,7 @@ Finding staleRoot(const Facts& facts, const SettingPlace& place)
                           {placeText(facts, goroot, place)});
     finding.subject = subjectOf(facts, place);
     finding.fixes = {deletion(facts, place, goroot)};
+    finding.alsoAbout = {goroot, winpath::key(winpath::clean(place.value))};
     const RootState state = stateOf(facts, place.value);
     if (state == RootState::NoGo) {
         finding.evidence.push_back(
@@ -85,9 +86,27 @@ Finding staleRoot(const Facts& facts, const SettingPlace& place)
     return finding;
 }
 
+/// Source: go.dev/doc/go1.23, "Cmd/go": the variable was removed.
+Finding finalRoot(const Facts& facts, const SettingPlace& place)
+{
+    const QString name = QStringLiteral("GOROOT_FINAL");
+    Finding finding =
+        say(Status::Note, Text::tr("GOROOT_FINAL is set, but is not needed"),
+            {Text::tr("%1 (%2) = %3").arg(name).arg(scopeName(*place.hive)).arg(place.value),
+             Text::tr("it changes paths in stack traces only, and has no effect since Go 1.23")});
+    finding.subject = variableRegistryPath(scopeOf(*place.hive), name).text();
+    finding.fixes = {deletion(facts, place, name)};
+    finding.fixes.front().recommended = false;
+    return finding;
+}
+
 Findings gorootStale(const Facts& facts)
 {
     Findings findings;
+    for (const SettingPlace& place : settingPlaces(facts, QStringLiteral("GOROOT_FINAL"))) {
+        if (place.hive)
+            findings.push_back(finalRoot(facts, place));
+    }
     for (const SettingPlace& place : settingPlaces(facts, goroot)) {
         if (place.hive || !facts.goEnv->off)
             findings.push_back(staleRoot(facts, place));

@@ -45,7 +45,7 @@ struct Finding
     QString id;      ///< the rule: "path.shadowed-go"
     QString subject; ///< what it is about, verbatim: a path, a variable; may be empty
     /// What else it is about, verbatim: by these rules/Consequences tells what two findings share.
-    QStringList alsoAbout; ///< entries of PATH, folders, tools
+    QStringList alsoAbout; ///< entries of PATH, folders, tools, names of settings
     Status status = Status::Ok;
     bool speed = false;         ///< advice on speed, counted apart from problems
     Text title;                 ///< "A different Go takes precedence"

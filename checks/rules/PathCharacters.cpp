@@ -33,7 +33,8 @@ std::vector<Correction> correctionsOf(const Facts& facts)
     std::vector<Correction> corrections;
     QSet<QString> named;
     for (const JudgedEntry& judged : judgeEntries(facts)) {
-        if (judged.verdict != EntryVerdict::Misspelt && !isLoneQuote(judged))
+        if (judged.verdict != EntryVerdict::Misspelt && !isLoneQuote(judged) &&
+            !isOfUsersVariable(judged))
             continue;
         Correction correction{judged.entry, {}};
         for (qsizetype i = 0; i < judged.entry.meant.size(); ++i) {
@@ -70,9 +71,26 @@ bool bringsOtherGo(const Facts& facts, const PathEntry& entry)
            });
 }
 
+/// The user PATH is expanded with the user's variables.
+Fix moveToUser(const Facts& facts, const Correction& correction, const QString& ruleId)
+{
+    const PathEntry& entry = correction.entry;
+    std::vector<Change> changes{EditPath{
+        Scope::Machine, {{PathEdit::Kind::Remove, entry.raw, {}, entry.occurrence, ruleId}}}};
+    if (!correction.texts.isEmpty())
+        changes.emplace_back(
+            EditPath{Scope::User, {{PathEdit::Kind::InsertLast, entry.raw, {}, 0, ruleId}}});
+    const QString id = QStringLiteral("move-to-user");
+    const Text title = Text::tr("Move the entry from the system PATH to the user PATH");
+    return bringsOtherGo(facts, entry) ? rules::offeredFix(id, title, changes)
+                                       : rules::recommendedFix(facts, id, title, changes);
+}
+
 Fix fixOf(const Facts& facts, const Correction& correction, const QString& ruleId)
 {
     const PathEntry& entry = correction.entry;
+    if (entry.slip == PathSlip::OfUser)
+        return moveToUser(facts, correction, ruleId);
     if (entry.meant.isEmpty())
         return rules::manualFix(QStringLiteral("correct-quotes"),
                                 Text::tr("Remove the quote and check what stands after it"));
@@ -142,6 +160,8 @@ Text titleFor(PathSlip slip)
     case PathSlip::Invisible: return Text::tr("A PATH entry contains invisible characters");
     case PathSlip::LookAlike: return Text::tr("A PATH entry contains look-alike characters");
     case PathSlip::LoneQuote: return Text::tr("A quote in PATH has no closing quote");
+    case PathSlip::Joined: return Text::tr("PATH has no semicolon between two folders");
+    case PathSlip::OfUser: return Text::tr("The system PATH contains a user variable");
     default: return Text::tr("A PATH entry contains a space that Windows does not ignore");
     }
 }
@@ -175,6 +195,9 @@ Findings findingsOf(const Facts& facts, PathSlip slip, const QString& ruleId)
         Finding finding = rules::say(
             missed.isEmpty() && !hidesUserPath ? Status::Warning : Status::Problem, titleFor(slip),
             {Text::tr("\"%1\" (%2 PATH)").arg(shown(entry.raw)).arg(rules::scopeName(entry.hive))});
+        if (slip == PathSlip::OfUser)
+            finding.evidence.push_back(Text::tr("a user variable has no value there: Windows "
+                                                "expands the system PATH without it"));
         if (loneQuote)
             finding.evidence.push_back(Text::tr("cmd.exe and Go take everything after the quote as "
                                                 "one entry, other programs do not"));
@@ -212,6 +235,16 @@ std::vector<Finding> lookAlikesInPath(const Facts& facts)
 std::vector<Finding> controlCharactersInPath(const Facts& facts)
 {
     return findingsOf(facts, PathSlip::Invisible, QStringLiteral("env.control-characters"));
+}
+
+std::vector<Finding> joinedFoldersInPath(const Facts& facts)
+{
+    return findingsOf(facts, PathSlip::Joined, QStringLiteral("path.dead-entries"));
+}
+
+std::vector<Finding> userVariablesInPath(const Facts& facts)
+{
+    return findingsOf(facts, PathSlip::OfUser, QStringLiteral("path.dead-entries"));
 }
 
 std::vector<Finding> loneQuotesInPath(const Facts& facts)

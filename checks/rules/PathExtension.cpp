@@ -2,6 +2,7 @@
 #include "rules/PathExtension.h"
 
 #include "facts/ProgramExtensions.h"
+#include "paths/ExtensionList.h"
 
 #include <algorithm>
 
@@ -12,28 +13,10 @@ namespace {
 const QString pathext = QStringLiteral("PATHEXT");
 
 const QString reference = QStringLiteral("%PATHEXT%");
-const QStringList cmdsFour = {QStringLiteral(".COM"), QStringLiteral(".EXE"),
-                              QStringLiteral(".BAT"), QStringLiteral(".CMD")};
 
 bool hasExtension(const QStringList& extensions, const QString& extension)
 {
     return extensions.contains(extension, Qt::CaseInsensitive);
-}
-
-/// Its items as they are meant: a "," for a ";", blanks and a missing dot are slips.
-QStringList itemsOf(const QString& text)
-{
-    QStringList items;
-    for (const QString& part : QString(text).replace(u',', u';').split(u';')) {
-        const QString item = part.trimmed();
-        if (item.isEmpty())
-            continue;
-        const bool isWhole = item.startsWith(u'.') || winpath::hasVariable(item);
-        const QString extension = isWhole ? item : u'.' + item;
-        if (!hasExtension(items, extension))
-            items << extension;
-    }
-    return items;
 }
 
 /// What is wrong with a value, as programs get it.
@@ -68,19 +51,21 @@ Fault faultOf(const QString& value)
 /// as they stand. The other scope's list, where it is named, comes first and brings .EXE with it.
 QString corrected(const QString& text)
 {
-    QStringList rest = itemsOf(text);
+    QStringList rest = meantExtensions(text);
+    if (rest.isEmpty())
+        return cmdExtensions().join(u';');
     if (hasExtension(rest, reference)) {
         rest.removeIf(
             [](const QString& item) { return item.compare(reference, Qt::CaseInsensitive) == 0; });
         rest.prepend(reference);
         return rest.join(u';');
     }
-    if (!faultOf(rest.join(u';')).any() && !rest.isEmpty())
+    if (!faultOf(rest.join(u';')).any())
         return rest.join(u';');
     if (!hasExtension(rest, QStringLiteral(".EXE")))
         rest << QStringLiteral(".EXE");
     QStringList front;
-    for (const QString& known : cmdsFour) {
+    for (const QString& known : cmdExtensions()) {
         const auto at = std::ranges::find_if(rest, [&](const QString& item) {
             return item.compare(known, Qt::CaseInsensitive) == 0;
         });
@@ -177,11 +162,11 @@ std::vector<Fix> fixesFor(const Facts& facts, const Scopes& scopes, const std::v
     const Text title = Text::tr("Set PATHEXT (%1) to %2").arg(scopeName(first)).arg(text);
     fixes.push_back(recommended ? recommendedFix(facts, id, title, changes)
                                 : offeredFix(id, title, changes));
-    const QStringList items = itemsOf(text);
-    const bool isWhole =
-        hasExtension(items, reference) || std::ranges::all_of(cmdsFour, [&](const QString& known) {
-            return hasExtension(items, known);
-        });
+    const QStringList items = meantExtensions(text);
+    const bool isWhole = hasExtension(items, reference) ||
+                         std::ranges::all_of(cmdExtensions(), [&](const QString& known) {
+                             return hasExtension(items, known);
+                         });
     const bool mayGo = scopes.wide.isEmpty() || !faultOf(scopes.wide).any();
     if (first == Hive::CurrentUser && !isWhole && mayGo)
         fixes.push_back(offeredFix(
@@ -189,6 +174,51 @@ std::vector<Fix> fixesFor(const Facts& facts, const Scopes& scopes, const std::v
             Text::tr("Delete the user variable PATHEXT: the system variable takes its place"),
             {SetVariable{Scope::User, pathext, std::nullopt}}));
     return fixes;
+}
+
+/// Its items that no program reads as they are meant, as they stand; repeated ones too.
+QStringList oddItemsOf(const QString& text)
+{
+    QStringList odd;
+    QStringList seen;
+    for (QString item : text.split(u';', Qt::SkipEmptyParts)) {
+        // Windows drops blanks at the end of a file's name.
+        while (item.endsWith(u' '))
+            item.chop(1);
+        if (item.isEmpty())
+            continue;
+        const bool isSound = meantExtensions(item) == QStringList{item};
+        if (!isSound || hasExtension(seen, item))
+            odd << item;
+        seen << item;
+    }
+    return odd;
+}
+
+/// Windows finds .EXE all the same: told, and left to the person.
+Findings oddItems(const Facts& facts, const Scopes& scopes)
+{
+    std::vector<Hive> hives;
+    Finding finding = say(Status::Note, Text::tr("PATHEXT contains misspelt items"), {});
+    for (const Hive hive : {Hive::CurrentUser, Hive::LocalMachine}) {
+        const bool counts =
+            hive == Hive::CurrentUser || scopes.user.isEmpty() || scopes.namesWide();
+        const QStringList odd = counts ? oddItemsOf(scopes.text(hive)) : QStringList();
+        if (odd.isEmpty())
+            continue;
+        hives.push_back(hive);
+        finding.evidence.push_back(
+            Text::tr("PATHEXT (%1) = %2").arg(scopeName(hive)).arg(scopes.text(hive)));
+        for (const QString& item : odd)
+            finding.evidence.push_back(
+                Text::tr("\"%1\" has no dot, is repeated, or is in blanks or quotes").arg(item));
+    }
+    if (hives.empty())
+        return {};
+    finding.subject = variableRegistryPath(scopeOf(hives.front()), pathext).text();
+    finding.fixes = fixesFor(facts, scopes, hives, false);
+    finding.fixes.resize(1);
+    return {finding};
 }
 
 } // namespace
@@ -201,7 +231,7 @@ Findings pathExtension(const Facts& facts)
     const std::vector<Hive> hives =
         fault.any() ? scopes.atFault(*facts.environment) : std::vector<Hive>();
     if (hives.empty())
-        return {};
+        return oddItems(facts, scopes);
     const QString script = fault.lacksExe ? QString() : scriptInFront(facts);
     Finding finding = say(Status::Note, Text::tr("PATHEXT puts scripts before programs"), {});
     for (const Hive hive : hives)

@@ -2,9 +2,11 @@
 // Rules about the entries of PATH. Each entry has one verdict, so no two fixes touch the same
 // entry.
 #include "changes/handlers/PathEdits.h"
+#include "paths/PathList.h"
 #include "rules/GoBinOnPath.h"
 #include "rules/GoOrder.h"
 #include "rules/GoSettingFixes.h"
+#include "rules/OpenPathFolders.h"
 #include "rules/PathCharacters.h"
 #include "rules/PathVerdicts.h"
 #include "rules/RuleKit.h"
@@ -27,12 +29,30 @@ std::vector<JudgedEntry> withVerdict(const Facts& facts, EntryVerdict verdict)
     return some;
 }
 
-Evidence linesOf(const std::vector<JudgedEntry>& entries)
+/// The first variable of the entry that a new process has no value for.
+QString unsetVariable(const Facts& facts, const PathEntry& entry)
+{
+    for (const QString& name : variablesOf(entry.raw)) {
+        if (facts.environment && facts.environment->lookup(entry.hive)(name).isNull())
+            return name;
+    }
+    return {};
+}
+
+Evidence linesOf(const Facts& facts, const std::vector<JudgedEntry>& entries)
 {
     Evidence lines;
     for (const JudgedEntry& judged : entries) {
         const PathEntry& entry = judged.entry;
         const QString raw = entry.raw;
+        const QString unset = entry.unknownVariable ? unsetVariable(facts, entry) : QString();
+        if (!unset.isEmpty()) {
+            lines.push_back(Text::tr("%1 (%2 PATH): the variable %3 is not set")
+                                .arg(raw)
+                                .arg(scopeName(entry.hive))
+                                .arg(unset));
+            continue;
+        }
         lines.push_back(winpath::same(raw, entry.folder) && !entry.quoted
                             ? Text::tr("%1 (%2 PATH)").arg(raw).arg(scopeName(entry.hive))
                             : Text::tr("%1 = %2 (%3 PATH)")
@@ -78,7 +98,7 @@ std::vector<std::pair<Hive, EditPath>> editsOf(const std::vector<JudgedEntry>& e
 /// With the entry that counts, where that is in the other scope.
 Evidence duplicateLines(const Facts& facts, const std::vector<JudgedEntry>& entries)
 {
-    Evidence lines = linesOf(entries);
+    Evidence lines = linesOf(facts, entries);
     for (std::size_t i = 0; i < entries.size(); ++i) {
         const PathEntry* first = facts.path->find(entries[i].entry.folder);
         if (first && first->hive == Hive::LocalMachine &&
@@ -120,7 +140,7 @@ Findings wrongVariables(const Facts& facts)
     Finding finding = say(Status::Warning,
                           Text::tr("PATH entries whose variable has a wrong value: %n", nullptr,
                                    static_cast<int>(entries.size())),
-                          linesOf(entries));
+                          linesOf(facts, entries));
     for (const JudgedEntry& judged : entries)
         finding.evidence.push_back(
             Text::tr("the folder that exists: %1").arg(judged.entry.meant.join(u';')));
@@ -137,7 +157,8 @@ Findings wrongVariables(const Facts& facts)
 
 Findings deadEntries(const Facts& facts)
 {
-    const auto entries = withVerdict(facts, EntryVerdict::Dead);
+    auto entries = withVerdict(facts, EntryVerdict::Dead);
+    std::erase_if(entries, isOfUsersVariable);
     const auto unreachable = withVerdict(facts, EntryVerdict::Unreachable);
     const int count = static_cast<int>(entries.size());
     Findings findings;
@@ -145,7 +166,7 @@ Findings deadEntries(const Facts& facts)
         Finding finding =
             say(Status::Warning,
                 Text::tr("PATH entries for folders that do not exist: %n", nullptr, count),
-                linesOf(entries));
+                linesOf(facts, entries));
         for (const auto& [hive, edit] :
              editsOf(entries, PathEdit::Kind::Remove, QStringLiteral("path.dead-entries"))) {
             const int n = static_cast<int>(edit.edits.size());
@@ -159,13 +180,14 @@ Findings deadEntries(const Facts& facts)
         }
         findings.push_back(finding);
     }
-    for (const Finding& finding : wrongVariables(facts))
-        findings.push_back(finding);
+    for (const Findings& some :
+         {wrongVariables(facts), joinedFoldersInPath(facts), userVariablesInPath(facts)})
+        findings.insert(findings.end(), some.begin(), some.end());
     if (!unreachable.empty())
         findings.push_back(say(Status::Note,
                                Text::tr("PATH entries that cannot be checked now: %n", nullptr,
                                         static_cast<int>(unreachable.size())),
-                               linesOf(unreachable)));
+                               linesOf(facts, unreachable)));
     return findings;
 }
 
@@ -177,7 +199,7 @@ Findings relativeEntries(const Facts& facts)
     Finding finding =
         say(Status::Warning,
             Text::tr("Relative PATH entries: %n", nullptr, static_cast<int>(entries.size())),
-            linesOf(entries));
+            linesOf(facts, entries));
     std::vector<Change> changes;
     for (const auto& [hive, edit] :
          editsOf(entries, PathEdit::Kind::Remove, QStringLiteral("path.relative-entries")))
@@ -199,7 +221,7 @@ Findings quotedEntries(const Facts& facts)
     Finding finding =
         say(Status::Warning,
             Text::tr("PATH entries in quotes: %n", nullptr, static_cast<int>(entries.size())),
-            linesOf(entries));
+            linesOf(facts, entries));
     for (const auto& [hive, edit] :
          editsOf(entries, PathEdit::Kind::Replace, QStringLiteral("path.quoted-entries")))
         finding.fixes.push_back(recommendedFix(
@@ -215,10 +237,19 @@ Findings quotedEntries(const Facts& facts)
 bool processHas(const Facts& facts, const QString& folder)
 {
     for (const QString& part : facts.path->processText.split(u';', Qt::SkipEmptyParts)) {
-        if (winpath::same(part, folder))
+        if (winpath::same(entryFolder(part), folder))
             return true;
     }
     return false;
+}
+
+/// The rule on that entry has the fix: its finding is about the same entry.
+Findings misspeltGo(const QString& entry)
+{
+    Findings findings =
+        note(Text::tr("PATH contains Go's folder, but misspelt"), {verbatim(entry)});
+    findings.front().subject = entry;
+    return findings;
 }
 
 Findings missingGo(const Facts& facts)
@@ -239,7 +270,7 @@ Findings missingGo(const Facts& facts)
         return note(Text::tr("PATH points to another Go"), {verbatim(order.blockers.front().path)});
     const QString bin = order.wanted->bin();
     if (const QString misspelt = misspeltEntryFor(facts, bin); !misspelt.isEmpty())
-        return note(Text::tr("PATH contains Go's folder, but misspelt"), {verbatim(misspelt)});
+        return misspeltGo(misspelt);
     Finding finding = say(Status::Problem, Text::tr("Go is not on PATH"),
                           {Text::tr("%1 is in %2").arg(order.wanted->version).arg(bin)});
     finding.subject = bin;
@@ -253,51 +284,6 @@ Findings missingGo(const Facts& facts)
 Findings trailingSpace(const Facts& facts)
 {
     return blanksInPath(facts);
-}
-
-Findings writableFolder(const Facts& facts)
-{
-    std::vector<JudgedEntry> open;
-    bool unclear = false;
-    for (const JudgedEntry& judged : judgeEntries(facts)) {
-        if (judged.entry.hive != Hive::LocalMachine || !judged.entry.isFolder())
-            continue;
-        unclear = unclear || !judged.entry.access;
-        if (judged.entry.access && judged.entry.access->ordinaryUsersMayWrite)
-            open.push_back(judged);
-    }
-    if (open.empty() && unclear)
-        return {
-            say(Status::Unknown,
-                Text::tr("Could not determine who can write to the folders of the system PATH"))};
-    Findings findings;
-    for (const JudgedEntry& judged : open) {
-        Finding finding =
-            say(Status::Problem, Text::tr("Any user can plant a program on the system PATH"),
-                {judged.entry.access->inheritedFromDriveRoot
-                     ? Text::tr("%1 inherited its permissions from the drive's root")
-                           .arg(judged.entry.folder)
-                     : Text::tr("standard users can write to %1").arg(judged.entry.folder)});
-        finding.subject = judged.entry.folder;
-        if (judged.verdict == EntryVerdict::Keep && !judged.entry.several)
-            finding.fixes = {
-                offeredFix(QStringLiteral("move-to-user"),
-                           Text::tr("Move the entry from the system PATH to the user PATH"),
-                           {EditPath{Scope::Machine,
-                                     {{PathEdit::Kind::Remove,
-                                       judged.entry.raw,
-                                       {},
-                                       judged.entry.occurrence,
-                                       QStringLiteral("path.writable-folder")}}},
-                            EditPath{Scope::User,
-                                     {{PathEdit::Kind::InsertLast,
-                                       judged.entry.folder,
-                                       {},
-                                       0,
-                                       QStringLiteral("path.writable-folder")}}}})};
-        findings.push_back(finding);
-    }
-    return findings;
 }
 
 } // namespace
@@ -350,7 +336,7 @@ std::vector<Rule> pathRules()
          Text::tr("Programs in such a folder are run by every user, including administrators: "
                   "anyone who can write there gets their permissions."),
          QStringLiteral("https://github.com/golang/go/issues/42070"),
-         given({&Facts::path, bothScopesOfPath}, writableFolder)},
+         given({&Facts::path, bothScopesOfPath}, openPathFolders)},
     };
 }
 

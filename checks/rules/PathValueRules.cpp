@@ -133,7 +133,8 @@ QString freeName(const Facts& facts)
 std::optional<Fix> shorten(const Facts& facts, Hive hive)
 {
     // On the system PATH a variable is refused: who may set it decides what everyone runs.
-    if (hive == Hive::LocalMachine)
+    // Nor may the variable itself be longer than Windows allows.
+    if (hive == Hive::LocalMachine || facts.path->scope(hive)->text.size() > variableLimit)
         return std::nullopt;
     const Run run = longestRun(facts, hive);
     if (run.size() < 2)

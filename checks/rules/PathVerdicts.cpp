@@ -2,11 +2,11 @@
 #include "rules/PathVerdicts.h"
 
 #include "machine/ProvidedVariables.h"
+#include "paths/PathList.h"
 #include "rules/GoOrder.h"
 #include "rules/GoSettingFixes.h"
 
 #include <QHash>
-#include <QRegularExpression>
 
 namespace gosetup {
 
@@ -42,10 +42,7 @@ struct Scales
 bool mayHaveValue(const EnvironmentFacts& environment, const PathEntry& entry,
                   const winpath::VariableLookup& lookup)
 {
-    static const QRegularExpression variable(QStringLiteral("%([^%;]+)%"));
-    auto matches = variable.globalMatch(entry.raw);
-    while (matches.hasNext()) {
-        const QString name = matches.next().captured(1);
+    for (const QString& name : variablesOf(entry.raw)) {
         if (!lookup(name).isNull())
             continue;
         const EnvironmentBlock* user = environment.block(Hive::CurrentUser);
@@ -73,7 +70,7 @@ EntryVerdict ofItself(const Facts& facts, const PathEntry& entry, const Scales& 
         return EntryVerdict::Quoted;
     if (entry.slip == PathSlip::Variable && entry.meantExist)
         return EntryVerdict::Variable;
-    if (entry.slip != PathSlip::None && entry.meantExist)
+    if (entry.slip != PathSlip::None && entry.slip != PathSlip::OfUser && entry.meantExist)
         return EntryVerdict::Misspelt;
     if (entry.unknownVariable)
         return facts.environment &&
@@ -137,6 +134,12 @@ void markDuplicates(std::vector<JudgedEntry>& all)
 }
 
 } // namespace
+
+bool isOfUsersVariable(const JudgedEntry& judged)
+{
+    return judged.verdict == EntryVerdict::Dead && judged.entry.slip == PathSlip::OfUser &&
+           judged.entry.meantExist;
+}
 
 std::vector<JudgedEntry> judgeEntries(const Facts& facts)
 {

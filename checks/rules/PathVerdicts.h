@@ -28,6 +28,8 @@ struct JudgedEntry
     PathEntry entry;
     EntryVerdict verdict = EntryVerdict::Keep;
 };
+/// A dead entry of the system PATH whose folder is there once the user's variables count.
+[[nodiscard]] bool isOfUsersVariable(const JudgedEntry& judged);
 /// Every entry of both scopes, machine first, each with exactly one verdict.
 [[nodiscard]] std::vector<JudgedEntry> judgeEntries(const Facts& facts);
 

@@ -44,6 +44,18 @@ bool anyRuns(const ToolchainFacts& tools)
     return std::ranges::any_of(tools.installs, &ToolchainInstall::runs);
 }
 
+/// Version managers put a script on PATH that starts the Go they keep.
+QString startingScript(const ToolchainFacts& tools)
+{
+    for (const ToolCandidate& candidate : tools.candidates(QStringLiteral("go"))) {
+        if (candidate.kind == ToolCandidate::Kind::Script)
+            return candidate.path;
+        if (candidate.kind == ToolCandidate::Kind::Program)
+            break;
+    }
+    return {};
+}
+
 } // namespace
 
 Findings noGo(const Facts& facts)
@@ -64,8 +76,11 @@ Findings noGo(const Facts& facts)
             Text::tr("Go is installed"),
             {Text::tr("%1, started by a program outside its folder").arg(tools.starter->version)});
     unclear = unclear || (!tools.starter && !tools.starter.notPresent());
+    const QString script = startingScript(tools);
+    if (!script.isEmpty())
+        evidence.push_back(Text::tr("%1 is a script, which was not started").arg(script));
     // A Go that could not be started for want of an answer may be fine.
-    if (unclear)
+    if (unclear || (!script.isEmpty() && !whole))
         return {say(Status::Unknown, Text::tr("Could not determine whether Go works"), evidence)};
     // The reason stands in toolchain.does-not-run, and a second copy would have it too.
     if (whole) {
@@ -102,6 +117,7 @@ Finding stoppedBySetting(const ToolchainInstall& install, const QString& setting
         Status::Note, Text::tr("A setting keeps Go from running: %1").arg(setting),
         {describe(install),
          Text::tr("the installation is not the cause: it runs once %1 is corrected").arg(setting)});
+    finding.alsoAbout = {setting};
     return finding;
 }
 
@@ -119,6 +135,17 @@ Finding stoppedByPackage(const ToolchainInstall& install, bool anotherRuns)
     return finding;
 }
 
+/// It started and gave up, or is no program any more, and parts of its tree are gone.
+bool failsForItsParts(const ToolchainInstall& install)
+{
+    constexpr quint32 lowestStatus = 0x80000000;
+    constexpr quint32 badFormat = 193;
+    const bool gaveUp = install.run->startError == 0 && install.run->exitCode < lowestStatus;
+    const bool isEmpty = install.run->startError == badFormat &&
+                         install.emptyParts.contains(QStringLiteral("bin\\go.exe"));
+    return !install.isComplete() && (gaveUp || isEmpty);
+}
+
 Finding failedStart(const Facts& facts, const ToolchainInstall& install)
 {
     const QString& output = install.run->output;
@@ -130,7 +157,8 @@ Finding failedStart(const Facts& facts, const ToolchainInstall& install)
     Finding finding = say(Status::Problem, Text::tr("A Go installation does not run"),
                           {Text::tr("%1 version: %2").arg(install.program).arg(meaning.what)});
     finding.reason = meaning.reason;
-    finding.fixes = {manualFix(QStringLiteral("way-out"), meaning.remedy)};
+    if (!failsForItsParts(install)) // else toolchain.incomplete has them
+        finding.fixes = {manualFix(QStringLiteral("way-out"), meaning.remedy)};
     return finding;
 }
 
@@ -225,12 +253,63 @@ bool looksTakenByAntivirus(const ToolchainInstall& install)
     return !gone.isEmpty() && std::all_of(gone.begin(), gone.end(), isProgram);
 }
 
+/// The whole source, and nothing that was built of it.
+bool isSourceOnly(const ToolchainInstall& install)
+{
+    const auto lacks = [&](const char* part) {
+        return install.missingParts.contains(QString::fromLatin1(part));
+    };
+    return lacks("bin\\go.exe") && lacks("bin\\gofmt.exe") && lacks("pkg") && !lacks("src") &&
+           !lacks("src\\fmt") && !lacks("src\\runtime");
+}
+
+Finding sourceOnly(const ToolchainInstall& install)
+{
+    Finding finding = say(Status::Problem, Text::tr("A Go folder contains only the source code"),
+                          {Text::tr("%1 contains no programs").arg(install.root)});
+    finding.subject = install.root;
+    finding.fixes = {
+        manualFix(QStringLiteral("archive"),
+                  Text::tr("Use the archive for Windows, or build Go with src\\make.bat"))};
+    return finding;
+}
+
+/// go.exe is of one version, the files around it are of another.
+bool isMixed(const ToolchainInstall& install)
+{
+    return !install.repackaged && install.run && !install.run->version.isEmpty() &&
+           !install.version.isEmpty() && install.run->version != install.version;
+}
+
+Finding mixedVersions(const ToolchainInstall& install)
+{
+    Finding finding = say(Status::Problem, Text::tr("A Go installation is mixed of two versions"),
+                          {Text::tr("%1 is %2")
+                               .arg(winpath::join(install.root, QStringLiteral("VERSION")))
+                               .arg(install.version),
+                           Text::tr("%1 is %2").arg(install.program).arg(install.run->version)});
+    finding.subject = install.root;
+    finding.reason = Text::tr("One version was unpacked or copied over another: files of both are "
+                              "there, and builds end with errors in the standard library.");
+    finding.fixes = {manualFix(QStringLiteral("reinstall"),
+                               Text::tr("Install Go again; the damaged folder is moved aside"))};
+    return finding;
+}
+
 } // namespace
 
 Findings incomplete(const Facts& facts)
 {
     Findings findings;
     for (const ToolchainInstall& install : facts.toolchain->installs) {
+        if (isMixed(install)) {
+            findings.push_back(mixedVersions(install));
+            continue;
+        }
+        if (isSourceOnly(install)) {
+            findings.push_back(sourceOnly(install));
+            continue;
+        }
         Evidence evidence = lackOf(install);
         if (evidence.empty())
             continue;

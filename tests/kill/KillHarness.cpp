@@ -8,7 +8,9 @@
 
 #include <QElapsedTimer>
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
 #include <QRegularExpression>
 #include <QThread>
 
@@ -28,6 +30,13 @@ QStringList applyOf(const QStringList& wish)
 }
 
 const QStringList undoCommand{s("undo"), s("--yes"), s("--json")};
+
+const std::string undoName = "undo of one of two runs";
+
+QStringList undoOf(const QString& run)
+{
+    return {s("undo"), run, s("--yes"), s("--json")};
+}
 
 /// 1: done, and the machine has problems that nobody was asked to fix.
 bool succeeded(const Ran& ran)
@@ -182,6 +191,64 @@ void KillHarness::survive(int kills)
             step("undo of the removal", undoCommand, older);
         if (!failed())
             step("undo of the installation", undoCommand, none);
+    }
+}
+
+QString KillHarness::goRun(const std::string& name, const QStringList& command)
+{
+    const Ran ran = m_machine.run(command);
+    EXPECT_TRUE(succeeded(ran)) << name << '\n' << ran.all();
+    return ran.json()[s("run")].toString();
+}
+
+bool KillHarness::isUndone(const QString& run) const
+{
+    const QJsonArray runs = m_machine.run({s("history"), s("--json")}).json()[s("runs")].toArray();
+    return std::ranges::any_of(runs, [&](const QJsonValue& one) {
+        return one[s("run")].toString() == run && !one[s("undoneBy")].toString().isEmpty();
+    });
+}
+
+void KillHarness::killUndo(const QString& run)
+{
+    for (int i = m_random.bounded(1, 4); i > 0 && m_survived < m_wanted && !isUndone(run); --i) {
+        if (!killOnce(undoName, undoOf(run)))
+            break;
+    }
+}
+
+void KillHarness::undoUntilDone(const QString& run)
+{
+    for (int i = 0; i < maxUndos && !isUndone(run); ++i)
+        go(undoName, undoOf(run));
+    EXPECT_TRUE(isUndone(run)) << run.toStdString();
+}
+
+void KillHarness::surviveOutOfOrder(int kills)
+{
+    m_wanted = kills;
+    const Standing none = now();
+    const auto failed = [] { return ::testing::Test::HasFailure(); };
+    for (bool isReference = true; (isReference || m_survived < m_wanted) && !failed();
+         isReference = false) {
+        const QString older = goRun("the older run", applyOf(m_older));
+        const Standing between = now();
+        const QString newer = goRun("the newer run", applyOf(m_newer));
+        ASSERT_FALSE(older.isEmpty() || newer.isEmpty());
+        ASSERT_NE(between, none);
+        ASSERT_NE(between, now()) << "the newer run did nothing";
+        QStringList order{older, newer};
+        if (!isReference) {
+            killUndo(older);
+            if (m_random.bounded(2) == 0)
+                std::ranges::reverse(order);
+        }
+        for (const QString& run : order) {
+            if (!isReference)
+                killUndo(run);
+            undoUntilDone(run);
+        }
+        ASSERT_EQ(now(), none) << "undone in the order " << order.join(s(", ")).toStdString();
     }
 }
 

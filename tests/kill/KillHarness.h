@@ -32,6 +32,10 @@ class KillHarness
     /// Goes round install, update, undo of both and removal until so many runs were killed in the
     /// middle. Failures are GoogleTest's; the first one ends it.
     void survive(int kills);
+    /// Two runs on the same places, of which the older is undone first and killed in its middle;
+    /// then both are undone in either order, killed again, until so many were killed. The bytes are
+    /// as at the start then.
+    void surviveOutOfOrder(int kills);
     [[nodiscard]] int survived() const { return m_survived; }
     [[nodiscard]] int tooLate() const { return m_tooLate; } ///< runs that had ended by themselves
 
@@ -42,6 +46,11 @@ class KillHarness
     [[nodiscard]] bool killOnce(const std::string& name, const QStringList& command);
     void settle(const std::string& name, const QStringList& command, const Standing& before,
                 const Standing& after);
+    /// The number of the run, as undo takes it.
+    [[nodiscard]] QString goRun(const std::string& name, const QStringList& command);
+    [[nodiscard]] bool isUndone(const QString& run) const;
+    void killUndo(const QString& run);
+    void undoUntilDone(const QString& run);
     [[nodiscard]] Standing now() const;
 
     PracticeFolder m_machine;

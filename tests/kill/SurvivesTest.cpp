@@ -38,6 +38,19 @@ void expectSurvival(const QStringList& older, const QStringList& newer, int kill
     EXPECT_EQ(harness.survived(), kills);
 }
 
+void expectUndoInAnyOrder(const QStringList& older, const QStringList& newer)
+{
+    const quint32 from = seed();
+    ::testing::Test::RecordProperty("seed", static_cast<int>(from));
+    SCOPED_TRACE("GOSETUP_KILL_SEED=" + std::to_string(from));
+    KillHarness harness(QStringLiteral("troubled-laptop"), older, newer, from);
+    const int kills = killsOr(4);
+    harness.surviveOutOfOrder(kills);
+    std::printf("%d kills survived; %d undos had ended before (seed %u)\n", harness.survived(),
+                harness.tooLate(), from);
+    EXPECT_EQ(harness.survived(), kills);
+}
+
 const QStringList smallNewest{QStringLiteral("--go"), QStringLiteral("latest")};
 
 } // namespace
@@ -58,4 +71,17 @@ TEST(Survives, KillsAtRandomMomentsWithTheOfficialArchive)
     GTEST_SKIP() << "unpacks the official archive a dozen times, which takes minutes under Wine";
 #endif
     expectSurvival({QStringLiteral("--archive"), archive}, smallNewest, killsOr(4));
+}
+
+// Both runs edit PATH, so that each undo must find its own part beside the other's.
+TEST(Survives, KillsWhileTheOlderOfTwoRunsIsUndoneFirst)
+{
+    const QStringList fixes{QStringLiteral("--only"), QStringLiteral("path,env")};
+    expectUndoInAnyOrder(fixes, smallNewest);
+}
+
+TEST(Survives, KillsWhileTheOlderOfTwoInstallationsIsUndoneFirst)
+{
+    const SmallGo older;
+    expectUndoInAnyOrder(older.wish(), smallNewest);
 }

@@ -198,7 +198,7 @@ FetchOptions ownFetch(Machine& machine)
     auto journal = Journal::begin(machine, data, request.run, request.undoes, true);
     GOSETUP_RETURN_IF_FAILED(journal);
     Progress quiet;
-    ApplyContext context{machine, request.undoes, quiet, {}, false};
+    ApplyContext context{machine, request.undoes, quiet, {}, false, undoneBefore(*runs, *run)};
     const auto undone =
         undoEntries(context, left, wishesFor(machine, run->entries, request.keepPath), *journal);
     Result<void> result;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "changes/elevated/RequestVariables.h"
 
+#include "paths/ExtensionList.h"
 #include "paths/WindowsPath.h"
 
 #include <QRegularExpression>
@@ -229,6 +230,10 @@ Text valueObjection(const Known& one, const QString& value, const QString& curre
 Text variableObjection(const QString& name, const std::optional<QString>& value,
                        const QString& current, const PlaceObjection& place)
 {
+    // Without .EXE in it nobody finds Go; it brings no extension that is not there already.
+    if (value && name.compare(QLatin1String("PATHEXT"), Qt::CaseInsensitive) == 0 &&
+        correctsExtensions(*value, current))
+        return {};
     if (!isOfGo(name))
         return Text::tr("it is not a variable of Go");
     if (!value)

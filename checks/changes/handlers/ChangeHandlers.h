@@ -21,6 +21,8 @@ struct ApplyContext
     Progress& progress;
     FetchOptions fetch;
     bool effectOnly = false; ///< a copy for prediction: state the effect, move no bytes
+    /// Undo: earlier runs that were undone while what this run made stood in their place.
+    QStringList undoneRuns = {};
 };
 
 /// What undo asks of every handler.

@@ -28,6 +28,44 @@ InstallRequest requestOf(const ApplyContext& context, const InstallToolchain& ch
     return !*marker || !damage->isWhole();
 }
 
+[[nodiscard]] Result<QString> runOfTree(Machine& machine, const QString& root)
+{
+    const auto manifest = readTreeManifest(machine.files(), root);
+    GOSETUP_RETURN_IF_FAILED(manifest);
+    return *manifest ? (*manifest)->runId : QString();
+}
+
+/// Takes out what came back of runs that were undone while this one's tree stood in its place, up
+/// to the tree that was there before all of them.
+[[nodiscard]] Result<void> takeOutUndone(ApplyContext& context, const QString& root,
+                                         const State& before)
+{
+    Machine& machine = context.machine;
+    for (qsizetype i = 0; i < context.undoneRuns.size(); ++i) {
+        const auto now = readTree(machine, root);
+        const auto run = runOfTree(machine, root);
+        GOSETUP_RETURN_IF_FAILED(now);
+        GOSETUP_RETURN_IF_FAILED(run);
+        if (*now == before || !context.undoneRuns.contains(*run))
+            break;
+        GOSETUP_RETURN_IF_FAILED(refusePlantedLeftovers(machine, root, *run));
+        GOSETUP_RETURN_IF_FAILED(swapBack(machine, root, *run, context.progress));
+    }
+    return {};
+}
+
+/// ChangedMeanwhile where the tree is of a later run or of somebody else; of one that was undone
+/// before, ours was taken out already by an undo that was killed then.
+[[nodiscard]] Result<SwapBackOutcome> takeOutOurs(ApplyContext& context, const QString& root)
+{
+    auto back = swapBack(context.machine, root, context.runId, context.progress);
+    if (back || back.error().code != ErrorCode::ChangedMeanwhile)
+        return back;
+    const auto run = runOfTree(context.machine, root);
+    GOSETUP_RETURN_IF_FAILED(run);
+    return context.undoneRuns.contains(*run) ? Result<SwapBackOutcome>(SwapBackOutcome{}) : back;
+}
+
 } // namespace
 
 Result<State> readTree(Machine& machine, const QString& root)
@@ -96,10 +134,11 @@ Result<UndoResult> undo(ApplyContext& context, const InstallToolchain& change,
         GOSETUP_RETURN_IF_FAILED(
             refusePlantedLeftovers(context.machine, change.root, context.runId));
     }
-    const auto back = swapBack(context.machine, change.root, context.runId, context.progress);
+    const auto back = takeOutOurs(context, change.root);
     if (!back && back.error().code == ErrorCode::ChangedMeanwhile)
         return UndoResult{UndoneChange::How::Kept, back.error().message};
     GOSETUP_RETURN_IF_FAILED(back);
+    GOSETUP_RETURN_IF_FAILED(takeOutUndone(context, change.root, states.before));
     if (!back->keptFiles.isEmpty()) {
         const auto count = static_cast<int>(back->keptFiles.size());
         return UndoResult{

@@ -44,8 +44,17 @@ namespace {
         if (auto own = refusePlantedLeftovers(context.machine, install->root, context.runId); !own)
             return own;
     }
-    const auto repaired = repairInterrupted(context.machine, install->root, context.runId);
-    return repaired ? Result<void>{} : Result<void>(fail(repaired.error()));
+    GOSETUP_RETURN_IF_FAILED(repairInterrupted(context.machine, install->root, context.runId));
+    for (const QString& run : context.undoneRuns) {
+        const QString undone = installPlaces(install->root, run).undone;
+        const auto begun = context.machine.files().info(undone);
+        GOSETUP_RETURN_IF_FAILED(begun);
+        if (!begun->has_value())
+            continue;
+        GOSETUP_RETURN_IF_FAILED(refusePlantedLeftovers(context.machine, install->root, run));
+        GOSETUP_RETURN_IF_FAILED(repairInterrupted(context.machine, install->root, run));
+    }
+    return {};
 }
 
 /// What is ours is out of a place that others have edited: it is not as we had made it.

@@ -90,7 +90,7 @@ class Undoing
         tellOfUnreadable(*runs, *run);
         Result<void> done;
         if (!undone && (!left.empty() || run->lost.empty()))
-            done = undoRun(*run, left);
+            done = undoRun(*run, left, undoneBefore(*runs, *run));
         nameLaterRuns(*runs, *run);
         if (!undone && !run->lost.empty()) {
             m_report.lost = run->lost;
@@ -148,7 +148,8 @@ class Undoing
         }
     }
 
-    [[nodiscard]] Result<void> undoRun(const JournalRun& run, const std::vector<JournalEntry>& left)
+    [[nodiscard]] Result<void> undoRun(const JournalRun& run, const std::vector<JournalEntry>& left,
+                                       const QStringList& undoneRuns)
     {
         std::vector<JournalEntry> user;
         std::vector<JournalEntry> wide;
@@ -173,7 +174,7 @@ class Undoing
         // First the part that somebody may refuse: then nothing is half undone.
         auto done = ask ? machinePart(run, wide) : Result<void>{};
         if (done || !isRefusal(done.error()))
-            userPart(run, user, *journal);
+            userPart(run, user, undoneRuns, *journal);
         if (done && !ask)
             for (auto entry = wide.rbegin(); entry != wide.rend(); ++entry)
                 add({entry->planned, UndoneChange::How::Nothing, {}, std::nullopt});
@@ -245,10 +246,11 @@ class Undoing
         return undone;
     }
 
-    void userPart(const JournalRun& run, const std::vector<JournalEntry>& entries, Journal& journal)
+    void userPart(const JournalRun& run, const std::vector<JournalEntry>& entries,
+                  const QStringList& undoneRuns, Journal& journal)
     {
         const UndoWishes wishes = wishesFor(m_machine, run.entries, m_options.keepPath);
-        ApplyContext context{m_machine, run.runId, m_progress, {}, false};
+        ApplyContext context{m_machine, run.runId, m_progress, {}, false, undoneRuns};
         for (UndoneChange& undone : undoEntries(context, entries, wishes, journal))
             add(std::move(undone));
     }

@@ -99,6 +99,17 @@ std::vector<JournalEntry> withoutUndoneRuns(const std::vector<JournalRun>& runs,
     return entries;
 }
 
+QStringList undoneBefore(const std::vector<JournalRun>& runs, const JournalRun& run)
+{
+    QStringList undone;
+    const auto at = placeOf(runs, run);
+    for (auto one = runs.begin(); one != at; ++one) {
+        if (one->undoes.isEmpty() && wasUndone(runs, one->runId))
+            undone << one->runId;
+    }
+    return undone;
+}
+
 std::optional<QString> laterRunOn(const std::vector<JournalRun>& runs, const JournalRun& run,
                                   const PlannedChange& planned, const State& current)
 {

@@ -5,6 +5,8 @@
 
 #include "changes/run/Journal.h"
 
+#include <QStringList>
+
 #include <optional>
 #include <vector>
 
@@ -17,6 +19,9 @@ namespace gosetup {
 [[nodiscard]] std::vector<JournalEntry> withoutUndoneRuns(const std::vector<JournalRun>& runs,
                                                           const JournalRun& run,
                                                           std::vector<JournalEntry> entries);
+
+/// The runs before `run` that were undone: a tree of theirs that comes back is nobody's.
+[[nodiscard]] QStringList undoneBefore(const std::vector<JournalRun>& runs, const JournalRun& run);
 
 /// The later run that has to be undone before what `planned` of `run` made can go, where nobody
 /// else changed that place; nullopt where somebody did. `current`: what is there now.

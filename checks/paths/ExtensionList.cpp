@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "paths/ExtensionList.h"
+
+#include "paths/WindowsPath.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace gosetup {
+
+namespace {
+
+/// Full-width and half-width forms of ASCII (U+FF01 to U+FF5E) and the ideographic stop and space.
+QChar plainCharacter(QChar c)
+{
+    constexpr char16_t first = 0xFF01;
+    constexpr char16_t last = 0xFF5E;
+    constexpr char16_t distance = 0xFEE0;
+    const char16_t code = c.unicode();
+    if (code >= first && code <= last)
+        return QChar(static_cast<char16_t>(code - distance));
+    if (code == 0x3002)
+        return u'.';
+    return c.isSpace() ? QChar(u' ') : c;
+}
+
+} // namespace
+
+QStringList cmdExtensions()
+{
+    return {QStringLiteral(".COM"), QStringLiteral(".EXE"), QStringLiteral(".BAT"),
+            QStringLiteral(".CMD")};
+}
+
+QStringList meantExtensions(const QString& pathext)
+{
+    QString text = pathext;
+    for (QChar& c : text)
+        c = plainCharacter(c);
+    text.replace(u',', u';').remove(u'"').remove(u'\'');
+    QStringList items;
+    for (const QString& part : text.split(u';')) {
+        QString item = part.trimmed();
+        while (item.startsWith(u'*'))
+            item.remove(0, 1);
+        if (item.isEmpty() || item == QLatin1String("."))
+            continue;
+        const bool isWhole = item.startsWith(u'.') || winpath::hasVariable(item);
+        const QString extension = isWhole ? item : u'.' + item;
+        if (!items.contains(extension, Qt::CaseInsensitive))
+            items << extension;
+    }
+    return items;
+}
+
+bool correctsExtensions(const QString& value, const QString& current)
+{
+    static const QRegularExpression extension(QStringLiteral("\\A\\.[A-Za-z0-9_+-]{1,20}\\z"));
+    const QStringList there = meantExtensions(current) + cmdExtensions();
+    bool hasExe = false;
+    for (const QString& item : value.split(u';')) {
+        if (!extension.match(item).hasMatch() || !there.contains(item, Qt::CaseInsensitive))
+            return false;
+        const bool isExe = item.compare(QLatin1String(".EXE"), Qt::CaseInsensitive) == 0;
+        const bool isCom = item.compare(QLatin1String(".COM"), Qt::CaseInsensitive) == 0;
+        if (!hasExe && !isExe && !isCom)
+            return false;
+        hasExe = hasExe || isExe;
+    }
+    return hasExe;
+}
+
+} // namespace gosetup
