@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gosettings/ValueText.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <vector>
 
@@ -101,6 +103,12 @@ int editDistance(const QString& a, const QString& b)
         }
     }
     return d[rows - 1][columns - 1];
+}
+
+QString withoutComment(const QString& text)
+{
+    static const QRegularExpression form(QStringLiteral("(?:^|\\s+)#.*$"));
+    return QString(text).remove(form);
 }
 
 QString cleanedValue(const QString& text)

@@ -19,4 +19,7 @@ namespace gosetup::gosettings {
 /// The least number of inserted, deleted, replaced and swapped characters between two words.
 [[nodiscard]] int editDistance(const QString& a, const QString& b);
 
+/// Without a blank, a "#" and what follows, which people take for a comment.
+[[nodiscard]] QString withoutComment(const QString& text);
+
 } // namespace gosetup::gosettings
