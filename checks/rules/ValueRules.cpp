@@ -104,7 +104,7 @@ Findings unixPath(const Facts& facts)
     return faultsOf(facts, ValueFault::Kind::UnixPath);
 }
 
-Findings comment(const Facts& facts)
+Findings trailingComments(const Facts& facts)
 {
     return faultsOf(facts, ValueFault::Kind::Comment);
 }
@@ -167,7 +167,7 @@ Findings misspeltName(const Facts& facts)
 }
 
 /// Variables that Go prints and reads from elsewhere, or from the environment alone.
-Findings unreadName(const Facts& facts)
+Findings unreadNames(const Facts& facts)
 {
     Findings findings;
     const auto add = [&](const QString& name, const SettingPlace& place, Text why) {
@@ -221,7 +221,7 @@ std::vector<Rule> valueRules()
          Status::Problem,
          Text::tr("Go takes everything up to the end of the line for the value; only a line that "
                   "begins with # is a comment."),
-         names, given(needs, comment)},
+         names, given(needs, trailingComments)},
         {QStringLiteral("env.misspelt-name"),
          Text::tr("No variable has a misspelt name of a Go setting"), Status::Warning,
          Text::tr("Go ignores a name that it does not know, and nothing indicates this."), names,
@@ -229,7 +229,7 @@ std::vector<Rule> valueRules()
         {QStringLiteral("env.unread-name"), Text::tr("Go reads every setting where it is set"),
          Status::Note,
          Text::tr("Some names are read from the environment alone, and GOTELEMETRY is only shown."),
-         names, given(needs, unreadName)},
+         names, given(needs, unreadNames)},
     };
 }
 

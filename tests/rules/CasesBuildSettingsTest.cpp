@@ -103,6 +103,7 @@ TEST(BuildSettings, WhatGoTakesIsLeftAlone)
              {"GOAUTH", "git C:\\Windows;netrc"},
              {"GOVCS", "public:git|svn"},
              {"GOCOVERDIR", "C:\\gone"},
+             {"GOTMPDIR", "C:\\Users\\li\\AppData\\Local\\Temp"},
              {"GOFLAGS", "\"-ldflags=-s -w\" -tags=a,b -race=false"},
              {"GOPRIVATE", "a.com/#x"}})
         EXPECT_EQ(toldOf(factsOf(userSets(name, value))), "") << name << '=' << value;
@@ -220,6 +221,12 @@ TEST(LinesOfTheFile, ThatGoPassesOverAreToldOnceAndPutRight)
     // The bytes of another code page are told of the file, not of each folder that they name.
     const Facts foreign = factsOf(fileSays("GOPATH=C:\\Users\\\xC0\xEE\\go\n"));
     EXPECT_EQ(toldOf(foreign), "goenv.file-encoding");
+}
+
+TEST(BuildSettings, CacheInTheTemporaryFolderWorks)
+{
+    const Facts facts = factsOf(userSets("GOCACHE", "C:\\Users\\li\\AppData\\Local\\Temp\\gc"));
+    EXPECT_EQ(worst(facts, "location.system-folder").status, Status::Warning);
 }
 
 TEST(Layers, ValuesThatMeanTheSameDoNotHideOneAnother)
