@@ -47,22 +47,6 @@ const QStringList& othersNames()
     return names;
 }
 
-/// Letters of other alphabets that look like Latin capitals. Source: Unicode's confusables.txt.
-QString withLatinLetters(QString name)
-{
-    static const QString cyrillic = QStringLiteral(u"АВЕКМНОРСТХУІЅЈԌ");
-    static const QString greek = QStringLiteral(u"ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ");
-    static const QString ofCyrillic = QStringLiteral("ABEKMHOPCTXYISJG");
-    static const QString ofGreek = QStringLiteral("ABEZHIKMNOPTYX");
-    for (QChar& c : name) {
-        if (const qsizetype at = cyrillic.indexOf(c); at >= 0)
-            c = ofCyrillic[at];
-        else if (const qsizetype in = greek.indexOf(c); in >= 0)
-            c = ofGreek[in];
-    }
-    return name;
-}
-
 /// Upper case, letters and digits alone.
 QString bare(const QString& name)
 {

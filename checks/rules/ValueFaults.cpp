@@ -46,10 +46,20 @@ bool hasComment(const QString& name, const QString& value)
     return !isCommand && !isText && gosettings::withoutComment(value) != value;
 }
 
+/// Words of Go, hosts and module paths have Latin letters only, folders and texts any.
+QString withAsciiCharacters(const QString& name, const QString& value)
+{
+    const SettingKind kind = gosettings::kindOf(name);
+    const bool isLatin = kind == SettingKind::Word || kind == SettingKind::ProxyList ||
+                         kind == SettingKind::Patterns || name == QLatin1String("GOSUMDB");
+    const QString ascii = gosettings::withAsciiPunctuation(value);
+    return isLatin ? gosettings::withoutMixedLetters(ascii) : ascii;
+}
+
 /// What is wrong with the text; nullopt where it has no odd character.
 std::optional<Kind> oddity(const QString& name, const QString& value)
 {
-    if (gosettings::withAsciiPunctuation(value) != value)
+    if (withAsciiCharacters(name, value) != value)
         return Kind::LookAlike;
     if (gosettings::withoutInvisible(value) != value)
         return Kind::Invisible;
@@ -121,9 +131,9 @@ std::optional<ValueFault> valueFault(const Facts& facts, const QString& name)
 QString correctedValue(const QString& name, const QString& whole)
 {
     const QString text = hasComment(name, whole) ? gosettings::withoutComment(whole) : whole;
-    QString value = takesQuotes(name)
-                        ? gosettings::withoutInvisible(gosettings::withAsciiPunctuation(text))
-                        : gosettings::cleanedValue(text);
+    const QString ascii = withAsciiCharacters(name, text);
+    QString value = takesQuotes(name) ? gosettings::withoutInvisible(ascii)
+                                      : gosettings::cleanedValue(ascii);
     // Quotes around a folder with ";" in its name are Go's own syntax.
     const bool isList = gosettings::kindOf(name) == SettingKind::FolderList;
     const QStringList parts = isList ? gosettings::splitFolderList(text) : QStringList();

@@ -37,6 +37,7 @@ std::vector<Text> oddCharacters(const QString& value)
         const bool blankAtEnd = value[i].isSpace() && (i == 0 || i + 1 == value.size());
         const bool odd = blankAtEnd || value[i].unicode() < 0x20 ||
                          gosettings::withAsciiPunctuation(one) != one ||
+                         gosettings::withLatinLetters(one) != one ||
                          (!value[i].isSpace() && gosettings::withoutInvisible(one) != one);
         if (odd)
             lines.push_back(Text::tr("character %1 is U+%2")

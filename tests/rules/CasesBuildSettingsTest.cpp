@@ -229,6 +229,28 @@ TEST(BuildSettings, CacheInTheTemporaryFolderWorks)
     EXPECT_EQ(worst(facts, "location.system-folder").status, Status::Warning);
 }
 
+TEST(LinesOfTheFile, AreReadHoweverLongTheFileIs)
+{
+    const QByteArray longComment = "# " + QByteArray(1'200'000, 'x') + "\n";
+    EXPECT_EQ(toldOf(factsOf(fileSays(longComment + "GOFLAGS=nosuch\n"))), "goenv.goflags");
+}
+
+TEST(LookAlikes, OfOtherAlphabetsAreToldWhereLatinLettersBelong)
+{
+    const Facts facts = factsOf(userSets("GOPROXY", "https://g\u043Eproxy.cn,direct"));
+    EXPECT_EQ(worst(facts, "env.look-alike-characters").status, Status::Problem);
+    EXPECT_EQ(recommendedChange(facts, "env.look-alike-characters"),
+              Change(SetVariable{Scope::User, s("GOPROXY"), s("https://goproxy.cn,direct")}));
+    EXPECT_EQ(worst(factsOf(userSets("GOPRIVATE", "\u0441\u043E\u0440.example")),
+                    "env.look-alike-characters")
+                  .status,
+              Status::Ok)
+        << "a name in its own alphabet";
+    EXPECT_EQ(worst(factsOf(userSets("GOPATH", "C:\\g\u043E")), "env.look-alike-characters").status,
+              Status::Ok)
+        << "a folder may be called so";
+}
+
 TEST(Layers, ValuesThatMeanTheSameDoNotHideOneAnother)
 {
     for (const auto& [name, one, other] : std::vector<std::array<const char*, 3>>{
