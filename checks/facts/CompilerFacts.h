@@ -37,7 +37,7 @@ struct CompilerFacts
     CompilerFact c;
     CompilerFact cxx;
     CompilerFact cacheProgram; ///< of GOCACHEPROG: word and program; no word = not set
-    bool gccOnPath = false; ///< Go's default: without it and without CC, cgo is off by itself
+    bool gccOnPath = false;    ///< Go's default: without it and without CC, cgo is off by itself
 };
 
 } // namespace gosetup

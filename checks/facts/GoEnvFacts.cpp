@@ -120,8 +120,7 @@ GoEnvFacts goEnvFrom(const EnvironmentFacts& environment, const SystemFacts& sys
                               : facts.fileValues;
     }
     const winpath::VariableLookup lookup = environment.lookup();
-    facts.arch =
-        settingOf(QStringLiteral("GOARCH"), facts, environment, lookup, system).value;
+    facts.arch = settingOf(QStringLiteral("GOARCH"), facts, environment, lookup, system).value;
     if (facts.arch.isEmpty())
         facts.arch = toString(system.info.arch);
     // GOPATH first: GOMODCACHE's default is made of it.

@@ -131,10 +131,11 @@ const QStringList& experiments24()
 const QStringList& otherExperiments()
 {
     static const QStringList all =
-        QStringLiteral("regabig regabireflect regabidefer pacerredesign unified pagetrace "
-                       "allocheaders exectracer2 dwarf5 jsonv2 greenteagc randomizedheapbase64 "
-                       "runtimefreegc sizespecializedmalloc simd runtimesecret goroutineleakprofile "
-                       "mapsplitgroup")
+        QStringLiteral(
+            "regabig regabireflect regabidefer pacerredesign unified pagetrace "
+            "allocheaders exectracer2 dwarf5 jsonv2 greenteagc randomizedheapbase64 "
+            "runtimefreegc sizespecializedmalloc simd runtimesecret goroutineleakprofile "
+            "mapsplitgroup")
             .split(u' ');
     return all;
 }
@@ -173,8 +174,9 @@ QString ofFips(const QString& value, const GoKnown& go)
         return QStringLiteral("go: invalid GOFIPS140: must be off, latest, inprocess, certified, "
                               "or vX.Y.Z");
     // Which snapshots a newer Go brings is not known.
-    return go.minor == since ? QStringLiteral("go: unknown GOFIPS140 version %1").arg(goQuoted(value))
-                             : QString();
+    return go.minor == since
+               ? QStringLiteral("go: unknown GOFIPS140 version %1").arg(goQuoted(value))
+               : QString();
 }
 
 QString ofCacheProgram(const QString& value, const GoKnown& go)

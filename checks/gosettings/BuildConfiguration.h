@@ -8,8 +8,8 @@
 namespace gosetup::gosettings {
 
 /// Go's message on one of these settings; empty where it takes the value, does not read it, or the
-/// setting is none of these. Sources: internal/buildcfg, internal/platform, cmd/go/internal/fips140,
-/// cmd/go/internal/cache, Go 1.24.
+/// setting is none of these. Sources: internal/buildcfg, internal/platform,
+/// cmd/go/internal/fips140, cmd/go/internal/cache, Go 1.24.
 [[nodiscard]] QString buildRefusalOf(const QString& name, const QString& value, const GoKnown& go);
 /// A level of this processor that Go neither knows nor refuses: it builds as if nothing were set.
 [[nodiscard]] bool isIgnoredLevel(const QString& name, const QString& value, const GoKnown& go);

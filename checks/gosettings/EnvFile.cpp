@@ -188,12 +188,12 @@ QByteArray meantLine(const QByteArray& line)
     const auto match = form.match(bare);
     const QString name = withoutInvisible(withAsciiPunctuation(match.captured(1))).toUpper();
     // "cc: somebody" is a text.
-    const bool isLong = name.startsWith(QLatin1String("GO")) || name.startsWith(QLatin1String("CGO"));
+    const bool isLong =
+        name.startsWith(QLatin1String("GO")) || name.startsWith(QLatin1String("CGO"));
     if (!match.hasMatch() || !isLong || !settingNames().contains(name) || !isName(name))
         return {};
     const bool isCommand = bare.size() != text.size();
-    const QString value =
-        isCommand ? withoutQuotes(match.captured(3)) : match.captured(3);
+    const QString value = isCommand ? withoutQuotes(match.captured(3)) : match.captured(3);
     return (name + u'=' + value).toUtf8() + (line.endsWith('\n') ? "\n" : "");
 }
 

@@ -51,10 +51,10 @@ QStringList lenientWords(const QString& text)
 /// Flags of the linker and the compiler that people set; `go` has no such flag, or a useless one.
 bool isToolFlag(const QString& flag, const QString& word)
 {
-    static const QStringList linker = {QStringLiteral("-s"),       QStringLiteral("-w"),
-                                       QStringLiteral("-X"),       QStringLiteral("-H"),
+    static const QStringList linker = {QStringLiteral("-s"),        QStringLiteral("-w"),
+                                       QStringLiteral("-X"),        QStringLiteral("-H"),
                                        QStringLiteral("-linkmode"), QStringLiteral("-extldflags"),
-                                       QStringLiteral("-buildid"), QStringLiteral("-extld")};
+                                       QStringLiteral("-buildid"),  QStringLiteral("-extld")};
     static const QStringList compiler = {QStringLiteral("-N"), QStringLiteral("-l"),
                                          QStringLiteral("-m"), QStringLiteral("-S"),
                                          QStringLiteral("-B"), QStringLiteral("-d")};

@@ -11,8 +11,8 @@ namespace gosetup::gosettings {
 
 struct GoKnown
 {
-    int minor = 0;  ///< 24 of go1.24.4; 0 = not known
-    QString goroot; ///< cleaned; empty = not known
+    int minor = 0;       ///< 24 of go1.24.4; 0 = not known
+    QString goroot;      ///< cleaned; empty = not known
     bool inFile = false; ///< the value stands in Go's file or in go.env, not in the environment
     QString arch;        ///< GOARCH that it builds for; empty = not known
 };

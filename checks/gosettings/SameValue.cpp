@@ -25,7 +25,8 @@ QString withoutBlanksAround(const QString& text, const char* separators)
 }
 
 /// The two lists of proxies, each entry told by `part`.
-template <typename Part> bool sameProxies(const QString& a, const QString& b, Part part)
+template <typename Part>
+bool sameProxies(const QString& a, const QString& b, Part part)
 {
     const ProxyList first = parseProxyList(a);
     const ProxyList second = parseProxyList(b);

@@ -125,7 +125,8 @@ QString withoutMixedLetters(const QString& text)
     QString word;
     const auto take = [&] {
         const QString latin = withLatinLetters(word);
-        const bool mixed = std::ranges::any_of(word, isLatin) && std::ranges::all_of(latin, isLatin);
+        const bool mixed =
+            std::ranges::any_of(word, isLatin) && std::ranges::all_of(latin, isLatin);
         result += mixed ? latin : word;
         word.clear();
     };

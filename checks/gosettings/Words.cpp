@@ -109,10 +109,10 @@ QString choiceRefusal(const QString& name, const QString& value)
         return QString::fromLatin1(form).arg(goQuoted(value), name, why);
     };
     const char* const badValue = "go: invalid value %1 for flag -%2 (from %GOFLAGS%): %3";
-    static const QStringList modes = {
-        QStringLiteral("archive"), QStringLiteral("c-archive"), QStringLiteral("c-shared"),
-        QStringLiteral("default"), QStringLiteral("exe"),       QStringLiteral("pie"),
-        QStringLiteral("plugin"),  QStringLiteral("shared")};
+    static const QStringList modes = {QStringLiteral("archive"),  QStringLiteral("c-archive"),
+                                      QStringLiteral("c-shared"), QStringLiteral("default"),
+                                      QStringLiteral("exe"),      QStringLiteral("pie"),
+                                      QStringLiteral("plugin"),   QStringLiteral("shared")};
     static const QStringList covers = {QString(), QStringLiteral("set"), QStringLiteral("count"),
                                        QStringLiteral("atomic")};
     if (name == QLatin1String("buildmode") && !modes.contains(value))
@@ -132,8 +132,8 @@ QString choiceRefusal(const QString& name, const QString& value)
         !isSwitchValue(value))
         return invalid("go: invalid boolean value %1 for flag -%2 (from %GOFLAGS%): %3",
                        QStringLiteral("value is neither 'auto' nor a valid bool"));
-    const bool isOn = value.isEmpty() || value == u'1' || value.startsWith(u't') ||
-                      value.startsWith(u'T');
+    const bool isOn =
+        value.isEmpty() || value == u'1' || value.startsWith(u't') || value.startsWith(u'T');
     if ((name == QLatin1String("msan") || name == QLatin1String("asan")) && isOn)
         return QStringLiteral("-%1 is not supported on windows").arg(name);
     return {};

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rules on the settings that each go command checks at its start: levels of processors, experiments,
-// FIPS 140, and the program behind the build cache.
+// Rules on the settings that each go command checks at its start: levels of processors,
+// experiments, FIPS 140, and the program behind the build cache.
 #include "gosettings/BuildConfiguration.h"
 #include "rules/GoSettingFixes.h"
 #include "rules/RuleKit.h"
@@ -14,7 +14,7 @@ namespace {
 const std::array<const char*, 10>& buildSettings()
 {
     static const std::array<const char*, 10> all = {
-        "GOAMD64", "GOARM", "GOARM64", "GO386",        "GOMIPS",
+        "GOAMD64",  "GOARM",   "GOARM64",   "GO386",  "GOMIPS",
         "GOMIPS64", "GOPPC64", "GORISCV64", "GOWASM", "GOEXPERIMENT"};
     return all;
 }
@@ -113,8 +113,7 @@ std::vector<Rule> buildSettingRules()
                   "not know."),
          environment, given({&Facts::goEnv}, buildConfiguration)},
         {QStringLiteral("goenv.gofips140"), Text::tr("GOFIPS140 is not set or is valid"),
-         Status::Problem,
-         Text::tr("GOFIPS140 is off, latest or a version that this Go contains."),
+         Status::Problem, Text::tr("GOFIPS140 is off, latest or a version that this Go contains."),
          QStringLiteral("https://go.dev/doc/security/fips140"), given({&Facts::goEnv}, fips140)},
         {QStringLiteral("goenv.gocacheprog"), Text::tr("GOCACHEPROG is not set or is valid"),
          Status::Problem,

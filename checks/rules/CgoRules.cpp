@@ -138,8 +138,8 @@ Findings raceWithoutCgo(const Facts& facts)
     Finding finding = say(Status::Problem, Text::tr("-race in GOFLAGS requires cgo, which is off"),
                           placesOf(facts, name));
     finding.subject = name;
-    finding.evidence.push_back(goSays(QStringLiteral(
-        "go: -race requires cgo; enable cgo by setting CGO_ENABLED=1")));
+    finding.evidence.push_back(
+        goSays(QStringLiteral("go: -race requires cgo; enable cgo by setting CGO_ENABLED=1")));
     finding.fixes = correctingFixes(facts, name, hasRace, [](const QString& value) {
         QStringList kept;
         for (const QString& word : gosettings::splitWords(value).words) {

@@ -84,8 +84,9 @@ std::vector<Fix> quotingFixes(const Facts& facts)
     const GoSetting setting = facts.goEnv->setting(QStringLiteral("GOFLAGS"));
     if (facts.goEnv->goMinor() >= firstWithQuotes && isSplit(setting.value))
         return correctingFixes(facts, setting.name, isSplit, corrected);
-    return {manualFix(QStringLiteral("quote"), Text::tr("Put the flag in quotes: %1")
-                                                   .arg(QStringLiteral("\"-ldflags=-s -w\"")))};
+    return {manualFix(
+        QStringLiteral("quote"),
+        Text::tr("Put the flag in quotes: %1").arg(QStringLiteral("\"-ldflags=-s -w\"")))};
 }
 
 Findings goflags(const Facts& facts)

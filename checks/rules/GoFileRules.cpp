@@ -82,14 +82,14 @@ Findings encoding(const Facts& facts)
     if (faults.carriageReturns && carriageReturnIsRefused(goEnv))
         finding.status = Status::Problem;
     const bool isEncoding = faults.utf16 || faults.byteOrderMark || faults.carriageReturns;
-    finding.fixes = {faults.canBeRewritten()
-                         ? recommendedFix(
-                               facts, QStringLiteral("rewrite"),
-                               isEncoding ? Text::tr("Rewrite the file in UTF-8 with LF")
-                                          : Text::tr("Rewrite these lines so that Go reads them"),
-                               {RewriteGoEnv{}})
-                         : manualFix(QStringLiteral("save"),
-                                     Text::tr("Open it in Notepad and save it as UTF-8"))};
+    finding.fixes = {
+        faults.canBeRewritten()
+            ? recommendedFix(facts, QStringLiteral("rewrite"),
+                             isEncoding ? Text::tr("Rewrite the file in UTF-8 with LF")
+                                        : Text::tr("Rewrite these lines so that Go reads them"),
+                             {RewriteGoEnv{}})
+            : manualFix(QStringLiteral("save"),
+                        Text::tr("Open it in Notepad and save it as UTF-8"))};
     // Lines that were hidden will count: only where no rule complains of what they say.
     for (const QString& name : faults.hiddenNames) {
         const QString value = goEnv.fileMeant.value(name);

@@ -170,11 +170,10 @@ Findings tmpdirMissing(const Facts& facts)
     // A relative one is told by location.not-absolute.
     if (folder == nullptr || !folder->absolute || (folder->exists && folder->isFolder))
         return inOrder({verbatim(setting->value)});
-    Finding finding =
-        say(Status::Problem,
-            folder->exists ? Text::tr("%1 is not a folder").arg(name)
-                           : Text::tr("The folder of GOTMPDIR does not exist"),
-            placesOf(facts, name));
+    Finding finding = say(Status::Problem,
+                          folder->exists ? Text::tr("%1 is not a folder").arg(name)
+                                         : Text::tr("The folder of GOTMPDIR does not exist"),
+                          placesOf(facts, name));
     finding.subject = name;
     finding.evidence.push_back(
         goSays(folder->exists
@@ -187,8 +186,7 @@ Findings tmpdirMissing(const Facts& facts)
     // Of other places only those whose folder is known to be missing too.
     finding.fixes = clearingFix(facts, name, [&](const QString& value) {
         const LocationFacts* other = locationOf(facts, winpath::clean(value));
-        return value == setting->value ||
-               (other != nullptr && !(other->exists && other->isFolder));
+        return value == setting->value || (other != nullptr && !(other->exists && other->isFolder));
     });
     if (auto make = makingFix(facts, *folder)) {
         for (Fix& fix : finding.fixes)
@@ -294,12 +292,11 @@ Findings notWritable(const Facts& facts)
         });
         if (told) // GOMODCACHE in GOPATH
             continue;
-        Finding finding =
-            isFile ? say(Status::Problem, Text::tr("%1 is not a folder").arg(name),
-                         {verbatim(location.path)})
-                   : say(Status::Problem,
-                         Text::tr("You cannot write to the folder of %1").arg(name),
-                         {verbatim(location.path), whoMayWrite(location)});
+        Finding finding = isFile ? say(Status::Problem, Text::tr("%1 is not a folder").arg(name),
+                                       {verbatim(location.path)})
+                                 : say(Status::Problem,
+                                       Text::tr("You cannot write to the folder of %1").arg(name),
+                                       {verbatim(location.path), whoMayWrite(location)});
         finding.subject = location.path;
         for (Text& place : placesOf(facts, name))
             finding.evidence.push_back(std::move(place));

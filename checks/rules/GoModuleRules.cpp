@@ -225,9 +225,8 @@ Findings goauth(const Facts& facts)
     Finding finding = found(facts, name, Status::Problem, Text::tr("Go does not accept GOAUTH"));
     // Behind "GOAUTH=" everything is taken for a secret.
     finding.evidence.push_back(goSays(QString(refusal).remove(QStringLiteral("GOAUTH="))));
-    finding.fixes = clearingFix(facts, name, [&](const QString& value) {
-        return !authRefusal(facts, value).isEmpty();
-    });
+    finding.fixes = clearingFix(
+        facts, name, [&](const QString& value) { return !authRefusal(facts, value).isEmpty(); });
     return {finding};
 }
 

@@ -161,7 +161,7 @@ QString shippedValue(const QString& name)
     return name == QLatin1String("GOTOOLCHAIN") ? QStringLiteral("auto") : QString();
 }
 
-/// A line of GOROOT\\go.env is not ours to change: a line of the person's own file beats it.
+/// A line of GOROOT\go.env is not ours to change: a line of the person's own file beats it.
 std::vector<Fix> overridingFix(const Facts& facts, const QString& name, const Unwanted& unwanted)
 {
     const GoSetting setting = facts.goEnv ? facts.goEnv->setting(name) : GoSetting();
@@ -176,9 +176,9 @@ std::vector<Fix> overridingFix(const Facts& facts, const QString& name, const Un
         // What Go takes, somebody may have meant.
         fixes.front().recommended = fixes.front().recommended && !setting.isAccepted();
     }
-    fixes.push_back(rules::manualFix(
-        QStringLiteral("correct-file"),
-        Text::tr("Remove %1 from %2, or install Go again").arg(name).arg(file)));
+    fixes.push_back(
+        rules::manualFix(QStringLiteral("correct-file"),
+                         Text::tr("Remove %1 from %2, or install Go again").arg(name).arg(file)));
     return fixes;
 }
 
@@ -260,8 +260,9 @@ Facts withValue(const Facts& facts, const QString& name, const SettingPlace& pla
 
 bool isComplainedOf(const Facts& facts, const QString& name)
 {
-    for (const auto& topic : {rules::goFolderRules, rules::goBuildRules, rules::buildSettingRules,
-                              rules::goModuleRules, rules::proxyRules, rules::environmentRules, rules::cgoRules}) {
+    for (const auto& topic :
+         {rules::goFolderRules, rules::goBuildRules, rules::buildSettingRules, rules::goModuleRules,
+          rules::proxyRules, rules::environmentRules, rules::cgoRules}) {
         for (const Rule& rule : topic()) {
             if (!isAboutValues(rule))
                 continue;

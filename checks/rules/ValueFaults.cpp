@@ -100,8 +100,8 @@ bool isExact(const QString& name)
     static const QStringList words = {QStringLiteral("GO111MODULE"), QStringLiteral("GOARCH"),
                                       QStringLiteral("GOOS"), QStringLiteral("GOTOOLCHAIN")};
     const SettingKind kind = gosettings::kindOf(name);
-    return words.contains(name) || kind == SettingKind::Patterns || kind == SettingKind::ProxyList ||
-           name == QLatin1String("GOTMPDIR");
+    return words.contains(name) || kind == SettingKind::Patterns ||
+           kind == SettingKind::ProxyList || name == QLatin1String("GOTMPDIR");
 }
 
 } // namespace
@@ -132,8 +132,8 @@ QString correctedValue(const QString& name, const QString& whole)
 {
     const QString text = hasComment(name, whole) ? gosettings::withoutComment(whole) : whole;
     const QString ascii = withAsciiCharacters(name, text);
-    QString value = takesQuotes(name) ? gosettings::withoutInvisible(ascii)
-                                      : gosettings::cleanedValue(ascii);
+    QString value =
+        takesQuotes(name) ? gosettings::withoutInvisible(ascii) : gosettings::cleanedValue(ascii);
     // Quotes around a folder with ";" in its name are Go's own syntax.
     const bool isList = gosettings::kindOf(name) == SettingKind::FolderList;
     const QStringList parts = isList ? gosettings::splitFolderList(text) : QStringList();

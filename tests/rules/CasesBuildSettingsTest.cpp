@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// Settings that each go command checks at its start, layers that hide one another, and lines of Go's
-// files that it does not read: judged as Go judges them, each cause once, and put right.
+// Settings that each go command checks at its start, layers that hide one another, and lines of
+// Go's files that it does not read: judged as Go judges them, each cause once, and put right.
 #include "rules/FactsMaker.h"
 
 #include "support/Literals.h"
 
 #include <gtest/gtest.h>
+
+#include <array>
+#include <optional>
 
 using namespace gosetup;
 using namespace gosetup::testkit;
@@ -40,7 +43,8 @@ std::string toldOf(const Facts& facts, Status least = Status::Warning)
 {
     QStringList told;
     for (const Finding& finding : judge(facts, {})) {
-        if (finding.status >= least && finding.status != Status::Unknown && finding.saidBy.isEmpty())
+        if (finding.status >= least && finding.status != Status::Unknown &&
+            finding.saidBy.isEmpty())
             told << finding.id;
     }
     return told.join(u' ').toStdString();
@@ -69,7 +73,8 @@ TEST(BuildSettings, WhatGoRefusesIsAProblemAndIsToldOnce)
         {"GOAUTH", "git C:\\gone", "goenv.goauth", "cannot stat the folder"},
         {"GOAUTH", "git C:\\Users\\li\\one.exe", "goenv.goauth", "dir is not a directory"},
         {"GOAUTH", "git repo", "goenv.goauth", "dir is not absolute"},
-        {"GOTMPDIR", "C:\\Users\\li\\one.exe", "goenv.gotmpdir-missing", "mkdir C:\\Users\\li\\one.exe"},
+        {"GOTMPDIR", "C:\\Users\\li\\one.exe", "goenv.gotmpdir-missing",
+         "mkdir C:\\Users\\li\\one.exe"},
         {"GOCACHE", "C:\\Users\\li\\one.exe", "goenv.not-writable", "GOCACHE is not a folder"},
         {"GOMODCACHE", "C:\\Users\\li\\one.exe", "goenv.not-writable",
          "GOMODCACHE is not a folder"},
@@ -113,8 +118,9 @@ TEST(BuildSettings, LevelThatGoPassesOverHasNoEffect)
 {
     EXPECT_EQ(worst(factsOf(userSets("GOAMD64", "v3 ")), "env.control-characters").status,
               Status::Warning);
-    EXPECT_EQ(recommendedChange(factsOf(userSets("GOEXPERIMENT", "\"arenas\"")), "env.quoted-value"),
-              Change(SetVariable{Scope::User, s("GOEXPERIMENT"), s("arenas")}));
+    EXPECT_EQ(
+        recommendedChange(factsOf(userSets("GOEXPERIMENT", "\"arenas\"")), "env.quoted-value"),
+        Change(SetVariable{Scope::User, s("GOEXPERIMENT"), s("arenas")}));
     const Facts facts = factsOf(userSets("GOAMD64", "V3"));
     EXPECT_EQ(worst(facts, "goenv.build-configuration").status, Status::Warning);
     EXPECT_EQ(recommendedChange(facts, "goenv.build-configuration"),
@@ -125,8 +131,7 @@ TEST(BuildSettings, AFileIsLookedAtLessThanTheEnvironment)
 {
     EXPECT_EQ(toldOf(factsOf(fileSays("GOARM64=v7\nGOMIPS=x\n"))), "")
         << "the compiler for amd64 does not get them";
-    EXPECT_EQ(toldOf(factsOf(fileSays("GOEXPERIMENT=nosuch\n"))),
-              "goenv.build-configuration");
+    EXPECT_EQ(toldOf(factsOf(fileSays("GOEXPERIMENT=nosuch\n"))), "goenv.build-configuration");
     EXPECT_EQ(toldOf(factsOf(fileSays("GOFIPS140=on\n"))), "goenv.gofips140");
 }
 
@@ -149,7 +154,8 @@ TEST(GoRootLayer, WhatItRefusesIsOverriddenByALineOfOnesOwn)
     EXPECT_TRUE(textOf(worst(flags, "goenv.goflags")).contains(s("go.env")));
     const Facts off = factsOf(goEnvSays("GOSUMDB=off\n"));
     EXPECT_EQ(worst(off, "goenv.gosumdb").status, Status::Warning);
-    EXPECT_EQ(recommendedChange(off, "goenv.gosumdb"), std::nullopt) << "somebody may have meant it";
+    EXPECT_EQ(recommendedChange(off, "goenv.gosumdb"), std::nullopt)
+        << "somebody may have meant it";
 }
 
 TEST(GoRootLayer, EmptyLineThatHidesItIsRemoved)
@@ -164,13 +170,13 @@ TEST(GoRootLayer, EmptyLineThatHidesItIsRemoved)
 
 TEST(GoFlagsFix, BlanksAndQuotesThatSplitAFlagGoWhereGoReadsThem)
 {
-    for (const auto& [value, corrected] : std::vector<std::array<const char*, 2>>{
-             {"-ldflags=\"-s -w\"", "\"-ldflags=-s -w\""},
-             {"-ldflags='-s -w' -v", "\"-ldflags=-s -w\" -v"},
-             {"-ldflags=-s -w", "\"-ldflags=-s -w\""},
-             {"-tags=a b", "-tags=a,b"},
-             {"-tags a,b", "-tags=a,b"},
-             {"-p=0 -v", "-v"}}) {
+    for (const auto& [value, corrected] :
+         std::vector<std::array<const char*, 2>>{{"-ldflags=\"-s -w\"", "\"-ldflags=-s -w\""},
+                                                 {"-ldflags='-s -w' -v", "\"-ldflags=-s -w\" -v"},
+                                                 {"-ldflags=-s -w", "\"-ldflags=-s -w\""},
+                                                 {"-tags=a b", "-tags=a,b"},
+                                                 {"-tags a,b", "-tags=a,b"},
+                                                 {"-p=0 -v", "-v"}}) {
         const Facts facts = factsOf(userSets("GOFLAGS", value));
         EXPECT_EQ(recommendedChange(facts, "goenv.goflags"),
                   Change(SetVariable{Scope::User, s("GOFLAGS"), s(corrected)}))
@@ -201,13 +207,14 @@ TEST(LinesOfTheFile, ThatGoPassesOverAreToldOnceAndPutRight)
 {
     for (const char* line :
          {"goproxy=https://goproxy.cn,direct", "export GOPROXY=https://goproxy.cn,direct",
-          "$env:GOPROXY=\"https://goproxy.cn,direct\"", "ＧＯＰＲＯＸＹ=https://goproxy.cn,direct"}) {
+          "$env:GOPROXY=\"https://goproxy.cn,direct\"",
+          "ＧＯＰＲＯＸＹ=https://goproxy.cn,direct"}) {
         const Facts facts = factsOf(fileSays(QByteArray(line) + '\n'));
         EXPECT_EQ(toldOf(facts), "goenv.file-encoding") << line;
         EXPECT_EQ(recommendedChange(facts, "goenv.file-encoding"), Change(RewriteGoEnv{})) << line;
     }
-    for (const char* line : {"GOPROXY = https://goproxy.cn,direct",
-                             "GoProxy=https://goproxy.cn,direct"}) {
+    for (const char* line :
+         {"GOPROXY = https://goproxy.cn,direct", "GoProxy=https://goproxy.cn,direct"}) {
         const Facts facts = factsOf(fileSays(QByteArray(line) + '\n'));
         EXPECT_EQ(toldOf(facts), "env.misspelt-name") << line;
         EXPECT_EQ(recommendedChange(facts, "env.misspelt-name"),
