@@ -159,10 +159,16 @@ CompilerFacts compilers(Machine& machine, const Basics& basics)
     const Files& files = machine.files();
     const ProgramSearch search(files, basics.environment);
     const QString gcc = QStringLiteral("gcc");
+    CompilerFact cacheProgram;
+    cacheProgram.variable = QStringLiteral("GOCACHEPROG");
+    cacheProgram.word =
+        gosettings::splitWords(basics.goEnv.value(cacheProgram.variable)).words.value(0);
+    if (!cacheProgram.word.isEmpty())
+        cacheProgram.program = search.find(cacheProgram.word);
     return {
         compiler(files, search, basics.goEnv.setting(QStringLiteral("CC")), gcc),
         compiler(files, search, basics.goEnv.setting(QStringLiteral("CXX")), QStringLiteral("g++")),
-        !search.find(gcc).isEmpty()};
+        cacheProgram, !search.find(gcc).isEmpty()};
 }
 
 } // namespace gosetup::collect

@@ -36,7 +36,8 @@ struct CompilerFacts
 {
     CompilerFact c;
     CompilerFact cxx;
-    bool gccOnPath = false; ///< Go's default: without it and without CC, cgo is off by itself
+    CompilerFact cacheProgram; ///< of GOCACHEPROG: word and program; no word = not set
+    bool gccOnPath = false;    ///< Go's default: without it and without CC, cgo is off by itself
 };
 
 } // namespace gosetup

@@ -76,15 +76,13 @@ QString goRootOf(Machine& machine, const EnvironmentFacts& environment,
     return {};
 }
 
-constexpr qint64 mostOfGoEnv = 1 << 20;
-
 void readFile(Machine& machine, const QString& file, GoEnvSources& sources)
 {
     if (!winpath::isAbsolute(file)) {
         sources.fileTrouble = Text::tr("%1 is not a full path").arg(file);
         return;
     }
-    const auto bytes = machine.files().read(file, mostOfGoEnv);
+    const auto bytes = machine.files().read(file, goenv::mostBytes);
     if (bytes)
         sources.file = *bytes;
     else if (bytes.error().code != ErrorCode::NotFound)
@@ -96,8 +94,8 @@ void readRoot(Machine& machine, GoEnvSources& sources)
     if (!winpath::isAbsolute(sources.goroot))
         return;
     sources.goVersion = versionOf(machine.files(), sources.goroot);
-    const auto defaults =
-        machine.files().read(winpath::join(sources.goroot, QStringLiteral("go.env")), mostOfGoEnv);
+    const auto defaults = machine.files().read(
+        winpath::join(sources.goroot, QStringLiteral("go.env")), goenv::mostBytes);
     if (defaults)
         sources.rootFile = *defaults;
 }

@@ -15,9 +15,9 @@ int GoEnvFacts::goMinor() const
     return version ? version->minor() : 0;
 }
 
-QString GoEnvFacts::refusal(const QString& name, const QString& value) const
+QString GoEnvFacts::refusal(const QString& name, const QString& value, bool inFile) const
 {
-    return gosettings::refusalOf(name, value, {goMinor(), goroot});
+    return gosettings::refusalOf(name, value, {goMinor(), goroot, inFile, arch});
 }
 
 QStringList GoEnvFacts::gopaths() const
@@ -27,13 +27,16 @@ QStringList GoEnvFacts::gopaths() const
         gopath.isAccepted() ? gosettings::splitFolderList(gopath.value) : QStringList();
     for (QString& folder : folders)
         folder = folder.trimmed(); // a blank at an end is told of the value
+    // What was not in UTF-8 names no folder that anybody meant: told of the file.
+    folders.removeIf(
+        [](const QString& folder) { return folder.contains(QChar::ReplacementCharacter); });
     return folders;
 }
 
 QString GoEnvFacts::goBin() const
 {
     const GoSetting bin = setting(QStringLiteral("GOBIN"));
-    if (!bin.isAccepted())
+    if (!bin.isAccepted() || bin.value.contains(QChar::ReplacementCharacter))
         return {};
     if (!bin.value.isEmpty())
         return winpath::clean(bin.value);
@@ -117,6 +120,9 @@ GoEnvFacts goEnvFrom(const EnvironmentFacts& environment, const SystemFacts& sys
                               : facts.fileValues;
     }
     const winpath::VariableLookup lookup = environment.lookup();
+    facts.arch = settingOf(QStringLiteral("GOARCH"), facts, environment, lookup, system).value;
+    if (facts.arch.isEmpty())
+        facts.arch = toString(system.info.arch);
     // GOPATH first: GOMODCACHE's default is made of it.
     QStringList names = gosettings::settingNames();
     names.removeOne(QStringLiteral("GOPATH"));
@@ -124,10 +130,12 @@ GoEnvFacts goEnvFrom(const EnvironmentFacts& environment, const SystemFacts& sys
     for (const QString& name : names) {
         GoSetting setting = settingOf(name, facts, environment, lookup, system);
         const bool emptied = setting.value.isEmpty() && setting.source == GoSetting::Source::File;
+        const bool inFile = setting.source == GoSetting::Source::File ||
+                            setting.source == GoSetting::Source::GoRoot;
         setting.refusal = emptied && name == QLatin1String("GOPROXY")
                               ? QStringLiteral("GOPROXY list is not the empty string, but contains "
                                                "no entries")
-                              : facts.refusal(name, setting.value);
+                              : facts.refusal(name, setting.value, inFile);
         facts.settings.insert(name, setting);
     }
     return facts;

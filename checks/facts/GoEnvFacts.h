@@ -50,14 +50,17 @@ struct GoEnvFacts
     QString goroot;                    ///< of the Go that PATH (or GOROOT) starts; empty = none
     QString goVersion;                 ///< its VERSION: "go1.24.4"
     QMap<QString, QString> rootValues; ///< its go.env
+    QString arch;                      ///< GOARCH that Go builds for
     QMap<QString, GoSetting> settings; ///< every name that Go knows
 
     [[nodiscard]] QString value(const QString& name) const { return settings.value(name).value; }
     [[nodiscard]] GoSetting setting(const QString& name) const { return settings.value(name); }
     /// Minor version of the Go that PATH starts; 0 = not known.
     [[nodiscard]] int goMinor() const;
-    /// What Go says of a value of the setting; empty where it takes it.
-    [[nodiscard]] QString refusal(const QString& name, const QString& value) const;
+    /// What Go says of a value of the setting; empty where it takes it. `inFile`: where it stands
+    /// in a file, of which Go looks at less.
+    [[nodiscard]] QString refusal(const QString& name, const QString& value,
+                                  bool inFile = false) const;
     /// GOPATH is a ';' list; `go get` uses the first. Empty where Go refuses GOPATH.
     [[nodiscard]] QStringList gopaths() const;
     /// Where `go install` puts programs: GOBIN, or bin in the first GOPATH. Empty where Go refuses

@@ -5,6 +5,7 @@
 #include "facts/RepackagedGo.h"
 #include "facts/ToolchainRoots.h"
 #include "gosettings/ProxyList.h"
+#include "gosettings/Refusal.h"
 #include "gosettings/ValueText.h"
 
 #include <QSet>
@@ -98,16 +99,19 @@ void addReferences(const Basics& basics, std::vector<GoFolder>& folders)
         const QString key = QString::fromLatin1(name);
         folders.push_back({lookup(key), Purpose::Reference, key});
     }
-    // Where the value leads once its quotes and blanks are gone.
+    // Where the value leads once its quotes, blanks and comment are gone.
     for (const char* name : {"GOTMPDIR", "GOPATH", "GOMODCACHE", "GOCACHE", "GOBIN"}) {
         const QString value = basics.goEnv.value(QString::fromLatin1(name));
-        const QString meant = gosettings::cleanedValue(value);
+        const QString meant = gosettings::cleanedValue(gosettings::withoutComment(value));
         if (meant != value && winpath::isAbsolute(meant) && !meant.contains(u';'))
             folders.push_back({meant, Purpose::Reference, QString::fromLatin1(name)});
     }
     const QString work = basics.goEnv.value(QStringLiteral("GOWORK"));
     if (work != QLatin1String("off"))
         folders.push_back({work, Purpose::Reference, QStringLiteral("GOWORK")});
+    for (const QString& folder :
+         gosettings::gitFoldersOfAuth(basics.goEnv.value(QStringLiteral("GOAUTH"))))
+        folders.push_back({folder, Purpose::Reference, QStringLiteral("GOAUTH")});
     for (const QString& gopath : basics.goEnv.gopaths())
         folders.push_back({winpath::join(gopath, QStringLiteral("go.mod")), Purpose::Reference,
                            QStringLiteral("go.mod")});
@@ -131,7 +135,10 @@ std::vector<GoFolder> goFolders(const Basics& basics)
             folders.push_back({setting.value, Purpose::Cache, setting.name});
     }
     addReferences(basics, folders);
-    std::erase_if(folders, [](const GoFolder& folder) { return folder.path.isEmpty(); });
+    // What is not in UTF-8 names no folder that anybody meant: told of the file.
+    std::erase_if(folders, [](const GoFolder& folder) {
+        return folder.path.isEmpty() || folder.path.contains(QChar::ReplacementCharacter);
+    });
     return folders;
 }
 

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gosettings/EnvFile.h"
 
+#include "gosettings/SettingNames.h"
+#include "gosettings/ValueText.h"
+
 #include <QList>
+#include <QRegularExpression>
 #include <QStringDecoder>
 
 #include <algorithm>
@@ -168,6 +172,33 @@ Faults faultsOf(const QByteArray& file)
     return faults;
 }
 
+namespace {
+
+/// "GOPROXY=x" of a line that Go passes over and that was meant to set it: a name in lower or
+/// full-width letters, a colon or a blank for "=", a command of a shell. Empty for others.
+QByteArray meantLine(const QByteArray& line)
+{
+    using namespace gosettings;
+    QString text = QString::fromUtf8(line);
+    while (!text.isEmpty() && (text.front().isSpace() || withoutInvisible(text.left(1)).isEmpty()))
+        text.remove(0, 1);
+    const QString bare = withoutShell(text);
+    static const QRegularExpression form(QStringLiteral(
+        "^([^\\s=:\\x{FF1D}\\x{FF1A}#;/]+)(\\s*[=:\\x{FF1D}\\x{FF1A}]|\\s)\\s*(\\S.*?)\\s*$"));
+    const auto match = form.match(bare);
+    const QString name = withoutInvisible(withAsciiPunctuation(match.captured(1))).toUpper();
+    // "cc: somebody" is a text.
+    const bool isLong =
+        name.startsWith(QLatin1String("GO")) || name.startsWith(QLatin1String("CGO"));
+    if (!match.hasMatch() || !isLong || !settingNames().contains(name) || !isName(name))
+        return {};
+    const bool isCommand = bare.size() != text.size();
+    const QString value = isCommand ? withoutQuotes(match.captured(3)) : match.captured(3);
+    return (name + u'=' + value).toUtf8() + (line.endsWith('\n') ? "\n" : "");
+}
+
+} // namespace
+
 QByteArray rewritten(const QByteArray& file)
 {
     QByteArray text = file;
@@ -184,7 +215,13 @@ QByteArray rewritten(const QByteArray& file)
         qsizetype begin = 0;
         while (begin < line.size() && (line[begin] == ' ' || line[begin] == '\t'))
             ++begin;
-        result += keyOf(line.mid(begin)).isEmpty() ? line : line.mid(begin);
+        const QByteArray trimmed = line.mid(begin);
+        if (!keyOf(line).isEmpty() || !isUtf8(line)) {
+            result += line;
+            continue;
+        }
+        const QByteArray meant = meantLine(line);
+        result += !meant.isEmpty() ? meant : keyOf(trimmed).isEmpty() ? line : trimmed;
     }
     return result;
 }

@@ -15,6 +15,9 @@
 
 namespace gosetup::goenv {
 
+/// More is not read here; Go reads any size.
+inline constexpr qint64 mostBytes = qint64(64) << 20;
+
 /// Name and value of every line that counts; of several lines for one name the last one.
 /// Source: cmd/go/internal/cfg, readEnvFile.
 [[nodiscard]] QMap<QString, QString> values(const QByteArray& file);

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gosettings/Refusal.h"
 
-#include "base/Version.h"
+#include "gosettings/BuildConfiguration.h"
 #include "gosettings/GoUrl.h"
 #include "gosettings/ProxyList.h"
-#include "gosettings/SettingNames.h"
 #include "gosettings/SumDatabase.h"
 #include "gosettings/Words.h"
 #include "paths/WindowsPath.h"
@@ -193,9 +192,12 @@ QString ofAuth(const QString& value, const GoKnown& go)
         if (words[0] == QLatin1String("off") && commands.size() > 1)
             return QStringLiteral(
                 "go: GOAUTH=off cannot be combined with other authentication commands");
-        if (words[0] == QLatin1String("git") && (words.size() != 2 || !isAbs(words[1])))
-            return QStringLiteral("go: GOAUTH=git dir method requires an absolute path to the git "
-                                  "working directory");
+        const QString git = QStringLiteral("go: GOAUTH=git dir method requires an absolute path "
+                                           "to the git working directory");
+        if (words[0] == QLatin1String("git") && words.size() != 2)
+            return git;
+        if (words[0] == QLatin1String("git") && !isAbs(words[1]))
+            return git + QStringLiteral(", dir is not absolute");
     }
     return {};
 }
@@ -251,7 +253,7 @@ QString refusalOf(const QString& name, const QString& value, const GoKnown& go)
         return judge(value, go);
     if (name == QLatin1String("CC") || name == QLatin1String("CXX") || name == QLatin1String("FC"))
         return ofCompiler(name, value);
-    return {};
+    return buildRefusalOf(name, value, go);
 }
 
 QStringList splitFolderList(const QString& value)
@@ -276,35 +278,15 @@ QStringList splitFolderList(const QString& value)
     return entries;
 }
 
-bool readsTheSame(const QString& name, const QString& a, const QString& b)
+QStringList gitFoldersOfAuth(const QString& value)
 {
-    if (a == b)
-        return true;
-    switch (kindOf(name)) {
-    case SettingKind::Words: {
-        const Words first = splitWords(a);
-        const Words second = splitWords(b);
-        return first.refusal.isEmpty() && second.refusal.isEmpty() && first.words == second.words;
+    QStringList folders;
+    for (const QString& command : value.split(u';')) {
+        const QStringList words = command.simplified().split(u' ', Qt::SkipEmptyParts);
+        if (words.size() == 2 && words[0] == QLatin1String("git"))
+            folders << words[1];
     }
-    case SettingKind::ProxyList: {
-        const auto texts = [](const QString& value) {
-            QStringList all;
-            for (const ProxyEntry& entry : parseProxyList(value).entries)
-                all << entry.text << QString::number(int(entry.goesOnAfterAnyFailure));
-            return all;
-        };
-        return parseProxyList(a).isValid() && parseProxyList(b).isValid() && texts(a) == texts(b);
-    }
-    default: break;
-    }
-    const QString upper = name.toUpper();
-    if (upper == QLatin1String("GOSUMDB"))
-        return a.simplified() == b.simplified() && parseSumDatabase(a).refusal.isEmpty() &&
-               parseSumDatabase(b).refusal.isEmpty();
-    if (upper == QLatin1String("GOVCS") || upper == QLatin1String("GOAUTH") ||
-        upper.startsWith(QLatin1String("CGO_C")) || upper.startsWith(QLatin1String("CGO_L")))
-        return a.simplified() == b.simplified();
-    return false;
+    return folders;
 }
 
 QString correctedToolchainName(const QString& value)

@@ -11,8 +11,10 @@ namespace gosetup::gosettings {
 
 struct GoKnown
 {
-    int minor = 0;  ///< 24 of go1.24.4; 0 = not known
-    QString goroot; ///< cleaned; empty = not known
+    int minor = 0;       ///< 24 of go1.24.4; 0 = not known
+    QString goroot;      ///< cleaned; empty = not known
+    bool inFile = false; ///< the value stands in Go's file or in go.env, not in the environment
+    QString arch;        ///< GOARCH that it builds for; empty = not known
 };
 
 /// Go's message; empty where it takes the value (or does not read it). `value` as a process gets
@@ -23,9 +25,8 @@ struct GoKnown
 /// path/filepath, SplitList.
 [[nodiscard]] QStringList splitFolderList(const QString& value);
 
-/// Whether two texts mean the same to Go: it trims some values, splits others, and takes most as
-/// they are.
-[[nodiscard]] bool readsTheSame(const QString& name, const QString& a, const QString& b);
+/// The folders of GOAUTH's `git DIR` commands, as they stand.
+[[nodiscard]] QStringList gitFoldersOfAuth(const QString& value);
 
 /// "go1.24.0" for "1.24", "go1.24", "Go1.24.0 "; empty where nothing of the kind is meant.
 [[nodiscard]] QString correctedToolchainName(const QString& value);

@@ -4,6 +4,7 @@
 #include "gosettings/ValueText.h"
 
 #include <QHash>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <vector>
@@ -50,7 +51,7 @@ const QStringList& othersNames()
 QString bare(const QString& name)
 {
     QString letters;
-    for (const QChar c : withAsciiPunctuation(name).toUpper()) {
+    for (const QChar c : withLatinLetters(withAsciiPunctuation(withoutShell(name))).toUpper()) {
         if (c.isLetterOrNumber())
             letters += c;
     }
@@ -110,8 +111,24 @@ SettingKind kindOf(const QString& name)
                                                {QStringLiteral("CGO_ENABLED"), Kind::Word},
                                                {QStringLiteral("GOAMD64"), Kind::Word},
                                                {QStringLiteral("GO386"), Kind::Word},
+                                               {QStringLiteral("GOARM"), Kind::Word},
+                                               {QStringLiteral("GOARM64"), Kind::Word},
+                                               {QStringLiteral("GOMIPS"), Kind::Word},
+                                               {QStringLiteral("GOMIPS64"), Kind::Word},
+                                               {QStringLiteral("GOPPC64"), Kind::Word},
+                                               {QStringLiteral("GORISCV64"), Kind::Word},
+                                               {QStringLiteral("GOWASM"), Kind::Word},
+                                               {QStringLiteral("GOEXPERIMENT"), Kind::Word},
                                                {QStringLiteral("GOFIPS140"), Kind::Word}};
     return kinds.value(name.toUpper(), Kind::Text);
+}
+
+QString withoutShell(const QString& text)
+{
+    static const QRegularExpression form(
+        QStringLiteral("^(?:(?:export|set|setx|go\\s+env\\s+-w)\\s+|\\$?env:)+"),
+        QRegularExpression::CaseInsensitiveOption);
+    return QString(text).remove(form);
 }
 
 QString meantName(const QString& name)
@@ -139,7 +156,8 @@ QString meantName(const QString& name)
 
 bool differsInvisibly(const QString& name, const QString& meant)
 {
-    return withoutInvisible(withAsciiPunctuation(name)).compare(meant, Qt::CaseInsensitive) == 0;
+    return withLatinLetters(withoutInvisible(withAsciiPunctuation(name)))
+               .compare(meant, Qt::CaseInsensitive) == 0;
 }
 
 } // namespace gosetup::gosettings

@@ -27,10 +27,13 @@ enum class SettingKind
 [[nodiscard]] bool isSettingName(const QString& name);
 [[nodiscard]] SettingKind kindOf(const QString& name);
 
+/// Without what a shell writes before a name: `$env:`, `export`, `set`, `go env -w`.
+[[nodiscard]] QString withoutShell(const QString& text);
 /// What a name that Go does not know was meant to be: "GOPATH" of "GOPATH\n" and "GO_PATH",
 /// "GOPROXY" of "GOPROXT". Empty for names of others (GOPHER, GOOGLE_…, GOMAXPROCS).
 [[nodiscard]] QString meantName(const QString& name);
-/// Whether the two differ in blanks, control characters and full-width letters only.
+/// Whether the two differ in blanks, control characters, full-width letters and letters of other
+/// alphabets that look the same only.
 [[nodiscard]] bool differsInvisibly(const QString& name, const QString& meant);
 
 } // namespace gosetup::gosettings

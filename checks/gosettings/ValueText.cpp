@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gosettings/ValueText.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <vector>
 
@@ -101,6 +103,49 @@ int editDistance(const QString& a, const QString& b)
         }
     }
     return d[rows - 1][columns - 1];
+}
+
+QString withLatinLetters(const QString& text)
+{
+    // Source: Unicode's confusables.txt.
+    static const QString others = QStringLiteral(u"АВЕКМНОРСТХУІЅЈԌаеорсухіѕјΑΒΕΖΗΙΚΜΝΟΡΤΥΧο");
+    static const QString latin = QStringLiteral("ABEKMHOPCTXYISJGaeopcyxisjABEZHIKMNOPTYXo");
+    QString letters = text;
+    for (QChar& c : letters) {
+        if (const qsizetype at = others.indexOf(c); at >= 0)
+            c = latin[at];
+    }
+    return letters;
+}
+
+QString withoutMixedLetters(const QString& text)
+{
+    const auto isLatin = [](QChar c) { return c.unicode() < 0x80; };
+    QString result;
+    QString word;
+    const auto take = [&] {
+        const QString latin = withLatinLetters(word);
+        const bool mixed =
+            std::ranges::any_of(word, isLatin) && std::ranges::all_of(latin, isLatin);
+        result += mixed ? latin : word;
+        word.clear();
+    };
+    for (const QChar c : text) {
+        if (c.isLetter()) {
+            word += c;
+        } else {
+            take();
+            result += c;
+        }
+    }
+    take();
+    return result;
+}
+
+QString withoutComment(const QString& text)
+{
+    static const QRegularExpression form(QStringLiteral("(?:^|\\s+)#.*$"));
+    return QString(text).remove(form);
 }
 
 QString cleanedValue(const QString& text)

@@ -19,4 +19,12 @@ namespace gosetup::gosettings {
 /// The least number of inserted, deleted, replaced and swapped characters between two words.
 [[nodiscard]] int editDistance(const QString& a, const QString& b);
 
+/// Letters of other alphabets that look like Latin ones as those: all of them.
+[[nodiscard]] QString withLatinLetters(const QString& text);
+/// The same in words that have Latin letters too and nothing else: "g\u043Eproxy.cn", not a name in
+/// Cyrillic letters.
+[[nodiscard]] QString withoutMixedLetters(const QString& text);
+/// Without a blank, a "#" and what follows, which people take for a comment.
+[[nodiscard]] QString withoutComment(const QString& text);
+
 } // namespace gosetup::gosettings

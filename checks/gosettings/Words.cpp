@@ -101,6 +101,44 @@ bool isSwitchValue(const QString& value)
     return all.contains(value);
 }
 
+/// Of flags that take some words only. Sources: work/build.go, work/init.go, modload/init.go;
+/// internal/platform for what Windows has not.
+QString choiceRefusal(const QString& name, const QString& value)
+{
+    const auto invalid = [&](const char* form, const QString& why) {
+        return QString::fromLatin1(form).arg(goQuoted(value), name, why);
+    };
+    const char* const badValue = "go: invalid value %1 for flag -%2 (from %GOFLAGS%): %3";
+    static const QStringList modes = {QStringLiteral("archive"),  QStringLiteral("c-archive"),
+                                      QStringLiteral("c-shared"), QStringLiteral("default"),
+                                      QStringLiteral("exe"),      QStringLiteral("pie"),
+                                      QStringLiteral("plugin"),   QStringLiteral("shared")};
+    static const QStringList covers = {QString(), QStringLiteral("set"), QStringLiteral("count"),
+                                       QStringLiteral("atomic")};
+    if (name == QLatin1String("buildmode") && !modes.contains(value))
+        return QStringLiteral("buildmode=%1 not supported").arg(value);
+    if (name == QLatin1String("buildmode") && modes.indexOf(value) >= modes.size() - 2)
+        return QStringLiteral("-buildmode=%1 not supported on windows").arg(value);
+    if (name == QLatin1String("compiler") && value != QLatin1String("gc") &&
+        value != QLatin1String("gccgo"))
+        return invalid(badValue, QStringLiteral("unknown compiler %1").arg(goQuoted(value)));
+    if (name == QLatin1String("covermode") && !covers.contains(value))
+        return invalid(badValue,
+                       QStringLiteral("valid modes are \"set\", \"count\", or \"atomic\""));
+    if (name == QLatin1String("modfile") && !value.isEmpty() &&
+        !value.endsWith(QLatin1String(".mod")))
+        return QStringLiteral("go: -modfile=%1: file does not have .mod extension").arg(value);
+    if (name == QLatin1String("buildvcs") && !value.isEmpty() && value != QLatin1String("auto") &&
+        !isSwitchValue(value))
+        return invalid("go: invalid boolean value %1 for flag -%2 (from %GOFLAGS%): %3",
+                       QStringLiteral("value is neither 'auto' nor a valid bool"));
+    const bool isOn =
+        value.isEmpty() || value == u'1' || value.startsWith(u't') || value.startsWith(u'T');
+    if ((name == QLatin1String("msan") || name == QLatin1String("asan")) && isOn)
+        return QStringLiteral("-%1 is not supported on windows").arg(name);
+    return {};
+}
+
 /// What the commands that have the flag say of its value; empty where they take it. Source:
 /// SetFromGOFLAGS; work/init.go for -mod.
 QString valueRefusal(const QString& name, const QString& value, bool hasValue)
@@ -117,6 +155,8 @@ QString valueRefusal(const QString& name, const QString& value, bool hasValue)
         return QStringLiteral("go: flag needs an argument: -%1 %2").arg(name, from);
     bool isNumber = false;
     (void)value.toLongLong(&isNumber);
+    if (name == QLatin1String("p") && isNumber && value.toLongLong() <= 0)
+        return QStringLiteral("go: -p must be a positive integer: %1").arg(value);
     if (kind == FlagKind::Number && !isNumber)
         return QStringLiteral("go: invalid value %1 for flag -%2 %3: parse error")
             .arg(goQuoted(value), name, from);
@@ -126,7 +166,7 @@ QString valueRefusal(const QString& name, const QString& value, bool hasValue)
         return QStringLiteral("go: -mod=%1 not supported (can be '', 'mod', 'readonly', or "
                               "'vendor')")
             .arg(value);
-    return {};
+    return hasValue || kind == FlagKind::Switch ? choiceRefusal(name, value) : QString();
 }
 
 /// Empty where the word has the form -x, --x, -x=value or --x=value.
@@ -221,7 +261,11 @@ QStringList joinedFlags(const QStringList& words)
 FlagWords parseGoFlags(const QString& text, int goMinor)
 {
     FlagWords result;
-    const Words words = splitWords(text);
+    // Until Go 1.19 a quote was a letter like others.
+    constexpr int firstWithQuotes = 20;
+    Words words = splitWords(text);
+    if (goMinor > 0 && goMinor < firstWithQuotes)
+        words = {text.simplified().split(u' ', Qt::SkipEmptyParts), {}};
     result.flags = words.words;
     const auto refuse = [&](const QString& word, const QString& why) {
         result.refusedWord = word;

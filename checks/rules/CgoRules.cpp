@@ -117,10 +117,51 @@ Finding microsofts(const CompilerFact& compiler)
     return finding;
 }
 
+/// -race, which GOFLAGS gives to every build.
+bool isRace(const QString& flag)
+{
+    static const QStringList on = {QStringLiteral("-race"), QStringLiteral("--race"),
+                                   QStringLiteral("-race=true"), QStringLiteral("-race=1")};
+    return on.contains(flag);
+}
+
+/// Source: cmd/go/internal/work/init.go, instrumentInit.
+Findings raceWithoutCgo(const Facts& facts)
+{
+    const QString name = QStringLiteral("GOFLAGS");
+    const auto setting = judgedSetting(facts, name);
+    const auto hasRace = [](const QString& value) {
+        return std::ranges::any_of(gosettings::splitWords(value).words, isRace);
+    };
+    if (!setting || !setting->isAccepted() || !hasRace(setting->value))
+        return inOrder();
+    Finding finding = say(Status::Problem, Text::tr("-race in GOFLAGS requires cgo, which is off"),
+                          placesOf(facts, name));
+    finding.subject = name;
+    finding.evidence.push_back(
+        goSays(QStringLiteral("go: -race requires cgo; enable cgo by setting CGO_ENABLED=1")));
+    finding.fixes = correctingFixes(facts, name, hasRace, [](const QString& value) {
+        QStringList kept;
+        for (const QString& word : gosettings::splitWords(value).words) {
+            if (!isRace(word))
+                kept << gosettings::quotedWord(word);
+        }
+        return kept.join(u' ');
+    });
+    // Whether a compiler or the flag is too much, a person says.
+    for (Fix& fix : finding.fixes)
+        fix.recommended = false;
+    finding.fixes.push_back(manualFix(
+        QStringLiteral("install-gcc"),
+        Text::tr("Install a MinGW-w64 GCC (such as the one of MSYS2 or WinLibs) and add its "
+                 "bin folder to PATH")));
+    return {finding};
+}
+
 Findings noCompiler(const Facts& facts)
 {
     if (!isOn(facts))
-        return inOrder();
+        return raceWithoutCgo(facts);
     Findings findings;
     for (const CompilerFact* compiler : {&facts.compilers->c, &facts.compilers->cxx}) {
         // Without CXX nobody asked for C++.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gosettings/Refusal.h"
+#include "gosettings/BuildConfiguration.h"
+#include "gosettings/SameValue.h"
 #include "gosettings/SettingNames.h"
 #include "rules/GoOrder.h"
 #include "rules/GoSettingFixes.h"
@@ -114,20 +115,6 @@ Findings gorootStale(const Facts& facts)
     return orOk(findings, Text::tr("GOROOT is not set"));
 }
 
-/// Two values that Go takes for one.
-bool isSame(const QString& name, const QString& a, const QString& b)
-{
-    using Kind = gosettings::SettingKind;
-    const Kind kind = gosettings::kindOf(name);
-    if (kind == Kind::Folder || kind == Kind::File)
-        return winpath::same(a, b);
-    if (kind != Kind::FolderList)
-        return gosettings::readsTheSame(name, a, b);
-    const QStringList first = gosettings::splitFolderList(a);
-    const QStringList second = gosettings::splitFolderList(b);
-    return std::equal(first.begin(), first.end(), second.begin(), second.end(), winpath::same);
-}
-
 Findings scopeConflict(const Facts& facts)
 {
     Findings findings;
@@ -135,7 +122,7 @@ Findings scopeConflict(const Facts& facts)
         const std::vector<SettingPlace> places = settingPlaces(facts, name);
         const bool both = places.size() > 1 && places[0].hive == Hive::CurrentUser &&
                           places[1].hive == Hive::LocalMachine;
-        if (!both || isSame(name, places[0].value, places[1].value))
+        if (!both || gosettings::meansTheSame(name, places[0].value, places[1].value))
             continue;
         // A value that Go refuses is told with its cause.
         if (name != goroot && facts.goEnv && !facts.goEnv->setting(name).isAccepted())
@@ -172,6 +159,14 @@ bool runsHere(const SystemInfo& system, const QString& arch)
     return false;
 }
 
+/// Whether Go builds for the pair of GOOS and GOARCH at all.
+QString platformRefusalOf(const Facts& facts)
+{
+    const QString os = facts.goEnv->value(QStringLiteral("GOOS"));
+    return gosettings::platformRefusal(os.isEmpty() ? QStringLiteral("windows") : os,
+                                       facts.goEnv->arch);
+}
+
 Findings crossTarget(const Facts& facts)
 {
     const SystemInfo& system = facts.system->info;
@@ -198,6 +193,11 @@ Findings crossTarget(const Facts& facts)
                 placesOf(facts, name));
         finding.subject = name;
         finding.evidence.push_back(Text::tr("this computer is %1").arg(own));
+        if (const QString refusal = counts ? platformRefusalOf(facts) : QString();
+            !refusal.isEmpty()) {
+            finding.title = Text::tr("Go does not accept %1").arg(name);
+            finding.evidence.push_back(goSays(refusal));
+        }
         finding.fixes = {fix};
         findings.push_back(finding);
     };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rules on the settings that steer commands and builds: GOFLAGS, GO111MODULE, GOTOOLCHAIN, GOWORK,
 // GODEBUG, CGO_ENABLED.
+#include "gosettings/FlagCorrection.h"
 #include "gosettings/Refusal.h"
 #include "gosettings/Words.h"
 #include "rules/GoSettingFixes.h"
@@ -28,7 +29,7 @@ std::vector<Fix> notRecommended(std::vector<Fix> fixes)
 QString flagsWithout(const QString& value, const std::function<bool(const QString&)>& unwanted)
 {
     QStringList kept;
-    for (const QString& word : gosettings::joinedFlags(gosettings::splitWords(value).words)) {
+    for (const QString& word : gosettings::correctedFlags(value)) {
         if (!unwanted(word))
             kept << gosettings::quotedWord(word);
     }
@@ -61,12 +62,31 @@ Finding refusedFlags(const Facts& facts, const gosettings::FlagWords& flags)
         },
         [&](const QString& text) { return flagsWithout(text, isRefused); });
     // Nobody can tell what a word behind a flag was meant to be.
-    const QStringList words = gosettings::joinedFlags(flags.flags);
+    const QStringList words =
+        gosettings::correctedFlags(facts.goEnv->value(QStringLiteral("GOFLAGS")));
     const bool loose = std::any_of(words.begin() + (words.isEmpty() ? 0 : 1), words.end(),
                                    [](const QString& word) { return !word.startsWith(u'-'); });
     if (loose && finding.fixes.size() > 1)
         finding.fixes.front().recommended = false;
     return finding;
+}
+
+/// For "-ldflags=-s -w", of which go build gets "-ldflags=-s".
+std::vector<Fix> quotingFixes(const Facts& facts)
+{
+    constexpr int firstWithQuotes = 20;
+    const auto corrected = [](const QString& value) {
+        return flagsWithout(value, [](const QString&) { return false; });
+    };
+    const auto isSplit = [&](const QString& value) {
+        return gosettings::splitWords(value).words != gosettings::correctedFlags(value);
+    };
+    const GoSetting setting = facts.goEnv->setting(QStringLiteral("GOFLAGS"));
+    if (facts.goEnv->goMinor() >= firstWithQuotes && isSplit(setting.value))
+        return correctingFixes(facts, setting.name, isSplit, corrected);
+    return {manualFix(
+        QStringLiteral("quote"),
+        Text::tr("Put the flag in quotes: %1").arg(QStringLiteral("\"-ldflags=-s -w\"")))};
 }
 
 Findings goflags(const Facts& facts)
@@ -86,9 +106,7 @@ Findings goflags(const Facts& facts)
                                 Text::tr("A part of GOFLAGS has no effect on builds: -w"));
         finding.evidence.push_back(
             Text::tr("a flag ends at a space; quotes around all of it keep it together"));
-        finding.fixes = {manualFix(
-            QStringLiteral("quote"),
-            Text::tr("Put the flag in quotes: %1").arg(QStringLiteral("\"-ldflags=-s -w\"")))};
+        finding.fixes = quotingFixes(facts);
         findings.push_back(finding);
     }
     for (const char* one : {"vendor", "mod"}) {
@@ -158,7 +176,7 @@ Findings gotoolchain(const Facts& facts)
 {
     const QString name = QStringLiteral("GOTOOLCHAIN");
     const auto setting = judgedSetting(facts, name);
-    if (!setting || !setting->isSet())
+    if (!setting || (!setting->isSet() && setting->isAccepted()))
         return inOrder();
     const QString value = setting->value;
     const auto same = [&](const QString& other) {
@@ -190,7 +208,7 @@ Findings gowork(const Facts& facts)
 {
     const QString name = QStringLiteral("GOWORK");
     const auto setting = judgedSetting(facts, name);
-    if (!setting || !setting->isSet() || setting->value == QLatin1String("off") ||
+    if (!setting || setting->value.isEmpty() || setting->value == QLatin1String("off") ||
         setting->value == QLatin1String("auto"))
         return inOrder();
     const auto all = [&](const QString& value) {

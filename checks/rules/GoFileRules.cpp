@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rules on the file that `go env -w` writes: can Go read it, and does what stands there count.
-#include "gosettings/Refusal.h"
+#include "gosettings/SameValue.h"
 #include "gosettings/SettingNames.h"
 #include "rules/GoSettingFixes.h"
 #include "rules/RuleKit.h"
@@ -17,7 +17,7 @@ Findings overridden(const Facts& facts)
         const QString& name = it.key();
         const QString effective = facts.environment->effective(name);
         if (!gosettings::isSettingName(name) || effective.isEmpty() || effective == it.value() ||
-            facts.goEnv->off || gosettings::readsTheSame(name, effective, it.value()))
+            facts.goEnv->off || gosettings::meansTheSame(name, effective, it.value()))
             continue;
         Finding finding =
             say(Status::Warning,
@@ -81,12 +81,15 @@ Findings encoding(const Facts& facts)
             Text::tr("Go ignores %1").arg(faults.hiddenNames.join(QStringLiteral(", "))));
     if (faults.carriageReturns && carriageReturnIsRefused(goEnv))
         finding.status = Status::Problem;
-    finding.fixes = {faults.canBeRewritten()
-                         ? recommendedFix(facts, QStringLiteral("rewrite"),
-                                          Text::tr("Rewrite the file in UTF-8 with LF"),
-                                          {RewriteGoEnv{}})
-                         : manualFix(QStringLiteral("save"),
-                                     Text::tr("Open it in Notepad and save it as UTF-8"))};
+    const bool isEncoding = faults.utf16 || faults.byteOrderMark || faults.carriageReturns;
+    finding.fixes = {
+        faults.canBeRewritten()
+            ? recommendedFix(facts, QStringLiteral("rewrite"),
+                             isEncoding ? Text::tr("Rewrite the file in UTF-8 with LF")
+                                        : Text::tr("Rewrite these lines so that Go reads them"),
+                             {RewriteGoEnv{}})
+            : manualFix(QStringLiteral("save"),
+                        Text::tr("Open it in Notepad and save it as UTF-8"))};
     // Lines that were hidden will count: only where no rule complains of what they say.
     for (const QString& name : faults.hiddenNames) {
         const QString value = goEnv.fileMeant.value(name);

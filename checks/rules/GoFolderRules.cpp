@@ -170,17 +170,23 @@ Findings tmpdirMissing(const Facts& facts)
     // A relative one is told by location.not-absolute.
     if (folder == nullptr || !folder->absolute || (folder->exists && folder->isFolder))
         return inOrder({verbatim(setting->value)});
-    Finding finding = say(Status::Problem, Text::tr("The folder of GOTMPDIR does not exist"),
+    Finding finding = say(Status::Problem,
+                          folder->exists ? Text::tr("%1 is not a folder").arg(name)
+                                         : Text::tr("The folder of GOTMPDIR does not exist"),
                           placesOf(facts, name));
     finding.subject = name;
     finding.evidence.push_back(
-        goSays(QStringLiteral("go: creating work dir: stat %1: The system cannot find the file "
-                              "specified.")
-                   .arg(setting->value)));
+        goSays(folder->exists
+                   ? QStringLiteral("go: creating work dir: mkdir %1\\go-build: The system cannot "
+                                    "find the path specified.")
+                         .arg(setting->value)
+                   : QStringLiteral("go: creating work dir: stat %1: The system cannot find the "
+                                    "file specified.")
+                         .arg(setting->value)));
     // Of other places only those whose folder is known to be missing too.
     finding.fixes = clearingFix(facts, name, [&](const QString& value) {
         const LocationFacts* other = locationOf(facts, winpath::clean(value));
-        return value == setting->value || (other != nullptr && !other->exists);
+        return value == setting->value || (other != nullptr && !(other->exists && other->isFolder));
     });
     if (auto make = makingFix(facts, *folder)) {
         for (Fix& fix : finding.fixes)
@@ -261,26 +267,36 @@ Findings goModInGopath(const Facts& facts)
     return inOrder();
 }
 
+Text whoMayWrite(const LocationFacts& location)
+{
+    return location.access->ordinaryUsersMayWrite
+               ? Text::tr("this account cannot write to %1").arg(location.nearest)
+               : Text::tr("only administrators can write to %1").arg(location.nearest);
+}
+
 Findings notWritable(const Facts& facts)
 {
     Findings findings;
     for (const LocationFacts& location : facts.locations->locations) {
         const bool used =
             location.purpose == Purpose::Workspace || location.purpose == Purpose::Cache;
-        if (!used || !location.access || location.access->currentUserMayWrite)
-            continue;
         const QString name = location.name;
+        const bool isFile = location.exists && !location.isFolder;
+        const bool mayWrite = location.access && location.access->currentUserMayWrite;
+        // That of GOTMPDIR is told by goenv.gotmpdir-missing.
+        if (!used || (isFile && name == QLatin1String("GOTMPDIR")) ||
+            (!isFile && (!location.access || mayWrite)))
+            continue;
         const bool told = std::ranges::any_of(findings, [&](const Finding& finding) {
             return winpath::isInside(location.path, finding.subject);
         });
         if (told) // GOMODCACHE in GOPATH
             continue;
-        Finding finding =
-            say(Status::Problem, Text::tr("You cannot write to the folder of %1").arg(name),
-                {verbatim(location.path),
-                 location.access->ordinaryUsersMayWrite
-                     ? Text::tr("this account cannot write to %1").arg(location.nearest)
-                     : Text::tr("only administrators can write to %1").arg(location.nearest)});
+        Finding finding = isFile ? say(Status::Problem, Text::tr("%1 is not a folder").arg(name),
+                                       {verbatim(location.path)})
+                                 : say(Status::Problem,
+                                       Text::tr("You cannot write to the folder of %1").arg(name),
+                                       {verbatim(location.path), whoMayWrite(location)});
         finding.subject = location.path;
         for (Text& place : placesOf(facts, name))
             finding.evidence.push_back(std::move(place));

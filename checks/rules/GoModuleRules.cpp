@@ -2,6 +2,7 @@
 // Rules on the settings that say which modules are private and how modules are verified and
 // fetched: GOPRIVATE and its like, GOSUMDB, GOINSECURE, GOVCS, GOAUTH.
 #include "gosettings/Patterns.h"
+#include "gosettings/Refusal.h"
 #include "gosettings/SumDatabase.h"
 #include "gosettings/Words.h"
 #include "rules/GoSettingFixes.h"
@@ -196,9 +197,37 @@ Findings govcs(const Facts& facts)
     return refusedText(facts, QStringLiteral("GOVCS"), Text::tr("Go does not accept GOVCS"));
 }
 
+/// Of the text, and of folders that are not there.
+QString authRefusal(const Facts& facts, const QString& value)
+{
+    constexpr int first = 24;
+    const int minor = facts.goEnv->goMinor();
+    const QString refusal = facts.goEnv->refusal(QStringLiteral("GOAUTH"), value);
+    if (!refusal.isEmpty() || (minor > 0 && minor < first))
+        return refusal;
+    for (const QString& folder : gosettings::gitFoldersOfAuth(value)) {
+        const LocationFacts* location = locationOf(facts, folder);
+        if (location != nullptr && !location->exists)
+            return QStringLiteral("go: GOAUTH=git encountered an error; cannot stat the folder");
+        if (location != nullptr && !location->isFolder)
+            return QStringLiteral("go: GOAUTH=git dir method requires an absolute path to the git "
+                                  "working directory, dir is not a directory");
+    }
+    return {};
+}
+
 Findings goauth(const Facts& facts)
 {
-    return refusedText(facts, QStringLiteral("GOAUTH"), Text::tr("Go does not accept GOAUTH"));
+    const QString name = QStringLiteral("GOAUTH");
+    const QString refusal = authRefusal(facts, facts.goEnv->value(name));
+    if (!judgedSetting(facts, name) || refusal.isEmpty())
+        return inOrder();
+    Finding finding = found(facts, name, Status::Problem, Text::tr("Go does not accept GOAUTH"));
+    // Behind "GOAUTH=" everything is taken for a secret.
+    finding.evidence.push_back(goSays(QString(refusal).remove(QStringLiteral("GOAUTH="))));
+    finding.fixes = clearingFix(
+        facts, name, [&](const QString& value) { return !authRefusal(facts, value).isEmpty(); });
+    return {finding};
 }
 
 } // namespace
@@ -227,7 +256,7 @@ std::vector<Rule> goModuleRules()
         {QStringLiteral("goenv.goauth"), Text::tr("GOAUTH is not set or is valid"), Status::Problem,
          Text::tr("With a mistake in it, no module can be fetched over https."),
          QStringLiteral("https://pkg.go.dev/cmd/go#hdr-GOAUTH_environment_variable"),
-         given({&Facts::goEnv}, goauth)},
+         given({&Facts::goEnv, &Facts::locations}, goauth)},
     };
 }
 

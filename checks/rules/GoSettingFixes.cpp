@@ -112,7 +112,10 @@ std::vector<SettingPlace> settingPlaces(const Facts& facts, const QString& name)
                               : text});
     }
     const QString line = facts.goEnv ? facts.goEnv->fileValues.value(name) : QString();
-    if (!line.isEmpty() && !line.contains(QChar::ReplacementCharacter))
+    // An empty line counts where it hides the one of go.env.
+    const bool hides = facts.goEnv && !facts.goEnv->off && facts.goEnv->fileValues.contains(name) &&
+                       facts.goEnv->rootValues.contains(name);
+    if ((!line.isEmpty() || hides) && !line.contains(QChar::ReplacementCharacter))
         places.push_back({std::nullopt, line, facts.goEnv->fileMeant.value(name, line)});
     return places;
 }
@@ -147,11 +150,46 @@ std::vector<Change> clearGoSetting(const Facts& facts, const QString& name,
     return changes;
 }
 
+namespace {
+
+/// What Go's own go.env says of it; empty where it says nothing. Source: go.env of Go 1.24.
+QString shippedValue(const QString& name)
+{
+    if (name == QLatin1String("GOPROXY"))
+        return QStringLiteral("https://proxy.golang.org,direct");
+    if (name == QLatin1String("GOSUMDB"))
+        return QStringLiteral("sum.golang.org");
+    return name == QLatin1String("GOTOOLCHAIN") ? QStringLiteral("auto") : QString();
+}
+
+/// A line of GOROOT\go.env is not ours to change: a line of the person's own file beats it.
+std::vector<Fix> overridingFix(const Facts& facts, const QString& name, const Unwanted& unwanted)
+{
+    const GoSetting setting = facts.goEnv ? facts.goEnv->setting(name) : GoSetting();
+    if (setting.source != GoSetting::Source::GoRoot || !unwanted(setting.value))
+        return {};
+    const QString file = winpath::join(facts.goEnv->goroot, QStringLiteral("go.env"));
+    std::vector<Fix> fixes;
+    if (const QString shipped = shippedValue(name); !shipped.isEmpty()) {
+        fixes.push_back(rules::recommendedFix(facts, QStringLiteral("override"),
+                                              Text::tr("Set %1 to %2").arg(name).arg(shipped),
+                                              setGoSetting(facts, name, shipped)));
+        // What Go takes, somebody may have meant.
+        fixes.front().recommended = fixes.front().recommended && !setting.isAccepted();
+    }
+    fixes.push_back(
+        rules::manualFix(QStringLiteral("correct-file"),
+                         Text::tr("Remove %1 from %2, or install Go again").arg(name).arg(file)));
+    return fixes;
+}
+
+} // namespace
+
 std::vector<Fix> clearingFix(const Facts& facts, const QString& name, const Unwanted& unwanted)
 {
     const std::vector<Change> changes = clearGoSetting(facts, name, unwanted);
     if (changes.empty())
-        return {};
+        return overridingFix(facts, name, unwanted);
     return {rules::recommendedFix(facts, QStringLiteral("clear"), Text::tr("Remove %1").arg(name),
                                   changes)};
 }
@@ -197,7 +235,7 @@ Facts withValue(const Facts& facts, const QString& name, const SettingPlace& pla
     GoSetting& setting = goEnv.settings[name];
     setting.name = name;
     setting.value = value;
-    setting.refusal = goEnv.refusal(name, value);
+    setting.refusal = goEnv.refusal(name, value, !place.hive);
     setting.source = !place.hive                        ? GoSetting::Source::File
                      : *place.hive == Hive::CurrentUser ? GoSetting::Source::User
                                                         : GoSetting::Source::Machine;
@@ -223,8 +261,9 @@ Facts withValue(const Facts& facts, const QString& name, const SettingPlace& pla
 
 bool isComplainedOf(const Facts& facts, const QString& name)
 {
-    for (const auto& topic : {rules::goFolderRules, rules::goBuildRules, rules::goModuleRules,
-                              rules::proxyRules, rules::environmentRules, rules::cgoRules}) {
+    for (const auto& topic :
+         {rules::goFolderRules, rules::goBuildRules, rules::buildSettingRules, rules::goModuleRules,
+          rules::proxyRules, rules::environmentRules, rules::cgoRules}) {
         for (const Rule& rule : topic()) {
             if (!isAboutValues(rule))
                 continue;

@@ -106,9 +106,16 @@ Said fileSystem(const LocationFacts& location, const LocationContext&)
 Said systemFolder(const LocationFacts& location, const LocationContext& context)
 {
     for (const QString& folder : {context.folders.windows, context.folders.temp}) {
-        if (!folder.isEmpty() && winpath::isInside(location.path, folder))
-            return say(Status::Problem, Text::tr("This folder belongs to the system"),
-                       {Text::tr("%1 is in %2").arg(location.path).arg(folder)});
+        const bool isTemp = folder == context.folders.temp;
+        // Where temporary files belong, and where Go puts them by itself.
+        if (folder.isEmpty() || !winpath::isInside(location.path, folder) ||
+            (isTemp && location.name == QLatin1String("GOTMPDIR")))
+            continue;
+        // A cache that is deleted is made again.
+        const bool canGo = isTemp && location.purpose == Purpose::Cache;
+        return say(canGo ? Status::Warning : Status::Problem,
+                   Text::tr("This folder belongs to the system"),
+                   {Text::tr("%1 is in %2").arg(location.path).arg(folder)});
     }
     if (winpath::isDriveRoot(location.path))
         return say(Status::Problem, Text::tr("This is a whole drive"),

@@ -94,6 +94,7 @@ class Need
     TOPIC(goFile)                                                                                  \
     TOPIC(goFolder)                                                                                \
     TOPIC(goBuild)                                                                                 \
+    TOPIC(buildSetting)                                                                            \
     TOPIC(goModule)                                                                                \
     TOPIC(proxy)                                                                                   \
     TOPIC(cgo)                                                                                     \

@@ -3,6 +3,7 @@
 
 #include "gosettings/ProxyList.h"
 #include "gosettings/Refusal.h"
+#include "gosettings/SameValue.h"
 #include "gosettings/SettingNames.h"
 #include "gosettings/ValueText.h"
 
@@ -35,10 +36,30 @@ bool isUnixPath(const QString& entry)
     return entry.startsWith(u'/') && !entry.startsWith(QLatin1String("//"));
 }
 
+/// Where the value has no such text.
+bool hasComment(const QString& name, const QString& value)
+{
+    const SettingKind kind = gosettings::kindOf(name);
+    const bool isCommand = kind == SettingKind::Words && name != QLatin1String("GOFLAGS");
+    const bool isText = kind == SettingKind::Text && name != QLatin1String("GOSUMDB") &&
+                        name != QLatin1String("GOVCS");
+    return !isCommand && !isText && gosettings::withoutComment(value) != value;
+}
+
+/// Words of Go, hosts and module paths have Latin letters only, folders and texts any.
+QString withAsciiCharacters(const QString& name, const QString& value)
+{
+    const SettingKind kind = gosettings::kindOf(name);
+    const bool isLatin = kind == SettingKind::Word || kind == SettingKind::ProxyList ||
+                         kind == SettingKind::Patterns || name == QLatin1String("GOSUMDB");
+    const QString ascii = gosettings::withAsciiPunctuation(value);
+    return isLatin ? gosettings::withoutMixedLetters(ascii) : ascii;
+}
+
 /// What is wrong with the text; nullopt where it has no odd character.
 std::optional<Kind> oddity(const QString& name, const QString& value)
 {
-    if (gosettings::withAsciiPunctuation(value) != value)
+    if (withAsciiCharacters(name, value) != value)
         return Kind::LookAlike;
     if (gosettings::withoutInvisible(value) != value)
         return Kind::Invisible;
@@ -47,6 +68,8 @@ std::optional<Kind> oddity(const QString& name, const QString& value)
     if (holdsFolders(gosettings::kindOf(name)) &&
         std::ranges::any_of(value.split(u';', Qt::SkipEmptyParts), isUnixPath))
         return Kind::UnixPath;
+    if (hasComment(name, value))
+        return Kind::Comment;
     return std::nullopt;
 }
 
@@ -74,10 +97,11 @@ bool mayBeMeant(const Facts& facts, const QString& name, const QString& value,
 /// Settings that Go reads exactly, so that a character more makes them another value.
 bool isExact(const QString& name)
 {
+    static const QStringList words = {QStringLiteral("GO111MODULE"), QStringLiteral("GOARCH"),
+                                      QStringLiteral("GOOS"), QStringLiteral("GOTOOLCHAIN")};
     const SettingKind kind = gosettings::kindOf(name);
-    return (kind == SettingKind::Word && name != QLatin1String("CGO_ENABLED")) ||
-           kind == SettingKind::Patterns || kind == SettingKind::ProxyList ||
-           name == QLatin1String("GOTMPDIR");
+    return words.contains(name) || kind == SettingKind::Patterns ||
+           kind == SettingKind::ProxyList || name == QLatin1String("GOTMPDIR");
 }
 
 } // namespace
@@ -97,17 +121,19 @@ std::optional<ValueFault> valueFault(const Facts& facts, const QString& name)
         (!corrected.isEmpty() && gosettings::readsTheSame(name, place.value, corrected)))
         return std::nullopt;
     const bool isRefused = !facts.goEnv->refusal(name, place.value).isEmpty();
-    if (*kind == Kind::LookAlike && !isRefused && mayBeMeant(facts, name, place.value, corrected))
+    const bool isOfName = *kind == Kind::LookAlike || *kind == Kind::Comment;
+    if (isOfName && !isRefused && mayBeMeant(facts, name, place.value, corrected))
         return std::nullopt;
     const bool refused = isRefused || isExact(name);
     return ValueFault{*kind, name, place, refused};
 }
 
-QString correctedValue(const QString& name, const QString& text)
+QString correctedValue(const QString& name, const QString& whole)
 {
-    QString value = takesQuotes(name)
-                        ? gosettings::withoutInvisible(gosettings::withAsciiPunctuation(text))
-                        : gosettings::cleanedValue(text);
+    const QString text = hasComment(name, whole) ? gosettings::withoutComment(whole) : whole;
+    const QString ascii = withAsciiCharacters(name, text);
+    QString value =
+        takesQuotes(name) ? gosettings::withoutInvisible(ascii) : gosettings::cleanedValue(ascii);
     // Quotes around a folder with ";" in its name are Go's own syntax.
     const bool isList = gosettings::kindOf(name) == SettingKind::FolderList;
     const QStringList parts = isList ? gosettings::splitFolderList(text) : QStringList();

@@ -19,6 +19,7 @@ struct ValueFault
         Invisible, ///< control characters, blanks at the ends
         LookAlike, ///< full-width and typographic characters
         UnixPath,  ///< /c/Users/li/go, /usr/local/go
+        Comment,   ///< "on # for now": Go knows comments of whole lines only
     };
     Kind kind = Kind::Quoted;
     QString name;

@@ -21,6 +21,8 @@ Text titleOf(const ValueFault& fault)
             .arg(fault.name);
     case ValueFault::Kind::UnixPath:
         return Text::tr("%1 is set to a path of another system").arg(fault.name);
+    case ValueFault::Kind::Comment:
+        return Text::tr("The value of %1 ends with a comment").arg(fault.name);
     }
     return {};
 }
@@ -35,6 +37,7 @@ std::vector<Text> oddCharacters(const QString& value)
         const bool blankAtEnd = value[i].isSpace() && (i == 0 || i + 1 == value.size());
         const bool odd = blankAtEnd || value[i].unicode() < 0x20 ||
                          gosettings::withAsciiPunctuation(one) != one ||
+                         gosettings::withLatinLetters(one) != one ||
                          (!value[i].isSpace() && gosettings::withoutInvisible(one) != one);
         if (odd)
             lines.push_back(Text::tr("character %1 is U+%2")
@@ -102,6 +105,11 @@ Findings unixPath(const Facts& facts)
     return faultsOf(facts, ValueFault::Kind::UnixPath);
 }
 
+Findings trailingComments(const Facts& facts)
+{
+    return faultsOf(facts, ValueFault::Kind::Comment);
+}
+
 Finding misspelt(const Facts& facts, const QString& wrong, const QString& meant,
                  const SettingPlace& place)
 {
@@ -146,9 +154,43 @@ Findings misspeltName(const Facts& facts)
     if (facts.goEnv->fileFaults.utf16)
         return findings;
     for (auto it = facts.goEnv->fileValues.cbegin(); it != facts.goEnv->fileValues.cend(); ++it) {
-        const QString meant = gosettings::meantName(it.key());
+        // In a file, capitals count.
+        const bool isKnown = gosettings::isSettingName(it.key());
+        const QString meant = isKnown && !gosettings::settingNames().contains(it.key())
+                                  ? it.key().toUpper()
+                                  : gosettings::meantName(it.key());
+        // "GOPATH = x": the blank behind "=" came with the one before it.
+        const QString value = it.key().endsWith(u' ') ? it->trimmed() : *it;
         if (!meant.isEmpty())
-            findings.push_back(misspelt(facts, it.key(), meant, {std::nullopt, *it, *it}));
+            findings.push_back(misspelt(facts, it.key(), meant, {std::nullopt, value, value}));
+    }
+    return findings;
+}
+
+/// Variables that Go prints and reads from elsewhere, or from the environment alone.
+Findings unreadNames(const Facts& facts)
+{
+    Findings findings;
+    const auto add = [&](const QString& name, const SettingPlace& place, Text why) {
+        Finding finding =
+            say(Status::Note,
+                place.hive ? Text::tr("Go does not read the variable %1").arg(name)
+                           : Text::tr("Go does not read %1 from its settings file").arg(name),
+                {std::move(why)});
+        finding.subject = name;
+        finding.fixes = {offeredFix(QStringLiteral("remove"), Text::tr("Remove it"),
+                                    {changeAt(place, name, std::nullopt)})};
+        findings.push_back(finding);
+    };
+    const QString telemetry = QStringLiteral("GOTELEMETRY");
+    for (const SettingPlace& place : settingPlaces(facts, telemetry))
+        add(telemetry, place, Text::tr("the command go telemetry off turns telemetry off"));
+    if (facts.goEnv->off)
+        return findings;
+    for (const char* key : {"GODEBUG", "GOENV", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY"}) {
+        const QString name = QString::fromLatin1(key);
+        if (facts.goEnv->fileValues.contains(name))
+            add(name, {std::nullopt, {}, {}}, Text::tr("only a variable of that name counts"));
     }
     return findings;
 }
@@ -176,10 +218,19 @@ std::vector<Rule> valueRules()
          Text::tr("A shell such as Git Bash writes /c/Users for C:\\Users. Go on Windows does not "
                   "understand it."),
          QStringLiteral("https://github.com/golang/go/issues/35338"), given(needs, unixPath)},
+        {QStringLiteral("env.comment"), Text::tr("No Go setting ends with a comment"),
+         Status::Problem,
+         Text::tr("Go takes everything up to the end of the line for the value; only a line that "
+                  "begins with # is a comment."),
+         names, given(needs, trailingComments)},
         {QStringLiteral("env.misspelt-name"),
          Text::tr("No variable has a misspelt name of a Go setting"), Status::Warning,
          Text::tr("Go ignores a name that it does not know, and nothing indicates this."), names,
          given(needs, misspeltName)},
+        {QStringLiteral("env.unread-name"), Text::tr("Go reads every setting where it is set"),
+         Status::Note,
+         Text::tr("Some names are read from the environment alone, and GOTELEMETRY is only shown."),
+         names, given(needs, unreadNames)},
     };
 }
 

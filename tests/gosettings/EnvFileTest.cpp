@@ -105,3 +105,25 @@ TEST(GoEnvFile, ItsFaultsAreToldAndRewrittenAway)
     EXPECT_FALSE(goenv::edited(utf16le, QStringLiteral("GOPROXY"), QStringLiteral("direct")))
         << "Go would not read the line";
 }
+
+TEST(GoEnvFile, LinesThatGoPassesOverAreToldAndPutRight)
+{
+    for (const char* line : {"gobin=x", "goBin = x", "GOBIN x", "GOBIN: x", "export GOBIN=x",
+                             "set GOBIN=x", "setx GOBIN x", "$env:GOBIN=\"x\"", "$Env:GOBIN = 'x'",
+                             "go env -w GOBIN=x", "\xC2\xA0GOBIN=x", "\xE2\x80\x8BGOBIN=x",
+                             "\xEF\xBC\xA7\xEF\xBC\xAF\xEF\xBC\xA2\xEF\xBC\xA9"
+                             "\xEF\xBC\xAE=x",
+                             "GOBIN\xEF\xBC\x9Dx"}) {
+        const QByteArray file = QByteArray("# mine\nGOFLAGS=-v\n") + line + '\n';
+        const goenv::Faults faults = goenv::faultsOf(file);
+        EXPECT_EQ(faults.hiddenNames, QStringList{QStringLiteral("GOBIN")}) << line;
+        EXPECT_EQ(goenv::rewritten(file).toStdString(), "# mine\nGOFLAGS=-v\nGOBIN=x\n") << line;
+    }
+    for (const char* line : {"# gobin=x", "#GOBIN=x", "; GOBIN=x", "// GOBIN=x", "rem GOBIN=x", "",
+                             "Go is fast: really", "cc: bob", "GOBIN", "see GOBIN=x",
+                             "export FOO=1", "GOBIN=C:\\x # y"}) {
+        const QByteArray file = QByteArray("GOFLAGS=-v\n") + line + '\n';
+        EXPECT_FALSE(goenv::faultsOf(file).any()) << line;
+        EXPECT_EQ(goenv::rewritten(file).toStdString(), file.toStdString()) << line;
+    }
+}

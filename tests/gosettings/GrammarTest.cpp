@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // How Go reads its settings, value by value. A real Go confirms them in the end-to-end tests; here
 // they are quick, and need none.
+#include "gosettings/FlagCorrection.h"
 #include "gosettings/Patterns.h"
 #include "gosettings/ProxyList.h"
 #include "gosettings/Refusal.h"
+#include "gosettings/SameValue.h"
 #include "gosettings/SettingNames.h"
 #include "gosettings/SumDatabase.h"
 #include "gosettings/ValueText.h"
@@ -19,7 +21,7 @@ namespace {
 
 std::string refusal(const char* name, const char* value, int minor = 24)
 {
-    return refusalOf(s(name), s(value), {minor, s("C:\\Go")}).toStdString();
+    return refusalOf(s(name), s(value), {minor, s("C:\\Go"), false, {}}).toStdString();
 }
 
 QStringList urlsOf(const char* value)
@@ -106,8 +108,68 @@ TEST(Refusals, AreNoneForWhatGoTakes)
         EXPECT_EQ(refusal(name, value), "") << name << '=' << value;
 }
 
+TEST(Refusals, AreThoseOfTheBuildConfiguration)
+{
+    const std::vector<std::array<const char*, 3>> rows = {
+        {"GOEXPERIMENT", "nosuch", "go: unknown GOEXPERIMENT such"},
+        {"GOEXPERIMENT", "arenas, synctest", "go: unknown GOEXPERIMENT  synctest"},
+        {"GOEXPERIMENT", "Arenas", "go: unknown GOEXPERIMENT Arenas"},
+        {"GOEXPERIMENT", "unified", "go: unknown GOEXPERIMENT unified"},
+        {"GOARM64", "v7.0",
+         "go: invalid GOARM64: must start with v8.{0-9} or v9.{0-5} and may optionally end in "
+         "\",lse\" and/or \",crypto\""},
+        {"GOMIPS", "hard", "go: invalid GOMIPS: must be hardfloat, softfloat"},
+        {"GOPPC64", "power7", "go: invalid GOPPC64: must be power8, power9, power10"},
+        {"GORISCV64", "rva23", "go: invalid GORISCV64: must be rva20u64, rva22u64"},
+        {"GOWASM", "simd", "go: invalid GOWASM: no such feature \"simd\""},
+        {"GOFIPS140", "on",
+         "go: invalid GOFIPS140: must be off, latest, inprocess, certified, or vX.Y.Z"},
+        {"GOFIPS140", "v9.9.9", "go: unknown GOFIPS140 version \"v9.9.9\""},
+        {"GOCACHEPROG", "\"C:\\x", "GOCACHEPROG args: unterminated \" string"},
+        {"GOFLAGS", "-buildmode=foo", "buildmode=foo not supported"},
+        {"GOFLAGS", "-buildmode=plugin", "-buildmode=plugin not supported on windows"},
+        {"GOFLAGS", "-p=0", "go: -p must be a positive integer: 0"},
+        {"GOFLAGS", "-compiler=clang",
+         "go: invalid value \"clang\" for flag -compiler (from %GOFLAGS%): unknown compiler "
+         "\"clang\""},
+        {"GOFLAGS", "-covermode=all",
+         "go: invalid value \"all\" for flag -covermode (from %GOFLAGS%): valid modes are "
+         "\"set\", \"count\", or \"atomic\""},
+        {"GOFLAGS", "-modfile=go.alt", "go: -modfile=go.alt: file does not have .mod extension"},
+        {"GOFLAGS", "-buildvcs=git",
+         "go: invalid boolean value \"git\" for flag -buildvcs (from %GOFLAGS%): value is "
+         "neither 'auto' nor a valid bool"},
+        {"GOFLAGS", "-asan", "-asan is not supported on windows"}};
+    for (const auto& [name, value, says] : rows)
+        EXPECT_EQ(refusal(name, value), says) << name << '=' << value;
+    const std::vector<std::array<const char*, 2>> accepted = {
+        {"GOEXPERIMENT", "synctest,nospinbitmutex,,regabi,none"},
+        {"GOARM64", "v8.1,lse,crypto"},
+        {"GOMIPS", "softfloat"},
+        {"GOWASM", "satconv,signext,"},
+        {"GOFIPS140", "v1.0.0"},
+        {"GOFIPS140", "inprocess"},
+        // Go 1.23 and newer overwrite the error of these two. Source: internal/buildcfg.
+        {"GOAMD64", "v9"},
+        {"GOARM", "8"},
+        {"GO386", "387"}, // only the compiler for 386 looks at it
+        {"GOCACHEPROG", "\"C:\\Program Files\\prog.exe\" -x"},
+        {"GOFLAGS", "-buildmode=pie -p=4 -compiler=gccgo -covermode=atomic -modfile=alt.mod"},
+        {"GOFLAGS", "-buildvcs=auto -asan=false"}};
+    for (const auto& [name, value] : accepted)
+        EXPECT_EQ(refusal(name, value), "") << name << '=' << value;
+}
+
 TEST(Refusals, FollowTheVersionOfGo)
 {
+    EXPECT_EQ(refusal("GOAMD64", "v9", 22), "go: invalid GOAMD64: must be v1, v2, v3, v4");
+    EXPECT_EQ(refusal("GOAMD64", "v9", 17), "") << "Go 1.17 does not read it";
+    EXPECT_EQ(refusal("GOEXPERIMENT", "unified", 20), "");
+    EXPECT_EQ(refusal("GOEXPERIMENT", "fromthefuture", 99), "");
+    EXPECT_EQ(refusal("GOFIPS140", "on", 23), "");
+    EXPECT_EQ(refusal("GOFIPS140", "v1.2.3", 26), "") << "which snapshots it has is not known";
+    EXPECT_EQ(refusal("GOCACHEPROG", "\"x", 23), "") << "an experiment until Go 1.24";
+    EXPECT_NE(refusal("GOFLAGS", "\"-ldflags=-s -w\"", 19), "") << "quotes since Go 1.20";
     EXPECT_EQ(refusal("GOTOOLCHAIN", "nonsense", 20), "") << "Go 1.20 does not read it";
     EXPECT_EQ(refusal("GOAUTH", ";;", 23), "");
     EXPECT_NE(refusal("GOFLAGS", "-skip=x", 19), "");
@@ -161,6 +223,11 @@ TEST(SettingNames, SlipsAreFoundAndNamesOfOthersAreLeftAlone)
     EXPECT_EQ(meantName(s("ＧＯＰＡＴＨ")), s("GOPATH"));
     EXPECT_TRUE(differsInvisibly(s("GOPATH "), s("GOPATH")));
     EXPECT_FALSE(differsInvisibly(s("GO_PATH"), s("GOPATH")));
+    for (const char* shell : {"$env:GOPATH", "export GOPATH", "set GOPATH", "SET GOPATH",
+                              "env:GOPATH", "%GOPATH%", "${GOPATH}", "$GOPATH"})
+        EXPECT_EQ(meantName(s(shell)), s("GOPATH")) << shell;
+    EXPECT_EQ(meantName(s("G\u041EPATH")), s("GOPATH")) << "a Cyrillic O";
+    EXPECT_TRUE(differsInvisibly(s("G\u041EPATH"), s("GOPATH")));
     for (const char* other : {"GOPATH", "gopath", "GOGC", "GOMAXPROCS", "GOOGLE_CLOUD_PROJECT",
                               "GOPHER", "GOROOT_BOOTSTRAP", "GOPATH2", "LOGO", "PATH", "GOLANG"})
         EXPECT_EQ(meantName(s(other)), QString()) << other;
@@ -183,4 +250,56 @@ TEST(Words, AreSplitAndPutTogetherAsGoDoes)
     EXPECT_EQ(splitFolderList(s("\"C:\\a;b\";C:\\c;")), (QStringList{s("C:\\a;b"), s("C:\\c")}));
     EXPECT_TRUE(readsTheSame(s("GOPROXY"), s("a.example, direct"), s("a.example,direct")));
     EXPECT_FALSE(readsTheSame(s("GO111MODULE"), s("on"), s("on ")));
+}
+
+TEST(Words, BlanksAndQuotesThatSplitAFlagAreUnderstood)
+{
+    const std::vector<std::pair<const char*, QStringList>> rows = {
+        {"-ldflags=\"-s -w\"", {s("-ldflags=-s -w")}},
+        {"-v -ldflags='-s -w' -trimpath", {s("-v"), s("-ldflags=-s -w"), s("-trimpath")}},
+        {"-ldflags=-s -w", {s("-ldflags=-s -w")}},
+        {"-ldflags=-s -w -v -X main.v=1", {s("-ldflags=-s -w"), s("-v"), s("-X"), s("main.v=1")}},
+        {"-ldflags=-X main.v=1 -s -v", {s("-ldflags=-X main.v=1 -s"), s("-v")}},
+        {"-ldflags -s -w", {s("-ldflags=-s -w")}},
+        {"-gcflags=-N -l", {s("-gcflags=-N -l")}},
+        {"-gcflags=all=\"-N -l\"", {s("-gcflags=all=-N -l")}},
+        {"-tags=a b", {s("-tags=a,b")}},
+        {"-tags a b -v", {s("-tags=a,b"), s("-v")}},
+        {"-tags=\"a,b\"", {s("-tags=a,b")}},
+        {"-mod vendor", {s("-mod=vendor")}},
+        {"\"-ldflags=-s -w\"", {s("-ldflags=-s -w")}},
+        {"-v x", {s("-v"), s("x")}}};
+    for (const auto& [value, words] : rows)
+        EXPECT_EQ(correctedFlags(s(value)), words)
+            << value << " became " << correctedFlags(s(value)).join(u'|').toStdString();
+}
+
+TEST(SameValues, AreThoseThatGoTakesForOne)
+{
+    const std::vector<std::array<const char*, 3>> same = {
+        {"GOPATH", "C:\\gp", "c:/gp/"},
+        {"GOPATH", "C:\\gp;", "C:\\gp"},
+        {"GOCACHE", "C:\\gc", "C:/GC/"},
+        {"GOPROXY", "https://goproxy.cn,direct", "goproxy.cn/, direct"},
+        {"GOPRIVATE", "a.com,b.com", "b.com,a.com/,,"},
+        {"GOFLAGS", "--v -x=true", "-v  -x"},
+        {"GOVCS", "public:git|hg,private:all", "public: git | hg, private:all"},
+        {"GOAUTH", "netrc;git C:\\x", " netrc ; git  C:\\x"},
+        {"GOEXPERIMENT", "synctest,arenas", "arenas,,synctest"},
+        {"GODEBUG", "a=1,b=2", "b=2,a=1"}};
+    for (const auto& [name, a, b] : same)
+        EXPECT_TRUE(meansTheSame(s(name), s(a), s(b))) << name << ' ' << a << " and " << b;
+    const std::vector<std::array<const char*, 3>> other = {
+        {"GOPATH", "C:\\gp;C:\\gp2", "C:\\gp2;C:\\gp"},
+        {"GOPATH", "\"C:\\gp", "C:\\gp"},
+        {"GOCACHE", "\"C:\\gc\"", "C:\\gc"},
+        {"GOPRIVATE", "a.com,b.com", "a.com, b.com"},
+        {"GOPROXY", "https://a.com|direct", "https://a.com,direct"},
+        {"GOPROXY", "https://a.com,https://b.com", "https://b.com,https://a.com"},
+        {"GOFLAGS", "-mod=mod -mod=vendor", "-mod=vendor -mod=mod"},
+        {"GODEBUG", "a=1,a=2", "a=2,a=1"},
+        {"GO111MODULE", "on", "auto"},
+        {"CGO_ENABLED", "1", "1 "}};
+    for (const auto& [name, a, b] : other)
+        EXPECT_FALSE(meansTheSame(s(name), s(a), s(b))) << name << ' ' << a << " and " << b;
 }

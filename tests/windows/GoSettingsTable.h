@@ -118,7 +118,40 @@ inline std::vector<Given> givenSettings()
          "-p=x",
          "-test.v",
          "-ldflags \"-s -w\"",
-         "-all"});
+         "-all",
+         "-ldflags=\"-s -w\"",
+         "-ldflags='-s -w'",
+         "-tags=a b",
+         "-buildmode=foo",
+         "-buildmode=plugin",
+         "-buildmode=pie",
+         "-p=0",
+         "-p=-1",
+         "-compiler=clang",
+         "-compiler=gc",
+         "-covermode=all",
+         "-modfile=go.alt",
+         "-buildvcs=git",
+         "-buildvcs=auto",
+         "-asan",
+         "-msan=true",
+         "-msan=false",
+         "-v # mine"});
+    add("GOEXPERIMENT", Ask::List,
+        {"none", "arenas", "synctest,noswissmap", ",arenas,", "regabi", "nosuch", "Arenas",
+         "arenas, synctest", "unified", "jsonv2", "\"arenas\"", "arenas;synctest"});
+    add("GOAMD64", Ask::List, {"v1", "v3", "v9", "V3", "3", "v3 "});
+    add("GOARM64", Ask::List, {"v8.0", "v8.1,lse,crypto", "v9.5", "v7.0", "v8.10", "8.0"});
+    add("GOARM", Ask::List, {"7", "7,softfloat", "8"});
+    add("GO386", Ask::List, {"sse2", "387"});
+    add("GOMIPS", Ask::List, {"softfloat", "x"});
+    add("GOMIPS64", Ask::List, {"hardfloat", "x"});
+    add("GOPPC64", Ask::List, {"power9", "power7"});
+    add("GORISCV64", Ask::List, {"rva22u64", "rva23"});
+    add("GOWASM", Ask::List, {"satconv,signext", "satconv,,", "simd"});
+    add("GOFIPS140", Ask::List,
+        {"off", "latest", "v1.0.0", "inprocess", "on", "true", "v9.9.9", "certified", "Off"});
+    add("GOCACHEPROG", Ask::Build, {"\"C:\\x", "'", "C:\\gone\\prog.exe", "nosuchprogram -x"});
     add("CGO_ENABLED", Ask::List, {"0", "yes", "true", "\"0\""});
     add("GONOSUMDB", Ask::List, {"corp.example", "*.corp.example", "none"});
     add("GOFLAGS", Ask::Get, {"-insecure", "-v"});
@@ -179,7 +212,7 @@ inline std::vector<Given> givenSettings()
         false);
     add("GOAUTH", Ask::Secure,
         {"off", "netrc", "netrc;git C:\\gp", "off;netrc", "netrc;", ";", "git", "git gp",
-         "git C:\\gp"});
+         "git C:\\gp", "git C:\\gone", "git C:\\Program Files\\x"});
     add("GOPRIVATE", Ask::Private,
         {"git.corp.invalid", "git.corp.invalid/team", "git.corp.invalid/", "*.corp.invalid",
          "a.com,git.corp.invalid", "git.corp.invalid/team/*", ".corp.invalid",

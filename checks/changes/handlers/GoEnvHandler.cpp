@@ -8,8 +8,6 @@ namespace gosetup::handlers {
 
 namespace {
 
-constexpr qint64 maxBytes = 1 << 20;
-
 [[nodiscard]] Result<void> writeFile(Machine& machine, const FileState& target)
 {
     return target.bytes ? machine.files().write(target.path, *target.bytes)
@@ -23,7 +21,7 @@ constexpr qint64 maxBytes = 1 << 20;
     auto missing = firstMissingFolder(machine, *path);
     GOSETUP_RETURN_IF_FAILED(missing);
     FileState state{*path, std::nullopt, *missing};
-    auto bytes = machine.files().read(*path, maxBytes);
+    auto bytes = machine.files().read(*path, goenv::mostBytes);
     if (bytes)
         state.bytes = *bytes;
     else if (bytes.error().code != ErrorCode::NotFound)
