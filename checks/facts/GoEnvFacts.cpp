@@ -116,6 +116,12 @@ GoEnvFacts goEnvFrom(const EnvironmentFacts& environment, const SystemFacts& sys
                               ? goenv::values(goenv::rewritten(*sources.file))
                               : facts.fileValues;
     }
+    settle(facts, environment, system);
+    return facts;
+}
+
+void settle(GoEnvFacts& facts, const EnvironmentFacts& environment, const SystemFacts& system)
+{
     const winpath::VariableLookup lookup = environment.lookup();
     // GOPATH first: GOMODCACHE's default is made of it.
     QStringList names = gosettings::settingNames();
@@ -130,7 +136,6 @@ GoEnvFacts goEnvFrom(const EnvironmentFacts& environment, const SystemFacts& sys
                               : facts.refusal(name, setting.value);
         facts.settings.insert(name, setting);
     }
-    return facts;
 }
 
 } // namespace gosetup

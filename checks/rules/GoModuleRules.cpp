@@ -157,7 +157,7 @@ void patterns(const Facts& facts, const QString& name, Findings& findings)
                                        : Text::tr("%1 is misspelt").arg(name)));
     for (Text& reason : reasons)
         findings.back().evidence.push_back(std::move(reason));
-    if (corrected.isEmpty())
+    if (corrected.isEmpty() || matchesEverything(corrected))
         findings.back().fixes =
             clearingFix(facts, name, [&](const QString& value) { return value == setting->value; });
     else if (corrected != setting->value)

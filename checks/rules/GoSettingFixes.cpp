@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rules/GoSettingFixes.h"
 
+#include "gosettings/Refusal.h"
+#include "gosettings/SettingNames.h"
 #include "rules/RuleKit.h"
 #include "rules/ValueFaults.h"
 
@@ -218,6 +220,34 @@ Facts withValue(const Facts& facts, const QString& name, const SettingPlace& pla
     return after;
 }
 
+/// One that Windows cannot make, or where only administrators may write.
+bool isUnusableFolder(const Facts& facts, const QString& folder)
+{
+    constexpr qsizetype longest = 247; // MAX_PATH less a name of 8.3
+    const bool isSystems =
+        facts.system && (winpath::isInside(folder, facts.system->folders.windows) ||
+                         winpath::isInside(folder, facts.system->folders.programFiles));
+    return folder.size() > longest || isSystems ||
+           std::ranges::any_of(winpath::segments(folder), [](const QString& segment) {
+               return winpath::hasForbiddenCharacter(segment) || winpath::isReservedName(segment);
+           });
+}
+
+/// Go takes it, and it is no place for Go's files: also a list where Go takes one folder.
+bool isNoPlaceForGo(const Facts& facts, const QString& name, const QString& value)
+{
+    using Kind = gosettings::SettingKind;
+    const Kind kind = gosettings::kindOf(name);
+    if (kind == Kind::Folder && value.contains(u';'))
+        return true;
+    const QStringList folders =
+        kind == Kind::FolderList ? gosettings::splitFolderList(value) : QStringList{value};
+    const bool holdsFolders = kind == Kind::Folder || kind == Kind::FolderList;
+    return holdsFolders && std::ranges::any_of(folders, [&](const QString& folder) {
+               return isUnusableFolder(facts, folder);
+           });
+}
+
 } // namespace
 
 bool isComplainedOf(const Facts& facts, const QString& name)
@@ -241,8 +271,11 @@ bool isComplainedOf(const Facts& facts, const QString& name)
 bool wouldBeSound(const Facts& facts, const QString& name, const SettingPlace& place,
                   const QString& text)
 {
-    return facts.goEnv->refusal(name, expandedAt(facts, place, text)).isEmpty() &&
-           !isComplainedOf(withValue(facts, name, place, text), name);
+    const QString value = expandedAt(facts, place, text);
+    if (isNoPlaceForGo(facts, name, value) || !facts.goEnv->refusal(name, value).isEmpty())
+        return false;
+    const Facts after = withValue(facts, name, place, text);
+    return !valueFault(after, name) && !isComplainedOf(after, name);
 }
 
 std::vector<Fix> correctingFixes(const Facts& facts, const QString& name, const Unwanted& isBad,

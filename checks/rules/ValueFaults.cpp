@@ -103,6 +103,12 @@ std::optional<ValueFault> valueFault(const Facts& facts, const QString& name)
     return ValueFault{*kind, name, place, refused};
 }
 
+bool isFaulty(const Facts& facts, const QString& name, const QString& value)
+{
+    return !facts.goEnv->refusal(name, value).isEmpty() ||
+           (oddity(name, value) && correctedValue(name, value) != value);
+}
+
 QString correctedValue(const QString& name, const QString& text)
 {
     QString value = takesQuotes(name)

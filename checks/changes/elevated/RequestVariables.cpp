@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "changes/elevated/RequestVariables.h"
 
+#include "gosettings/SettingNames.h"
 #include "paths/WindowsPath.h"
 
 #include <QRegularExpression>
@@ -56,7 +57,7 @@ constexpr std::array<Known, 19> known = {{
 
 /// May be deleted: to unset one never starts anything. Sources: `go help environment`, "Environment
 /// Variables" of package runtime, and names of older releases.
-bool isOfGo(const QString& name)
+bool isNameOfGo(const QString& name)
 {
     static const QStringList names = {QStringLiteral("AR"),
                                       QStringLiteral("CC"),
@@ -224,12 +225,53 @@ Text valueObjection(const Known& one, const QString& value, const QString& curre
     return Text::tr("it is not a variable of Go");
 }
 
+QStringList endings(QString value)
+{
+    QStringList all;
+    for (const QString& part : value.replace(u',', u';').split(u';')) {
+        const QString ending = part.trimmed().toUpper();
+        // No file's name ends so: it may go.
+        static const QRegularExpression neverInNames(QStringLiteral(R"([\x00-\x1f\\/:*?"<>|])"));
+        if (!ending.isEmpty() && !ending.contains(neverInNames))
+            all << (ending.startsWith(u'.') ? ending : u'.' + ending);
+    }
+    return all;
+}
+
+/// A list that is there gets .EXE back, or gets it in front of scripts. No other ending comes or
+/// goes, and none but .COM is tried before .EXE: it would be started in place of a program of
+/// everybody's.
+Text pathextObjection(const QString& value, const QString& current)
+{
+    const QString exe = QStringLiteral(".EXE");
+    const QStringList was = endings(current);
+    const QStringList becomes = value.toUpper().split(u';');
+    const auto isKept = [&](const QString& ending) { return becomes.contains(ending); };
+    if (!std::all_of(was.begin(), was.end(), isKept))
+        return Text::tr("a file extension would be lost");
+    const auto isKnown = [&](const QString& ending) {
+        return ending == exe || was.contains(ending);
+    };
+    if (!std::all_of(becomes.begin(), becomes.end(), isKnown))
+        return Text::tr("a file extension would be added");
+    const auto programs = becomes.indexOf(exe);
+    const auto isCom = [](const QString& ending) { return ending == QLatin1String(".COM"); };
+    if (programs < 0 || !std::all_of(becomes.begin(), becomes.begin() + programs, isCom))
+        return Text::tr("other files would be started in place of programs");
+    return {};
+}
+
 } // namespace
 
 Text variableObjection(const QString& name, const std::optional<QString>& value,
                        const QString& current, const PlaceObjection& place)
 {
-    if (!isOfGo(name))
+    if (value && !current.isEmpty() &&
+        name.compare(QLatin1String("PATHEXT"), Qt::CaseInsensitive) == 0)
+        return pathextObjection(*value, current);
+    // Go does not read a misspelt name, and nobody else is known to.
+    const bool isMisspelt = !value && !gosettings::meantName(name).isEmpty();
+    if (!isNameOfGo(name) && !isMisspelt)
         return Text::tr("it is not a variable of Go");
     if (!value)
         return {};
