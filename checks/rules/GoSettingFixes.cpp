@@ -272,10 +272,8 @@ bool wouldBeSound(const Facts& facts, const QString& name, const SettingPlace& p
                   const QString& text)
 {
     const QString value = expandedAt(facts, place, text);
-    if (isNoPlaceForGo(facts, name, value) || !facts.goEnv->refusal(name, value).isEmpty())
-        return false;
-    const Facts after = withValue(facts, name, place, text);
-    return !valueFault(after, name) && !isComplainedOf(after, name);
+    return !isNoPlaceForGo(facts, name, value) && !isFaulty(facts, name, value) &&
+           !isComplainedOf(withValue(facts, name, place, text), name);
 }
 
 std::vector<Fix> correctingFixes(const Facts& facts, const QString& name, const Unwanted& isBad,

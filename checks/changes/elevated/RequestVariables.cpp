@@ -2,6 +2,7 @@
 #include "changes/elevated/RequestVariables.h"
 
 #include "gosettings/SettingNames.h"
+#include "gosettings/ShownAddress.h"
 #include "paths/WindowsPath.h"
 
 #include <QRegularExpression>
@@ -145,7 +146,7 @@ Text proxyObjection(const QString& entry)
     if (url.isValid() && url.scheme() == QLatin1String("https") && !url.host().isEmpty() &&
         url.userInfo().isEmpty())
         return {};
-    return Text::tr("\"%1\" is not an https address").arg(entry);
+    return Text::tr("\"%1\" is not an https address").arg(gosettings::shownAddresses(entry));
 }
 
 /// "*.corp.example" and "corp.example/team" name somebody's modules; "*", "*.com" and "github.com"

@@ -416,6 +416,14 @@ TEST(ElevationPolicy, PathextMayOnlyGetItsProgramsBack)
     EXPECT_FALSE(Border(openImage()).judge({set("PATHEXT", ".COM;.EXE;.BAT;.CMD")}));
 }
 
+TEST(ElevationPolicy, ARefusalShowsNoPassword)
+{
+    const auto judged =
+        Border(openImage()).judge({set("GOPROXY", "https://li:hunter2@proxy.example")});
+    ASSERT_FALSE(judged.has_value());
+    EXPECT_FALSE(judged.error().english().contains(s("hunter2")));
+}
+
 TEST(ElevationPolicy, AMisspeltNameOfGosMayBeDeletedAndNotSet)
 {
     const Border border(openImage());
