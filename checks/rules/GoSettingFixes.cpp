@@ -220,14 +220,16 @@ Facts withValue(const Facts& facts, const QString& name, const SettingPlace& pla
     return after;
 }
 
-/// One that Windows cannot make, or where only administrators may write.
+/// One that Windows cannot make, or where only administrators may write, or on another computer.
 bool isUnusableFolder(const Facts& facts, const QString& folder)
 {
     constexpr qsizetype longest = 247; // MAX_PATH less a name of 8.3
     const bool isSystems =
         facts.system && (winpath::isInside(folder, facts.system->folders.windows) ||
                          winpath::isInside(folder, facts.system->folders.programFiles));
-    return folder.size() > longest || isSystems ||
+    const LocationFacts* location = locationOf(facts, winpath::clean(folder));
+    const bool hasNoDrive = location != nullptr && location->volume.notPresent();
+    return folder.size() > longest || isSystems || hasNoDrive || winpath::isUnc(folder) ||
            std::ranges::any_of(winpath::segments(folder), [](const QString& segment) {
                return winpath::hasForbiddenCharacter(segment) || winpath::isReservedName(segment);
            });
