@@ -2,6 +2,7 @@
 #include "changes/run/PathRepair.h"
 
 #include "changes/handlers/Variables.h"
+#include "gosettings/ValueText.h"
 #include "paths/PathList.h"
 
 #include <QHash>
@@ -52,8 +53,11 @@ class Repair
                 if (edit.kind != PathEdit::Kind::Remove || edit.ruleId != deadId)
                     return false;
                 const QString folder = entryFolder(edit.entry, later);
-                return isMade(folder) || (!m_variables.empty() &&
-                                          winpath::hasVariable(edit.entry) && isThere(folder));
+                // Windows looks for another folder where blanks stand around the name.
+                const bool isPlain = gosettings::withoutInvisible(edit.entry) == edit.entry;
+                return (isPlain && isMade(folder)) ||
+                       (!m_variables.empty() && winpath::hasVariable(edit.entry) &&
+                        isThere(folder));
             });
         }
         return rest;
