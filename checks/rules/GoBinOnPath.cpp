@@ -40,6 +40,16 @@ const LocationFacts* nearestOf(const Facts& facts, const QString& folder)
     return nullptr;
 }
 
+/// Nobody can make such a folder.
+bool isImpossible(const QString& folder)
+{
+    constexpr qsizetype longest = 247; // MAX_PATH less a name of 8.3
+    return folder.size() > longest ||
+           std::ranges::any_of(winpath::segments(folder), [](const QString& segment) {
+               return winpath::hasForbiddenCharacter(segment) || winpath::isReservedName(segment);
+           });
+}
+
 /// The setting's folder where other rules say that Go cannot use it: no drive, no rights, a whole
 /// drive, a folder of the system. Empty where it can.
 QString unusable(const Facts& facts, const QString& bin)
@@ -75,7 +85,8 @@ Guard guardOf(const Facts& facts, const QString& bin)
                      (location->access && location->access->ordinaryUsersMayWrite));
     if (!othersMayPlant)
         return Guard::NotNeeded;
-    return location->exists || winpath::isUnc(bin) ? Guard::None : Guard::ByMaking;
+    return location->exists || winpath::isUnc(bin) || isImpossible(bin) ? Guard::None
+                                                                        : Guard::ByMaking;
 }
 
 /// On PATH it would bring that Go with it.
