@@ -295,7 +295,8 @@ std::vector<Fix> correctingFixes(const Facts& facts, const QString& name, const 
     }
     if (changes.empty()) { // a value that stands nowhere yet: a person is typing it
         shown = corrected(facts.goEnv->value(name));
-        if (!shown.isEmpty() && facts.goEnv->refusal(name, shown).isEmpty())
+        if (!shown.isEmpty() && !isFaulty(facts, name, shown) &&
+            !isNoPlaceForGo(facts, name, shown))
             changes = setGoSetting(facts, name, shown);
     }
     if (shown.isEmpty() || changes.empty())

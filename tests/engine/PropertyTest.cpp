@@ -18,6 +18,9 @@ namespace {
 
 const QString goEnvFile = userHome + s("\\AppData\\Roaming\\go\\env");
 
+/// The same machines in every run; RC_PARAMS asks for others, and for more of them.
+const bool seeded = qEnvironmentVariableIsSet("RC_PARAMS") || qputenv("RC_PARAMS", "seed=12");
+
 enum class Place
 {
     User,
@@ -413,6 +416,7 @@ QString faultsOfRound(const Report& before, const Report& after, const Plan& pla
 
 RC_GTEST_PROP(Recommended, CanBeDoneMakesNothingWorseAndComesToAnEnd, ())
 {
+    RC_ASSERT(seeded);
     const OddMachine odd;
     const auto opened = PracticeMachine::fromImage(odd.image);
     RC_ASSERT(opened.has_value());
