@@ -17,8 +17,9 @@ Observation check(const std::shared_ptr<Machine>& machine, const ObserveOptions&
     Report& report = seen.report;
     report.machine = machine->name();
     report.when = machine->clock().now().toUTC();
-    report.facts = observe(seen.record.watched(), options);
-    addFindings(report, profile, findInterrupted(*machine));
+    const auto watched = seen.record.watched();
+    report.facts = observe(watched, options);
+    addFindings(*watched, report, profile, findInterrupted(*machine));
     report.milliseconds = timer.elapsed();
     return seen;
 }

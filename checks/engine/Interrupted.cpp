@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/Interrupted.h"
 
+#include "engine/WithheldFixes.h"
+
 #include <algorithm>
 
 namespace gosetup {
@@ -48,10 +50,11 @@ Finding interruptedFinding(const Result<std::vector<RunSummary>>& interrupted)
     return finding;
 }
 
-void addFindings(Report& report, const Profile& profile,
+void addFindings(Machine& machine, Report& report, const Profile& profile,
                  const Result<std::vector<RunSummary>>& interrupted)
 {
     report.findings = judge(report.facts, profile);
+    withholdRefused(machine, report.facts, report.findings);
     report.findings.push_back(interruptedFinding(interrupted));
     report.summary = summarize(report.findings);
 }

@@ -16,8 +16,9 @@ inline constexpr auto interruptedRuleId = "gosetup.interrupted-run";
 /// Problem when a run ended in the middle, Unknown when the journal cannot be read, else Ok.
 [[nodiscard]] Finding interruptedFinding(const Result<std::vector<RunSummary>>& interrupted);
 
-/// Judges the facts of the report, and adds what the journal says.
-void addFindings(Report& report, const Profile& profile,
+/// Judges the facts of the report, withdraws recommendations that cannot be carried out on
+/// `machine`, and adds what the journal says.
+void addFindings(Machine& machine, Report& report, const Profile& profile,
                  const Result<std::vector<RunSummary>>& interrupted);
 
 } // namespace gosetup

@@ -55,7 +55,7 @@ Result<Report> predict(const std::shared_ptr<Machine>& machine, const Observatio
     auto unclear = findInterrupted(*machine);
     if (unclear)
         std::erase_if(*unclear, [](const RunSummary& run) { return !run.unreadable; });
-    addFindings(report, profile, unclear);
+    addFindings(**copy, report, profile, unclear);
     report.milliseconds = timer.elapsed();
     return report;
 }

@@ -168,33 +168,38 @@ bool isRepaired(const Change& wish, const EditPath& edit)
 }
 
 /// The fix behind a change that is refused: one that is refused by itself, else the last for that
-/// place. Null where the person asked for it.
+/// place; what nobody asked for first. Null where all of it has to be done or nothing.
 const RequestedChange* refusedWish(Machine& machine, const std::vector<RequestedChange>& wanted,
                                    const Change& change)
 {
     const RequestedChange* last = nullptr;
+    const RequestedChange* asked = nullptr;
     for (const RequestedChange& wish : wanted) {
         const auto* edit = std::get_if<EditPath>(&change);
         const bool repaired = last == nullptr && edit != nullptr && isRepaired(wish.change, *edit);
-        if (wish.fix <= 0 || (targetKey(wish.change) != targetKey(change) && !repaired))
+        if (wish.fix == 0 || (targetKey(wish.change) != targetKey(change) && !repaired))
             continue;
-        last = &wish;
+        (wish.fix > 0 ? last : asked) = &wish;
         const auto alone = makePlan(machine, {wish});
         if (alone && plannedRefusal(machine, *alone))
-            break;
+            return &wish;
     }
-    return last;
+    return last != nullptr ? last : asked;
 }
 
-/// A fix that the border would refuse is left out with the reason, like one that cannot be planned.
+/// A fix that the border would refuse is left out with the reason, like one that cannot be planned;
+/// what was asked for by name is an error where nothing else is left to do.
 [[nodiscard]] Result<Plan> acceptedPlan(Machine& machine, std::vector<RequestedChange> wanted)
 {
     std::vector<LeftOut> refused;
+    std::optional<Error> askedFor;
     while (true) {
         auto plan = makePlan(machine, wanted);
         if (!plan)
             return plan;
         const auto refusal = plannedRefusal(machine, *plan);
+        if (!refusal && askedFor && plan->changes.empty())
+            return fail(*askedFor);
         if (!refusal) {
             plan->leftOut.insert(plan->leftOut.end(), refused.begin(), refused.end());
             return plan;
@@ -202,6 +207,8 @@ const RequestedChange* refusedWish(Machine& machine, const std::vector<Requested
         const RequestedChange* wish = refusedWish(machine, wanted, refusal->change);
         if (wish == nullptr)
             return fail(refusal->why);
+        if (wish->fix < 0 && !askedFor)
+            askedFor = refusal->why;
         refused.push_back({wish->change, wish->ruleIds, refusal->why});
         std::erase_if(wanted, [fix = wish->fix](const RequestedChange& w) { return w.fix == fix; });
     }

@@ -119,6 +119,12 @@ GoEnvFacts goEnvFrom(const EnvironmentFacts& environment, const SystemFacts& sys
                               ? goenv::values(goenv::rewritten(*sources.file))
                               : facts.fileValues;
     }
+    settle(facts, environment, system);
+    return facts;
+}
+
+void settle(GoEnvFacts& facts, const EnvironmentFacts& environment, const SystemFacts& system)
+{
     const winpath::VariableLookup lookup = environment.lookup();
     facts.arch = settingOf(QStringLiteral("GOARCH"), facts, environment, lookup, system).value;
     if (facts.arch.isEmpty())
@@ -138,7 +144,6 @@ GoEnvFacts goEnvFrom(const EnvironmentFacts& environment, const SystemFacts& sys
                               : facts.refusal(name, setting.value, inFile);
         facts.settings.insert(name, setting);
     }
-    return facts;
 }
 
 } // namespace gosetup

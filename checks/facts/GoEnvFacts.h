@@ -80,6 +80,8 @@ struct GoEnvSources
 /// Pure: values and sources out of the environment and the files.
 [[nodiscard]] GoEnvFacts goEnvFrom(const EnvironmentFacts& environment, const SystemFacts& system,
                                    const GoEnvSources& sources);
+/// Pure: works the settings out anew of what `facts` holds of the files and of this environment.
+void settle(GoEnvFacts& facts, const EnvironmentFacts& environment, const SystemFacts& system);
 /// Where the file is: GOENV, else %APPDATA%\go\env; empty when GOENV=off.
 [[nodiscard]] QString goEnvFile(const EnvironmentFacts& environment, const SystemFacts& system);
 

@@ -6,6 +6,7 @@
 #include "facts/ToolchainRoots.h"
 #include "gosettings/ProxyList.h"
 #include "gosettings/Refusal.h"
+#include "gosettings/SettingNames.h"
 #include "gosettings/ValueText.h"
 
 #include <QSet>
@@ -92,6 +93,30 @@ namespace collect {
 
 namespace {
 
+/// Where a variable with a misspelt name leads, and a line of the file: either may come to count.
+void addOnesToCome(const Basics& basics, std::vector<GoFolder>& folders)
+{
+    const auto add = [&](const QString& name, const QString& value) {
+        const bool isRight = gosettings::isSettingName(name);
+        const QString meant = isRight ? name : gosettings::meantName(name);
+        const auto kind = gosettings::kindOf(meant);
+        if (meant.isEmpty() || (kind != gosettings::SettingKind::Folder &&
+                                kind != gosettings::SettingKind::FolderList))
+            return;
+        for (const QString& folder : gosettings::splitFolderList(value))
+            folders.push_back({folder.trimmed(), Purpose::Reference, meant});
+    };
+    for (const Hive hive : {Hive::CurrentUser, Hive::LocalMachine}) {
+        const EnvironmentBlock* block = basics.environment.block(hive);
+        const auto lookup = basics.environment.lookup(hive);
+        for (const VariableFact& variable : block ? block->variables : std::vector<VariableFact>())
+            add(variable.name, winpath::expand(variable.text(), lookup));
+    }
+    const auto& lines = basics.goEnv.fileMeant;
+    for (auto it = lines.cbegin(); it != lines.cend(); ++it)
+        add(it.key(), *it);
+}
+
 void addReferences(const Basics& basics, std::vector<GoFolder>& folders)
 {
     const auto lookup = basics.environment.lookup();
@@ -99,6 +124,9 @@ void addReferences(const Basics& basics, std::vector<GoFolder>& folders)
         const QString key = QString::fromLatin1(name);
         folders.push_back({lookup(key), Purpose::Reference, key});
     }
+    const GoSetting bin = basics.goEnv.setting(QStringLiteral("GOBIN"));
+    if (bin.isAccepted())
+        folders.push_back({bin.value, Purpose::Reference, bin.name});
     // Where the value leads once its quotes, blanks and comment are gone.
     for (const char* name : {"GOTMPDIR", "GOPATH", "GOMODCACHE", "GOCACHE", "GOBIN"}) {
         const QString value = basics.goEnv.value(QString::fromLatin1(name));
@@ -135,6 +163,7 @@ std::vector<GoFolder> goFolders(const Basics& basics)
             folders.push_back({setting.value, Purpose::Cache, setting.name});
     }
     addReferences(basics, folders);
+    addOnesToCome(basics, folders);
     // What is not in UTF-8 names no folder that anybody meant: told of the file.
     std::erase_if(folders, [](const GoFolder& folder) {
         return folder.path.isEmpty() || folder.path.contains(QChar::ReplacementCharacter);

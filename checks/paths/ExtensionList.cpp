@@ -5,8 +5,6 @@
 
 #include <QRegularExpression>
 
-#include <algorithm>
-
 namespace gosetup {
 
 namespace {
@@ -39,12 +37,13 @@ QStringList meantExtensions(const QString& pathext)
     for (QChar& c : text)
         c = plainCharacter(c);
     text.replace(u',', u';').remove(u'"').remove(u'\'');
+    static const QRegularExpression neverInNames(QStringLiteral(R"([\x00-\x1f\\/:*?"<>|])"));
     QStringList items;
     for (const QString& part : text.split(u';')) {
         QString item = part.trimmed();
         while (item.startsWith(u'*'))
             item.remove(0, 1);
-        if (item.isEmpty() || item == QLatin1String("."))
+        if (item.isEmpty() || item == QLatin1String(".") || item.contains(neverInNames))
             continue;
         const bool isWhole = item.startsWith(u'.') || winpath::hasVariable(item);
         const QString extension = isWhole ? item : u'.' + item;
@@ -52,23 +51,6 @@ QStringList meantExtensions(const QString& pathext)
             items << extension;
     }
     return items;
-}
-
-bool correctsExtensions(const QString& value, const QString& current)
-{
-    static const QRegularExpression extension(QStringLiteral("\\A\\.[A-Za-z0-9_+-]{1,20}\\z"));
-    const QStringList there = meantExtensions(current) + cmdExtensions();
-    bool hasExe = false;
-    for (const QString& item : value.split(u';')) {
-        if (!extension.match(item).hasMatch() || !there.contains(item, Qt::CaseInsensitive))
-            return false;
-        const bool isExe = item.compare(QLatin1String(".EXE"), Qt::CaseInsensitive) == 0;
-        const bool isCom = item.compare(QLatin1String(".COM"), Qt::CaseInsensitive) == 0;
-        if (!hasExe && !isExe && !isCom)
-            return false;
-        hasExe = hasExe || isExe;
-    }
-    return hasExe;
 }
 
 } // namespace gosetup

@@ -11,11 +11,7 @@ namespace gosetup {
 [[nodiscard]] QStringList cmdExtensions();
 
 /// The items as they are meant, each once: a "," for a ";", full-width characters, quotes, blanks,
-/// a "*" before the dot and a missing dot are slips. An item with a %VAR% stands as it is.
+/// a "*" before the dot and a missing dot are slips; what no name ends in is left out. An item with a %VAR% stands as it is.
 [[nodiscard]] QStringList meantExtensions(const QString& pathext);
-
-/// Whether the value only puts right what is there: it has .EXE before every script, and no
-/// extension that `current` lacks but those of cmd.exe.
-[[nodiscard]] bool correctsExtensions(const QString& value, const QString& current);
 
 } // namespace gosetup

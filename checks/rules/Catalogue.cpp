@@ -2,6 +2,7 @@
 #include "rules/Catalogue.h"
 
 #include "rules/Causes.h"
+#include "rules/FollowUps.h"
 #include "rules/RuleKit.h"
 
 #include <algorithm>
@@ -87,6 +88,7 @@ std::vector<Finding> judgeBy(std::span<const Rule> rules, const Facts& facts,
         const auto topicB = topics.indexOf(topicOf(b.id));
         return topicA != topicB ? topicA < topicB : gravityOf(a) < gravityOf(b);
     });
+    rules::addFollowUps(facts, all);
     rules::nameCauses(facts, all);
     sayOnce(all);
     return all;

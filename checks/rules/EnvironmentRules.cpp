@@ -133,6 +133,12 @@ Findings scopeConflict(const Facts& facts)
                 {Text::tr("user: %1").arg(shownValue(name, places[0].value)),
                  Text::tr("system: %1").arg(shownValue(name, places[1].value))});
         finding.subject = name;
+        // Then the user variable is what makes it right.
+        if (name != goroot && facts.goEnv && isFaulty(facts, name, places[1].value)) {
+            finding.status = Status::Note;
+            findings.push_back(finding);
+            continue;
+        }
         Fix fix = deletion(facts, places[0], name);
         // A GOPATH of one's own may be meant; a GOROOT that leads nowhere is not.
         const RootState state =

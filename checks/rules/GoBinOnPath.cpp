@@ -38,6 +38,16 @@ const LocationFacts* nearestOf(const Facts& facts, const QString& folder)
     return nullptr;
 }
 
+/// Nobody can make such a folder.
+bool isImpossible(const QString& folder)
+{
+    constexpr qsizetype longest = 247; // MAX_PATH less a name of 8.3
+    return folder.size() > longest ||
+           std::ranges::any_of(winpath::segments(folder), [](const QString& segment) {
+               return winpath::hasForbiddenCharacter(segment) || winpath::isReservedName(segment);
+           });
+}
+
 /// The setting's folder where other rules say that Go cannot use it: no drive, no rights, a whole
 /// drive, a folder of the system. Empty where it can.
 QString unusable(const Facts& facts, const QString& bin)
@@ -54,12 +64,27 @@ QString unusable(const Facts& facts, const QString& bin)
                : QString();
 }
 
-/// Others could put programs into a folder that is not there yet, or that they may write to.
-bool othersMayPlant(const Facts& facts, const QString& bin)
+/// What keeps others from putting programs into a folder that is on PATH.
+enum class Guard
+{
+    NotNeeded,
+    ByMaking, ///< it is not there yet: it is made with a list of its own
+    None      ///< they may write to it already
+};
+
+Guard guardOf(const Facts& facts, const QString& bin)
 {
     const LocationFacts* location = nearestOf(facts, bin);
-    return location && (winpath::isDriveRoot(location->nearest) ||
-                        (location->access && location->access->ordinaryUsersMayWrite));
+    const bool isOwn = facts.system && winpath::isInside(bin, facts.system->folders.userProfile);
+    if (!location && facts.locations && !isOwn)
+        return Guard::None; // a value to be, where nobody has looked yet
+    const bool othersMayPlant =
+        location && (winpath::isDriveRoot(location->nearest) ||
+                     (location->access && location->access->ordinaryUsersMayWrite));
+    if (!othersMayPlant)
+        return Guard::NotNeeded;
+    return location->exists || winpath::isUnc(bin) || isImpossible(bin) ? Guard::None
+                                                                        : Guard::ByMaking;
 }
 
 /// On PATH it would bring that Go with it.
@@ -140,8 +165,12 @@ Findings missingGoBin(const Facts& facts)
         {EditPath{
             Scope::User,
             {{PathEdit::Kind::InsertLast, entry, {}, 0, QStringLiteral("path.missing-gobin")}}}})};
-    if (othersMayPlant(facts, bin)) {
-        finding.fixes.front().recommended = false;
+    Fix& add = finding.fixes.front();
+    const Guard guard = guardOf(facts, bin);
+    if (guard == Guard::ByMaking)
+        add.changes.insert(add.changes.begin(), MakeFolder{bin, Scope::User, true});
+    if (guard == Guard::None) {
+        add.recommended = false;
         finding.evidence.push_back(
             Text::tr("other users can put programs into the folder; protect it first"));
     }

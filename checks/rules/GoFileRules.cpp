@@ -56,6 +56,17 @@ bool carriageReturnIsRefused(const GoEnvFacts& goEnv)
     return false;
 }
 
+/// Whether a rule would complain of the line once it counts.
+bool wouldDoHarm(const Facts& facts, const QString& name, const QString& value)
+{
+    if (!gosettings::isSettingName(name))
+        return !gosettings::meantName(name).isEmpty();
+    const QString effective = facts.environment ? facts.environment->effective(name) : QString();
+    const bool isOverridden =
+        !effective.isEmpty() && !gosettings::readsTheSame(name, effective, value);
+    return isOverridden || !wouldBeSound(facts, name, {std::nullopt, value, value}, value);
+}
+
 Findings encoding(const Facts& facts)
 {
     const GoEnvFacts& goEnv = *facts.goEnv;
@@ -91,9 +102,10 @@ Findings encoding(const Facts& facts)
             : manualFix(QStringLiteral("save"),
                         Text::tr("Open it in Notepad and save it as UTF-8"))};
     // Lines that were hidden will count: only where no rule complains of what they say.
-    for (const QString& name : faults.hiddenNames) {
-        const QString value = goEnv.fileMeant.value(name);
-        if (!wouldBeSound(facts, name, {std::nullopt, value, value}, value))
+    for (auto it = goEnv.fileMeant.cbegin(); it != goEnv.fileMeant.cend(); ++it) {
+        if (goEnv.fileValues.contains(it.key()) && !faults.hiddenNames.contains(it.key()))
+            continue;
+        if (wouldDoHarm(facts, it.key(), *it))
             finding.fixes.front().recommended = false;
     }
     return {finding};

@@ -7,6 +7,7 @@
 #include "gosettings/Words.h"
 #include "rules/GoSettingFixes.h"
 #include "rules/RuleKit.h"
+#include "rules/ValueFaults.h"
 
 namespace gosetup::rules {
 
@@ -158,7 +159,7 @@ void patterns(const Facts& facts, const QString& name, Findings& findings)
                                        : Text::tr("%1 is misspelt").arg(name)));
     for (Text& reason : reasons)
         findings.back().evidence.push_back(std::move(reason));
-    if (corrected.isEmpty())
+    if (corrected.isEmpty() || matchesEverything(corrected) || isFaulty(facts, name, corrected))
         findings.back().fixes =
             clearingFix(facts, name, [&](const QString& value) { return value == setting->value; });
     else if (corrected != setting->value)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rules/GoSettingFixes.h"
 
+#include "gosettings/Refusal.h"
+#include "gosettings/SettingNames.h"
 #include "gosettings/ShownAddress.h"
 #include "rules/RuleKit.h"
 #include "rules/ValueFaults.h"
@@ -257,6 +259,36 @@ Facts withValue(const Facts& facts, const QString& name, const SettingPlace& pla
     return after;
 }
 
+/// One that Windows cannot make, or where only administrators may write, or on another computer.
+bool isUnusableFolder(const Facts& facts, const QString& folder)
+{
+    constexpr qsizetype longest = 247; // MAX_PATH less a name of 8.3
+    const bool isSystems =
+        facts.system && (winpath::isInside(folder, facts.system->folders.windows) ||
+                         winpath::isInside(folder, facts.system->folders.programFiles));
+    const LocationFacts* location = locationOf(facts, winpath::clean(folder));
+    const bool hasNoDrive = location != nullptr && location->volume.notPresent();
+    return folder.size() > longest || isSystems || hasNoDrive || winpath::isUnc(folder) ||
+           std::ranges::any_of(winpath::segments(folder), [](const QString& segment) {
+               return winpath::hasForbiddenCharacter(segment) || winpath::isReservedName(segment);
+           });
+}
+
+/// Go takes it, and it is no place for Go's files: also a list where Go takes one folder.
+bool isNoPlaceForGo(const Facts& facts, const QString& name, const QString& value)
+{
+    using Kind = gosettings::SettingKind;
+    const Kind kind = gosettings::kindOf(name);
+    if (kind == Kind::Folder && value.contains(u';'))
+        return true;
+    const QStringList folders =
+        kind == Kind::FolderList ? gosettings::splitFolderList(value) : QStringList{value};
+    const bool holdsFolders = kind == Kind::Folder || kind == Kind::FolderList;
+    return holdsFolders && std::ranges::any_of(folders, [&](const QString& folder) {
+               return isUnusableFolder(facts, folder);
+           });
+}
+
 } // namespace
 
 bool isComplainedOf(const Facts& facts, const QString& name)
@@ -281,7 +313,8 @@ bool isComplainedOf(const Facts& facts, const QString& name)
 bool wouldBeSound(const Facts& facts, const QString& name, const SettingPlace& place,
                   const QString& text)
 {
-    return facts.goEnv->refusal(name, expandedAt(facts, place, text)).isEmpty() &&
+    const QString value = expandedAt(facts, place, text);
+    return !isNoPlaceForGo(facts, name, value) && !isFaulty(facts, name, value) &&
            !isComplainedOf(withValue(facts, name, place, text), name);
 }
 
@@ -302,7 +335,8 @@ std::vector<Fix> correctingFixes(const Facts& facts, const QString& name, const 
     }
     if (changes.empty()) { // a value that stands nowhere yet: a person is typing it
         shown = corrected(facts.goEnv->value(name));
-        if (!shown.isEmpty() && facts.goEnv->refusal(name, shown).isEmpty())
+        if (!shown.isEmpty() && !isFaulty(facts, name, shown) &&
+            !isNoPlaceForGo(facts, name, shown))
             changes = setGoSetting(facts, name, shown);
     }
     if (shown.isEmpty() || changes.empty())

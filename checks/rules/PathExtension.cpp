@@ -113,6 +113,14 @@ struct Scopes
         return hive == Hive::CurrentUser ? user : wide;
     }
 
+    /// The machine's own list cannot name itself, and where there is none there is nothing to name.
+    [[nodiscard]] QString correctedText(Hive hive) const
+    {
+        const bool isNamed = hive == Hive::CurrentUser && !wide.isEmpty();
+        return corrected(isNamed ? text(hive)
+                                 : QString(text(hive)).remove(reference, Qt::CaseInsensitive));
+    }
+
     QString user;
     QString wide;
 };
@@ -155,9 +163,9 @@ std::vector<Fix> fixesFor(const Facts& facts, const Scopes& scopes, const std::v
     std::vector<Fix> fixes;
     changes.reserve(hives.size());
     for (const Hive hive : hives)
-        changes.push_back(SetVariable{scopeOf(hive), pathext, corrected(scopes.text(hive))});
+        changes.push_back(SetVariable{scopeOf(hive), pathext, scopes.correctedText(hive)});
     const Hive first = hives.front();
-    const QString text = corrected(scopes.text(first));
+    const QString text = scopes.correctedText(first);
     const QString id = QStringLiteral("correct");
     const Text title = Text::tr("Set PATHEXT (%1) to %2").arg(scopeName(first)).arg(text);
     fixes.push_back(recommended ? recommendedFix(facts, id, title, changes)

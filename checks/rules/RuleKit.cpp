@@ -100,10 +100,15 @@ bool canElevate(const Facts& facts)
 
 Fix recommendedFix(const Facts& facts, const QString& id, Text title, std::vector<Change> changes)
 {
+    constexpr qsizetype longestVariable = 32'767; // characters
+    const bool fits = std::ranges::none_of(changes, [](const Change& change) {
+        const auto* set = std::get_if<SetVariable>(&change);
+        return set && set->text && set->text->size() > longestVariable;
+    });
     const bool possible = canElevate(facts) ||
                           std::none_of(changes.begin(), changes.end(),
                                        [](const Change& change) { return needsElevation(change); });
-    return {id, std::move(title), std::move(changes), possible};
+    return {id, std::move(title), std::move(changes), possible && fits};
 }
 
 Fix offeredFix(const QString& id, Text title, std::vector<Change> changes)

@@ -128,6 +128,12 @@ std::optional<ValueFault> valueFault(const Facts& facts, const QString& name)
     return ValueFault{*kind, name, place, refused};
 }
 
+bool isFaulty(const Facts& facts, const QString& name, const QString& value)
+{
+    return !facts.goEnv->refusal(name, value).isEmpty() ||
+           (oddity(name, value) && correctedValue(name, value) != value);
+}
+
 QString correctedValue(const QString& name, const QString& whole)
 {
     const QString text = hasComment(name, whole) ? gosettings::withoutComment(whole) : whole;

@@ -30,6 +30,8 @@ struct ValueFault
 /// The fault of the setting in the place that counts. What Go reads the same with or without it is
 /// none, nor is a full-width character in the name of a folder that exists.
 [[nodiscard]] std::optional<ValueFault> valueFault(const Facts& facts, const QString& name);
+/// Whether Go refuses the value, or its characters have a fault.
+[[nodiscard]] bool isFaulty(const Facts& facts, const QString& name, const QString& value);
 /// The value as it was meant; empty where nobody can tell.
 [[nodiscard]] QString correctedValue(const QString& name, const QString& text);
 /// "C:\Users\li" of "/c/Users/li" and "/mnt/c/Users/li"; empty for other paths.

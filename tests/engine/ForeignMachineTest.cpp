@@ -142,6 +142,7 @@ TEST(Prediction, LooksForGoWhereThePlanExtendsPath)
     MachineImage image;
     image.go(QStringLiteral("C:\\Go"), QStringLiteral("go1.24.4"));
     image.go(QStringLiteral("D:\\sdk\\old"), QStringLiteral("go1.19"));
+    image.folder(QStringLiteral("D:\\sdk")).protect(); // others could plant programs else
     VolumeInfo volume = image.volumes.front();
     volume.root = QStringLiteral("D:\\");
     image.volumes.push_back(volume);

@@ -96,8 +96,14 @@ TEST(CasesInstallPath, ENV_111_GoInTheDefaultGopathIsRefused)
     image.go(s("C:\\Users\\li\\go"), s("go1.24.4"));
     const Finding finding = worst(factsOf(image), "goenv.gopath-is-goroot");
     ASSERT_EQ(finding.status, Status::Problem);
-    const std::vector<Change> expected = {MakeFolder{s("C:\\gopath"), Scope::User, true},
-                                          SetVariable{Scope::User, s("GOPATH"), s("C:\\gopath")}};
+    // Programs of go install come onto PATH with it.
+    const std::vector<Change> expected = {
+        MakeFolder{s("C:\\gopath"), Scope::User, true},
+        SetVariable{Scope::User, s("GOPATH"), s("C:\\gopath")},
+        MakeFolder{s("C:\\gopath\\bin"), Scope::User, true},
+        EditPath{
+            Scope::User,
+            {{PathEdit::Kind::InsertLast, s("C:\\gopath\\bin"), {}, 0, s("path.missing-gobin")}}}};
     EXPECT_EQ(finding.fixes.at(0).changes, expected);
 }
 

@@ -77,7 +77,7 @@ const std::vector<Report>& reports()
         {"47-goroot-in-file-only", "golang/go#79648", {"env.goroot-stale problem*"}, {}},
         {"48-old-go-trailing-gopath-semicolon",
          "golang/go#21928",
-         {"path.missing-gobin warning"},
+         {"path.missing-gobin warning*"},
          {"goenv.gopath-invalid"}},
         {"51-goproxy-without-scheme", "golang/go#32191", {}, {}},
         {"53-av-removed-link-exe", "golang/go#30644", {"toolchain.incomplete problem"}, {}},

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "changes/elevated/RequestVariables.h"
 
+#include "gosettings/SettingNames.h"
+#include "gosettings/ShownAddress.h"
 #include "paths/ExtensionList.h"
 #include "paths/WindowsPath.h"
 
@@ -57,7 +59,7 @@ constexpr std::array<Known, 19> known = {{
 
 /// May be deleted: to unset one never starts anything. Sources: `go help environment`, "Environment
 /// Variables" of package runtime, and names of older releases.
-bool isOfGo(const QString& name)
+bool isNameOfGo(const QString& name)
 {
     static const QStringList names = {QStringLiteral("AR"),
                                       QStringLiteral("CC"),
@@ -145,7 +147,7 @@ Text proxyObjection(const QString& entry)
     if (url.isValid() && url.scheme() == QLatin1String("https") && !url.host().isEmpty() &&
         url.userInfo().isEmpty())
         return {};
-    return Text::tr("\"%1\" is not an https address").arg(entry);
+    return Text::tr("\"%1\" is not an https address").arg(gosettings::shownAddresses(entry));
 }
 
 /// "*.corp.example" and "corp.example/team" name somebody's modules; "*", "*.com" and "github.com"
@@ -225,16 +227,40 @@ Text valueObjection(const Known& one, const QString& value, const QString& curre
     return Text::tr("it is not a variable of Go");
 }
 
+/// A list that is there gets .EXE back, or gets it in front of scripts. No other ending comes or
+/// goes, and none but .COM is tried before .EXE: it would be started in place of a program of
+/// everybody's.
+Text pathextObjection(const QString& value, const QString& current)
+{
+    const QString exe = QStringLiteral(".EXE");
+    const QStringList was = meantExtensions(current.toUpper());
+    const QStringList becomes = value.toUpper().split(u';');
+    const auto isKept = [&](const QString& ending) { return becomes.contains(ending); };
+    if (!std::all_of(was.begin(), was.end(), isKept))
+        return Text::tr("a file extension would be lost");
+    const auto isKnown = [&](const QString& ending) {
+        return ending == exe || was.contains(ending);
+    };
+    if (!std::all_of(becomes.begin(), becomes.end(), isKnown))
+        return Text::tr("a file extension would be added");
+    const auto programs = becomes.indexOf(exe);
+    const auto isCom = [](const QString& ending) { return ending == QLatin1String(".COM"); };
+    if (programs < 0 || !std::all_of(becomes.begin(), becomes.begin() + programs, isCom))
+        return Text::tr("other files would be started in place of programs");
+    return {};
+}
+
 } // namespace
 
 Text variableObjection(const QString& name, const std::optional<QString>& value,
                        const QString& current, const PlaceObjection& place)
 {
-    // Without .EXE in it nobody finds Go; it brings no extension that is not there already.
-    if (value && name.compare(QLatin1String("PATHEXT"), Qt::CaseInsensitive) == 0 &&
-        correctsExtensions(*value, current))
-        return {};
-    if (!isOfGo(name))
+    if (value && !current.isEmpty() &&
+        name.compare(QLatin1String("PATHEXT"), Qt::CaseInsensitive) == 0)
+        return pathextObjection(*value, current);
+    // Go does not read a misspelt name, and nobody else is known to.
+    const bool isMisspelt = !value && !gosettings::meantName(name).isEmpty();
+    if (!isNameOfGo(name) && !isMisspelt)
         return Text::tr("it is not a variable of Go");
     if (!value)
         return {};

@@ -18,6 +18,7 @@ using PlaceObjection = std::function<Text(const QString& path)>;
 
 /// Why the system variable may not become `value` (nullopt: be deleted). What the value holds that
 /// `current` holds already (an entry, a flag, a pattern) makes nothing worse and is accepted.
+/// Of PATHEXT, which is not a variable of Go, only the repair is.
 /// Sources: `go help environment`, "Go Modules Reference" (GOPROXY, GOSUMDB, GOPRIVATE), `go help
 /// build` for flags.
 [[nodiscard]] Text variableObjection(const QString& name, const std::optional<QString>& value,

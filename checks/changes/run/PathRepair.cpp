@@ -2,6 +2,7 @@
 #include "changes/run/PathRepair.h"
 
 #include "changes/handlers/Variables.h"
+#include "gosettings/ValueText.h"
 #include "paths/PathList.h"
 
 #include <QHash>
@@ -34,13 +35,14 @@ class Repair
     {
     }
 
-    /// Without removals of entries as dead whose folder is there once the variables are as wanted.
+    /// Without removals of entries as dead whose folder is there once the variables and folders are
+    /// as wanted.
     [[nodiscard]] std::vector<RequestedChange> withoutLiving() const
     {
         std::vector<RequestedChange> rest = m_wanted;
         for (RequestedChange& wish : rest) {
             auto* path = std::get_if<EditPath>(&wish.change);
-            if (path == nullptr || m_variables.empty())
+            if (path == nullptr)
                 continue;
             const Scope scope = path->scope;
             const auto later =
@@ -48,8 +50,14 @@ class Repair
                     return planned(place, scope);
                 });
             std::erase_if(path->edits, [&](const PathEdit& edit) {
-                return edit.kind == PathEdit::Kind::Remove && edit.ruleId == deadId &&
-                       winpath::hasVariable(edit.entry) && isThere(entryFolder(edit.entry, later));
+                if (edit.kind != PathEdit::Kind::Remove || edit.ruleId != deadId)
+                    return false;
+                const QString folder = entryFolder(edit.entry, later);
+                // Windows looks for another folder where blanks stand around the name.
+                const bool isPlain = gosettings::withoutInvisible(edit.entry) == edit.entry;
+                return (isPlain && isMade(folder)) ||
+                       (!m_variables.empty() && winpath::hasVariable(edit.entry) &&
+                        isThere(folder));
             });
         }
         return rest;
@@ -134,6 +142,16 @@ class Repair
         const auto program =
             m_machine.files().info(winpath::join(folder, QStringLiteral("go.exe")));
         return program && program->has_value();
+    }
+
+    /// Itself, or as one on the way to a folder that is made.
+    [[nodiscard]] bool isMade(const QString& folder) const
+    {
+        return winpath::isAbsolute(folder) &&
+               std::ranges::any_of(m_wanted, [&](const RequestedChange& wish) {
+                   const auto* made = std::get_if<MakeFolder>(&wish.change);
+                   return made != nullptr && winpath::isInside(made->path, folder);
+               });
     }
 
     [[nodiscard]] bool isThere(const QString& folder) const

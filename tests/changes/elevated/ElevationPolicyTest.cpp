@@ -35,6 +35,77 @@ TEST(ElevationPolicy, WhatAValueHeldBeforeMakesNothingWorse)
     EXPECT_FALSE(border.judge({set("GOFLAGS", "-toolexec=evil")}).has_value());
 }
 
+/// As Windows sets it up, with a "," for a ";" and .EXE gone.
+MachineImage imageWithPathext(const char* value)
+{
+    MachineImage image = openImage();
+    image.setVariable(Hive::LocalMachine, s("PATHEXT"), RegKind::String, s(value));
+    return image;
+}
+
+TEST(ElevationPolicy, PathextMayOnlyGetItsProgramsBack)
+{
+    struct Case
+    {
+        const char* now;
+        const char* then;
+        bool passes;
+    };
+    for (const Case& one : {
+             Case{".COM;.BAT;.CMD;.VBS", ".COM;.EXE;.BAT;.CMD;.VBS", true},
+             Case{".COM,.EXE,.BAT;.PY", ".COM;.EXE;.BAT;.PY", true},
+             Case{"COM;EXE;BAT", ".COM;.EXE;.BAT", true},
+             Case{".BAT;.EXE;.CMD", ".EXE;.BAT;.CMD", true},
+             Case{".VBS", ".EXE;.VBS", true},
+             Case{".COM;C:\\x;.BAT", ".COM;.EXE;.BAT", true},
+             Case{".COM;.BAT", ".COM;.EXE;.BAT;.C:\\x", false},
+             // In this one .PY stood in front, and somebody may have meant that.
+             Case{".PY;.COM;.BAT", ".PY;.COM;.EXE;.BAT", false},
+             Case{".COM;.EXE;.VBS", ".VBS;.COM;.EXE", false},
+             Case{".COM;.EXE;.BAT", ".COM;.BAT;.EXE", false},
+             Case{".COM;.EXE", ".COM;.EXE;.EVIL", false},
+             Case{".EXE;.BAT", ".COM;.EXE;.BAT", false},
+             Case{".COM;.EXE", ".COM;.EXE;.JS", false},
+             Case{".COM;.EXE;.BAT", ".COM;.BAT", false},
+             Case{".COM;.EXE;.BAT", ".COM;.EXE", false},
+             Case{".COM;.EXE;.BAT", "", false},
+             Case{".COM;.BAT", "%X%;.COM;.EXE;.BAT", false},
+             Case{".COM;.BAT", ".COM;.EXE;.BAT;", false},
+             Case{".COM;.BAT", ".COM; .EXE;.BAT", false},
+         }) {
+        const auto judged = Border(imageWithPathext(one.now)).judge({set("PATHEXT", one.then)});
+        EXPECT_EQ(judged.has_value(), one.passes) << one.now << " -> " << one.then;
+        if (!judged) {
+            EXPECT_EQ(judged.error().code, ErrorCode::Untrusted);
+        }
+    }
+    EXPECT_FALSE(Border(imageWithPathext(".COM;.EXE"))
+                     .judge({SetVariable{Scope::Machine, s("PATHEXT"), std::nullopt}}));
+    EXPECT_FALSE(Border(openImage()).judge({set("PATHEXT", ".COM;.EXE;.BAT;.CMD")}));
+}
+
+TEST(ElevationPolicy, ARefusalShowsNoPassword)
+{
+    const auto judged =
+        Border(openImage()).judge({set("GOPROXY", "https://li:hunter2@proxy.example")});
+    ASSERT_FALSE(judged.has_value());
+    EXPECT_FALSE(judged.error().english().contains(s("hunter2")));
+}
+
+TEST(ElevationPolicy, AMisspeltNameOfGosMayBeDeletedAndNotSet)
+{
+    const Border border(openImage());
+    for (const char* name :
+         {"GO_PATH", "GOPROXT", "GOPATH\t", "\xef\xbc\xa7OPATH", "CGO-ENABLED"}) {
+        EXPECT_TRUE(border.judge({SetVariable{Scope::Machine, s(name), std::nullopt}}).has_value())
+            << name;
+        EXPECT_FALSE(border.judge({set(name, "C:\\Program Files\\gopath")}).has_value()) << name;
+    }
+    for (const char* name : {"GOSDK", "GOHOME", "GOOGLE_CLOUD", "PATH", "GO", "COMSPEC"})
+        EXPECT_FALSE(border.judge({SetVariable{Scope::Machine, s(name), std::nullopt}}).has_value())
+            << name;
+}
+
 TEST(ElevationPolicy, TextOnPathThatComesAliveIsJudgedAsNew)
 {
     const auto judged = [](const char* path) {

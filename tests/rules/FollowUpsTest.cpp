@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+// A fix of one setting takes along what else it needs, and is not recommended where it would bring
+// another complaint.
+#include "rules/FactsMaker.h"
+#include "support/Literals.h"
+
+#include <gtest/gtest.h>
+
+using namespace gosetup;
+using namespace gosetup::testkit;
+
+namespace {
+
+MachineImage withUserVariable(const char* name, const char* value)
+{
+    MachineImage image = soundImage();
+    image.setVariable(Hive::CurrentUser, s(name), RegKind::String, s(value));
+    return image;
+}
+
+const Fix* recommendedFixOf(const Finding& finding)
+{
+    const auto fix = std::ranges::find_if(finding.fixes, &Fix::recommended);
+    return fix == finding.fixes.end() ? nullptr : &*fix;
+}
+
+EditPath ontoUserPath(const char* entry)
+{
+    return {Scope::User, {{PathEdit::Kind::InsertLast, s(entry), {}, 0, s("path.missing-gobin")}}};
+}
+
+bool holds(const Fix& fix, const Change& change)
+{
+    return std::ranges::find(fix.changes, change) != fix.changes.end();
+}
+
+Finding goFileOf(const char* text)
+{
+    MachineImage image = soundImage();
+    image.file(userHome + s("\\AppData\\Roaming\\go\\env")).content(text);
+    return worst(factsOf(image), "goenv.file-encoding");
+}
+
+} // namespace
+
+TEST(FollowUps, TheFolderOfProgramsComesOntoPathWithItsSetting)
+{
+    struct Case
+    {
+        const char* name;
+        const char* value;
+        const char* rule;
+        const char* bin;
+    };
+    for (const Case& one : {
+             Case{"GOPATH", "\"C:\\work\"", "env.quoted-value", "C:\\work\\bin"},
+             Case{"GOBIN", " C:\\work\\bin", "env.control-characters", "C:\\work\\bin"},
+             Case{"GOPATH ", "C:\\work", "env.misspelt-name", "C:\\work\\bin"},
+         }) {
+        const Finding finding = worst(factsOf(withUserVariable(one.name, one.value)), one.rule);
+        const Fix* fix = recommendedFixOf(finding);
+        ASSERT_NE(fix, nullptr) << one.name << one.rule;
+        EXPECT_TRUE(holds(*fix, ontoUserPath(one.bin))) << one.name << one.value;
+        EXPECT_TRUE(holds(*fix, MakeFolder{s(one.bin), Scope::User, true})) << one.name;
+    }
+}
+
+TEST(FollowUps, NothingFollowsWhereTheFolderIsOnPathAlready)
+{
+    MachineImage image = withUserVariable("GOPATH", "\"C:\\work\"");
+    image.folder(s("C:\\work\\bin"));
+    setPath(image, Hive::CurrentUser, {s("C:\\work\\bin")});
+    const Finding finding = worst(factsOf(image), "env.quoted-value");
+    const Fix* fix = recommendedFixOf(finding);
+    ASSERT_NE(fix, nullptr);
+    EXPECT_EQ(fix->changes.size(), 1U);
+}
+
+TEST(FollowUps, AFolderThatOthersMayWriteToDoesNotCome)
+{
+    MachineImage image = withUserVariable("GOPATH", "\"C:\\work\"");
+    image.folder(s("C:\\work\\bin"));
+    const Finding finding = worst(factsOf(image), "env.quoted-value");
+    const Fix* fix = recommendedFixOf(finding);
+    ASSERT_NE(fix, nullptr);
+    EXPECT_EQ(fix->changes.size(), 1U);
+}
+
+TEST(GoBinOnPath, BelowADriveRootTheFolderIsMadeProtected)
+{
+    const Finding finding =
+        worst(factsOf(withUserVariable("GOBIN", "C:\\work\\bin")), "path.missing-gobin");
+    const Fix* fix = recommendedFixOf(finding);
+    ASSERT_NE(fix, nullptr);
+    const std::vector<Change> expected = {MakeFolder{s("C:\\work\\bin"), Scope::User, true},
+                                          ontoUserPath("C:\\work\\bin")};
+    EXPECT_EQ(fix->changes, expected);
+
+    MachineImage image = withUserVariable("GOBIN", "C:\\work\\bin");
+    image.folder(s("C:\\work\\bin"));
+    EXPECT_EQ(recommendedFixOf(worst(factsOf(image), "path.missing-gobin")), nullptr)
+        << "others may have put programs there";
+}
+
+TEST(CorrectedValue, IsNotRecommendedWhereGoCannotUseTheFolder)
+{
+    for (const char* value : {"\"C:\\gopath;C:\\tools\"", "\"C:\\Windows\\go\"", "\"C:\\nul\""}) {
+        const Finding finding =
+            worst(factsOf(withUserVariable("GOMODCACHE", value)), "env.quoted-value");
+        const Fix* fix = recommendedFixOf(finding);
+        ASSERT_NE(fix, nullptr) << value;
+        EXPECT_EQ(fix->id, s("clear")) << value;
+    }
+}
+
+TEST(SettingsFile, IsNotRewrittenWhereALineWouldBringAnotherComplaint)
+{
+    EXPECT_NE(recommendedFixOf(goFileOf("\xef\xbb\xbfGOPROXY=https://goproxy.cn,direct\n")),
+              nullptr);
+    EXPECT_EQ(recommendedFixOf(goFileOf("\xef\xbb\xbfGO_PATH=C:\\work\n")), nullptr);
+    EXPECT_EQ(recommendedFixOf(goFileOf("\xef\xbb\xbfGOTMPDIR=C:\\work\n")), nullptr)
+        << "the variable of that name overrides it";
+    EXPECT_EQ(recommendedFixOf(goFileOf("\xef\xbb\xbfGOCACHE=C:\\Windows\n")), nullptr);
+    EXPECT_EQ(recommendedFixOf(goFileOf("\xef\xbb\xbfGOARM64=C:\\temp\t\n")), nullptr);
+}
+
+TEST(Pathext, WhatNamesNothingIsNotPutBack)
+{
+    const Finding finding =
+        worst(factsOf(withUserVariable("PATHEXT", "%PATHEXT%;.PY;C:\\x")), "path.pathext");
+    const Fix* fix = recommendedFixOf(finding);
+    ASSERT_NE(fix, nullptr);
+    const std::vector<Change> expected = {SetVariable{Scope::User, s("PATHEXT"), s(".EXE;.PY")}};
+    EXPECT_EQ(fix->changes, expected);
+}
+
+TEST(Patterns, AListThatComesToCoverEverythingIsRemoved)
+{
+    const Finding finding =
+        worst(factsOf(withUserVariable("GONOSUMDB", ";*;;")), "goenv.goprivate");
+    const Fix* fix = recommendedFixOf(finding);
+    ASSERT_NE(fix, nullptr);
+    EXPECT_EQ(fix->id, s("clear"));
+}
