@@ -20,7 +20,7 @@ Text topicTitle(const QString& topic)
     if (topic == QLatin1String("cgo"))
         return Text::tr("C compiler (cgo)");
     if (topic == QLatin1String("git"))
-        return Text::tr("git");
+        return Text::tr("Git");
     if (topic == QLatin1String("location"))
         return Text::tr("Where Go is installed");
     if (topic == QLatin1String("onedrive"))

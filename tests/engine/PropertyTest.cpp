@@ -232,8 +232,15 @@ struct OddMachine
             if (std::ranges::none_of(odd, same))
                 odd.push_back(one);
         }
+        const auto isRoot = [](const OddSetting& o) {
+            return o.name.trimmed().startsWith(s("GOROOT"), Qt::CaseInsensitive);
+        };
+        // A wrong GOROOT hides that tree's file: its faults show once GOROOT is put right.
+        const bool hidesRootFile = std::ranges::any_of(odd, isRoot);
         QByteArray rootFile;
-        for (const OddSetting& one : odd) {
+        for (OddSetting& one : odd) {
+            if (one.place == Place::RootFile && hidesRootFile)
+                one.place = Place::GoFile;
             if (one.place == Place::User || one.place == Place::System)
                 image.setVariable(one.place == Place::User ? Hive::CurrentUser : Hive::LocalMachine,
                                   one.name, one.kind, one.value);
@@ -325,19 +332,12 @@ bool touches(const Plan& plan, const QStringList& names)
     });
 }
 
-bool isOfRootFile(const Finding& finding)
-{
-    return std::ranges::any_of(
-        finding.evidence, [](const Text& line) { return line.english().contains(s("\\go.env")); });
-}
-
 /// What was there all the time, and what Go did not come to: a compiler while it built for another
-/// system, where there is no cgo; the go.env of the tree that a wrong GOROOT had hidden.
+/// system, where there is no cgo.
 bool mayShow(const Plan& plan, const Finding& finding)
 {
     return isOpenToOthers(finding) || isUnixPath(plan, finding.id) ||
-           (topicOf(finding.id) == s("cgo") && touches(plan, {s("GOOS"), s("GOARCH")})) ||
-           (isOfRootFile(finding) && touches(plan, {s("GOROOT")}));
+           (topicOf(finding.id) == s("cgo") && touches(plan, {s("GOOS"), s("GOARCH")}));
 }
 
 QString worseThings(const Report& before, const Report& after, const Plan& plan)

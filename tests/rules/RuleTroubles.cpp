@@ -208,6 +208,11 @@ std::vector<RuleTrouble> ruleTroubles()
         {"env.unread-name", S::Note, [](MachineImage& i) { user(i, "GOTELEMETRY", "off"); }},
         {"cgo.enabled", S::Warning, [](MachineImage& i) { user(i, "CGO_ENABLED", "yes"); }},
         {"cgo.no-compiler", S::Problem, [](MachineImage& i) { user(i, "CGO_ENABLED", "1"); }},
+        {"git.instead-of", S::Warning,
+         [](MachineImage& i) {
+             i.file(userHome + s("\\.gitconfig"))
+                 .content("[url \"https://m.example/\"]\n\tinsteadOf = https://github.com/\n");
+         }},
         {"cgo.compiler-architecture", S::Note,
          [](MachineImage& i) {
              i.file(s("C:\\tools\\bin\\gcc.exe")).pe(Arch::X86);
