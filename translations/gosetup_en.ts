@@ -339,5 +339,12 @@
             <numerusform>PATH entries whose variable has a wrong value: %n</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Move %n entries from the system PATH to the user PATH</source>
+        <translation>
+            <numerusform>Move %n entry from the system PATH to the user PATH</numerusform>
+            <numerusform>Move %n entries from the system PATH to the user PATH</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

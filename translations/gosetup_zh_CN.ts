@@ -1574,10 +1574,6 @@
         <translation>GOROOT 指向的位置没有 Go</translation>
     </message>
     <message>
-        <source>GOROOT (%1) = %2</source>
-        <translation>GOROOT（%1）= %2</translation>
-    </message>
-    <message>
         <source>GOROOT belongs to another Go</source>
         <translation>GOROOT 属于另一个 Go</translation>
     </message>
@@ -6267,10 +6263,6 @@
         <translation>CC 是一条命令：Go 按空格拆分它，因此含空格的路径要在值中加引号。</translation>
     </message>
     <message>
-        <source>GOROOT in %1 = %2</source>
-        <translation>%1 中的 GOROOT = %2</translation>
-    </message>
-    <message>
         <source>Remove the line %1 from %2</source>
         <translation>从 %2 中删除 %1 这一行</translation>
     </message>
@@ -6903,10 +6895,6 @@
         <translation>将 HTTPS_PROXY 设置为代理的地址</translation>
     </message>
     <message>
-        <source>Set HTTPS_PROXY and HTTP_PROXY to %1</source>
-        <translation>将 HTTPS_PROXY 和 HTTP_PROXY 设置为 %1</translation>
-    </message>
-    <message>
         <source>The proxy variables are valid</source>
         <translation>代理变量有效</translation>
     </message>
@@ -7295,6 +7283,332 @@
     <message>
         <source>Windows reaches %1 without the proxy; NO_PROXY cannot express that</source>
         <translation>Windows 不通过代理访问 %1；NO_PROXY 无法表示这一点</translation>
+    </message>
+    <message>
+        <source>a file extension would be lost</source>
+        <translation>将丢失一个文件扩展名</translation>
+    </message>
+    <message>
+        <source>a file extension would be added</source>
+        <translation>将添加一个文件扩展名</translation>
+    </message>
+    <message>
+        <source>other files would be started in place of programs</source>
+        <translation>将启动其他文件来代替程序</translation>
+    </message>
+    <message>
+        <source>Set the user variable %1 to %2: it overrides the system variable</source>
+        <translation>将用户变量 %1 设置为 %2：它会覆盖系统变量</translation>
+    </message>
+    <message>
+        <source>Edit the system variable %1 in System Properties &gt; Environment Variables</source>
+        <translation>在“系统属性”&gt;“环境变量”中编辑系统变量 %1</translation>
+    </message>
+    <message>
+        <source>(not shown)</source>
+        <translation>（不显示）</translation>
+    </message>
+    <message>
+        <source>%1%2%3</source>
+        <translation>%1%2%3</translation>
+    </message>
+    <message>
+        <source>Git</source>
+        <translation>Git</translation>
+    </message>
+    <message>
+        <source>%1 has no effect</source>
+        <translation>%1 不起作用</translation>
+    </message>
+    <message>
+        <source>Go ignores a value that it does not know and builds for the lowest level</source>
+        <translation>Go 会忽略不认识的值，并按最低级别构建</translation>
+    </message>
+    <message>
+        <source>Go does not find the program of GOCACHEPROG</source>
+        <translation>Go 找不到 GOCACHEPROG 指定的程序</translation>
+    </message>
+    <message>
+        <source>GOEXPERIMENT, GOAMD64 and the like are not set or are valid</source>
+        <translation>GOEXPERIMENT、GOAMD64 等设置未设置或有效</translation>
+    </message>
+    <message>
+        <source>Every go command stops at an experiment or a processor level that this Go does not know.</source>
+        <translation>遇到此版本 Go 不认识的实验特性或处理器级别时，每条 go 命令都会停止。</translation>
+    </message>
+    <message>
+        <source>GOFIPS140 is not set or is valid</source>
+        <translation>GOFIPS140 未设置或有效</translation>
+    </message>
+    <message>
+        <source>GOFIPS140 is off, latest or a version that this Go contains.</source>
+        <translation>GOFIPS140 的值是 off、latest 或此 Go 所包含的版本。</translation>
+    </message>
+    <message>
+        <source>GOCACHEPROG is not set or is valid</source>
+        <translation>GOCACHEPROG 未设置或有效</translation>
+    </message>
+    <message>
+        <source>Every build starts this program, and ends if it cannot be started.</source>
+        <translation>每次构建都会启动此程序；如果无法启动，构建就会终止。</translation>
+    </message>
+    <message>
+        <source>-race in GOFLAGS requires cgo, which is off</source>
+        <translation>GOFLAGS 中的 -race 需要 cgo，但 cgo 已关闭</translation>
+    </message>
+    <message>
+        <source>The response is not from the checksum database</source>
+        <translation>响应并非来自校验和数据库</translation>
+    </message>
+    <message>
+        <source>Remove the address from GOSUMDB: Go then asks through the module proxy</source>
+        <translation>从 GOSUMDB 中删除地址：之后 Go 会通过模块代理查询</translation>
+    </message>
+    <message>
+        <source>The module proxy keeps Go from the checksum database</source>
+        <translation>模块代理使 Go 无法访问校验和数据库</translation>
+    </message>
+    <message>
+        <source>Go asks the database itself only where a module proxy answers 404 or 410</source>
+        <translation>只有当模块代理返回 404 或 410 时，Go 才会直接访问数据库</translation>
+    </message>
+    <message>
+        <source>Use another module proxy, or ask who runs this one to forward the checksum database</source>
+        <translation>使用其他模块代理，或请此代理的管理者转发校验和数据库</translation>
+    </message>
+    <message>
+        <source>Write your user name and password into HTTPS_PROXY (http://name:password@host:port): Go knows no other way to sign in to a proxy</source>
+        <translation>在 HTTPS_PROXY 中写入您的用户名和密码（http://name:password@host:port）：Go 没有其他登录代理的方式</translation>
+    </message>
+    <message>
+        <source>Check the connection to the internet; if your organisation has a proxy, set HTTPS_PROXY to its address</source>
+        <translation>请检查 Internet 连接；如果您的组织使用代理，请将 HTTPS_PROXY 设为其地址</translation>
+    </message>
+    <message>
+        <source>Open any page in the browser and sign in to the network, or ask your organisation for a module proxy</source>
+        <translation>在浏览器中打开任一网页并登录网络，或向您的组织询问可用的模块代理</translation>
+    </message>
+    <message>
+        <source>GOROOT_FINAL is set, but is not needed</source>
+        <translation>设置了 GOROOT_FINAL，但不需要它</translation>
+    </message>
+    <message>
+        <source>it changes paths in stack traces only, and has no effect since Go 1.23</source>
+        <translation>它只更改堆栈跟踪中的路径，从 Go 1.23 起不再起作用</translation>
+    </message>
+    <message>
+        <source>If you do not need it, remove it: %1</source>
+        <translation>如果不需要，请将其删除：%1</translation>
+    </message>
+    <message>
+        <source>git fetches everything from %1 over SSH</source>
+        <translation>git 通过 SSH 获取 %1 上的所有内容</translation>
+    </message>
+    <message>
+        <source>Public modules then require an SSH key, too. Without one, Go ends with &quot;Permission denied (publickey)&quot;.</source>
+        <translation>这样一来，公共模块也需要 SSH 密钥。没有密钥时，Go 会报错 &quot;Permission denied (publickey)&quot;。</translation>
+    </message>
+    <message>
+        <source>GOPROXY makes Go ask git first</source>
+        <translation>GOPROXY 使 Go 首先使用 git</translation>
+    </message>
+    <message>
+        <source>Go asks git for what no module proxy has</source>
+        <translation>模块代理没有的内容，Go 会使用 git 获取</translation>
+    </message>
+    <message>
+        <source>no SSH key was found</source>
+        <translation>未找到 SSH 密钥</translation>
+    </message>
+    <message>
+        <source>Limit it to your own modules: %1</source>
+        <translation>仅限您自己的模块：%1</translation>
+    </message>
+    <message>
+        <source>git fetches from %2 instead of %1</source>
+        <translation>git 从 %2 而不是 %1 获取内容</translation>
+    </message>
+    <message>
+        <source>Whoever runs that server decides what code you get, and where it is gone, modules cannot be fetched. A module proxy in GOPROXY is checked against the checksum database.</source>
+        <translation>运营该服务器的人决定您得到什么代码；服务器消失后，将无法获取模块。GOPROXY 中的模块代理会根据校验和数据库进行验证。</translation>
+    </message>
+    <message>
+        <source>git fetches from %1 without encryption</source>
+        <translation>git 从 %1 获取内容时不加密</translation>
+    </message>
+    <message>
+        <source>Anybody on the way can change the code, and most hosts no longer answer.</source>
+        <translation>途中的任何人都可以更改代码，而且大多数主机已不再响应。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read</source>
+        <translation>无法读取 %1</translation>
+    </message>
+    <message>
+        <source>git goes where Go sends it</source>
+        <translation>git 访问 Go 指定的地址</translation>
+    </message>
+    <message>
+        <source>Go starts git for modules that no proxy has. A rule in git&apos;s settings can send it to another address.</source>
+        <translation>对于代理没有的模块，Go 会启动 git。git 设置中的一条规则可以把它引向另一个地址。</translation>
+    </message>
+    <message>
+        <source>Rewrite these lines so that Go reads them</source>
+        <translation>重写这些行，使 Go 能够读取</translation>
+    </message>
+    <message>
+        <source>Remove %1 from %2, or install Go again</source>
+        <translation>从 %2 中删除 %1，或重新安装 Go</translation>
+    </message>
+    <message>
+        <source>%1: HTTP %2 with a web page</source>
+        <translation>%1：HTTP %2，返回的是网页</translation>
+    </message>
+    <message>
+        <source>%1: HTTP %2, a redirect that Go does not follow</source>
+        <translation>%1：HTTP %2，Go 不会跟随的重定向</translation>
+    </message>
+    <message>
+        <source>Go does not ask the module proxy</source>
+        <translation>Go 不会访问此模块代理</translation>
+    </message>
+    <message>
+        <source>The certificate of the module proxy is not trusted</source>
+        <translation>模块代理的证书不受信任</translation>
+    </message>
+    <message>
+        <source>no other host responds either</source>
+        <translation>其他主机也都没有响应</translation>
+    </message>
+    <message>
+        <source>go.dev responds with something other than the list of releases</source>
+        <translation>go.dev 返回的不是版本列表</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n entries from the system PATH to the user PATH</source>
+        <translation>
+            <numerusform>将 %n 个条目从系统 PATH 移动到用户 PATH</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>PATH has no semicolon between two folders</source>
+        <translation>PATH 中的两个文件夹之间没有分号</translation>
+    </message>
+    <message>
+        <source>The system PATH contains a user variable</source>
+        <translation>系统 PATH 中包含用户变量</translation>
+    </message>
+    <message>
+        <source>a user variable has no value there: Windows expands the system PATH without it</source>
+        <translation>用户变量在此处没有值：Windows 展开系统 PATH 时不使用用户变量</translation>
+    </message>
+    <message>
+        <source>PATHEXT contains misspelt items</source>
+        <translation>PATHEXT 中有书写错误的项</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no dot, is repeated, or is in blanks or quotes</source>
+        <translation>“%1”缺少点、重复，或带有空格或引号</translation>
+    </message>
+    <message>
+        <source>%1 (%2 PATH): the variable %3 is not set</source>
+        <translation>%1（%2 PATH）：未设置变量 %3</translation>
+    </message>
+    <message>
+        <source>never used: %1</source>
+        <translation>从未使用：%1</translation>
+    </message>
+    <message>
+        <source>Go sends no user name and password over http://</source>
+        <translation>Go 不会通过 http:// 发送用户名和密码</translation>
+    </message>
+    <message>
+        <source>the value begins or ends with a space</source>
+        <translation>该值以空格开头或结尾</translation>
+    </message>
+    <message>
+        <source>A / or # in the user name or password ends the address: write %2F or %23</source>
+        <translation>用户名或密码中的 / 或 # 会截断地址：请写成 %2F 或 %23</translation>
+    </message>
+    <message>
+        <source>NO_PROXY contains entries that match no host</source>
+        <translation>NO_PROXY 含有与任何主机都不匹配的条目</translation>
+    </message>
+    <message>
+        <source>Go reads NO_PROXY as names, domains (.corp), addresses and networks (10.0.0.0/8), separated by commas.</source>
+        <translation>Go 将 NO_PROXY 读作以逗号分隔的名称、域（.corp）、地址和网络（10.0.0.0/8）。</translation>
+    </message>
+    <message>
+        <source>Go takes this for the name of one host: %1</source>
+        <translation>Go 把它当作一个主机的名称：%1</translation>
+    </message>
+    <message>
+        <source>%1 does not respond through the proxy</source>
+        <translation>%1 通过代理没有响应</translation>
+    </message>
+    <message>
+        <source>%1 is a script, which was not started</source>
+        <translation>%1 是脚本，未启动它</translation>
+    </message>
+    <message>
+        <source>A Go folder contains only the source code</source>
+        <translation>某个 Go 文件夹只包含源代码</translation>
+    </message>
+    <message>
+        <source>%1 contains no programs</source>
+        <translation>%1 不包含任何程序</translation>
+    </message>
+    <message>
+        <source>Use the archive for Windows, or build Go with src\make.bat</source>
+        <translation>请使用适用于 Windows 的存档，或使用 src\make.bat 构建 Go</translation>
+    </message>
+    <message>
+        <source>A Go installation is mixed of two versions</source>
+        <translation>某个 Go 安装混有两个版本</translation>
+    </message>
+    <message>
+        <source>One version was unpacked or copied over another: files of both are there, and builds end with errors in the standard library.</source>
+        <translation>一个版本被解压缩或复制到另一个版本之上：两个版本的文件同时存在，构建会因标准库中的错误而终止。</translation>
+    </message>
+    <message>
+        <source>The value of %1 ends with a comment</source>
+        <translation>%1 的值以注释结尾</translation>
+    </message>
+    <message>
+        <source>Go does not read %1 from its settings file</source>
+        <translation>Go 不从其设置文件中读取 %1</translation>
+    </message>
+    <message>
+        <source>the command go telemetry off turns telemetry off</source>
+        <translation>使用命令 go telemetry off 可关闭遥测</translation>
+    </message>
+    <message>
+        <source>only a variable of that name counts</source>
+        <translation>只有同名的环境变量才有效</translation>
+    </message>
+    <message>
+        <source>No Go setting ends with a comment</source>
+        <translation>没有任何 Go 设置以注释结尾</translation>
+    </message>
+    <message>
+        <source>Go takes everything up to the end of the line for the value; only a line that begins with # is a comment.</source>
+        <translation>Go 会把直到行尾的全部内容当作值；只有以 # 开头的行才是注释。</translation>
+    </message>
+    <message>
+        <source>Go reads every setting where it is set</source>
+        <translation>Go 会读取每一处设置</translation>
+    </message>
+    <message>
+        <source>Some names are read from the environment alone, and GOTELEMETRY is only shown.</source>
+        <translation>有些名称只从环境变量中读取，而 GOTELEMETRY 仅供显示。</translation>
+    </message>
+    <message>
+        <source>HTTP_PROXY is set, HTTPS_PROXY is not: Go uses it for http:// only</source>
+        <translation>已设置 HTTP_PROXY，但未设置 HTTPS_PROXY：Go 仅将其用于 http://</translation>
+    </message>
+    <message>
+        <source>Set HTTPS_PROXY to %1, with your own user name and password</source>
+        <translation>将 HTTPS_PROXY 设为 %1，并填入您自己的用户名和密码</translation>
     </message>
 </context>
 </TS>

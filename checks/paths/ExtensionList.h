@@ -11,7 +11,8 @@ namespace gosetup {
 [[nodiscard]] QStringList cmdExtensions();
 
 /// The items as they are meant, each once: a "," for a ";", full-width characters, quotes, blanks,
-/// a "*" before the dot and a missing dot are slips; what no name ends in is left out. An item with a %VAR% stands as it is.
+/// a "*" before the dot and a missing dot are slips; what no name ends in is left out. An item with
+/// a %VAR% stands as it is.
 [[nodiscard]] QStringList meantExtensions(const QString& pathext);
 
 } // namespace gosetup

@@ -38,7 +38,7 @@ Findings asked(const Facts& facts, const QUrl& url, bool hasOwnAddress)
     return judgeHost(
         facts, facts.network->probe(url), url.host(),
         {Text::tr("The checksum database does not respond"),
-         Text::tr("The checksum database is not what responds"),
+         Text::tr("The response is not from the checksum database"),
          hasOwnAddress
              ? Text::tr("Remove the address from GOSUMDB: Go then asks through the module proxy")
              : Text::tr("Most module proxies forward its responses; keep GOSUMDB on")});

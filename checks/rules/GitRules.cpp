@@ -69,7 +69,7 @@ Finding bySsh(const Facts& facts, const RewrittenHost& one)
     const bool first = asksGitFirst(facts);
     const bool fails = first && !facts.git->hasKey;
     Finding finding = say(fails ? Status::Warning : Status::Note,
-                          Text::tr("git fetches everything from %1 by SSH").arg(one.host));
+                          Text::tr("git fetches everything from %1 over SSH").arg(one.host));
     finding.reason =
         Text::tr("Public modules then require an SSH key, too. Without one, Go ends with "
                  "\"Permission denied (publickey)\".");
@@ -89,9 +89,8 @@ Finding bySsh(const Facts& facts, const RewrittenHost& one)
 
 Finding fromElsewhere(const RewrittenHost& one, const QString& target)
 {
-    Finding finding =
-        say(Status::Warning,
-            Text::tr("git fetches everything from %1 from %2").arg(one.host).arg(target));
+    Finding finding = say(Status::Warning,
+                          Text::tr("git fetches from %2 instead of %1").arg(one.host).arg(target));
     finding.reason = Text::tr("Whoever runs that server decides what code you get, and where it is "
                               "gone, modules cannot be fetched. A module proxy in GOPROXY is "
                               "checked against the checksum database.");

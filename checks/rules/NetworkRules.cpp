@@ -171,7 +171,7 @@ Findings downloads(const Facts& facts)
                         Text::tr("contacted through the proxy %1").arg(probe->other->proxy)});
     return judgeHost(facts, probe, host,
                      {Text::tr("go.dev does not respond"),
-                      Text::tr("Something else than the list of releases comes from go.dev"),
+                      Text::tr("go.dev responds with something other than the list of releases"),
                       Text::tr("Use golang.google.cn, a mirror folder or an archive you have")});
 }
 

@@ -150,7 +150,8 @@ class MisspeltProxies
         if (read.kind == ProxyVariable::Kind::None)
             return Text::tr("Go ignores this value and connects directly");
         if (read.cutByPath)
-            return Text::tr("A / or # in the user name or password ends the address: write %2F or %23");
+            return Text::tr(
+                "A / or # in the user name or password ends the address: write %2F or %23");
         if (!read.hasPossibleHost() && !read.hasSchemeForHost())
             return Text::tr("This is not the address of a proxy");
         if (!read.hasPossibleHost())
