@@ -29,7 +29,7 @@ using Copy = Result<std::shared_ptr<PracticeMachine>>;
     const MachineRecord record = observation.record.copy();
     const auto watched = record.watched();
     for (const PlannedChange& planned : plan.changes)
-        (void)readCurrentState(*watched, planned.change);
+        (void)readCurrentState(*watched, planned);
     Copy copy = afterPlan(record, plan);
     if (copy && observeNews(watched, **copy, observation.report.facts, observation.options))
         return afterPlan(record, plan);

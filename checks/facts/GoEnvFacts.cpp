@@ -115,9 +115,10 @@ GoEnvFacts goEnvFrom(const EnvironmentFacts& environment, const SystemFacts& sys
     if (sources.file) {
         facts.fileValues = goenv::values(*sources.file);
         facts.fileFaults = goenv::faultsOf(*sources.file);
-        facts.fileMeant = facts.fileFaults.canBeRewritten()
-                              ? goenv::values(goenv::rewritten(*sources.file))
-                              : facts.fileValues;
+        const QByteArray meant =
+            facts.fileFaults.canBeRewritten() ? goenv::rewritten(*sources.file) : *sources.file;
+        facts.fileMeant = goenv::values(meant);
+        facts.fileEarlier = goenv::earlierValues(meant);
     }
     settle(facts, environment, system);
     return facts;

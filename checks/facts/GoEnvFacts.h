@@ -46,7 +46,9 @@ struct GoEnvFacts
     Text fileTrouble; ///< why the file cannot be read; empty where it can, or is not there
     QMap<QString, QString> fileValues; ///< as Go reads them, a CR included
     goenv::Faults fileFaults;
-    QMap<QString, QString> fileMeant;  ///< the same without what its encoding adds
+    QMap<QString, QString> fileMeant; ///< the same without what its encoding adds
+    /// Of the lines that a later one of the same name hides: the same, the latest first.
+    QMap<QString, QStringList> fileEarlier;
     QString goroot;                    ///< of the Go that PATH (or GOROOT) starts; empty = none
     QString goVersion;                 ///< its VERSION: "go1.24.4"
     QMap<QString, QString> rootValues; ///< its go.env

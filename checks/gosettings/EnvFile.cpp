@@ -100,6 +100,18 @@ std::optional<QString> value(const QByteArray& file, const QString& name)
     return found == all.constEnd() ? std::nullopt : std::optional(*found);
 }
 
+QMap<QString, QStringList> earlierValues(const QByteArray& file)
+{
+    QMap<QString, QStringList> all;
+    for (const QByteArray& line : linesOf(file)) {
+        if (const QByteArray key = keyOf(line); !key.isEmpty())
+            all[QString::fromUtf8(key)].prepend(QString::fromUtf8(valueOf(line)));
+    }
+    for (QStringList& values : all)
+        values.removeFirst();
+    return all;
+}
+
 bool isName(const QString& name)
 {
     return keyOf(name.toUtf8() + '=') == name.toUtf8() && !name.isEmpty() &&
@@ -160,7 +172,8 @@ Faults faultsOf(const QByteArray& file)
     faults.byteOrderMark = file.startsWith(utf8Mark);
     faults.carriageReturns = !faults.utf16 && file.contains('\r');
     faults.notUtf8 = !faults.utf16 && !isUtf8(file);
-    if (faults.notUtf8)
+    faults.nuls = !faults.utf16 && file.contains('\0');
+    if (faults.notUtf8 || faults.nuls)
         return faults;
     const QMap<QString, QString> read = values(file);
     const QMap<QString, QString> meant = values(rewritten(file));

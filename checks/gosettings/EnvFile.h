@@ -24,6 +24,9 @@ inline constexpr qint64 mostBytes = qint64(64) << 20;
 /// The value of the last line for the name; nullopt = no line.
 [[nodiscard]] std::optional<QString> value(const QByteArray& file, const QString& name);
 
+/// Of names that several lines set: what the lines before the last one say, the latest first.
+[[nodiscard]] QMap<QString, QStringList> earlierValues(const QByteArray& file);
+
 /// Whether Go reads bytes under this name from the file: it begins with A–Z and is not GOENV.
 [[nodiscard]] bool isName(const QString& name);
 
@@ -41,14 +44,16 @@ struct Faults
     bool byteOrderMark = false; ///< of UTF-8
     bool carriageReturns = false;
     bool notUtf8 = false;    ///< another code page: nobody can tell which
+    bool nuls = false;       ///< what was there is lost, as after a crash of the computer
     QStringList hiddenNames; ///< settings of lines that Go passes over
 
     [[nodiscard]] bool any() const
     {
-        return utf16 || byteOrderMark || carriageReturns || notUtf8 || !hiddenNames.isEmpty();
+        return utf16 || byteOrderMark || carriageReturns || notUtf8 || nuls ||
+               !hiddenNames.isEmpty();
     }
     /// Rewriting it in UTF-8 with LF makes it right.
-    [[nodiscard]] bool canBeRewritten() const { return any() && !notUtf8; }
+    [[nodiscard]] bool canBeRewritten() const { return any() && !notUtf8 && !nuls; }
 };
 [[nodiscard]] Faults faultsOf(const QByteArray& file);
 /// The same lines in UTF-8 without mark, with LF, settings at the beginning of their lines.

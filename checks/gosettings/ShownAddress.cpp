@@ -87,11 +87,16 @@ QString shownAddress(const QString& text, bool isAddress)
     if (hasScheme || isAddress || changed || parts.host.contains(u'.')) {
         const QString all = parts.host + parts.path;
         const QString bare = QString(all).remove(query);
+        if (all == QLatin1String("#"))
+            return text; // of a comment
         if (bare != all) {
             changed = true;
             const QString front = parts.front;
             parts = partsOf(bare);
             parts.front = front + parts.front;
+            // What is behind it may be a password, but that it is there is seen.
+            if (all[bare.size()] == u'#')
+                parts.path += u'#';
         }
     }
     if ((hasScheme || isAddress || changed) && !hasSoundPort(parts.host))

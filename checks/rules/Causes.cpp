@@ -204,6 +204,9 @@ void nameLocationCauses(const Facts& facts, std::vector<Finding>& findings)
     const auto cloud = std::ranges::find_if(findings, [](const Finding& finding) {
         return finding.id == QLatin1String("onedrive.gopath") && isBad(finding);
     });
+    const auto inGoroot = std::ranges::find_if(findings, [](const Finding& finding) {
+        return finding.id == QLatin1String("goenv.gopath-is-goroot") && isBad(finding);
+    });
     for (Finding& finding : findings) {
         const LocationFacts* location = locationOf(facts, finding);
         if (!location || finding.status == Status::Ok || finding.whyUnknown || finding.follows)
@@ -215,6 +218,11 @@ void nameLocationCauses(const Facts& facts, std::vector<Finding>& findings)
             endsWithCloud(facts, place, *cloud) &&
             winpath::isInside(location->path, cloud->subject))
             follow(*cloud, finding);
+        // Its fix moves GOPATH, whatever else is wrong there.
+        const bool goesAlong = implied || location->name == QLatin1String("GOPATH");
+        if (inGoroot != findings.end() && goesAlong && !finding.follows &&
+            winpath::isInside(location->path, inGoroot->subject))
+            follow(*inGoroot, finding);
     }
 }
 

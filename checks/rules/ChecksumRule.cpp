@@ -56,7 +56,7 @@ Findings failedDatabaseWalk(const Facts& facts, const ProxyWalk& walk)
     finding.evidence.push_back(
         Text::tr("Go asks the database itself only where a module proxy answers 404 or 410"));
     finding.fixes = {
-        remedyFor(*facts.network, probe.result)
+        remedyFor(facts, probe.result)
             .value_or(manualFix(QStringLiteral("ask"),
                                 Text::tr("Use another module proxy, or ask who runs this one to "
                                          "forward the checksum database")))};

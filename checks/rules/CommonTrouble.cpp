@@ -73,16 +73,43 @@ Fix trustFix()
                               "of the computer. Do not turn verification off"));
 }
 
-std::optional<Fix> remedyFor(const NetworkFacts& network, const Observed<ProbeResult>& result)
+namespace {
+
+/// Empty where it has no user name and password yet.
+QString variableWithSignIn(const Facts& facts)
+{
+    for (const char* name : {"HTTPS_PROXY", "HTTP_PROXY"}) {
+        const QString key = QString::fromLatin1(name);
+        if (facts.environment && facts.environment->effective(key).contains(u'@'))
+            return key;
+    }
+    return {};
+}
+
+Fix signInFix(const Facts& facts)
+{
+    const QString id = QStringLiteral("sign-in");
+    const QString variable = variableWithSignIn(facts);
+    if (variable.isEmpty())
+        return manualFix(id, Text::tr("Write your user name and password into HTTPS_PROXY "
+                                      "(http://name:password@host:port): Go knows no other way to "
+                                      "sign in to a proxy"));
+    return manualFix(id, Text::tr("Check the user name and password in %1: the proxy does not "
+                                  "accept them. Characters such as @ : / # have to be written as "
+                                  "%2")
+                             .arg(variable)
+                             .arg(QStringLiteral("%40 %3A %2F %23")));
+}
+
+} // namespace
+
+std::optional<Fix> remedyFor(const Facts& facts, const Observed<ProbeResult>& result)
 {
     if (result && !result->tlsTrusted)
         return trustFix();
     if (asksForSignIn(result))
-        return manualFix(QStringLiteral("sign-in"),
-                         Text::tr("Write your user name and password into HTTPS_PROXY "
-                                  "(http://name:password@host:port): Go knows no other way to sign "
-                                  "in to a proxy"));
-    switch (commonTrouble(network)) {
+        return signInFix(facts);
+    switch (commonTrouble(*facts.network)) {
     case CommonTrouble::NoResponse:
         return manualFix(QStringLiteral("connect"),
                          Text::tr("Check the connection to the internet; if your organisation has "

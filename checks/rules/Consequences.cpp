@@ -109,6 +109,17 @@ bool namesNoHost(const Finding& teller, const Finding& follower)
     return isBad(teller) && follower.whyUnknown == WhyUnknown::NotApplicable;
 }
 
+bool isBadOfGosumdb(const Finding& teller, const Finding& follower)
+{
+    return isBad(teller) && follower.status != Status::Ok &&
+           teller.subject == QLatin1String("GOSUMDB");
+}
+
+bool areBadOfOneSetting(const Finding& teller, const Finding& follower)
+{
+    return areBad(teller, follower) && teller.subject == follower.subject;
+}
+
 /// Only a setting keeps Go from asking anybody, and it is told.
 bool isOfThatSetting(const Finding& teller, const Finding& follower)
 {
@@ -185,6 +196,7 @@ constexpr auto allConsequences = std::to_array<Consequence>({
     {"path.dead-entries", "path.missing-go", hidesGo},
     {"env.goroot-stale", "toolchain.incomplete", isThatGoroot},
     {"env.goroot-stale", "env.scope-conflict", areBadOfGoroot},
+    {"env.cross-target", "env.scope-conflict", areBadOfOneSetting},
     // A list that cannot be read names no host to ask.
     {"goenv.goproxy", "network.module-proxy", asksNobody},
     {"goenv.goproxy", "network.checksums", namesNoHost},
@@ -201,6 +213,7 @@ constexpr auto allConsequences = std::to_array<Consequence>({
     {"path.dead-entries", "path.missing-go", isSameEntry},
     {"goenv.gopath-invalid", "path.missing-gobin", isBadOfGoBin},
     {"goenv.gobin-invalid", "path.missing-gobin", isBadOfGoBin},
+    {"goenv.not-writable", "path.missing-gobin", isBadOfGoBin},
     {"env.quoted-value", "path.missing-gobin", isBadOfGoBin},
     {"env.look-alike-characters", "path.missing-gobin", isBadOfGoBin},
     {"env.control-characters", "path.missing-gobin", isBadOfGoBin},
@@ -210,6 +223,9 @@ constexpr auto allConsequences = std::to_array<Consequence>({
     {"env.quoted-value", "network.module-proxy", isBadOfGoproxy},
     {"env.look-alike-characters", "network.module-proxy", isBadOfGoproxy},
     {"env.control-characters", "network.module-proxy", isBadOfGoproxy},
+    {"env.quoted-value", "network.checksums", isBadOfGosumdb},
+    {"env.look-alike-characters", "network.checksums", isBadOfGosumdb},
+    {"env.control-characters", "network.checksums", isBadOfGosumdb},
     // Nothing can be known of hosts behind a proxy that does not work.
     {"network.proxy-misspelt", "network.module-proxy", isBadWithUnknown},
     {"network.proxy-misspelt", "network.downloads", isBadWithUnknown},

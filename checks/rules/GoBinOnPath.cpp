@@ -48,8 +48,8 @@ bool isImpossible(const QString& folder)
            });
 }
 
-/// The setting's folder where other rules say that Go cannot use it: no drive, no rights, a whole
-/// drive, a folder of the system. Empty where it can.
+/// The setting's folder where other rules say that Go cannot use it: no drive, no rights, a file, a
+/// whole drive, a folder of the system. Empty where it can.
 QString unusable(const Facts& facts, const QString& bin)
 {
     const LocationFacts* location = nearestOf(facts, bin);
@@ -58,7 +58,8 @@ QString unusable(const Facts& facts, const QString& bin)
     const bool noRights = location->access && !location->access->currentUserMayWrite;
     const bool isSystems =
         facts.system && winpath::isInside(location->path, facts.system->folders.windows);
-    return location->volume.notPresent() || noRights || isSystems ||
+    const bool isFile = location->exists && !location->isFolder;
+    return location->volume.notPresent() || noRights || isSystems || isFile ||
                    winpath::isDriveRoot(location->path)
                ? location->path
                : QString();
@@ -134,8 +135,8 @@ Findings missingGoBin(const Facts& facts)
         return note(Text::tr("Go programs are installed into a folder of Go itself"),
                     {verbatim(bin)});
     if (const QString refused = unusable(facts, bin); !refused.isEmpty())
-        return note(Text::tr("The folder for installed Go programs cannot be used"),
-                    {verbatim(refused)});
+        return noteAbout(refused, Text::tr("The folder for installed Go programs cannot be used"),
+                         verbatim(refused));
     if (const QString misspelt = misspeltEntryFor(facts, bin); !misspelt.isEmpty())
         return noteOfEntry(
             Text::tr("PATH contains the folder of installed Go programs, but misspelt"), misspelt);

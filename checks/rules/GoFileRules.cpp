@@ -84,6 +84,9 @@ Findings encoding(const Facts& facts)
             Text::tr("it begins with a byte order mark, which hides its first line"));
     if (faults.notUtf8)
         finding.evidence.push_back(Text::tr("it is not in UTF-8"));
+    if (faults.nuls)
+        finding.evidence.push_back(
+            Text::tr("it contains NUL bytes, as after a crash of the computer"));
     if (faults.carriageReturns)
         finding.evidence.push_back(
             Text::tr("its lines end with CR LF; Go takes the CR for a part of the value"));
@@ -99,6 +102,9 @@ Findings encoding(const Facts& facts)
                              isEncoding ? Text::tr("Rewrite the file in UTF-8 with LF")
                                         : Text::tr("Rewrite these lines so that Go reads them"),
                              {RewriteGoEnv{}})
+        : faults.nuls
+            ? manualFix(QStringLiteral("delete"),
+                        Text::tr("Delete the file and set what is missing again with go env -w"))
             : manualFix(QStringLiteral("save"),
                         Text::tr("Open it in Notepad and save it as UTF-8"))};
     // Lines that were hidden will count: only where no rule complains of what they say.

@@ -141,13 +141,43 @@ std::vector<Change> setGoSetting(const Facts& facts, const QString& name, const 
     return {WriteGoEnv{name, value}};
 }
 
+namespace {
+
+/// What the file says of it once the line that hides it is gone; nullopt where nothing sound.
+std::optional<QString> earlierLine(const Facts& facts, const QString& name,
+                                   const SettingPlace& place, const Unwanted& unwanted)
+{
+    if (place.hive)
+        return std::nullopt;
+    for (const QString& value : facts.goEnv->fileEarlier.value(name)) {
+        const bool canBeWritten = !value.isEmpty() && !value.contains(u'\r') &&
+                                  !value.contains(QChar::ReplacementCharacter);
+        if (canBeWritten && !unwanted(value) &&
+            wouldBeSound(facts, name, {std::nullopt, value, value}, value))
+            return value;
+    }
+    return std::nullopt;
+}
+
+/// What these changes make of the setting; null where they remove it.
+QString valueOfLine(const std::vector<Change>& changes)
+{
+    for (const Change& change : changes) {
+        if (const auto* line = std::get_if<WriteGoEnv>(&change); line && line->value)
+            return *line->value;
+    }
+    return {};
+}
+
+} // namespace
+
 std::vector<Change> clearGoSetting(const Facts& facts, const QString& name,
                                    const Unwanted& unwanted)
 {
     std::vector<Change> changes;
     for (const SettingPlace& place : settingPlaces(facts, name)) {
         if (unwanted(place.value))
-            changes.push_back(changeAt(place, name, std::nullopt));
+            changes.push_back(changeAt(place, name, earlierLine(facts, name, place, unwanted)));
     }
     return changes;
 }
@@ -192,8 +222,11 @@ std::vector<Fix> clearingFix(const Facts& facts, const QString& name, const Unwa
     const std::vector<Change> changes = clearGoSetting(facts, name, unwanted);
     if (changes.empty())
         return overridingFix(facts, name, unwanted);
-    return {rules::recommendedFix(facts, QStringLiteral("clear"), Text::tr("Remove %1").arg(name),
-                                  changes)};
+    const QString left = valueOfLine(changes);
+    const Text title = left.isNull()
+                           ? Text::tr("Remove %1").arg(name)
+                           : Text::tr("Set %1 to %2").arg(name).arg(rules::shownValue(name, left));
+    return {rules::recommendedFix(facts, QStringLiteral("clear"), title, changes)};
 }
 
 namespace {
@@ -233,6 +266,7 @@ Facts withValue(const Facts& facts, const QString& name, const SettingPlace& pla
 {
     Facts after = facts;
     GoEnvFacts goEnv = *facts.goEnv;
+    goEnv.fileEarlier.clear(); // rules look at what counts; and this is asked for each such line
     const QString value = expandedAt(facts, place, text);
     GoSetting& setting = goEnv.settings[name];
     setting.name = name;
@@ -329,7 +363,8 @@ std::vector<Fix> correctingFixes(const Facts& facts, const QString& name, const 
             continue;
         const QString text = corrected(place.text);
         const bool sound = !text.isEmpty() && wouldBeSound(facts, name, place, text);
-        changes.push_back(changeAt(place, name, sound ? std::optional(text) : std::nullopt));
+        changes.push_back(changeAt(
+            place, name, sound ? std::optional(text) : earlierLine(facts, name, place, isBad)));
         if (sound && shown.isEmpty())
             shown = text;
     }

@@ -46,7 +46,8 @@ struct SettingPlace
 [[nodiscard]] std::vector<Change> setGoSetting(const Facts& facts, const QString& name,
                                                const QString& value);
 using Unwanted = std::function<bool(const QString& value)>;
-/// Removes it from every place where `unwanted` holds of the value as Go gets it.
+/// Removes it from every place where `unwanted` holds of the value as Go gets it; of Go's file
+/// only the last line, where one before it holds a value that no rule complains of.
 [[nodiscard]] std::vector<Change> clearGoSetting(const Facts& facts, const QString& name,
                                                  const Unwanted& unwanted);
 /// The fix "clear" that does so, recommended; none where no place holds such a value.

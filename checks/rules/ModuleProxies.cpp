@@ -291,8 +291,8 @@ Findings judgeHost(const Facts& facts, const Probe* probe, const QString& host,
     Finding finding =
         say(Status::Warning, isSilent ? texts.silent : texts.wrong, {resultText(host, result)});
     finding.subject = host;
-    finding.fixes = {remedyFor(*facts.network, result)
-                         .value_or(manualFix(QStringLiteral("other-source"), texts.remedy))};
+    finding.fixes = {
+        remedyFor(facts, result).value_or(manualFix(QStringLiteral("other-source"), texts.remedy))};
     return {finding};
 }
 

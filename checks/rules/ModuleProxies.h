@@ -86,8 +86,7 @@ enum class CommonTrouble
 };
 [[nodiscard]] CommonTrouble commonTrouble(const NetworkFacts& network);
 /// What a person can do about the answer where the host is not the cause.
-[[nodiscard]] std::optional<Fix> remedyFor(const NetworkFacts& network,
-                                           const Observed<ProbeResult>& result);
+[[nodiscard]] std::optional<Fix> remedyFor(const Facts& facts, const Observed<ProbeResult>& result);
 [[nodiscard]] Fix trustFix();
 
 /// What one finding says of a host that is wanted.

@@ -95,7 +95,7 @@ Findings failedWalk(const Facts& facts, const gosettings::ProxyList& list, const
             Text::tr("Go then fetches modules directly from where they are hosted"));
     if (commonTrouble(*facts.network) == CommonTrouble::NoResponse)
         finding.evidence.push_back(Text::tr("no other host responds either"));
-    const auto remedy = remedyFor(*facts.network, failed.result);
+    const auto remedy = remedyFor(facts, failed.result);
     const QString mirror = workingMirror(*facts.network, failed.url.host());
     if (mirror.isEmpty()) {
         finding.fixes = {remedy.value_or(manualFix(

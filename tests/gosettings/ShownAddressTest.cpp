@@ -65,7 +65,14 @@ TEST(ShownAddress, OfGoproxyEachEntryIsShownWithoutCredentialsAndQuery)
         {"https://li@geheim:a.corp", "https://(not shown)"},
     };
     for (const auto& [value, shown] : cases)
-        EXPECT_EQ(shownProxyList(s(value)).toStdString(), shown) << value;
+        EXPECT_EQ(gosettings::shownProxyList(s(value)).toStdString(), shown) << value;
+}
+
+TEST(ShownAddress, AHashOfACommentOrAMisspeltListIsShown)
+{
+    EXPECT_EQ(shownProxyList(s("https://a.example,direct # mine")),
+              s("https://a.example,direct # mine"));
+    EXPECT_EQ(shownProxyList(s("https://a.example#direct")), s("https://a.example#"));
 }
 
 TEST(ShownAddress, AMessageKeepsAllButTheCredentials)

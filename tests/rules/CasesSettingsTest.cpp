@@ -38,6 +38,16 @@ QStringList troubles(const Facts& facts)
     return ids;
 }
 
+QStringList troublesAndNotes(const Facts& facts)
+{
+    QStringList ids;
+    for (const Finding& finding : judge(facts, {})) {
+        if (finding.status != Status::Ok && finding.saidBy.isEmpty())
+            ids << finding.id + u' ' + toString(finding.status);
+    }
+    return ids;
+}
+
 Change userVariable(const char* name, const std::optional<QString>& value)
 {
     return SetVariable{Scope::User, s(name), value};
@@ -349,6 +359,80 @@ TEST(SettingsFile, HiddenLinesThatWouldDoHarmAreNotBroughtToLife)
         EXPECT_GE(finding.status, Status::Warning) << file;
         EXPECT_EQ(recommendedOf(finding), nullptr) << file;
     }
+}
+
+TEST(SettingsFile, OfTwoLinesTheGoodOneStaysWhereTheLastOneIsBad)
+{
+    struct Row
+    {
+        const char* file;
+        const char* rule;
+        const char* name;
+        std::optional<QString> left;
+    };
+    const Row rows[] = {
+        {"GOPATH=C:\\gp\nGOPATH=gp\n", "goenv.gopath-invalid", "GOPATH", s("C:\\gp")},
+        {"GOCACHE=C:\\c\nGOCACHE=off\n", "goenv.gocache-off", "GOCACHE", s("C:\\c")},
+        // The latest of the good ones; none where all are bad.
+        {"GOSUMDB=sum.golang.org\nGOSUMDB=sum.golang.google.cn\nGOSUMDB=off\n", "goenv.gosumdb",
+         "GOSUMDB", s("sum.golang.google.cn")},
+        {"GOPATH=x\nGOPATH=y\n", "goenv.gopath-invalid", "GOPATH", std::nullopt},
+    };
+    for (const Row& row : rows) {
+        MachineImage image = soundImage();
+        image.folder(s("C:\\gp"));
+        image.folder(s("C:\\c"));
+        image.file(userHome + s("\\AppData\\Roaming\\go\\env")).content(row.file);
+        const Finding finding = worst(factsOf(image), row.rule);
+        const Fix* fix = recommendedOf(finding);
+        ASSERT_NE(fix, nullptr) << row.file;
+        EXPECT_EQ(fix->changes, std::vector<Change>{Change(WriteGoEnv{s(row.name), row.left})})
+            << row.file;
+        EXPECT_EQ(fix->title.english(), row.left ? s("Set %1 to %2").arg(s(row.name), *row.left)
+                                                 : s("Remove %1").arg(s(row.name)));
+    }
+}
+
+TEST(SettingsFile, OneOfNulsIsTold)
+{
+    for (const QByteArray& bytes :
+         {QByteArray(64, '\0'), QByteArray("GOFLAGS=-x\nGOBIN=C\0\n", 20)}) {
+        MachineImage image = soundImage();
+        image.file(userHome + s("\\AppData\\Roaming\\go\\env")).content(bytes);
+        const Finding finding = worst(factsOf(image), "goenv.file-encoding");
+        EXPECT_GE(finding.status, Status::Warning);
+        EXPECT_TRUE(textOf(finding).contains(s("NUL"))) << textOf(finding).toStdString();
+        EXPECT_EQ(recommendedOf(finding), nullptr);
+    }
+}
+
+TEST(SettingsCauses, OneCauseIsOneFinding)
+{
+    const auto toldIn = [](const MachineImage& image) { return troublesAndNotes(factsOf(image)); };
+    const QStringList sound = toldIn(soundImage());
+    const auto expectOnly = [&](const MachineImage& image, const char* rule) {
+        QStringList ids = toldIn(image);
+        for (const QString& id : sound)
+            ids.removeOne(id);
+        EXPECT_EQ(ids, QStringList{s(rule)}) << ids.join(u' ').toStdString();
+    };
+    MachineImage file = soundImage();
+    file.file(s("C:\\gp")).content("x");
+    file.setVariable(Hive::CurrentUser, s("GOPATH"), RegKind::String, s("C:\\gp"));
+    expectOnly(file, "goenv.not-writable problem");
+
+    MachineImage blank = soundImage();
+    blank.setVariable(Hive::CurrentUser, s("GOSUMDB"), RegKind::String, s("off "));
+    expectOnly(blank, "env.control-characters problem");
+
+    MachineImage target = soundImage();
+    target.setVariable(Hive::CurrentUser, s("GOOS"), RegKind::String, s("linux"));
+    target.setVariable(Hive::LocalMachine, s("GOOS"), RegKind::String, s("windows"));
+    expectOnly(target, "env.cross-target problem");
+
+    MachineImage inside = soundImage();
+    inside.setVariable(Hive::CurrentUser, s("GOPATH"), RegKind::String, goRoot + s("\\gp"));
+    expectOnly(inside, "goenv.gopath-is-goroot problem");
 }
 
 TEST(SettingsFile, WhatIsNotUtf8IsNeverWrittenBack)

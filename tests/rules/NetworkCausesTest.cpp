@@ -126,6 +126,19 @@ TEST(NetworkCauses, AProxyThatWantsASignInIsToldOnceWithHowGoSignsIn)
     EXPECT_TRUE(finding.fixes[0].title.english().contains(s("http://name:password@host:port")));
 }
 
+TEST(NetworkCauses, ASignInThatTheProxyDoesNotTakeIsToBeChecked)
+{
+    MachineImage image = withHosts({Outcome::Ok, 407, 20, {}, BodyKind::NotRead});
+    setOwn(image, "HTTPS_PROXY", "http://li:geheim@proxy.example:8080");
+    image.network.proxy = {s("proxy.example"), 8080, {}, {}, s("HTTPS_PROXY")};
+    const Finding finding = toldBy(image, "network.module-proxy");
+    ASSERT_EQ(finding.fixes.size(), 1U) << textOf(finding).toStdString();
+    const QString title = finding.fixes[0].title.english();
+    EXPECT_TRUE(title.startsWith(s("Check the user name and password in HTTPS_PROXY")))
+        << title.toStdString();
+    EXPECT_FALSE(textOf(finding).contains(s("geheim")));
+}
+
 TEST(NetworkCauses, APageThatAnswersForEveryHostIsToldOnce)
 {
     const MachineImage image = withHosts({Outcome::Ok, 200, 20, {}, BodyKind::Html});

@@ -78,9 +78,23 @@ UndoResult keptBecauseEdited(const QString& what)
 
 } // namespace handlers
 
+bool isInFileOfGo(const Change& change)
+{
+    return std::holds_alternative<WriteGoEnv>(change) ||
+           std::holds_alternative<RewriteGoEnv>(change);
+}
+
 Result<State> readCurrentState(Machine& machine, const Change& change)
 {
     return std::visit([&](const auto& c) { return handlers::read(machine, c); }, change);
+}
+
+Result<State> readCurrentState(Machine& machine, const PlannedChange& planned)
+{
+    const auto* file = std::get_if<FileState>(&planned.before);
+    if (file != nullptr && isInFileOfGo(planned.change))
+        return handlers::readGoEnvFile(machine, file->path);
+    return readCurrentState(machine, planned.change);
 }
 
 Result<State> intendedState(const Change& change, const State& before,
@@ -118,7 +132,7 @@ Result<void> removeTraces(Machine& machine, const State& before)
 Result<UndoResult> undoChange(ApplyContext& context, const PlannedChange& planned,
                               const UndoWishes& wishes)
 {
-    const auto current = readCurrentState(context.machine, planned.change);
+    const auto current = readCurrentState(context.machine, planned);
     GOSETUP_RETURN_IF_FAILED(current);
     if (*current == planned.before) {
         GOSETUP_RETURN_IF_FAILED(removeTraces(context.machine, planned.before));

@@ -38,8 +38,13 @@ struct UndoResult
     Text note;
 };
 
+/// A change of the file that `go env -w` writes.
+[[nodiscard]] bool isInFileOfGo(const Change& change);
 /// What stands at the place a change touches.
 [[nodiscard]] Result<State> readCurrentState(Machine& machine, const Change& change);
+/// The same for a change of a plan or a journal: of Go's settings the file that was planned, which
+/// is not the one that this process's GOENV names where the plan changes GOENV.
+[[nodiscard]] Result<State> readCurrentState(Machine& machine, const PlannedChange& planned);
 /// What will stand there. Pure but for the lookup; Invalid where `before` must not be touched.
 [[nodiscard]] Result<State> intendedState(const Change& change, const State& before,
                                           const winpath::VariableLookup& lookup);
@@ -92,6 +97,8 @@ GOSETUP_CHANGE_HANDLER(RemoveToolchain)
 // Shared by several handlers.
 [[nodiscard]] Result<State> readRegistryState(Machine& machine, const RegistryValuePath& place);
 [[nodiscard]] Result<void> writeRegistry(Machine& machine, const State& target);
+/// A settings file of Go and its bytes; more than goenv::mostBytes is an error.
+[[nodiscard]] Result<State> readGoEnvFile(Machine& machine, const QString& path);
 [[nodiscard]] Result<State> readTree(Machine& machine, const QString& root);
 /// The topmost folder on the way to `path` that is not there; empty where all are.
 [[nodiscard]] Result<QString> firstMissingFolder(Machine& machine, const QString& path);

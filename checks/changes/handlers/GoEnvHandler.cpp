@@ -14,14 +14,21 @@ namespace {
                         : machine.files().remove(target.path);
 }
 
-[[nodiscard]] Result<State> readFile(Machine& machine)
+[[nodiscard]] Result<State> readFileOfGo(Machine& machine)
 {
     const auto path = goEnvFile(machine);
     GOSETUP_RETURN_IF_FAILED(path);
-    auto missing = firstMissingFolder(machine, *path);
+    return readGoEnvFile(machine, *path);
+}
+
+} // namespace
+
+Result<State> readGoEnvFile(Machine& machine, const QString& path)
+{
+    auto missing = firstMissingFolder(machine, path);
     GOSETUP_RETURN_IF_FAILED(missing);
-    FileState state{*path, std::nullopt, *missing};
-    auto bytes = machine.files().read(*path, goenv::mostBytes);
+    FileState state{path, std::nullopt, *missing};
+    auto bytes = machine.files().read(path, goenv::mostBytes);
     if (bytes)
         state.bytes = *bytes;
     else if (bytes.error().code != ErrorCode::NotFound)
@@ -29,16 +36,14 @@ namespace {
     return state;
 }
 
-} // namespace
-
 Result<State> read(Machine& machine, const WriteGoEnv&)
 {
-    return readFile(machine);
+    return readFileOfGo(machine);
 }
 
 Result<State> read(Machine& machine, const RewriteGoEnv&)
 {
-    return readFile(machine);
+    return readFileOfGo(machine);
 }
 
 Result<State> intended(const RewriteGoEnv&, const State& before, const winpath::VariableLookup&)

@@ -88,9 +88,9 @@ winpath::VariableLookup variableLookup(Machine& machine, Scope scope,
     return [lookup](const QString& name) { return lookup->find(name); };
 }
 
-Result<QString> goEnvFile(Machine& machine)
+Result<QString> goEnvFile(Machine& machine, const PlannedValueLookup& planned)
 {
-    const QString named = variableLookup(machine, Scope::User)(QStringLiteral("GOENV"));
+    const QString named = variableLookup(machine, Scope::User, planned)(QStringLiteral("GOENV"));
     if (named == QLatin1String("off")) {
         return fail(ErrorCode::Invalid, Text::tr("GOENV is \"off\": Go reads no settings file"),
                     Text::tr("delete the variable GOENV, or set the value as a variable"));

@@ -23,8 +23,9 @@ using PlannedValueLookup = std::function<std::optional<RegistryState>(const Regi
 [[nodiscard]] winpath::VariableLookup variableLookup(Machine& machine, Scope scope,
                                                      const PlannedValueLookup& planned = {});
 
-/// The file that `go env -w` writes: GOENV, or %APPDATA%\go\env. Invalid when GOENV is "off".
-/// Source: cmd/go/internal/cfg, EnvFile.
-[[nodiscard]] Result<QString> goEnvFile(Machine& machine);
+/// The file that `go env -w` writes: GOENV, or %APPDATA%\go\env; with `planned`, the one that it
+/// will write once the plan is done. Invalid when GOENV is "off". Source: cmd/go/internal/cfg,
+/// EnvFile.
+[[nodiscard]] Result<QString> goEnvFile(Machine& machine, const PlannedValueLookup& planned = {});
 
 } // namespace gosetup

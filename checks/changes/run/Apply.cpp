@@ -128,7 +128,7 @@ class Run
             const PlannedChange& planned = m_report.changes[i].planned;
             if (!needsElevation(planned.change))
                 continue;
-            const auto current = readCurrentState(m_machine, planned.change);
+            const auto current = readCurrentState(m_machine, planned);
             if (!current || *current != planned.after)
                 part.add(static_cast<int>(i), planned);
         }

@@ -28,6 +28,30 @@ Scope scopeOf(const Change& change)
     return needsElevation(change) ? Scope::Machine : Scope::User;
 }
 
+/// Another settings file than the one that Go will read is no matter of this plan.
+[[nodiscard]] Result<void> requireFileOfGo(Machine& machine, const Plan& plan,
+                                           const PlannedChange& planned)
+{
+    const auto* file = std::get_if<FileState>(&planned.after);
+    if (file == nullptr)
+        return {};
+    const auto left = [&plan](const RegistryValuePath& place) -> std::optional<RegistryState> {
+        for (const PlannedChange& other : plan.changes) {
+            const auto* after = std::get_if<RegistryState>(&other.after);
+            if (after != nullptr &&
+                targetKey(other.after) == targetKey(State(RegistryState{place, {}})))
+                return *after;
+        }
+        return std::nullopt;
+    };
+    const auto path = goEnvFile(machine, left);
+    GOSETUP_RETURN_IF_FAILED(path);
+    const auto* before = std::get_if<FileState>(&planned.before);
+    if (before == nullptr || before->path != *path || file->path != *path)
+        return changedMeanwhile(planned.change);
+    return {};
+}
+
 QString toolchainRoot(const Change& change)
 {
     return std::visit(Overloaded{
@@ -71,7 +95,7 @@ Result<void> ChangeExecutor::performChecked(const PlannedChange& planned)
 {
     if (auto done = perform(m_context, planned); !done)
         return done;
-    const auto now = readCurrentState(m_context.machine, planned.change);
+    const auto now = readCurrentState(m_context.machine, planned);
     GOSETUP_RETURN_IF_FAILED(now);
     if (!agrees(planned.after, *now)) {
         return fail(ErrorCode::Io, Text::tr("%1 was written, but reads back as something else")
@@ -87,7 +111,7 @@ Result<void> ChangeExecutor::doOne(int index, ChangeOutcome& outcome)
         return fail(ErrorCode::Cancelled, Text::tr("cancelled"));
     m_context.progress.report({Stage::Applying, titleOf(planned.change), 0, 0, 0, 0});
 
-    const auto current = readCurrentState(m_context.machine, planned.change);
+    const auto current = readCurrentState(m_context.machine, planned);
     if (!current) {
         outcome.outcome = Outcome::Failed;
         return fail(current.error());
@@ -165,9 +189,10 @@ Result<void> compareWithBefore(Machine& machine, const Plan& plan)
 {
     QSet<QString> touched;
     for (const PlannedChange& planned : plan.changes) {
+        GOSETUP_RETURN_IF_FAILED(requireFileOfGo(machine, plan, planned));
         const QString place = targetKey(planned.before);
         if (!touched.contains(place)) {
-            const auto current = readCurrentState(machine, planned.change);
+            const auto current = readCurrentState(machine, planned);
             GOSETUP_RETURN_IF_FAILED(current);
             if (*current != planned.after && !agrees(planned.before, *current))
                 return changedMeanwhile(planned.change);
@@ -207,7 +232,7 @@ Result<void> refuseUndoWhileRunning(Machine& machine, const std::vector<JournalE
         const QString root = toolchainRoot(entry.planned.change);
         if (root.isEmpty() || !mayBeThere(entry))
             continue;
-        const auto current = readCurrentState(machine, entry.planned.change);
+        const auto current = readCurrentState(machine, entry.planned);
         if (current && *current == entry.planned.before)
             continue;
         if (auto idle = requireNothingRunsFrom(machine, root); !idle)

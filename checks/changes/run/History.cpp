@@ -73,7 +73,7 @@ RunSummary summaryOf(const JournalRun& run, const std::vector<JournalRun>& all)
 {
     if (entry.phase == Phase::Done || !mayBeThere(entry))
         return {};
-    const auto now = readCurrentState(machine, entry.planned.change);
+    const auto now = readCurrentState(machine, entry.planned);
     const Text title = titleOf(entry.planned.change);
     if (now && *now == entry.planned.before) {
         recovery.what.push_back(Text::tr("%1 is as it was before").arg(title));

@@ -142,7 +142,7 @@ class PlannedStateOverlay
 
     [[nodiscard]] Result<State> before(const Change& change) const
     {
-        auto state = readCurrentState(m_machine, change);
+        auto state = read(change);
         if (!state)
             return state;
         const auto coming = m_states.find(targetKey(*state));
@@ -157,15 +157,29 @@ class PlannedStateOverlay
         const Hive hive = scope == Scope::Machine ? Hive::LocalMachine : Hive::CurrentUser;
         // The machine's part is done after the user's: a user's entry does not see it yet.
         return variableLookup(m_machine, scope, [this, hive](const RegistryValuePath& place) {
-            std::optional<RegistryState> found;
-            const auto coming = m_states.find(targetKey(State(RegistryState{place, {}})));
-            if (place.hive == hive && coming != m_states.end())
-                found = std::get<RegistryState>(coming->second);
-            return found;
+            return place.hive == hive ? coming(place) : std::nullopt;
         });
     }
 
   private:
+    [[nodiscard]] std::optional<RegistryState> coming(const RegistryValuePath& place) const
+    {
+        const auto state = m_states.find(targetKey(State(RegistryState{place, {}})));
+        return state == m_states.end() ? std::nullopt
+                                       : std::optional(std::get<RegistryState>(state->second));
+    }
+
+    [[nodiscard]] Result<State> read(const Change& change) const
+    {
+        if (!isInFileOfGo(change))
+            return readCurrentState(m_machine, change);
+        // Go reads the file when all is done, the machine's part too.
+        const auto file =
+            goEnvFile(m_machine, [this](const RegistryValuePath& place) { return coming(place); });
+        GOSETUP_RETURN_IF_FAILED(file);
+        return handlers::readGoEnvFile(m_machine, *file);
+    }
+
     Machine& m_machine;
     std::map<QString, State> m_states;
 };
@@ -349,9 +363,16 @@ Result<Plan> makePlan(Machine& machine, const std::vector<RequestedChange>& want
 
 Plan withoutElevation(const Plan& plan)
 {
+    const QString place =
+        targetKey(Change(SetVariable{Scope::Machine, QStringLiteral("GOENV"), std::nullopt}));
+    const bool movesFile = std::ranges::any_of(plan.changes, [&](const PlannedChange& planned) {
+        return targetKey(planned.change) == place;
+    });
     Plan rest = plan;
-    std::erase_if(rest.changes,
-                  [](const PlannedChange& planned) { return needsElevation(planned.change); });
+    // Without it, Go reads another settings file than the one that was planned for.
+    std::erase_if(rest.changes, [&](const PlannedChange& planned) {
+        return needsElevation(planned.change) || (movesFile && isInFileOfGo(planned.change));
+    });
     return rest;
 }
 

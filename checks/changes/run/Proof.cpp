@@ -60,7 +60,7 @@ namespace {
 /// What is ours is out of a place that others have edited: it is not as we had made it.
 [[nodiscard]] Result<void> proveChanged(Machine& machine, const PlannedChange& planned)
 {
-    const auto now = readCurrentState(machine, planned.change);
+    const auto now = readCurrentState(machine, planned);
     if (!now)
         return cannotTell(planned, now.error().text());
     if (*now == planned.after) {
@@ -75,7 +75,7 @@ namespace {
 
 Result<void> proveGone(Machine& machine, const QString& runId, const PlannedChange& planned)
 {
-    const auto now = readCurrentState(machine, planned.change);
+    const auto now = readCurrentState(machine, planned);
     if (!now)
         return cannotTell(planned, now.error().text());
     const auto* exclusion = std::get_if<ExclusionState>(&*now);
@@ -109,7 +109,7 @@ Result<void> putBackProven(ApplyContext& context, const PlannedChange& planned)
 {
     if (const auto finished = finishKilled(context, planned.change); !finished)
         return finished;
-    const auto now = readCurrentState(context.machine, planned.change);
+    const auto now = readCurrentState(context.machine, planned);
     if (!now || *now != planned.before) {
         if (const auto restored = restoreFromBackup(context, planned); !restored)
             return restored;

@@ -115,7 +115,7 @@ class Undoing
             if (change.how != UndoneChange::How::Kept ||
                 std::holds_alternative<EditPath>(change.planned.change))
                 continue;
-            const auto now = readCurrentState(m_machine, change.planned.change);
+            const auto now = readCurrentState(m_machine, change.planned);
             const auto later = now ? laterRunOn(runs, run, change.planned, *now) : std::nullopt;
             if (later)
                 change.note =
@@ -196,7 +196,7 @@ class Undoing
 
     [[nodiscard]] bool isAsBefore(const JournalEntry& entry) const
     {
-        const auto now = readCurrentState(m_machine, entry.planned.change);
+        const auto now = readCurrentState(m_machine, entry.planned);
         // A list we may not read is no proof that nothing is left.
         const auto* exclusion = now ? std::get_if<ExclusionState>(&*now) : nullptr;
         if (exclusion != nullptr && !exclusion->excluded)
@@ -223,7 +223,7 @@ class Undoing
     [[nodiscard]] UndoneChange learn(const JournalEntry& entry, const Result<void>& sent) const
     {
         UndoneChange undone{entry.planned, UndoneChange::How::Exact, {}, std::nullopt};
-        const auto now = readCurrentState(m_machine, entry.planned.change);
+        const auto now = readCurrentState(m_machine, entry.planned);
         if (sent && now && agrees(entry.planned.before, *now))
             return undone;
         // It may have ended in the middle: what it did before that is done.

@@ -358,6 +358,52 @@ TEST(Planner, AVariableThatThePlanDeletesIsGoneForItsRunToo)
     EXPECT_EQ(valueOf(*machine, s("Path"))->text(), s("%GOROOT%\\bin"));
 }
 
+TEST(Planner, GoSettingsGoToTheFileThatGoReadsAfterThePlan)
+{
+    const auto isIn = [](Machine& machine, const QString& file) {
+        return machine.files().read(file, 1000).value_or(QByteArray());
+    };
+    for (const Hive hive : {Hive::CurrentUser, Hive::LocalMachine}) {
+        const Scope scope = hive == Hive::CurrentUser ? Scope::User : Scope::Machine;
+        SCOPED_TRACE(static_cast<int>(hive));
+        MachineImage image;
+        image.setVariable(hive, s("GOENV"), RegKind::String, s("C:\\old\\env"));
+        image.processEnvironment = QMap<QString, QString>{{s("GOENV"), s("C:\\old\\env")}};
+        image.file(s("C:\\old\\env")).content("GOFLAGS=-x\n");
+        const auto machine = machineOf(image);
+        const QString file =
+            hive == Hive::CurrentUser
+                ? s("C:\\new\\env")
+                : winpath::join(machine->system().folders().roamingAppData, s("go\\env"));
+        const std::optional<QString> value =
+            hive == Hive::CurrentUser ? std::optional(file) : std::nullopt;
+        const Plan plan = planOf(*machine, {SetVariable{scope, s("GOENV"), value},
+                                            WriteGoEnv{s("GOPROXY"), s("direct")}});
+        EXPECT_TRUE(succeeded(run(*machine, plan)));
+        EXPECT_EQ(isIn(*machine, file), "GOPROXY=direct\n");
+        EXPECT_EQ(isIn(*machine, s("C:\\old\\env")), "GOFLAGS=-x\n");
+        EXPECT_TRUE(succeeded(run(*machine, plan))) << "a second time everything is so already";
+        EXPECT_TRUE(succeeded(undoLast(*machine)));
+        EXPECT_FALSE(machine->files().info(file)->has_value());
+        EXPECT_EQ(isIn(*machine, s("C:\\old\\env")), "GOFLAGS=-x\n");
+        for (const PlannedChange& left : withoutElevation(plan).changes)
+            EXPECT_TRUE(scope == Scope::User) << titleOf(left.change).english().toStdString();
+    }
+}
+
+TEST(Planner, APlanThatNamesAnotherSettingsFileIsRefused)
+{
+    const auto machine = machineOf(MachineImage());
+    Plan plan = planOf(*machine, {WriteGoEnv{s("GOPROXY"), s("direct")}});
+    ASSERT_EQ(plan.changes.size(), 1U);
+    std::get<FileState>(plan.changes[0].before).path = s("C:\\other");
+    std::get<FileState>(plan.changes[0].after).path = s("C:\\other");
+    const RunReport report = run(*machine, plan);
+    ASSERT_TRUE(report.error);
+    EXPECT_EQ(report.error->code, ErrorCode::ChangedMeanwhile);
+    EXPECT_FALSE(machine->files().info(s("C:\\other"))->has_value());
+}
+
 TEST(Planner, WarnsOfALongPathAndWritesItAllTheSame)
 {
     const auto machine = machineOf(imageWithUserPath(QString(2040, u'x')));
