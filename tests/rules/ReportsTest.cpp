@@ -68,7 +68,7 @@ const std::vector<Report>& reports()
         {"35-http-proxy-dead-local", "golang/go#38084", {"network.proxy-dead problem"}, {}},
         {"36-path-has-go-exe-itself",
          "datasea.cn",
-         {"path.dead-entries warning*", "path.missing-go problem*"},
+         {"path.dead-entries problem*"},
          {}},
         {"37-goenv-file-utf16", "golang/go#65157", {"goenv.file-encoding warning*"}, {}},
         {"39-conda-goroot", "conda-forge/go-feedstock#93", {"env.goroot-stale problem*"}, {}},
