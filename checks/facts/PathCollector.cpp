@@ -39,8 +39,9 @@ bool isFolder(const Files& files, const QString& path)
 /// An entry that is a program's own path: its folder is meant.
 void lookForProgram(PathEntry& entry)
 {
-    static const QRegularExpression program(QStringLiteral("[\\\\/][^\\\\/\"%]+\\.(exe|com|bat|cmd)\\z"),
-                                            QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression program(
+        QStringLiteral("[\\\\/][^\\\\/\"%]+\\.(exe|com|bat|cmd)\\z"),
+        QRegularExpression::CaseInsensitiveOption);
     const auto name = program.match(entry.raw);
     if (entry.slip != PathSlip::None || entry.several || entry.unexpanded || entry.blankEnds ||
         !entry.file || entry.file->isDirectory || !name.hasMatch())

@@ -24,12 +24,11 @@ Findings longPaths(const Facts& facts)
         Text::tr("restart the computer afterwards: running programs keep the old setting"));
     // Windows makes nothing of another type, and an undo brings its bytes back.
     finding.fixes.push_back(
-        kind.isEmpty()
-            ? recommendedFix(facts, QStringLiteral("enable"), Text::tr("Turn on long paths"),
-                             {EnableLongPaths{}})
-            : recommendedFix(facts, QStringLiteral("replace"),
-                             Text::tr("Replace the value with REG_DWORD 1"),
-                             {EnableLongPaths{true}}));
+        kind.isEmpty() ? recommendedFix(facts, QStringLiteral("enable"),
+                                        Text::tr("Turn on long paths"), {EnableLongPaths{}})
+                       : recommendedFix(facts, QStringLiteral("replace"),
+                                        Text::tr("Replace the value with REG_DWORD 1"),
+                                        {EnableLongPaths{true}}));
     return {finding};
 }
 

@@ -121,10 +121,12 @@ Result<UndoResult> undoChange(ApplyContext& context, const PlannedChange& planne
 {
     const auto current = readCurrentState(context.machine, planned.change);
     GOSETUP_RETURN_IF_FAILED(current);
-    // A tree tells its version alone: the state may be as before, and the tree be ours all the same.
-    const auto tree = std::holds_alternative<RemoveToolchain>(planned.change)
-                          ? handlers::hasTreeSetAside(context.machine, context.runId, planned.change)
-                          : handlers::isTreeOf(context.machine, context.runId, planned.change);
+    // A tree tells its version alone: the state may be as before, and the tree be ours all the
+    // same.
+    const auto tree =
+        std::holds_alternative<RemoveToolchain>(planned.change)
+            ? handlers::hasTreeSetAside(context.machine, context.runId, planned.change)
+            : handlers::isTreeOf(context.machine, context.runId, planned.change);
     GOSETUP_RETURN_IF_FAILED(tree);
     if (*current == planned.before && !*tree) {
         GOSETUP_RETURN_IF_FAILED(removeTraces(context.machine, planned.before));

@@ -257,8 +257,8 @@ class Undoing
         const bool kept = untouched || isOneValue(entry.planned);
         undone.how = kept ? UndoneChange::How::Kept : UndoneChange::How::OnlyOurs;
         if (!kept && std::holds_alternative<EditPath>(entry.planned.change))
-            undone.note = handlers::pathChangedSince(
-                m_laterPathRuns.value(targetKey(entry.planned.before)));
+            undone.note =
+                handlers::pathChangedSince(m_laterPathRuns.value(targetKey(entry.planned.before)));
         else if (untouched)
             undone.note = Text::tr("%1 is left unchanged").arg(titleOf(entry.planned.change));
         else if (kept)
