@@ -2,6 +2,7 @@
 #include "facts/Collectors.h"
 
 #include <QHash>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -33,6 +34,24 @@ bool isFolder(const Files& files, const QString& path)
     const auto info = files.info(path);
     return info && info->has_value() &&
            ((*info)->isDirectory || reparse::pointsElsewhere((*info)->reparseTag));
+}
+
+/// An entry that is a program's own path: its folder is meant.
+void lookForProgram(PathEntry& entry)
+{
+    static const QRegularExpression program(
+        QStringLiteral("[\\\\/][^\\\\/\"%]+\\.(exe|com|bat|cmd)\\z"),
+        QRegularExpression::CaseInsensitiveOption);
+    const auto name = program.match(entry.raw);
+    if (entry.slip != PathSlip::None || entry.several || entry.unexpanded || entry.blankEnds ||
+        !entry.file || entry.file->isDirectory || !name.hasMatch())
+        return;
+    const QString folder = winpath::parent(entry.folder);
+    if (folder.isEmpty() || winpath::isDriveRoot(folder))
+        return;
+    entry.slip = PathSlip::Program;
+    entry.corrected = QStringList{entry.raw.left(name.capturedStart())};
+    entry.meant = QStringList{folder};
 }
 
 /// A folder that really bears the odd name is no slip.
@@ -126,6 +145,7 @@ void lookAtScope(const Files& files, Observed<PathScope>& scope, QHash<QString, 
     QHash<QString, bool> open;
     for (PathEntry& entry : filled.entries) {
         lookAtEntry(files, entry, seen, open);
+        lookForProgram(entry);
         lookAtSlip(files, entry);
     }
     scope = filled;

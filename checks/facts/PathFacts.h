@@ -10,7 +10,8 @@
 
 namespace gosetup {
 
-/// Characters that a person does not see, or takes for others: Windows looks for another folder.
+/// Why Windows does not search the folder that an entry means: mostly characters that a person does
+/// not see, or takes for others.
 enum class PathSlip
 {
     None,
@@ -20,6 +21,7 @@ enum class PathSlip
     LoneQuote, ///< an odd number of quotes: one folder or several, as the reader takes it
     Variable,  ///< blanks or a variable in the value of the entry's variable
     Joined,    ///< several folders, and no `;` between them
+    Program,   ///< names a program, and not the folder that it is in
     OfUser,    ///< on the machine's PATH, and names a variable that only the user has
 };
 

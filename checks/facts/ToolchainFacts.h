@@ -102,6 +102,7 @@ struct ToolchainInstall
     /// antivirus took them.
     QStringList missingParts;
     QStringList emptyParts; ///< files of 0 bytes
+    QString otherSystem; ///< "linux/amd64": its programs are made for that system; empty = Windows
 
     [[nodiscard]] bool runs() const { return run && run->runs(); }
     /// Nothing of it is known to be missing.

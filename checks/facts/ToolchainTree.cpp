@@ -57,6 +57,21 @@ QString toolFolder(const Files& files, const ToolchainInstall& install)
     return {};
 }
 
+/// The system that a tree without Windows' programs is made for, by the folder of its tools.
+QString otherSystemOf(const Files& files, const QString& root)
+{
+    if (isInPlace(files, join(root, QStringLiteral("bin\\go.exe"))) ||
+        !isInPlace(files, join(root, QStringLiteral("bin\\go"))))
+        return {};
+    const auto names = files.list(join(root, QStringLiteral("pkg\\tool")));
+    for (const QString& name : names.value_or(QStringList())) {
+        const qsizetype at = name.indexOf(u'_');
+        if (at > 0 && !name.startsWith(QLatin1String("windows_"), Qt::CaseInsensitive))
+            return QString(name).replace(at, 1, u'/');
+    }
+    return {};
+}
+
 /// Parts that every Go tree has; a cut-short unpack lacks some, and an antivirus takes some.
 void lookForParts(const Files& files, ToolchainInstall& install)
 {
@@ -131,6 +146,7 @@ ToolchainInstall readTree(Machine& machine, const QString& root, const OwnerTrac
         install.repackaged = true;
         install.owner = repackaged->owner;
     }
+    install.otherSystem = otherSystemOf(files, root);
     install.manifest = readManifest(files, root);
     return install;
 }

@@ -99,7 +99,12 @@ Fix fixOf(const Facts& facts, const Correction& correction, const QString& ruleI
         return rules::manualFix(
             QStringLiteral("correct-open-folder"),
             Text::tr("Put the folders to which any user can write on the user PATH instead"));
-    if (holdsWindowsOwn(facts, entry))
+    const bool isProgram = entry.slip == PathSlip::Program;
+    if (isProgram && holdsWindowsOwn(facts, entry) && !correction.texts.isEmpty())
+        return rules::manualFix(
+            QStringLiteral("correct-windows"),
+            Text::tr("Change the entry yourself: GoSetup does not change entries of Windows"));
+    if (!isProgram && holdsWindowsOwn(facts, entry))
         return rules::manualFix(
             QStringLiteral("correct-quotes"),
             Text::tr("Remove the quote yourself: GoSetup does not change entries of Windows"));
@@ -161,6 +166,8 @@ Text titleFor(PathSlip slip)
     case PathSlip::LookAlike: return Text::tr("A PATH entry contains look-alike characters");
     case PathSlip::LoneQuote: return Text::tr("A quote in PATH has no closing quote");
     case PathSlip::Joined: return Text::tr("PATH has no semicolon between two folders");
+    case PathSlip::Program:
+        return Text::tr("A PATH entry names a program instead of the folder that it is in");
     case PathSlip::OfUser: return Text::tr("The system PATH contains a user variable");
     default: return Text::tr("A PATH entry contains a space that Windows does not ignore");
     }
@@ -240,6 +247,11 @@ std::vector<Finding> controlCharactersInPath(const Facts& facts)
 std::vector<Finding> joinedFoldersInPath(const Facts& facts)
 {
     return findingsOf(facts, PathSlip::Joined, QStringLiteral("path.dead-entries"));
+}
+
+std::vector<Finding> programsInPath(const Facts& facts)
+{
+    return findingsOf(facts, PathSlip::Program, QStringLiteral("path.dead-entries"));
 }
 
 std::vector<Finding> userVariablesInPath(const Facts& facts)

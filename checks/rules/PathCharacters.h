@@ -21,9 +21,11 @@ namespace gosetup {
 /// recommended where all of them exist.
 [[nodiscard]] std::vector<Finding> loneQuotesInPath(const Facts& facts);
 
-/// For `path.dead-entries`: folders without a `;` between them, each of which becomes an entry, and
-/// entries of the system PATH with a variable that only the user has, which move to the user PATH.
+/// For `path.dead-entries`: folders without a `;` between them, each of which becomes an entry;
+/// programs, whose folder takes their place; and entries of the system PATH with a variable that
+/// only the user has, which move to the user PATH.
 [[nodiscard]] std::vector<Finding> joinedFoldersInPath(const Facts& facts);
+[[nodiscard]] std::vector<Finding> programsInPath(const Facts& facts);
 [[nodiscard]] std::vector<Finding> userVariablesInPath(const Facts& facts);
 
 /// The raw text of an entry that means the folder and that one of the fixes above, a recommended

@@ -180,8 +180,8 @@ Findings deadEntries(const Facts& facts)
         }
         findings.push_back(finding);
     }
-    for (const Findings& some :
-         {wrongVariables(facts), joinedFoldersInPath(facts), userVariablesInPath(facts)})
+    for (const Findings& some : {wrongVariables(facts), joinedFoldersInPath(facts),
+                                 programsInPath(facts), userVariablesInPath(facts)})
         findings.insert(findings.end(), some.begin(), some.end());
     if (!unreachable.empty())
         findings.push_back(say(Status::Note,

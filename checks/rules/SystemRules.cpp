@@ -16,18 +16,19 @@ Findings longPaths(const Facts& facts)
     const QString kind = facts.system ? facts.system->longPathsKind : QString();
     Finding finding = say(Status::Warning, Text::tr("Long paths are off"),
                           {Text::tr("LongPathsEnabled is not 1")});
-    // Whoever wrote another type may have meant something by it: replaced only when asked for.
     if (!kind.isEmpty()) {
         finding.evidence = {
             Text::tr("LongPathsEnabled is stored as %1; Windows reads REG_DWORD only").arg(kind)};
-        finding.fixes.push_back(offeredFix(QStringLiteral("replace"),
-                                           Text::tr("Replace the value with REG_DWORD 1"),
-                                           {EnableLongPaths{true}}));
     }
     finding.evidence.push_back(
         Text::tr("restart the computer afterwards: running programs keep the old setting"));
-    finding.fixes.push_back(recommendedFix(facts, QStringLiteral("enable"),
-                                           Text::tr("Turn on long paths"), {EnableLongPaths{}}));
+    // Windows makes nothing of another type, and an undo brings its bytes back.
+    finding.fixes.push_back(
+        kind.isEmpty() ? recommendedFix(facts, QStringLiteral("enable"),
+                                        Text::tr("Turn on long paths"), {EnableLongPaths{}})
+                       : recommendedFix(facts, QStringLiteral("replace"),
+                                        Text::tr("Replace the value with REG_DWORD 1"),
+                                        {EnableLongPaths{true}}));
     return {finding};
 }
 

@@ -274,6 +274,20 @@ Finding sourceOnly(const ToolchainInstall& install)
     return finding;
 }
 
+Finding forOtherSystem(const ToolchainInstall& install)
+{
+    Finding finding =
+        say(Status::Problem, Text::tr("A Go folder is for another system"),
+            {Text::tr("the programs in %1 are for %2").arg(install.root).arg(install.otherSystem)});
+    finding.subject = install.root;
+    finding.reason = Text::tr("The archive of Go for another system was unpacked. Windows cannot "
+                              "start its programs.");
+    finding.fixes = {
+        manualFix(QStringLiteral("archive"),
+                  Text::tr("Download the archive for Windows, or have GoSetup install Go"))};
+    return finding;
+}
+
 /// go.exe is of one version, the files around it are of another.
 bool isMixed(const ToolchainInstall& install)
 {
@@ -304,6 +318,10 @@ Findings incomplete(const Facts& facts)
     for (const ToolchainInstall& install : facts.toolchain->installs) {
         if (isMixed(install)) {
             findings.push_back(mixedVersions(install));
+            continue;
+        }
+        if (!install.otherSystem.isEmpty()) {
+            findings.push_back(forOtherSystem(install));
             continue;
         }
         if (isSourceOnly(install)) {

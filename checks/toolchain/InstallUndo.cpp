@@ -123,26 +123,32 @@ QString runOf(const QString& name)
 
 } // namespace
 
-Result<void> refusePlantedLeftovers(Machine& machine, const QString& root, const QString& runId)
+Result<void> refuseIfPlanted(Machine& machine, const QString& folder)
 {
     if (!machine.system().info().elevated)
         return {};
+    const auto there = isThere(machine, folder);
+    GOSETUP_RETURN_IF_FAILED(there);
+    if (!*there)
+        return {};
+    const auto control = machine.files().nonAdminControl(folder);
+    GOSETUP_RETURN_IF_FAILED(control);
+    const QStringList strangers = control->mayWrite + control->mayReplace;
+    if (!strangers.isEmpty()) {
+        return fail(ErrorCode::Untrusted,
+                    Text::tr("%1 does not belong to GoSetup: %2 can change it")
+                        .arg(folder)
+                        .arg(strangers.join(QLatin1String(", "))),
+                    Text::tr("remove the folder and try again"));
+    }
+    return {};
+}
+
+Result<void> refusePlantedLeftovers(Machine& machine, const QString& root, const QString& runId)
+{
     const InstallPlaces places = installPlaces(root, runId);
     for (const QString& folder : {places.undone, places.staging}) {
-        const auto there = isThere(machine, folder);
-        GOSETUP_RETURN_IF_FAILED(there);
-        if (!*there)
-            continue;
-        const auto control = machine.files().nonAdminControl(folder);
-        GOSETUP_RETURN_IF_FAILED(control);
-        const QStringList strangers = control->mayWrite + control->mayReplace;
-        if (!strangers.isEmpty()) {
-            return fail(ErrorCode::Untrusted,
-                        Text::tr("%1 does not belong to GoSetup: %2 can change it")
-                            .arg(folder)
-                            .arg(strangers.join(QLatin1String(", "))),
-                        Text::tr("remove the folder and try again"));
-        }
+        GOSETUP_RETURN_IF_FAILED(refuseIfPlanted(machine, folder));
     }
     return {};
 }

@@ -42,6 +42,9 @@ enum class RepairOutcome
 [[nodiscard]] Result<void> refusePlantedLeftovers(Machine& machine, const QString& root,
                                                   const QString& runId);
 
+/// The same of one folder.
+[[nodiscard]] Result<void> refuseIfPlanted(Machine& machine, const QString& folder);
+
 /// Removes the staging folders in `folder` of runs that `isAlive` denies; names them. Trees set
 /// aside are never touched: undo may need them.
 [[nodiscard]] Result<QStringList>

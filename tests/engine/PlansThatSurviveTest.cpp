@@ -56,7 +56,10 @@ TEST(CasesPlan, ENV_212_WhatCannotBePlannedStopsNothingElse)
     MachineImage image = longPathsAs(RegValue::fromText(RegKind::String, s("1")));
     image.setVariable(Hive::CurrentUser, s("GOOS"), RegKind::String, s("linux"));
     const auto machine = machineOf(image);
-    const Report report = check(machine, {}, Profile{}).report;
+    Report report = check(machine, {}, Profile{}).report;
+    for (Finding& finding : report.findings) // a fix that does not replace another type
+        if (finding.id == s("system.long-paths"))
+            finding.fixes.at(0).changes = {EnableLongPaths{}};
     PlanRequest request;
     request.install = InstallGo::Never;
     const auto plan = recommend(machine, report, request);
@@ -84,6 +87,27 @@ TEST(CasesPlan, ENV_115_LongPathsOfAnotherTypeAreReplacedWhenAskedFor)
         const RegistryValuePath place{Hive::LocalMachine, fileSystemKey, s("LongPathsEnabled")};
         EXPECT_EQ(**machine->registry().read(place), RegValue::fromDword(1));
         EXPECT_TRUE(undoLast(*machine).succeeded());
+        EXPECT_EQ(**machine->registry().read(place), value);
+    }
+}
+
+TEST(Plans, LongPathsOfAnotherTypeAreReplacedUnasked)
+{
+    for (const RegValue& value : {RegValue::fromText(RegKind::String, s("1")),
+                                  RegValue::fromText(RegKind::ExpandString, s("0")),
+                                  RegValue{RegKind::Binary, QByteArray("\x01", 1)}}) {
+        const auto machine = machineOf(longPathsAs(value));
+        PlanRequest request;
+        request.install = InstallGo::Never;
+        const auto plan = recommend(machine, check(machine, {}, Profile{}).report, request);
+        ASSERT_TRUE(plan.has_value()) << plan.error().english().toStdString();
+        EXPECT_TRUE(plan->leftOut.empty());
+        ASSERT_TRUE(plans(*plan, "Long paths"));
+        EXPECT_TRUE(run(*machine, *plan).succeeded());
+        EXPECT_EQ(findingOf(check(machine, {}, Profile{}).report, "system.long-paths").status,
+                  Status::Ok);
+        EXPECT_TRUE(undoLast(*machine).succeeded());
+        const RegistryValuePath place{Hive::LocalMachine, fileSystemKey, s("LongPathsEnabled")};
         EXPECT_EQ(**machine->registry().read(place), value);
     }
 }

@@ -344,6 +344,27 @@ TEST(TreeMachines, SourcesWithoutProgramsAreToldAsSuch)
     EXPECT_TRUE(textOf(worst(factsOf(image), "toolchain.incomplete")).contains(s("source")));
 }
 
+TEST(TreeMachines, ATreeForAnotherSystemIsToldWithItsName)
+{
+    MachineImage image = soundImage();
+    const QString tree = s("D:\\linux-go\\");
+    image.file(tree + s("VERSION")).content("go1.24.4\n");
+    for (const char* part : {"bin\\go", "bin\\gofmt", "src\\fmt\\print.go", "src\\runtime\\proc.go",
+                             "pkg\\tool\\linux_amd64\\compile", "pkg\\tool\\linux_amd64\\link"})
+        image.file(tree + s(part)).content("x");
+    image.setVariable(Hive::CurrentUser, s("GOROOT"), RegKind::String, s("D:\\linux-go"));
+    const Finding finding = worst(factsOf(image), "toolchain.incomplete");
+    EXPECT_EQ(finding.status, Status::Problem);
+    EXPECT_TRUE(textOf(finding).contains(s("linux/amd64"))) << textOf(finding).toStdString();
+    EXPECT_FALSE(textOf(finding).contains(s("is missing"))) << textOf(finding).toStdString();
+    ASSERT_EQ(finding.fixes.size(), 1U);
+    EXPECT_TRUE(finding.fixes[0].title.english().contains(s("archive for Windows")));
+    // A Windows tree that has the tools of another system too is one for Windows.
+    MachineImage both = soundImage();
+    both.file(goRoot + s("\\pkg\\tool\\linux_amd64\\compile")).content("x");
+    EXPECT_EQ(worst(factsOf(both), "toolchain.incomplete").status, Status::Ok);
+}
+
 TEST(TreeMachines, AScriptThatStartsGoIsNoReasonToInstallIt)
 {
     MachineImage image = withPaths({}, {s("C:\\Users\\li\\AppData\\Local\\mise\\shims")});

@@ -41,8 +41,13 @@ TEST(Reports, Machine26_GccBehindASpaceIsFound)
 TEST(Reports, Machine36_PathThatNamesGoItselfIsNoFolder)
 {
     const Facts facts = report("36");
-    EXPECT_EQ(worst(facts, "path.missing-go").status, Status::Problem);
-    EXPECT_EQ(worst(facts, "path.dead-entries").status, Status::Warning);
+    const Finding entry = worst(facts, "path.dead-entries");
+    EXPECT_EQ(entry.status, Status::Problem);
+    ASSERT_EQ(entry.fixes.size(), 1U);
+    EXPECT_TRUE(entry.fixes[0].recommended);
+    const auto& edit = std::get<EditPath>(entry.fixes[0].changes.at(0)).edits.at(0);
+    EXPECT_EQ(edit.entry, s("C:\\Program Files\\Go\\bin\\go.exe"));
+    EXPECT_EQ(edit.replacement, s("C:\\Program Files\\Go\\bin"));
 }
 
 TEST(Reports, Machine34_GorootIsItsBin)

@@ -68,6 +68,14 @@ TEST(Reports, Machine11_GopathInsideGorootIsToldByTheRuleThatHasTheFix)
     EXPECT_EQ(toldOf(findings, Status::Warning), QStringList{s("goenv.gopath-is-goroot")});
 }
 
+TEST(Reports, Machine36_AnEntryThatNamesGoItselfIsToldOnce)
+{
+    const auto findings = judgedReport("36-path-has-go-exe-itself.json");
+    EXPECT_EQ(toldOf(findings, Status::Warning), QStringList{s("path.dead-entries")});
+    EXPECT_EQ(std::ranges::find(findings, s("path.missing-go"), &Finding::id)->saidBy,
+              s("path.dead-entries"));
+}
+
 TEST(Reports, NotesThatOnlyRepeatACauseAreNotTold)
 {
     const std::pair<const char*, QStringList> rows[] = {

@@ -2,6 +2,7 @@
 #include "changes/handlers/ChangeHandlers.h"
 
 #include "changes/Overloaded.h"
+#include "changes/handlers/SetAsideTrees.h"
 
 #include <algorithm>
 
@@ -134,7 +135,14 @@ Result<UndoResult> undoChange(ApplyContext& context, const PlannedChange& planne
 {
     const auto current = readCurrentState(context.machine, planned);
     GOSETUP_RETURN_IF_FAILED(current);
-    if (*current == planned.before) {
+    // A tree tells its version alone: the state may be as before, and the tree be ours all the
+    // same.
+    const auto tree =
+        std::holds_alternative<RemoveToolchain>(planned.change)
+            ? handlers::hasTreeSetAside(context.machine, context.runId, planned.change)
+            : handlers::isTreeOf(context.machine, context.runId, planned.change);
+    GOSETUP_RETURN_IF_FAILED(tree);
+    if (*current == planned.before && !*tree) {
         GOSETUP_RETURN_IF_FAILED(removeTraces(context.machine, planned.before));
         return UndoResult{UndoneChange::How::Nothing, {}};
     }

@@ -30,6 +30,8 @@ struct UndoWishes
 {
     bool keepPath = false;
     QStringList keepEntries; ///< folders whose PATH entry stays
+    /// The later run alone that changed a PATH since, by targetKey(); no entry where others did.
+    QHash<QString, QString> laterPathRuns = {};
 };
 
 struct UndoResult
@@ -106,6 +108,8 @@ GOSETUP_CHANGE_HANDLER(RemoveToolchain)
 /// anything.
 [[nodiscard]] Result<void> removeEmptyFolders(Machine& machine, const QString& from,
                                               const QString& topmost);
+/// Why only our entries of PATH were removed; `laterRun`: empty where others changed it.
+[[nodiscard]] Text pathChangedSince(const QString& laterRun);
 [[nodiscard]] UndoResult keptBecauseEdited(const QString& what);
 
 } // namespace handlers

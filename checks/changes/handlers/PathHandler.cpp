@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The change "edit-path".
+#include "changes/ChangeTarget.h"
 #include "changes/handlers/ChangeHandlers.h"
 #include "changes/handlers/PathEdits.h"
 #include "paths/PathList.h"
@@ -31,6 +32,17 @@ Result<void> perform(ApplyContext& context, const EditPath&, const State&, const
     return writeRegistry(context.machine, after);
 }
 
+Text pathChangedSince(const QString& laterRun)
+{
+    if (!laterRun.isEmpty()) {
+        return Text::tr("PATH has been changed by a later run of GoSetup (%1): only the entries of "
+                        "this run were removed")
+            .arg(laterRun);
+    }
+    return Text::tr("PATH has been changed by someone else since then: only GoSetup's "
+                    "entries were removed");
+}
+
 Result<UndoResult> undo(ApplyContext& context, const EditPath& change, const ThreeWayState& states,
                         const UndoWishes& wishes)
 {
@@ -48,8 +60,7 @@ Result<UndoResult> undo(ApplyContext& context, const EditPath& change, const Thr
                                     variableLookup(context.machine, change.scope));
     GOSETUP_RETURN_IF_FAILED(back);
     UndoResult result{UndoneChange::How::OnlyOurs,
-                      Text::tr("PATH has been changed by someone else since then: only GoSetup's "
-                               "entries were removed")};
+                      pathChangedSince(wishes.laterPathRuns.value(targetKey(states.before)))};
     if (!back->kept.isEmpty()) {
         result.note = Text::tr("%1 stays on PATH, because that folder contains your files")
                           .arg(back->kept.join(QLatin1String(", ")));

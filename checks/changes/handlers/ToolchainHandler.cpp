@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The change "install-toolchain". The bytes are the toolchain layer's business.
 #include "changes/handlers/ChangeHandlers.h"
+#include "changes/handlers/SetAsideTrees.h"
 #include "machine/RunningPrograms.h"
 #include "toolchain/Install.h"
 #include "toolchain/InstallUndo.h"
@@ -26,32 +27,6 @@ InstallRequest requestOf(const ApplyContext& context, const InstallToolchain& ch
     const auto damage = verifyTree(machine.files(), root, VerifyDepth::Sizes, quiet);
     GOSETUP_RETURN_IF_FAILED(damage);
     return !*marker || !damage->isWhole();
-}
-
-[[nodiscard]] Result<QString> runOfTree(Machine& machine, const QString& root)
-{
-    const auto manifest = readTreeManifest(machine.files(), root);
-    GOSETUP_RETURN_IF_FAILED(manifest);
-    return *manifest ? (*manifest)->runId : QString();
-}
-
-/// Takes out what came back of runs that were undone while this one's tree stood in its place, up
-/// to the tree that was there before all of them.
-[[nodiscard]] Result<void> takeOutUndone(ApplyContext& context, const QString& root,
-                                         const State& before)
-{
-    Machine& machine = context.machine;
-    for (qsizetype i = 0; i < context.undoneRuns.size(); ++i) {
-        const auto now = readTree(machine, root);
-        const auto run = runOfTree(machine, root);
-        GOSETUP_RETURN_IF_FAILED(now);
-        GOSETUP_RETURN_IF_FAILED(run);
-        if (*now == before || !context.undoneRuns.contains(*run))
-            break;
-        GOSETUP_RETURN_IF_FAILED(refusePlantedLeftovers(machine, root, *run));
-        GOSETUP_RETURN_IF_FAILED(swapBack(machine, root, *run, context.progress));
-    }
-    return {};
 }
 
 /// ChangedMeanwhile where the tree is of a later run or of somebody else; of one that was undone
@@ -138,13 +113,11 @@ Result<UndoResult> undo(ApplyContext& context, const InstallToolchain& change,
     if (!back && back.error().code == ErrorCode::ChangedMeanwhile)
         return UndoResult{UndoneChange::How::Kept, back.error().message};
     GOSETUP_RETURN_IF_FAILED(back);
-    GOSETUP_RETURN_IF_FAILED(takeOutUndone(context, change.root, states.before));
-    if (!back->keptFiles.isEmpty()) {
-        const auto count = static_cast<int>(back->keptFiles.size());
-        return UndoResult{
-            UndoneChange::How::OnlyOurs,
-            Text::tr("%n files in %1 are not from the archive and were kept", nullptr, count)
-                .arg(back->keptIn)};
+    const auto undone = takeOutUndone(context, change.root, states.before);
+    GOSETUP_RETURN_IF_FAILED(undone);
+    for (const SwapBackOutcome& outcome : {*back, *undone}) {
+        if (!outcome.keptFiles.isEmpty())
+            return keptFilesOfOthers(outcome);
     }
     const auto tidy = removeEmptyFolders(context.machine, winpath::parent(change.root),
                                          std::get<TreeState>(states.before).firstMissing);

@@ -35,8 +35,25 @@ namespace {
                 Text::tr("close programs that have files open there"));
 }
 
+/// What an undo of one of the undone runs began in `root`.
+[[nodiscard]] Result<void> finishUndone(ApplyContext& context, const QString& root)
+{
+    for (const QString& run : context.undoneRuns) {
+        const QString undone = installPlaces(root, run).undone;
+        const auto begun = context.machine.files().info(undone);
+        GOSETUP_RETURN_IF_FAILED(begun);
+        if (!begun->has_value())
+            continue;
+        GOSETUP_RETURN_IF_FAILED(refusePlantedLeftovers(context.machine, root, run));
+        GOSETUP_RETURN_IF_FAILED(repairInterrupted(context.machine, root, run));
+    }
+    return {};
+}
+
 [[nodiscard]] Result<void> finishKilled(ApplyContext& context, const Change& change)
 {
+    if (const auto* removal = std::get_if<RemoveToolchain>(&change))
+        return finishUndone(context, removal->root);
     const auto* install = std::get_if<InstallToolchain>(&change);
     if (install == nullptr)
         return {};
@@ -45,16 +62,7 @@ namespace {
             return own;
     }
     GOSETUP_RETURN_IF_FAILED(repairInterrupted(context.machine, install->root, context.runId));
-    for (const QString& run : context.undoneRuns) {
-        const QString undone = installPlaces(install->root, run).undone;
-        const auto begun = context.machine.files().info(undone);
-        GOSETUP_RETURN_IF_FAILED(begun);
-        if (!begun->has_value())
-            continue;
-        GOSETUP_RETURN_IF_FAILED(refusePlantedLeftovers(context.machine, install->root, run));
-        GOSETUP_RETURN_IF_FAILED(repairInterrupted(context.machine, install->root, run));
-    }
-    return {};
+    return finishUndone(context, install->root);
 }
 
 /// What is ours is out of a place that others have edited: it is not as we had made it.

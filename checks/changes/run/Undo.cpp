@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "changes/run/Undo.h"
 
+#include "changes/ChangeTarget.h"
 #include "changes/elevated/ElevationClient.h"
+#include "changes/handlers/SetAsideTrees.h"
 #include "changes/run/ChangeExecutor.h"
 #include "changes/run/ChooseRun.h"
 #include "changes/run/Durable.h"
@@ -88,6 +90,7 @@ class Undoing
                 add({entry.planned, UndoneChange::How::Nothing, {}, std::nullopt});
         }
         tellOfUnreadable(*runs, *run);
+        nameLaterPathRuns(*runs, *run, left);
         Result<void> done;
         if (!undone && (!left.empty() || run->lost.empty()))
             done = undoRun(*run, left, undoneBefore(*runs, *run));
@@ -122,6 +125,20 @@ class Undoing
                     Text::tr("%1 was changed by the later run %2 and was kept; undo that run too")
                         .arg(titleOf(change.planned.change))
                         .arg(*later);
+        }
+    }
+
+    /// Before the undo: afterwards PATH is not as the later run left it.
+    void nameLaterPathRuns(const std::vector<JournalRun>& runs, const JournalRun& run,
+                           const std::vector<JournalEntry>& left)
+    {
+        for (const JournalEntry& entry : left) {
+            if (!std::holds_alternative<EditPath>(entry.planned.change))
+                continue;
+            const auto now = readCurrentState(m_machine, entry.planned.change);
+            const auto later = now ? laterRunOn(runs, run, entry.planned, *now) : std::nullopt;
+            if (later)
+                m_laterPathRuns.insert(targetKey(entry.planned.before), *later);
         }
     }
 
@@ -201,7 +218,9 @@ class Undoing
         const auto* exclusion = now ? std::get_if<ExclusionState>(&*now) : nullptr;
         if (exclusion != nullptr && !exclusion->excluded)
             return false;
-        return now && *now == entry.planned.before;
+        const auto aside =
+            handlers::hasTreeSetAside(m_machine, m_report.undoes, entry.planned.change);
+        return now && *now == entry.planned.before && aside && !*aside;
     }
 
     [[nodiscard]] Result<void> machinePart(const JournalRun& run,
@@ -237,7 +256,10 @@ class Undoing
         const bool untouched = now && *now == entry.planned.after;
         const bool kept = untouched || isOneValue(entry.planned);
         undone.how = kept ? UndoneChange::How::Kept : UndoneChange::How::OnlyOurs;
-        if (untouched)
+        if (!kept && std::holds_alternative<EditPath>(entry.planned.change))
+            undone.note =
+                handlers::pathChangedSince(m_laterPathRuns.value(targetKey(entry.planned.before)));
+        else if (untouched)
             undone.note = Text::tr("%1 is left unchanged").arg(titleOf(entry.planned.change));
         else if (kept)
             undone.note = handlers::keptBecauseEdited(
@@ -249,7 +271,8 @@ class Undoing
     void userPart(const JournalRun& run, const std::vector<JournalEntry>& entries,
                   const QStringList& undoneRuns, Journal& journal)
     {
-        const UndoWishes wishes = wishesFor(m_machine, run.entries, m_options.keepPath);
+        UndoWishes wishes = wishesFor(m_machine, run.entries, m_options.keepPath);
+        wishes.laterPathRuns = m_laterPathRuns;
         ApplyContext context{m_machine, run.runId, m_progress, {}, false, undoneRuns};
         for (UndoneChange& undone : undoEntries(context, entries, wishes, journal))
             add(std::move(undone));
@@ -274,6 +297,7 @@ class Undoing
     Progress& m_progress;
     QString m_data;
     UndoReport m_report;
+    QHash<QString, QString> m_laterPathRuns; ///< by target, see UndoWishes
 };
 
 } // namespace

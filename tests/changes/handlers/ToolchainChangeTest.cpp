@@ -8,6 +8,8 @@
 #include <QFile>
 #include <QTemporaryDir>
 
+#include <algorithm>
+
 using namespace gosetup;
 using namespace gosetup::testkit;
 
@@ -20,6 +22,18 @@ TreeState treeAt(Machine& machine, const char* folder)
     const auto state = readCurrentState(machine, installTo(folder));
     EXPECT_TRUE(state.has_value());
     return state ? std::get<TreeState>(*state) : TreeState{};
+}
+
+/// What is beside the root: the root, and the folders that a run works in.
+QStringList besideRoot(Machine& machine)
+{
+    return machine.files().list(winpath::parent(s(root))).value_or(QStringList());
+}
+
+UndoReport undoTheRun(Machine& machine, const QString& runId)
+{
+    Progress progress;
+    return undo(machine, runId, {}, progress);
 }
 
 class ToolchainChange : public testing::Test
@@ -136,6 +150,76 @@ TEST_F(ToolchainChange, RemovingMovesAsideAndUndoBringsItBack)
     EXPECT_FALSE(machine->files().info(s("C:\\Users\\li\\go1.19"))->has_value());
     EXPECT_TRUE(succeeded(undoLast(*machine)));
     EXPECT_EQ(treeAt(*machine, "C:\\Users\\li\\go1.19").version, s("go1.19.3"));
+}
+
+TEST_F(ToolchainChange, AnInstallAndItsRemovalUndoneInEitherOrderLeaveNothing)
+{
+    for (const Scope scope : {Scope::User, Scope::Machine}) {
+        for (const bool overAnother : {false, true}) {
+            for (const bool installFirst : {true, false}) {
+                MachineImage image;
+                const QTemporaryDir folder;
+                const QString parent =
+                    scope == Scope::User ? winpath::parent(s(root)) : s("C:\\Program Files");
+                const QString place = winpath::join(parent, s("Go"));
+                image.folder(s("C:\\Program Files"));
+                if (overAnother)
+                    image.go(place, s("go1.19.3"));
+                const auto machine = machineOf(image, folder.path());
+                const auto before = machine->files().list(parent);
+                const QByteArray utf8 = place.toUtf8();
+                const RunReport install =
+                    runChanges(*machine, {installTo(utf8.constData(), scope)});
+                ASSERT_TRUE(succeeded(install));
+                const RunReport removal = runChanges(*machine, {RemoveToolchain{place, scope}});
+                ASSERT_TRUE(succeeded(removal));
+                const auto& [one, two] = installFirst ? std::pair(install.runId, removal.runId)
+                                                      : std::pair(removal.runId, install.runId);
+                EXPECT_TRUE(succeeded(undoTheRun(*machine, one)));
+                EXPECT_TRUE(succeeded(undoTheRun(*machine, two)));
+                EXPECT_EQ(machine->files().list(parent).value_or(QStringList()),
+                          before.value_or(QStringList()))
+                    << overAnother << installFirst;
+                EXPECT_EQ(treeAt(*machine, utf8.constData()).version,
+                          overAnother ? s("go1.19.3") : QString());
+            }
+        }
+    }
+}
+
+TEST_F(ToolchainChange, ARemovalBetweenTwoInstallsIsUndoneInAnyOrder)
+{
+    std::vector<std::size_t> order = {0, 1, 2};
+    do {
+        MachineImage image;
+        const QTemporaryDir folder;
+        image.go(s(root), s("go1.19.3"));
+        const auto machine = machineOf(image, folder.path());
+        const std::vector<Change> changes = {installTo(root), RemoveToolchain{s(root), Scope::User},
+                                             installTo(root)};
+        QStringList ids;
+        for (const Change& change : changes)
+            ids << runChanges(*machine, {change}).runId;
+        for (const std::size_t index : order)
+            EXPECT_TRUE(succeeded(undoTheRun(*machine, ids[static_cast<int>(index)])));
+        EXPECT_EQ(besideRoot(*machine), QStringList{s("Go")}) << order[0] << order[1] << order[2];
+        EXPECT_EQ(treeAt(*machine, root).version, s("go1.19.3"));
+    } while (std::ranges::next_permutation(order).found);
+}
+
+TEST_F(ToolchainChange, AFileOfThePersonInARemovedGoStaysWhenItsInstallWasUndoneFirst)
+{
+    const auto machine = open(MachineImage());
+    const RunReport install = runChanges(*machine, {installTo(root)});
+    ASSERT_TRUE(succeeded(install));
+    ASSERT_TRUE(machine->files().write(s(bin) + s("\\mytool.exe"), "MZ mine"));
+    const RunReport removal = runChanges(*machine, {RemoveToolchain{s(root), Scope::User}});
+    ASSERT_TRUE(succeeded(removal));
+    EXPECT_TRUE(succeeded(undoTheRun(*machine, install.runId)));
+    EXPECT_TRUE(succeeded(undoTheRun(*machine, removal.runId)));
+    EXPECT_EQ(*machine->files().read(s(bin) + s("\\mytool.exe"), 100), "MZ mine");
+    EXPECT_EQ(besideRoot(*machine), QStringList{s("Go")});
+    EXPECT_FALSE(machine->files().info(s(bin) + s("\\go.exe"))->has_value());
 }
 
 TEST_F(ToolchainChange, ENV_044_UndoKeepsFilesOfThePersonAndThePathEntryOfTheirFolder)

@@ -47,6 +47,41 @@ TEST(UndoOrder, OfThreeRunsMakesNoDifferenceEither)
         EXPECT_TRUE(leftBy(emptyImage(), runs, order).sameBytes(expected)) << order[0] << order[1];
 }
 
+TEST(UndoOrder, ALaterRunThatChangedPathIsNamed)
+{
+    for (const Scope scope : {Scope::User, Scope::Machine}) {
+        MachineImage image = emptyImage();
+        const QString one = s("C:\\Program Files\\a");
+        const QString two = s("C:\\Program Files\\b");
+        image.folder(one);
+        image.folder(two);
+        const auto machine = machineOf(image);
+        const QString first = runChanges(*machine, {insertLast(one, scope)}).runId;
+        const QString second = runChanges(*machine, {insertLast(two, scope)}).runId;
+        const UndoReport older = undoOfRun(*machine, first);
+        ASSERT_EQ(older.changes.size(), 1U);
+        EXPECT_EQ(older.changes[0].how, UndoneChange::How::OnlyOurs);
+        const QString note = older.changes[0].note.english();
+        EXPECT_TRUE(note.contains(s("later run")) && note.contains(second)) << note.toStdString();
+        EXPECT_FALSE(note.contains(s("someone else"))) << note.toStdString();
+        EXPECT_EQ(pathText(*machine, scope), two);
+    }
+}
+
+TEST(UndoOrder, WhoChangedPathIsNotALaterRunWhereSomeoneElseDidToo)
+{
+    const auto machine = machineOf(emptyImage());
+    const QString first = runChanges(*machine, {insertLast(s("C:\\a"))}).runId;
+    EXPECT_TRUE(succeeded(runChanges(*machine, {insertLast(s("C:\\b"))})));
+    ASSERT_TRUE(machine->registry()
+                    .write(variableRegistryPath(Scope::User, s("Path")),
+                           RegValue::fromText(RegKind::String, s("C:\\a;C:\\b;C:\\mine")))
+                    .has_value());
+    const UndoReport older = undoOfRun(*machine, first);
+    EXPECT_TRUE(older.changes.at(0).note.english().contains(s("someone else")));
+    EXPECT_EQ(pathText(*machine), s("C:\\b;C:\\mine"));
+}
+
 TEST(UndoOrder, WhatOthersAddedMeanwhileStays)
 {
     const auto machine = machineOf(emptyImage());
