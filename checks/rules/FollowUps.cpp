@@ -6,6 +6,7 @@
 #include "rules/Catalogue.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace gosetup::rules {
 
@@ -109,12 +110,39 @@ std::vector<Fix*> fixesThatMoveGoBin(const GoEnvFacts& goEnv, std::vector<Findin
     return fixes;
 }
 
+bool isRecommended(const std::vector<Finding>& findings,
+                   const std::function<bool(const Change&)>& isSuch)
+{
+    return std::ranges::any_of(findings, [&](const Finding& finding) {
+        return std::ranges::any_of(finding.fixes, [&](const Fix& fix) {
+            return fix.recommended && std::ranges::any_of(fix.changes, isSuch);
+        });
+    });
+}
+
+/// No line can be written into a file in UTF-16 before it is rewritten.
+void withdrawLines(const GoEnvFacts& goEnv, std::vector<Finding>& findings)
+{
+    const auto rewrites = [](const Change& c) { return std::holds_alternative<RewriteGoEnv>(c); };
+    if (!goEnv.fileFaults.utf16 || isRecommended(findings, rewrites))
+        return;
+    for (Finding& finding : findings) {
+        for (Fix& fix : finding.fixes) {
+            if (std::ranges::any_of(fix.changes, [](const Change& change) {
+                    return std::holds_alternative<WriteGoEnv>(change);
+                }))
+                fix.recommended = false;
+        }
+    }
+}
+
 } // namespace
 
 void addFollowUps(const Facts& facts, std::vector<Finding>& findings)
 {
     if (!facts.goEnv || !facts.environment || !facts.system)
         return;
+    withdrawLines(*facts.goEnv, findings);
     const std::vector<Fix*> fixes = fixesThatMoveGoBin(*facts.goEnv, findings);
     if (fixes.empty())
         return;

@@ -4,6 +4,8 @@
 #include "gosettings/Refusal.h"
 #include "gosettings/SettingNames.h"
 #include "gosettings/ShownAddress.h"
+#include "gosettings/Words.h"
+#include "rules/JudgeLocation.h"
 #include "rules/RuleKit.h"
 #include "rules/ValueFaults.h"
 
@@ -227,6 +229,22 @@ bool isAbout(const Finding& finding, const QString& name)
            });
 }
 
+/// Nobody has looked for the program of a value to be, unless it is today's.
+void setProgram(CompilerFacts& compilers, const QString& name, const SettingPlace& place,
+                const QString& command)
+{
+    const QString word = gosettings::splitWords(command).words.value(0);
+    for (CompilerFact* fact : {&compilers.c, &compilers.cxx, &compilers.cacheProgram}) {
+        if (fact->variable != name || fact->word == word)
+            continue;
+        *fact = CompilerFact{};
+        fact->variable = name;
+        fact->isSet = !word.isEmpty();
+        fact->inEnvironment = fact->isSet && place.hive.has_value();
+        fact->word = word;
+    }
+}
+
 /// The machine with that one value in place, as far as rules on settings see it.
 Facts withValue(const Facts& facts, const QString& name, const SettingPlace& place,
                 const QString& text)
@@ -256,6 +274,11 @@ Facts withValue(const Facts& facts, const QString& name, const SettingPlace& pla
         after.environment = environment;
     }
     after.goEnv = goEnv;
+    if (facts.compilers) {
+        CompilerFacts compilers = *facts.compilers;
+        setProgram(compilers, name, place, value);
+        after.compilers = compilers;
+    }
     return after;
 }
 
@@ -274,6 +297,30 @@ bool isUnusableFolder(const Facts& facts, const QString& folder)
            });
 }
 
+/// Whether the rules on places find a problem with it once Go keeps its files there.
+bool isRefusedPlace(const Facts& facts, const QString& name, const QString& folder)
+{
+    const bool isCache = name == QLatin1String("GOCACHE") || name == QLatin1String("GOMODCACHE") ||
+                         name == QLatin1String("GOTMPDIR");
+    if (!isCache && name != QLatin1String("GOPATH"))
+        return false;
+    const QString path = winpath::clean(folder);
+    LocationFacts place;
+    if (const LocationFacts* known = locationOf(facts, path)) {
+        place = *known;
+    } else {
+        place.path = path;
+        place.absolute = winpath::isAbsolute(path);
+        place.access = Observed<FolderAccess>::unknown(WhyUnknown::Failed, {});
+        place.volume = Observed<VolumeInfo>::unknown(WhyUnknown::Failed, {});
+    }
+    place.purpose = isCache ? Purpose::Cache : Purpose::Workspace;
+    place.name = name;
+    LocationContext context = locationContext(facts, Scope::User);
+    context.proposed = false;
+    return isRefused(judgeLocation(place, context));
+}
+
 /// Go takes it, and it is no place for Go's files: also a list where Go takes one folder.
 bool isNoPlaceForGo(const Facts& facts, const QString& name, const QString& value)
 {
@@ -285,7 +332,7 @@ bool isNoPlaceForGo(const Facts& facts, const QString& name, const QString& valu
         kind == Kind::FolderList ? gosettings::splitFolderList(value) : QStringList{value};
     const bool holdsFolders = kind == Kind::Folder || kind == Kind::FolderList;
     return holdsFolders && std::ranges::any_of(folders, [&](const QString& folder) {
-               return isUnusableFolder(facts, folder);
+               return isUnusableFolder(facts, folder) || isRefusedPlace(facts, name, folder);
            });
 }
 

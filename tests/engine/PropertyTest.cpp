@@ -151,6 +151,14 @@ rc::Gen<QString> anAlienValue()
                   s("C:\\") + QString(33'000, u'y')});
 }
 
+/// Of a processor.
+bool isLevel(const QString& name)
+{
+    return QStringList{s("GO386"),    s("GOAMD64"), s("GOARM"),     s("GOARM64"), s("GOMIPS"),
+                       s("GOMIPS64"), s("GOPPC64"), s("GORISCV64"), s("GOWASM")}
+        .contains(name);
+}
+
 OddSetting anOddSetting()
 {
     OddSetting odd;
@@ -229,7 +237,12 @@ struct OddMachine
             const auto same = [&](const OddSetting& o) {
                 return o.name.trimmed().toUpper() == one.name.trimmed().toUpper();
             };
-            if (std::ranges::none_of(odd, same))
+            // GOARCH says which level Go looks at: another one's faults show once it is put right.
+            const auto hides = [&](const OddSetting& o) {
+                return (o.name == s("GOARCH") && isLevel(one.name)) ||
+                       (one.name == s("GOARCH") && isLevel(o.name));
+            };
+            if (std::ranges::none_of(odd, same) && std::ranges::none_of(odd, hides))
                 odd.push_back(one);
         }
         const auto isRoot = [](const OddSetting& o) {

@@ -34,6 +34,28 @@ bool holds(const Fix& fix, const Change& change)
     return std::ranges::find(fix.changes, change) != fix.changes.end();
 }
 
+/// With a byte order mark.
+QByteArray asUtf16(const char* text)
+{
+    const QString wide = QChar(0xFEFF) + s(text);
+    return {reinterpret_cast<const char*>(wide.utf16()), wide.size() * 2};
+}
+
+/// By the id of their findings.
+QStringList recommendedLines(const MachineImage& image)
+{
+    QStringList ids;
+    for (const Finding& finding : judge(factsOf(image), {})) {
+        for (const Fix& fix : finding.fixes) {
+            if (fix.recommended && std::ranges::any_of(fix.changes, [](const Change& change) {
+                    return std::holds_alternative<WriteGoEnv>(change);
+                }))
+                ids << finding.id;
+        }
+    }
+    return ids;
+}
+
 Finding goFileOf(const char* text)
 {
     MachineImage image = soundImage();
@@ -121,7 +143,35 @@ TEST(SettingsFile, IsNotRewrittenWhereALineWouldBringAnotherComplaint)
     EXPECT_EQ(recommendedFixOf(goFileOf("\xef\xbb\xbfGOTMPDIR=C:\\work\n")), nullptr)
         << "the variable of that name overrides it";
     EXPECT_EQ(recommendedFixOf(goFileOf("\xef\xbb\xbfGOCACHE=C:\\Windows\n")), nullptr);
+    EXPECT_EQ(recommendedFixOf(goFileOf("\xef\xbb\xbfGOPATH=C:\\\n")), nullptr);
+    EXPECT_EQ(recommendedFixOf(goFileOf("\xef\xbb\xbfGOPATH=C:\\Users\\li\\AppData\\Local"
+                                        "\\Temp\\go\n")),
+              nullptr);
+    EXPECT_NE(recommendedFixOf(goFileOf("\xef\xbb\xbfGOPATH=C:\\Users\\li\\dev\n")), nullptr);
     EXPECT_EQ(recommendedFixOf(goFileOf("\xef\xbb\xbfGOARM64=C:\\temp\t\n")), nullptr);
+}
+
+TEST(SettingsFile, IsNotRewrittenWhereItsProgramWasNotLookedFor)
+{
+    EXPECT_EQ(recommendedFixOf(goFileOf("\xef\xbb\xbfGOCACHEPROG=gone.exe\n")), nullptr);
+
+    MachineImage image = withUserVariable("GOCACHEPROG", "go");
+    image.file(userHome + s("\\AppData\\Roaming\\go\\env"))
+        .content("\xef\xbb\xbfGOCACHEPROG=go\n");
+    EXPECT_NE(recommendedFixOf(worst(factsOf(image), "goenv.file-encoding")), nullptr)
+        << "the same program";
+}
+
+TEST(SettingsFile, GetsNoLineBeforeItIsRewritten)
+{
+    MachineImage image = soundImage();
+    image.file(goRoot + s("\\go.env")).content("GOPROXY=banana\n");
+    MachineImage rewritten = image;
+    const QString file = userHome + s("\\AppData\\Roaming\\go\\env");
+    rewritten.file(file).content(asUtf16("GOPRIVATE=*.corp.example\n"));
+    EXPECT_FALSE(recommendedLines(rewritten).isEmpty()) << "in one plan with the rewrite";
+    image.file(file).content(asUtf16("GO_PATH=C:\\work\n"));
+    EXPECT_EQ(recommendedLines(image), QStringList()) << "the rewrite is not recommended";
 }
 
 TEST(Pathext, WhatNamesNothingIsNotPutBack)
