@@ -245,6 +245,34 @@ void setProgram(CompilerFacts& compilers, const QString& name, const SettingPlac
     }
 }
 
+/// What Go keeps in the setting's folder; nullopt where no rule on places looks at it.
+std::optional<Purpose> purposeOf(const QString& name)
+{
+    if (name == QLatin1String("GOPATH"))
+        return Purpose::Workspace;
+    const QStringList caches = {QStringLiteral("GOCACHE"), QStringLiteral("GOMODCACHE"),
+                                QStringLiteral("GOTMPDIR")};
+    return caches.contains(name) ? std::optional(Purpose::Cache) : std::nullopt;
+}
+
+/// Those of them that somebody has looked at.
+void useFolders(LocationsFacts& locations, const QString& name, const QString& value)
+{
+    const auto purpose = purposeOf(name);
+    if (!purpose)
+        return;
+    const QStringList folders = gosettings::splitFolderList(value);
+    for (LocationFacts& location : locations.locations) {
+        const bool isUsed = std::ranges::any_of(folders, [&](const QString& folder) {
+            return winpath::same(location.path, winpath::clean(folder));
+        });
+        if (isUsed && location.purpose == Purpose::Reference) {
+            location.purpose = *purpose;
+            location.name = name;
+        }
+    }
+}
+
 /// The machine with that one value in place, as far as rules on settings see it.
 Facts withValue(const Facts& facts, const QString& name, const SettingPlace& place,
                 const QString& text)
@@ -279,6 +307,11 @@ Facts withValue(const Facts& facts, const QString& name, const SettingPlace& pla
         setProgram(compilers, name, place, value);
         after.compilers = compilers;
     }
+    if (facts.locations) {
+        LocationsFacts locations = *facts.locations;
+        useFolders(locations, name, value);
+        after.locations = locations;
+    }
     return after;
 }
 
@@ -300,21 +333,19 @@ bool isUnusableFolder(const Facts& facts, const QString& folder)
 /// Whether the rules on places find a problem with it once Go keeps its files there.
 bool isRefusedPlace(const Facts& facts, const QString& name, const QString& folder)
 {
-    const bool isCache = name == QLatin1String("GOCACHE") || name == QLatin1String("GOMODCACHE") ||
-                         name == QLatin1String("GOTMPDIR");
-    if (!isCache && name != QLatin1String("GOPATH"))
+    const auto purpose = purposeOf(name);
+    if (!purpose)
         return false;
-    const QString path = winpath::clean(folder);
     LocationFacts place;
-    if (const LocationFacts* known = locationOf(facts, path)) {
+    if (const LocationFacts* known = locationOf(facts, winpath::clean(folder))) {
         place = *known;
     } else {
-        place.path = path;
-        place.absolute = winpath::isAbsolute(path);
+        place.path = winpath::clean(folder);
+        place.absolute = winpath::isAbsolute(place.path);
         place.access = Observed<FolderAccess>::unknown(WhyUnknown::Failed, {});
         place.volume = Observed<VolumeInfo>::unknown(WhyUnknown::Failed, {});
     }
-    place.purpose = isCache ? Purpose::Cache : Purpose::Workspace;
+    place.purpose = *purpose;
     place.name = name;
     LocationContext context = locationContext(facts, Scope::User);
     context.proposed = false;

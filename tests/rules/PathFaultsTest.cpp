@@ -173,8 +173,7 @@ TEST(QuotedEntries, OfTheSystemPathAreWrittenWithoutVariables)
 
 TEST(QuotedEntries, OfTheSystemPathStayWhereAnyUserCanWriteToTheFolder)
 {
-    const MachineImage image =
-        withSystemPath(s("\"C:\\tools\\b\";\"") + goRoot + s("\\bin\""));
+    const MachineImage image = withSystemPath(s("\"C:\\tools\\b\";\"") + goRoot + s("\\bin\""));
     const Finding finding = worst(factsOf(image), "path.quoted-entries");
     EXPECT_EQ(finding.evidence.size(), 2U);
     ASSERT_EQ(finding.fixes.size(), 2U);
