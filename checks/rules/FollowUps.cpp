@@ -58,23 +58,22 @@ LocationFacts folderToBe(const MakeFolder& folder)
     return location;
 }
 
-/// Where the entries with a variable lead then.
+/// Where the user's entries with a variable lead then. The machine's are expanded without the
+/// user's variables, which may override its own instead.
 void expand(PathFacts& paths, const EnvironmentFacts& environment)
 {
-    for (Observed<PathScope>* scope : {&paths.machine, &paths.user}) {
-        if (!*scope)
+    if (!paths.user)
+        return;
+    PathScope later = *paths.user;
+    for (PathEntry& entry : later.entries) {
+        if (!entry.hasVariable || entry.several)
             continue;
-        PathScope later = **scope;
-        for (PathEntry& entry : later.entries) {
-            if (!entry.hasVariable || entry.several)
-                continue;
-            const QString text = winpath::expand(entry.raw, environment.lookup(entry.hive));
-            entry.folder = winpath::searchedFolder(text);
-            entry.blankEnds = winpath::hasBlankEnds(text);
-            entry.unknownVariable = winpath::hasVariable(text);
-        }
-        *scope = later;
+        const QString text = winpath::expand(entry.raw, environment.lookup(entry.hive));
+        entry.folder = winpath::searchedFolder(text);
+        entry.blankEnds = winpath::hasBlankEnds(text);
+        entry.unknownVariable = winpath::hasVariable(text);
     }
+    paths.user = later;
 }
 
 /// The settings of Go as the changes leave them, and PATH with them.

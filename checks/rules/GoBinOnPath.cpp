@@ -58,10 +58,12 @@ QString unusable(const Facts& facts, const QString& bin)
     const bool noRights = location->access && !location->access->currentUserMayWrite;
     const bool isSystems =
         facts.system && winpath::isInside(location->path, facts.system->folders.windows);
-    return location->volume.notPresent() || noRights || isSystems ||
-                   winpath::isDriveRoot(location->path)
-               ? location->path
-               : QString();
+    // A drive says nothing of a folder deeper in it.
+    const bool isDrives =
+        winpath::isDriveRoot(location->path) &&
+        (winpath::same(location->path, bin) || winpath::same(location->path, winpath::parent(bin)));
+    return location->volume.notPresent() || noRights || isSystems || isDrives ? location->path
+                                                                              : QString();
 }
 
 /// What keeps others from putting programs into a folder that is on PATH.

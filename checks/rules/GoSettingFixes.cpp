@@ -345,6 +345,8 @@ bool isRefusedPlace(const Facts& facts, const QString& name, const QString& fold
         place.access = Observed<FolderAccess>::unknown(WhyUnknown::Failed, {});
         place.volume = Observed<VolumeInfo>::unknown(WhyUnknown::Failed, {});
     }
+    if (place.exists && !place.isFolder)
+        return true;
     place.purpose = *purpose;
     place.name = name;
     LocationContext context = locationContext(facts, Scope::User);

@@ -18,7 +18,8 @@ namespace {
 
 const QString goEnvFile = userHome + s("\\AppData\\Roaming\\go\\env");
 
-/// The same machines in every run; RC_PARAMS asks for others, and for more of them.
+/// The same machines in every run, so that no change fails for what it did not do; RC_PARAMS asks
+/// for others, and for more of them.
 const bool seeded = qEnvironmentVariableIsSet("RC_PARAMS") || qputenv("RC_PARAMS", "seed=12");
 
 enum class Place

@@ -151,6 +151,26 @@ TEST(FollowUps, NothingFollowsWhereAnEntryComesToNameTheFolder)
         EXPECT_NE(edit.kind, PathEdit::Kind::InsertLast) << edit.entry.toStdString();
 }
 
+TEST(FollowUps, AVariableWithAMisspeltNameThatNamesAFileIsNotRenamed)
+{
+    MachineImage image = withUserVariable("GOPATH ", "C:\\tools\\file.txt");
+    image.file(s("C:\\tools\\file.txt")).content("x");
+    const Finding finding = worst(factsOf(image), "env.misspelt-name");
+    const Fix* fix = recommendedFixOf(finding);
+    const Change rename = SetVariable{Scope::User, s("GOPATH"), s("C:\\tools\\file.txt")};
+    EXPECT_TRUE(fix == nullptr || !holds(*fix, rename));
+}
+
+TEST(FollowUps, AWholeDriveAsGopathKeepsNoOtherFolderOffPath)
+{
+    MachineImage image = withUserVariable("GOBIN", "~\\dev");
+    image.file(goRoot + s("\\go.env")).content("GOPATH=C:\\");
+    const Finding finding = worst(factsOf(image), "goenv.gobin-invalid");
+    const Fix* fix = recommendedFixOf(finding);
+    ASSERT_NE(fix, nullptr);
+    EXPECT_TRUE(holds(*fix, ontoUserPath("%USERPROFILE%\\dev")));
+}
+
 TEST(FollowUps, AnEntryThatWaitsForTheFolderOfProgramsIsNotDead)
 {
     MachineImage image = withUserVariable("GOBIN", "\"C:\\work\\bin\"");
