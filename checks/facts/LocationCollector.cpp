@@ -131,8 +131,11 @@ void addReferences(const Basics& basics, std::vector<GoFolder>& folders)
     for (const char* name : {"GOTMPDIR", "GOPATH", "GOMODCACHE", "GOCACHE", "GOBIN"}) {
         const QString value = basics.goEnv.value(QString::fromLatin1(name));
         const QString meant = gosettings::cleanedValue(gosettings::withoutComment(value));
-        if (meant != value && winpath::isAbsolute(meant) && !meant.contains(u';'))
-            folders.push_back({meant, Purpose::Reference, QString::fromLatin1(name)});
+        for (const QString& part : gosettings::splitFolderList(meant)) {
+            const QString folder = winpath::expand(part, lookup);
+            if (folder != value && winpath::isAbsolute(folder))
+                folders.push_back({folder, Purpose::Reference, QString::fromLatin1(name)});
+        }
     }
     const QString work = basics.goEnv.value(QStringLiteral("GOWORK"));
     if (work != QLatin1String("off"))

@@ -4,14 +4,18 @@
 #include "changes/Overloaded.h"
 #include "paths/WindowsPath.h"
 #include "rules/Catalogue.h"
+#include "rules/PathVerdicts.h"
+#include "rules/RuleKit.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace gosetup::rules {
 
 namespace {
 
 const QString missingGoBinId = QStringLiteral("path.missing-gobin");
+const QString deadEntriesId = QStringLiteral("path.dead-entries");
 
 void set(EnvironmentFacts& environment, const SetVariable& change)
 {
@@ -54,7 +58,25 @@ LocationFacts folderToBe(const MakeFolder& folder)
     return location;
 }
 
-/// The settings of Go as the changes leave them.
+/// Where the user's entries with a variable lead then. The machine's are expanded without the
+/// user's variables, which may override its own instead.
+void expand(PathFacts& paths, const EnvironmentFacts& environment)
+{
+    if (!paths.user)
+        return;
+    PathScope later = *paths.user;
+    for (PathEntry& entry : later.entries) {
+        if (!entry.hasVariable || entry.several)
+            continue;
+        const QString text = winpath::expand(entry.raw, environment.lookup(entry.hive));
+        entry.folder = winpath::searchedFolder(text);
+        entry.blankEnds = winpath::hasBlankEnds(text);
+        entry.unknownVariable = winpath::hasVariable(text);
+    }
+    paths.user = later;
+}
+
+/// The settings of Go as the changes leave them, and PATH with them.
 Facts settingsAfter(const Facts& facts, const std::vector<Change>& changes)
 {
     Facts after = facts;
@@ -75,6 +97,11 @@ Facts settingsAfter(const Facts& facts, const std::vector<Change>& changes)
     settle(goEnv, environment, *facts.system);
     after.environment = environment;
     after.goEnv = goEnv;
+    if (facts.path) {
+        PathFacts paths = *facts.path;
+        expand(paths, environment);
+        after.path = paths;
+    }
     if (facts.locations && !made.empty()) {
         LocationsFacts locations = *facts.locations;
         locations.locations.insert(locations.locations.end(), made.begin(), made.end());
@@ -109,19 +136,117 @@ std::vector<Fix*> fixesThatMoveGoBin(const GoEnvFacts& goEnv, std::vector<Findin
     return fixes;
 }
 
+std::vector<EditPath*> recommendedPathEdits(std::vector<Finding>& findings)
+{
+    std::vector<EditPath*> all;
+    for (Finding& finding : findings) {
+        for (Fix& fix : finding.fixes) {
+            for (Change& change : fix.changes) {
+                auto* edit = fix.recommended ? std::get_if<EditPath>(&change) : nullptr;
+                if (edit != nullptr)
+                    all.push_back(edit);
+            }
+        }
+    }
+    return all;
+}
+
+bool isOf(const PathEdit& edit, Scope scope, const PathEntry& entry)
+{
+    return edit.kind == PathEdit::Kind::Remove && scope == scopeOf(entry.hive) &&
+           edit.entry == entry.raw && edit.occurrence == entry.occurrence;
+}
+
+/// The folder to come may be missing like the one of today: its entry is none of a dead folder.
+void keepEntriesOfGoBin(const Facts& after, std::vector<Finding>& findings)
+{
+    const std::vector<JudgedEntry> entries = judgeEntries(after);
+    const auto stays = [&](const PathEdit& edit, Scope scope) {
+        return edit.ruleId == deadEntriesId &&
+               std::ranges::any_of(entries, [&](const JudgedEntry& judged) {
+                   return judged.verdict == EntryVerdict::Keep && isOf(edit, scope, judged.entry);
+               });
+    };
+    for (EditPath* path : recommendedPathEdits(findings))
+        std::erase_if(path->edits, [&](const PathEdit& edit) { return stays(edit, path->scope); });
+    const auto isEmpty = [](const Change& change) {
+        const auto* path = std::get_if<EditPath>(&change);
+        return path != nullptr && path->edits.empty();
+    };
+    for (Finding& finding : findings) {
+        if (finding.id == deadEntriesId)
+            std::erase_if(finding.fixes, [&](const Fix& fix) {
+                return std::ranges::any_of(fix.changes, isEmpty);
+            });
+    }
+}
+
+/// PATH without the entries that go.
+void takeOut(Facts& after, std::vector<Finding>& findings)
+{
+    const std::vector<EditPath*> edits = recommendedPathEdits(findings);
+    PathFacts paths = *after.path;
+    for (Observed<PathScope>* scope : {&paths.machine, &paths.user}) {
+        if (!*scope)
+            continue;
+        PathScope rest = **scope;
+        std::erase_if(rest.entries, [&](const PathEntry& entry) {
+            return std::ranges::any_of(edits, [&](const EditPath* path) {
+                return std::ranges::any_of(path->edits, [&](const PathEdit& edit) {
+                    return isOf(edit, path->scope, entry);
+                });
+            });
+        });
+        *scope = rest;
+    }
+    after.path = paths;
+}
+
+bool isRecommended(const std::vector<Finding>& findings,
+                   const std::function<bool(const Change&)>& isSuch)
+{
+    return std::ranges::any_of(findings, [&](const Finding& finding) {
+        return std::ranges::any_of(finding.fixes, [&](const Fix& fix) {
+            return fix.recommended && std::ranges::any_of(fix.changes, isSuch);
+        });
+    });
+}
+
+/// No line can be written into a file in UTF-16 before it is rewritten.
+void withdrawLines(const GoEnvFacts& goEnv, std::vector<Finding>& findings)
+{
+    const auto rewrites = [](const Change& c) { return std::holds_alternative<RewriteGoEnv>(c); };
+    if (!goEnv.fileFaults.utf16 || isRecommended(findings, rewrites))
+        return;
+    for (Finding& finding : findings) {
+        for (Fix& fix : finding.fixes) {
+            if (std::ranges::any_of(fix.changes, [](const Change& change) {
+                    return std::holds_alternative<WriteGoEnv>(change);
+                }))
+                fix.recommended = false;
+        }
+    }
+}
+
 } // namespace
 
 void addFollowUps(const Facts& facts, std::vector<Finding>& findings)
 {
     if (!facts.goEnv || !facts.environment || !facts.system)
         return;
+    withdrawLines(*facts.goEnv, findings);
     const std::vector<Fix*> fixes = fixesThatMoveGoBin(*facts.goEnv, findings);
     if (fixes.empty())
         return;
     std::vector<Change> changes;
     for (const Fix* fix : fixes)
         changes.insert(changes.end(), fix->changes.begin(), fix->changes.end());
-    for (const Finding& later : findRule(missingGoBinId)->evaluate(settingsAfter(facts, changes))) {
+    Facts after = settingsAfter(facts, changes);
+    if (after.path) {
+        keepEntriesOfGoBin(after, findings);
+        takeOut(after, findings);
+    }
+    for (const Finding& later : findRule(missingGoBinId)->evaluate(after)) {
         const auto add = std::ranges::find_if(later.fixes, &Fix::recommended);
         if (later.status < Status::Warning || add == later.fixes.end())
             continue;

@@ -11,7 +11,8 @@
 namespace gosetup::rules {
 
 /// Where the recommended fixes, taken together, give `go install` another folder, each of them puts
-/// that folder on the user PATH too.
+/// that folder on the user PATH too. Where Go's settings file is in UTF-16 and its rewrite is not
+/// recommended, no fix that writes a line into it is.
 void addFollowUps(const Facts& facts, std::vector<Finding>& findings);
 
 } // namespace gosetup::rules

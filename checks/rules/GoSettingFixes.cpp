@@ -4,6 +4,8 @@
 #include "gosettings/Refusal.h"
 #include "gosettings/SettingNames.h"
 #include "gosettings/ShownAddress.h"
+#include "gosettings/Words.h"
+#include "rules/JudgeLocation.h"
 #include "rules/RuleKit.h"
 #include "rules/ValueFaults.h"
 
@@ -260,6 +262,50 @@ bool isAbout(const Finding& finding, const QString& name)
            });
 }
 
+/// Nobody has looked for the program of a value to be, unless it is today's.
+void setProgram(CompilerFacts& compilers, const QString& name, const SettingPlace& place,
+                const QString& command)
+{
+    const QString word = gosettings::splitWords(command).words.value(0);
+    for (CompilerFact* fact : {&compilers.c, &compilers.cxx, &compilers.cacheProgram}) {
+        if (fact->variable != name || fact->word == word)
+            continue;
+        *fact = CompilerFact{};
+        fact->variable = name;
+        fact->isSet = !word.isEmpty();
+        fact->inEnvironment = fact->isSet && place.hive.has_value();
+        fact->word = word;
+    }
+}
+
+/// What Go keeps in the setting's folder; nullopt where no rule on places looks at it.
+std::optional<Purpose> purposeOf(const QString& name)
+{
+    if (name == QLatin1String("GOPATH"))
+        return Purpose::Workspace;
+    const QStringList caches = {QStringLiteral("GOCACHE"), QStringLiteral("GOMODCACHE"),
+                                QStringLiteral("GOTMPDIR")};
+    return caches.contains(name) ? std::optional(Purpose::Cache) : std::nullopt;
+}
+
+/// Those of them that somebody has looked at.
+void useFolders(LocationsFacts& locations, const QString& name, const QString& value)
+{
+    const auto purpose = purposeOf(name);
+    if (!purpose)
+        return;
+    const QStringList folders = gosettings::splitFolderList(value);
+    for (LocationFacts& location : locations.locations) {
+        const bool isUsed = std::ranges::any_of(folders, [&](const QString& folder) {
+            return winpath::same(location.path, winpath::clean(folder));
+        });
+        if (isUsed && location.purpose == Purpose::Reference) {
+            location.purpose = *purpose;
+            location.name = name;
+        }
+    }
+}
+
 /// The machine with that one value in place, as far as rules on settings see it.
 Facts withValue(const Facts& facts, const QString& name, const SettingPlace& place,
                 const QString& text)
@@ -290,6 +336,16 @@ Facts withValue(const Facts& facts, const QString& name, const SettingPlace& pla
         after.environment = environment;
     }
     after.goEnv = goEnv;
+    if (facts.compilers) {
+        CompilerFacts compilers = *facts.compilers;
+        setProgram(compilers, name, place, value);
+        after.compilers = compilers;
+    }
+    if (facts.locations) {
+        LocationsFacts locations = *facts.locations;
+        useFolders(locations, name, value);
+        after.locations = locations;
+    }
     return after;
 }
 
@@ -308,6 +364,30 @@ bool isUnusableFolder(const Facts& facts, const QString& folder)
            });
 }
 
+/// Whether the rules on places find a problem with it once Go keeps its files there.
+bool isRefusedPlace(const Facts& facts, const QString& name, const QString& folder)
+{
+    const auto purpose = purposeOf(name);
+    if (!purpose)
+        return false;
+    LocationFacts place;
+    if (const LocationFacts* known = locationOf(facts, winpath::clean(folder))) {
+        place = *known;
+    } else {
+        place.path = winpath::clean(folder);
+        place.absolute = winpath::isAbsolute(place.path);
+        place.access = Observed<FolderAccess>::unknown(WhyUnknown::Failed, {});
+        place.volume = Observed<VolumeInfo>::unknown(WhyUnknown::Failed, {});
+    }
+    if (place.exists && !place.isFolder)
+        return true;
+    place.purpose = *purpose;
+    place.name = name;
+    LocationContext context = locationContext(facts, Scope::User);
+    context.proposed = false;
+    return isRefused(judgeLocation(place, context));
+}
+
 /// Go takes it, and it is no place for Go's files: also a list where Go takes one folder.
 bool isNoPlaceForGo(const Facts& facts, const QString& name, const QString& value)
 {
@@ -319,7 +399,7 @@ bool isNoPlaceForGo(const Facts& facts, const QString& name, const QString& valu
         kind == Kind::FolderList ? gosettings::splitFolderList(value) : QStringList{value};
     const bool holdsFolders = kind == Kind::Folder || kind == Kind::FolderList;
     return holdsFolders && std::ranges::any_of(folders, [&](const QString& folder) {
-               return isUnusableFolder(facts, folder);
+               return isUnusableFolder(facts, folder) || isRefusedPlace(facts, name, folder);
            });
 }
 

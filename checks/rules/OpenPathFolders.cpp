@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rules/OpenPathFolders.h"
 
+#include "paths/WindowsPath.h"
 #include "rules/PathVerdicts.h"
 
 #include <QHash>
@@ -63,7 +64,11 @@ Finding openFolderFinding(const OpenFolder& folder)
     Finding finding =
         say(Status::Problem, Text::tr("Any user can plant a program on the system PATH"), {});
     const PathEntry& first = folder.entries.front().entry;
-    finding.subject = folder.entries.size() == 1 ? first.folder : folder.topmost;
+    // Also where one folder stands there twice: without the copy it is the same finding.
+    const bool isOne = std::ranges::all_of(folder.entries, [&](const JudgedEntry& judged) {
+        return winpath::same(judged.entry.folder, first.folder);
+    });
+    finding.subject = isOne ? first.folder : folder.topmost;
     for (const JudgedEntry& judged : folder.entries)
         finding.evidence.push_back(
             judged.entry.access->inheritedFromDriveRoot

@@ -96,9 +96,7 @@ Fix fixOf(const Facts& facts, const Correction& correction, const QString& ruleI
                                 Text::tr("Remove the quote and check what stands after it"));
     // Nothing may put such a folder on the system PATH: any user could plant programs there.
     if (entry.meantOpen)
-        return rules::manualFix(
-            QStringLiteral("correct-open-folder"),
-            Text::tr("Put the folders to which any user can write on the user PATH instead"));
+        return openFolderFix();
     const bool isProgram = entry.slip == PathSlip::Program;
     if (isProgram && holdsWindowsOwn(facts, entry) && !correction.texts.isEmpty())
         return rules::manualFix(
@@ -228,6 +226,13 @@ Findings findingsOf(const Facts& facts, PathSlip slip, const QString& ruleId)
 }
 
 } // namespace
+
+Fix openFolderFix()
+{
+    return rules::manualFix(
+        QStringLiteral("correct-open-folder"),
+        Text::tr("Put the folders to which any user can write on the user PATH instead"));
+}
 
 std::vector<Finding> blanksInPath(const Facts& facts)
 {

@@ -28,6 +28,9 @@ namespace gosetup {
 [[nodiscard]] std::vector<Finding> programsInPath(const Facts& facts);
 [[nodiscard]] std::vector<Finding> userVariablesInPath(const Facts& facts);
 
+/// What a person does with an entry of the system PATH whose folder stands open to any user.
+[[nodiscard]] Fix openFolderFix();
+
 /// The raw text of an entry that means the folder and that one of the fixes above, a recommended
 /// one, will mend; empty where there is none.
 [[nodiscard]] QString misspeltEntryFor(const Facts& facts, const QString& folder);

@@ -209,6 +209,12 @@ Findings relativeEntries(const Facts& facts)
     return {finding};
 }
 
+/// Without the quotes, programs that do not understand them would search the folder as well.
+bool isQuotedAndOpen(const JudgedEntry& judged)
+{
+    return judged.entry.access && judged.entry.access->ordinaryUsersMayWrite;
+}
+
 Findings quotedEntries(const Facts& facts)
 {
     auto entries = withVerdict(facts, EntryVerdict::Quoted);
@@ -222,6 +228,7 @@ Findings quotedEntries(const Facts& facts)
         say(Status::Warning,
             Text::tr("PATH entries in quotes: %n", nullptr, static_cast<int>(entries.size())),
             linesOf(facts, entries));
+    const bool isSomeOpen = std::erase_if(entries, isQuotedAndOpen) > 0;
     for (const auto& [hive, edit] :
          editsOf(entries, PathEdit::Kind::Replace, QStringLiteral("path.quoted-entries")))
         finding.fixes.push_back(recommendedFix(
@@ -229,6 +236,8 @@ Findings quotedEntries(const Facts& facts)
             hive == Hive::CurrentUser ? QStringLiteral("unquote-user")
                                       : QStringLiteral("unquote-machine"),
             Text::tr("Remove the quotes from the %1 PATH").arg(scopeName(hive)), {edit}));
+    if (isSomeOpen)
+        finding.fixes.push_back(openFolderFix());
     findings.push_back(finding);
     return findings;
 }

@@ -18,7 +18,8 @@ namespace {
 
 const QString goEnvFile = userHome + s("\\AppData\\Roaming\\go\\env");
 
-/// The same machines in every run; RC_PARAMS asks for others, and for more of them.
+/// The same machines in every run, so that no change fails for what it did not do; RC_PARAMS asks
+/// for others, and for more of them.
 const bool seeded = qEnvironmentVariableIsSet("RC_PARAMS") || qputenv("RC_PARAMS", "seed=12");
 
 enum class Place
@@ -151,6 +152,19 @@ rc::Gen<QString> anAlienValue()
                   s("C:\\") + QString(33'000, u'y')});
 }
 
+/// Whether faults of the second setting show only once the first one is right: GOARCH says which
+/// processor's level Go looks at, and a variable is a part of the value that names it.
+bool hidesFaults(const OddSetting& setting, const OddSetting& other)
+{
+    const QStringList levels = {s("GO386"),   s("GOAMD64"),   s("GOARM"),
+                                s("GOARM64"), s("GOMIPS"),    s("GOMIPS64"),
+                                s("GOPPC64"), s("GORISCV64"), s("GOWASM")};
+    const QString meant = gosettings::meantName(setting.name);
+    const QString name = meant.isEmpty() ? setting.name : meant;
+    return (name == s("GOARCH") && levels.contains(other.name)) ||
+           other.value.contains(u'%' + name + u'%', Qt::CaseInsensitive);
+}
+
 OddSetting anOddSetting()
 {
     OddSetting odd;
@@ -167,14 +181,23 @@ OddSetting anOddSetting()
     return odd;
 }
 
-QString anOddEntry()
+bool namesOne(const QString& entry, const QStringList& variables)
+{
+    return std::ranges::any_of(variables, [&](const QString& name) {
+        return entry.contains(u'%' + name + u'%', Qt::CaseInsensitive);
+    });
+}
+
+/// What a bad value hides in an entry is another fault, seen once it is gone: the entry of an odd
+/// variable is sound in itself.
+QString anOddEntry(const QStringList& oddNames)
 {
     const QString right =
         *anyOf({s("C:\\tools"), s("C:\\gone"), s("%USERPROFILE%\\go\\bin"), s("%GOPATH%\\bin"),
                 s("%GOBIN%"), s("%GOROOT%\\bin"), s("C:\\old\\go\\bin"), s("C:\\work\\bin"),
                 s("C:\\Program Files\\Go\\bin"), s("C:\\Program Files\\Go\\bin\\go.exe"),
                 s("%PUBLIC%\\bin"), s("%ProgramFiles%\\Go\\bin"), s("%NOTHING%\\bin")});
-    const int how = *rc::gen::resize(100, rc::gen::inRange(0, 26));
+    const int how = namesOne(right, oddNames) ? 25 : *rc::gen::resize(100, rc::gen::inRange(0, 26));
     return *rc::gen::weightedOneOf<QString>(
         {{3, rc::gen::just(spoilt(right, how))},
          {1, anyOf({s("bin"), s("~\\go\\bin"), s("/c/go/bin"), s("."), s(""), s("\\go\\bin"),
@@ -215,12 +238,12 @@ struct OddMachine
         if (*rc::gen::weightedElement<bool>({{3, true}, {1, false}}))
             image.setVariable(Hive::LocalMachine, s("PATHEXT"), RegKind::String,
                               s(".COM;.EXE;.BAT;.CMD;.VBS;.JS"));
-        settings();
-        paths();
+        paths(settings());
     }
 
   private:
-    void settings()
+    /// The names of what it has set, or was meant to set.
+    QStringList settings()
     {
         std::vector<OddSetting> odd;
         for (int left = *rc::gen::resize(100, rc::gen::inRange(1, 4)); left > 0; --left) {
@@ -229,7 +252,10 @@ struct OddMachine
             const auto same = [&](const OddSetting& o) {
                 return o.name.trimmed().toUpper() == one.name.trimmed().toUpper();
             };
-            if (std::ranges::none_of(odd, same))
+            const auto hides = [&](const OddSetting& o) { return hidesFaults(o, one); };
+            const auto isHidden = [&](const OddSetting& o) { return hidesFaults(one, o); };
+            if (std::ranges::none_of(odd, same) && std::ranges::none_of(odd, hides) &&
+                std::ranges::none_of(odd, isHidden))
                 odd.push_back(one);
         }
         const auto isRoot = [](const OddSetting& o) {
@@ -263,16 +289,33 @@ struct OddMachine
         if (!bytes.isEmpty())
             image.file(goEnvFile).content(bytes);
         description += s("file %1\n").arg(how);
+        QStringList names;
+        for (const OddSetting& one : odd) {
+            const QString meant = gosettings::meantName(one.name);
+            names << (meant.isEmpty() ? one.name : meant);
+        }
+        return names;
     }
 
-    void paths()
+    void paths(const QStringList& oddNames)
     {
         QStringList own;
         if (*rc::gen::weightedElement<bool>({{3, true}, {1, false}}))
             own << s("%USERPROFILE%\\go\\bin");
         QStringList wide = {s("%SystemRoot%\\System32"), goRoot + s("\\bin")};
-        for (int left = *rc::gen::resize(100, rc::gen::inRange(0, 3)); left > 0; --left)
-            (*rc::gen::arbitrary<bool>() ? own : wide) << anOddEntry();
+        for (int left = *rc::gen::resize(100, rc::gen::inRange(0, 3)); left > 0; --left) {
+            const QString entry = anOddEntry(oddNames);
+            const bool isOfOdd = namesOne(entry, oddNames);
+            QStringList& scope = *rc::gen::arbitrary<bool>() ? own : wide;
+            // Which other entry it doubles shows once the variable is right: it stands alone.
+            if (isOfOdd) {
+                own.clear();
+                wide.resize(2);
+            }
+            scope << entry;
+            if (isOfOdd)
+                break;
+        }
         setPath(image, Hive::CurrentUser, own);
         setPath(image, Hive::LocalMachine, wide);
         description += s("user %1\nsystem %2\n").arg(own.join(u';'), wide.join(u';'));

@@ -171,6 +171,16 @@ TEST(QuotedEntries, OfTheSystemPathAreWrittenWithoutVariables)
     EXPECT_EQ(edit.edits.at(0).replacement, goRoot + s("\\bin"));
 }
 
+TEST(QuotedEntries, OfTheSystemPathStayWhereAnyUserCanWriteToTheFolder)
+{
+    const MachineImage image = withSystemPath(s("\"C:\\tools\\b\";\"") + goRoot + s("\\bin\""));
+    const Finding finding = worst(factsOf(image), "path.quoted-entries");
+    EXPECT_EQ(finding.evidence.size(), 2U);
+    ASSERT_EQ(finding.fixes.size(), 2U);
+    EXPECT_TRUE(finding.fixes[1].changes.empty());
+    EXPECT_EQ(mended(image, Hive::LocalMachine), s("\"C:\\tools\\b\";") + goRoot + s("\\bin"));
+}
+
 TEST(PathEntries, FoldersBetweenWhichAFullWidthSemicolonStandsKeepTheirPlace)
 {
     EXPECT_EQ(mended(withUserPath(s("C:\\tools\\a；C:\\tools\\b;C:\\tools\\c")), Hive::CurrentUser),

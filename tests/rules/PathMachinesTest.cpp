@@ -196,6 +196,18 @@ TEST(PathMachines, FoldersBelowOneThatIsOpenToAllAreOneFinding)
     EXPECT_EQ(findings[1].subject, s("C:\\other\\bin"));
 }
 
+TEST(PathMachines, AnOpenFolderThatStandsTwiceIsTheSameFindingAsWithoutTheCopy)
+{
+    const QString folder = s("C:\\shared tools\\bin");
+    for (const QStringList& entries : {QStringList{folder}, QStringList{folder, folder}}) {
+        MachineImage image = withPaths(QStringList{goRoot + s("\\bin")} + entries, {});
+        image.folder(folder);
+        const auto findings = judgeOne(factsOf(image), "path.writable-folder");
+        ASSERT_EQ(findings.size(), 1U);
+        EXPECT_EQ(findings[0].subject, folder);
+    }
+}
+
 TEST(PathMachines, OddItemsOfPathextAreANoteWithTheCorrectedList)
 {
     struct Case

@@ -53,8 +53,10 @@ class Repair
                 if (edit.kind != PathEdit::Kind::Remove || edit.ruleId != deadId)
                     return false;
                 const QString folder = entryFolder(edit.entry, later);
-                // Windows looks for another folder where blanks stand around the name.
-                const bool isPlain = gosettings::withoutInvisible(edit.entry) == edit.entry;
+                // Windows looks for another folder where blanks stand around the name, and many
+                // programs do where quotes do.
+                const bool isPlain = gosettings::withoutInvisible(edit.entry) == edit.entry &&
+                                     !edit.entry.contains(u'"');
                 return (isPlain && isMade(folder)) ||
                        (!m_variables.empty() && winpath::hasVariable(edit.entry) &&
                         isThere(folder));
