@@ -7610,5 +7610,45 @@
         <source>Set HTTPS_PROXY to %1, with your own user name and password</source>
         <translation>将 HTTPS_PROXY 设为 %1，并填入您自己的用户名和密码</translation>
     </message>
+    <message>
+        <source>PATH has been changed by a later run of GoSetup (%1): only the entries of this run were removed</source>
+        <translation>PATH 已被 GoSetup 后来的一次运行（%1）更改：仅删除了本次运行添加的条目</translation>
+    </message>
+    <message>
+        <source>Check the user name and password in %1: the proxy does not accept them. Characters such as @ : / # have to be written as %2</source>
+        <translation>检查 %1 中的用户名和密码：代理不接受它们。@ : / # 等字符必须写成 %2</translation>
+    </message>
+    <message>
+        <source>it contains NUL bytes, as after a crash of the computer</source>
+        <translation>文件中含有 NUL 字节，可能是计算机崩溃造成的</translation>
+    </message>
+    <message>
+        <source>Delete the file and set what is missing again with go env -w</source>
+        <translation>删除该文件，并用 go env -w 重新设置缺少的内容</translation>
+    </message>
+    <message>
+        <source>Change the entry yourself: GoSetup does not change entries of Windows</source>
+        <translation>请自行更改该项：GoSetup 不会更改 Windows 自身的条目</translation>
+    </message>
+    <message>
+        <source>A PATH entry names a program instead of the folder that it is in</source>
+        <translation>PATH 中的一项指向程序，而不是程序所在的文件夹</translation>
+    </message>
+    <message>
+        <source>A Go folder is for another system</source>
+        <translation>有一个 Go 文件夹用于其他操作系统</translation>
+    </message>
+    <message>
+        <source>the programs in %1 are for %2</source>
+        <translation>%1 中的程序用于 %2</translation>
+    </message>
+    <message>
+        <source>The archive of Go for another system was unpacked. Windows cannot start its programs.</source>
+        <translation>解压的是用于其他操作系统的 Go 压缩包。Windows 无法启动其中的程序。</translation>
+    </message>
+    <message>
+        <source>Download the archive for Windows, or have GoSetup install Go</source>
+        <translation>请下载用于 Windows 的压缩包，或让 GoSetup 安装 Go</translation>
+    </message>
 </context>
 </TS>
