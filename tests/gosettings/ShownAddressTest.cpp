@@ -110,9 +110,6 @@ TEST(ShownAddress, AnImagesStandInIsJudgedAsTheValueIs)
     }
 }
 
-} // namespace
-} // namespace gosetup::gosettings
-
 TEST(ShownAddress, APlanShowsNoPasswordAndEveryPath)
 {
     const auto shown = [](const char* name, const char* value) {
@@ -127,3 +124,6 @@ TEST(ShownAddress, APlanShowsNoPasswordAndEveryPath)
             << shown(name, value).toStdString();
     EXPECT_EQ(shown("GOPATH", "D:\\li@corp\\go"), QStringLiteral("D:\\li@corp\\go"));
 }
+
+} // namespace
+} // namespace gosetup::gosettings
