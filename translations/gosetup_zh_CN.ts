@@ -217,7 +217,7 @@
     </message>
     <message>
         <source>an unfinished Go was removed from %1</source>
-        <translation>已从 %1 移除未装完的 Go</translation>
+        <translation>已从 %1 删除未装完的 Go</translation>
     </message>
     <message>
         <source>the previous Go was restored to %1</source>
@@ -305,7 +305,7 @@
     </message>
     <message>
         <source>first remove entries that are no longer needed</source>
-        <translation>先移除不再需要的条目</translation>
+        <translation>先删除不再需要的条目</translation>
     </message>
     <message>
         <source>PATH is left unchanged, as requested</source>
@@ -313,7 +313,7 @@
     </message>
     <message>
         <source>PATH has been changed by someone else since then: only GoSetup&apos;s entries were removed</source>
-        <translation>PATH 在此之后已被他人更改：只移除了由 GoSetup 添加的条目</translation>
+        <translation>PATH 在此之后已被他人更改：只删除了由 GoSetup 添加的条目</translation>
     </message>
     <message>
         <source>%1 stays on PATH, because that folder contains your files</source>
@@ -1049,7 +1049,7 @@
     </message>
     <message>
         <source>only GoSetup&apos;s part removed</source>
-        <translation>只移除了 GoSetup 写入的部分</translation>
+        <translation>只删除了 GoSetup 写入的部分</translation>
     </message>
     <message>
         <source>nothing to undo</source>
@@ -1331,7 +1331,7 @@
     </message>
     <message>
         <source>Remove %1: its default is outside cloud folders</source>
-        <translation>移除 %1：其默认位置不在云文件夹中</translation>
+        <translation>删除 %1：其默认位置不在云文件夹中</translation>
     </message>
     <message>
         <source>Go&apos;s caches are outside every cloud folder</source>
@@ -1463,11 +1463,11 @@
     </message>
     <message>
         <source>Remove the exclusion of %1</source>
-        <translation>移除排除项 %1</translation>
+        <translation>删除排除项 %1</translation>
     </message>
     <message>
         <source>Remove it in Windows Security</source>
-        <translation>在“Windows 安全中心”中移除</translation>
+        <translation>在“Windows 安全中心”中删除</translation>
     </message>
     <message>
         <source>No Defender exclusion is too broad</source>
@@ -1619,7 +1619,7 @@
     </message>
     <message>
         <source>Remove %1</source>
-        <translation>移除 %1</translation>
+        <translation>删除 %1</translation>
     </message>
     <message>
         <source>Go builds for this computer</source>
@@ -1677,11 +1677,11 @@
     </message>
     <message>
         <source>Remove the line that has no effect from Go&apos;s own file</source>
-        <translation>从 Go 自己的设置文件中移除不起作用的那一行</translation>
+        <translation>从 Go 自己的设置文件中删除不起作用的那一行</translation>
     </message>
     <message>
         <source>Remove the variable, so that the file takes effect</source>
-        <translation>移除该变量，使设置文件生效</translation>
+        <translation>删除该变量，使设置文件生效</translation>
     </message>
     <message>
         <source>No environment variable overrides go env -w</source>
@@ -1725,7 +1725,7 @@
     </message>
     <message>
         <source>GOFLAGS contains an option that Go has removed</source>
-        <translation>GOFLAGS 含有 Go 已移除的选项</translation>
+        <translation>GOFLAGS 含有 Go 已删除的选项</translation>
     </message>
     <message>
         <source>Modules are fetched over verified connections only</source>
@@ -2304,7 +2304,7 @@
     <message numerus="yes">
         <source>Remove duplicate entries from the %1 PATH: %n</source>
         <translation>
-            <numerusform>从%1 PATH 中移除重复条目：%n 个</numerusform>
+            <numerusform>从%1 PATH 中删除重复条目：%n 个</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2316,7 +2316,7 @@
     <message numerus="yes">
         <source>Remove entries for missing folders from the %1 PATH: %n</source>
         <translation>
-            <numerusform>从%1 PATH 中移除文件夹不存在的条目：%n 个</numerusform>
+            <numerusform>从%1 PATH 中删除文件夹不存在的条目：%n 个</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2341,7 +2341,7 @@
     </message>
     <message>
         <source>Remove them</source>
-        <translation>移除这些条目</translation>
+        <translation>删除这些条目</translation>
     </message>
     <message>
         <source>No PATH entry is in quotes</source>
@@ -2355,7 +2355,7 @@
     </message>
     <message>
         <source>Remove the quotes from the %1 PATH</source>
-        <translation>移除%1 PATH 中的引号</translation>
+        <translation>删除%1 PATH 中的引号</translation>
     </message>
     <message>
         <source>There is no Go to add to PATH yet</source>
@@ -2633,7 +2633,7 @@
     </message>
     <message>
         <source>Remove the macro from the AutoRun value</source>
-        <translation>从 AutoRun 值中移除该宏</translation>
+        <translation>从 AutoRun 值中删除该宏</translation>
     </message>
     <message>
         <source>cmd.exe runs nothing when it starts</source>
@@ -2739,7 +2739,7 @@
     </message>
     <message>
         <source>Remove the other Go installations from PATH and use %1</source>
-        <translation>从 PATH 中移除其他 Go，并使用 %1</translation>
+        <translation>从 PATH 中删除其他 Go，并使用 %1</translation>
     </message>
     <message>
         <source>%1 is missing</source>
@@ -2967,7 +2967,7 @@
     </message>
     <message>
         <source>The program disappeared before it could be started: a security product may have removed it.</source>
-        <translation>程序在启动之前消失：可能已被安全软件移除。</translation>
+        <translation>程序在启动之前消失：可能已被安全软件删除。</translation>
     </message>
     <message>
         <source>Check the quarantine of your security product</source>
@@ -5168,11 +5168,11 @@
     </message>
     <message>
         <source>removed</source>
-        <translation>移除</translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>removed: %1</source>
-        <translation>移除：%1</translation>
+        <translation>删除：%1</translation>
     </message>
     <message>
         <source>moved: %1</source>
@@ -5334,7 +5334,7 @@
     </message>
     <message>
         <source>%1: its Mark of the Web cannot be removed</source>
-        <translation>%1：无法移除其 Web 标记</translation>
+        <translation>%1：无法删除其 Web 标记</translation>
     </message>
     <message>
         <source>%1: owned by or accessible to accounts other than administrators (%2)</source>
@@ -5498,7 +5498,7 @@
     </message>
     <message>
         <source>removed the Mark of the Web from %1: its SHA-256 was verified</source>
-        <translation>已移除 %1 的 Web 标记：其 SHA-256 已校验</translation>
+        <translation>已删除 %1 的 Web 标记：其 SHA-256 已校验</translation>
     </message>
     <message>
         <source>%1 is in use by another program</source>
@@ -7211,8 +7211,8 @@
         <translation>请删除该引号，并检查其后的内容</translation>
     </message>
     <message>
-        <source>Put the folders to which any user can write on the user PATH instead</source>
-        <translation>请将任何用户都可写入的文件夹改放到用户 PATH 中</translation>
+        <source>Move folders that any user can write to from the system PATH to the user PATH</source>
+        <translation>将任何用户都可以写入的文件夹从系统 PATH 移到用户 PATH</translation>
     </message>
     <message>
         <source>Remove the quote yourself: GoSetup does not change entries of Windows</source>
@@ -7302,7 +7302,7 @@
     </message>
     <message>
         <source>Edit the system variable %1 in System Properties &gt; Environment Variables</source>
-        <translation>在“系统属性”&gt;“环境变量”中编辑系统变量 %1</translation>
+        <translation>在“系统属性 &gt; 环境变量”中编辑系统变量 %1</translation>
     </message>
     <message>
         <source>(not shown)</source>
@@ -7321,11 +7321,11 @@
         <translation>%1 不起作用</translation>
     </message>
     <message>
-        <source>Go ignores a value that it does not know and builds for the lowest level</source>
-        <translation>Go 会忽略不认识的值，并按最低级别构建</translation>
+        <source>Go ignores a value that it does not know and builds for the lowest level.</source>
+        <translation>Go 会忽略不认识的值，并按最低级别构建。</translation>
     </message>
     <message>
-        <source>Go does not find the program of GOCACHEPROG</source>
+        <source>Go cannot find the program in GOCACHEPROG</source>
         <translation>Go 找不到 GOCACHEPROG 指定的程序</translation>
     </message>
     <message>
@@ -7341,8 +7341,8 @@
         <translation>GOFIPS140 未设置或有效</translation>
     </message>
     <message>
-        <source>GOFIPS140 is off, latest or a version that this Go contains.</source>
-        <translation>GOFIPS140 的值是 off、latest 或此 Go 所包含的版本。</translation>
+        <source>GOFIPS140 must be off, latest, inprocess, certified or a version that this Go contains.</source>
+        <translation>GOFIPS140 必须是 off、latest、inprocess、certified 或此 Go 所包含的版本。</translation>
     </message>
     <message>
         <source>GOCACHEPROG is not set or is valid</source>
@@ -7365,20 +7365,20 @@
         <translation>从 GOSUMDB 中删除地址：之后 Go 会通过模块代理查询</translation>
     </message>
     <message>
-        <source>The module proxy keeps Go from the checksum database</source>
-        <translation>模块代理使 Go 无法访问校验和数据库</translation>
+        <source>The module proxy blocks the checksum database</source>
+        <translation>模块代理阻止访问校验和数据库</translation>
     </message>
     <message>
-        <source>Go asks the database itself only where a module proxy answers 404 or 410</source>
+        <source>Go asks the database itself only where a module proxy responds with 404 or 410</source>
         <translation>只有当模块代理返回 404 或 410 时，Go 才会直接访问数据库</translation>
     </message>
     <message>
-        <source>Use another module proxy, or ask who runs this one to forward the checksum database</source>
-        <translation>使用其他模块代理，或请此代理的管理者转发校验和数据库</translation>
+        <source>Use another module proxy, or ask its operator to forward the checksum database</source>
+        <translation>使用其他模块代理，或请其运营者转发校验和数据库</translation>
     </message>
     <message>
-        <source>Write your user name and password into HTTPS_PROXY (http://name:password@host:port): Go knows no other way to sign in to a proxy</source>
-        <translation>在 HTTPS_PROXY 中写入您的用户名和密码（http://name:password@host:port）：Go 没有其他登录代理的方式</translation>
+        <source>Enter your user name and password in HTTPS_PROXY (http://name:password@host:port): Go has no other way to sign in to a proxy</source>
+        <translation>在 HTTPS_PROXY 中输入您的用户名和密码（http://name:password@host:port）：Go 没有其他登录代理的方式</translation>
     </message>
     <message>
         <source>Check the connection to the internet; if your organisation has a proxy, set HTTPS_PROXY to its address</source>
@@ -7393,7 +7393,7 @@
         <translation>设置了 GOROOT_FINAL，但不需要它</translation>
     </message>
     <message>
-        <source>it changes paths in stack traces only, and has no effect since Go 1.23</source>
+        <source>it only changed paths in stack traces, and has had no effect since Go 1.23</source>
         <translation>它只更改堆栈跟踪中的路径，从 Go 1.23 起不再起作用</translation>
     </message>
     <message>
@@ -7406,7 +7406,7 @@
     </message>
     <message>
         <source>Public modules then require an SSH key, too. Without one, Go ends with &quot;Permission denied (publickey)&quot;.</source>
-        <translation>这样一来，公共模块也需要 SSH 密钥。没有密钥时，Go 会报错 &quot;Permission denied (publickey)&quot;。</translation>
+        <translation>这样一来，公共模块也需要 SSH 密钥。没有密钥时，Go 会报错 “Permission denied (publickey)”。</translation>
     </message>
     <message>
         <source>GOPROXY makes Go ask git first</source>
@@ -7429,24 +7429,24 @@
         <translation>git 从 %2 而不是 %1 获取内容</translation>
     </message>
     <message>
-        <source>Whoever runs that server decides what code you get, and where it is gone, modules cannot be fetched. A module proxy in GOPROXY is checked against the checksum database.</source>
-        <translation>运营该服务器的人决定您得到什么代码；服务器消失后，将无法获取模块。GOPROXY 中的模块代理会根据校验和数据库进行验证。</translation>
+        <source>Go gets versions and code from that server; only the checksum database detects changed code, and if the server is unavailable, modules cannot be fetched.</source>
+        <translation>Go 从该服务器获取版本和代码；只有校验和数据库能发现被篡改的代码。如果该服务器不可用，就无法获取模块。</translation>
     </message>
     <message>
         <source>git fetches from %1 without encryption</source>
         <translation>git 从 %1 获取内容时不加密</translation>
     </message>
     <message>
-        <source>Anybody on the way can change the code, and most hosts no longer answer.</source>
-        <translation>途中的任何人都可以更改代码，而且大多数主机已不再响应。</translation>
+        <source>Anyone on the network path can read and change what is fetched; only the checksum database detects changes. Most hosts no longer respond without encryption.</source>
+        <translation>网络路径上的任何人都可以读取和更改所获取的内容，只有校验和数据库能发现更改。大多数主机已不再响应未加密的连接。</translation>
     </message>
     <message>
         <source>%1 cannot be read</source>
         <translation>无法读取 %1</translation>
     </message>
     <message>
-        <source>git goes where Go sends it</source>
-        <translation>git 访问 Go 指定的地址</translation>
+        <source>git uses the addresses that Go requests</source>
+        <translation>git 使用 Go 请求的地址</translation>
     </message>
     <message>
         <source>Go starts git for modules that no proxy has. A rule in git&apos;s settings can send it to another address.</source>
@@ -7469,7 +7469,7 @@
         <translation>%1：HTTP %2，Go 不会跟随的重定向</translation>
     </message>
     <message>
-        <source>Go does not ask the module proxy</source>
+        <source>Go does not contact the module proxy</source>
         <translation>Go 不会访问此模块代理</translation>
     </message>
     <message>
@@ -7487,7 +7487,7 @@
     <message numerus="yes">
         <source>Move %n entries from the system PATH to the user PATH</source>
         <translation>
-            <numerusform>将 %n 个条目从系统 PATH 移动到用户 PATH</numerusform>
+            <numerusform>将 %n 个条目从系统 PATH 移到用户 PATH</numerusform>
         </translation>
     </message>
     <message>
@@ -7499,16 +7499,16 @@
         <translation>系统 PATH 中包含用户变量</translation>
     </message>
     <message>
-        <source>a user variable has no value there: Windows expands the system PATH without it</source>
-        <translation>用户变量在此处没有值：Windows 展开系统 PATH 时不使用用户变量</translation>
+        <source>user variables are not available there: Windows expands the system PATH without them</source>
+        <translation>用户变量在此处不可用：Windows 展开系统 PATH 时不使用用户变量</translation>
     </message>
     <message>
         <source>PATHEXT contains misspelt items</source>
         <translation>PATHEXT 中有书写错误的项</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; has no dot, is repeated, or is in blanks or quotes</source>
-        <translation>“%1”缺少点、重复，或带有空格或引号</translation>
+        <source>&quot;%1&quot; is not a file extension, or is repeated</source>
+        <translation>“%1”不是文件扩展名，或者重复</translation>
     </message>
     <message>
         <source>%1 (%2 PATH): the variable %3 is not set</source>
@@ -7539,7 +7539,7 @@
         <translation>Go 将 NO_PROXY 读作以逗号分隔的名称、域（.corp）、地址和网络（10.0.0.0/8）。</translation>
     </message>
     <message>
-        <source>Go takes this for the name of one host: %1</source>
+        <source>Go reads this as the name of one host: %1</source>
         <translation>Go 把它当作一个主机的名称：%1</translation>
     </message>
     <message>
@@ -7560,15 +7560,15 @@
     </message>
     <message>
         <source>Use the archive for Windows, or build Go with src\make.bat</source>
-        <translation>请使用适用于 Windows 的存档，或使用 src\make.bat 构建 Go</translation>
+        <translation>请使用适用于 Windows 的压缩包，或使用 src\make.bat 构建 Go</translation>
     </message>
     <message>
-        <source>A Go installation is mixed of two versions</source>
-        <translation>某个 Go 安装混有两个版本</translation>
+        <source>A Go installation contains files of two versions</source>
+        <translation>某个 Go 安装包含两个版本的文件</translation>
     </message>
     <message>
-        <source>One version was unpacked or copied over another: files of both are there, and builds end with errors in the standard library.</source>
-        <translation>一个版本被解压缩或复制到另一个版本之上：两个版本的文件同时存在，构建会因标准库中的错误而终止。</translation>
+        <source>One version was unpacked or copied over another: the folder contains files of both, and builds fail with errors in the standard library.</source>
+        <translation>一个版本被解压缩或复制到另一个版本之上：该文件夹包含两个版本的文件，构建会因标准库中的错误而失败。</translation>
     </message>
     <message>
         <source>The value of %1 ends with a comment</source>
@@ -7579,8 +7579,8 @@
         <translation>Go 不从其设置文件中读取 %1</translation>
     </message>
     <message>
-        <source>the command go telemetry off turns telemetry off</source>
-        <translation>使用命令 go telemetry off 可关闭遥测</translation>
+        <source>to turn telemetry off, run: go telemetry off</source>
+        <translation>要关闭遥测，请运行：go telemetry off</translation>
     </message>
     <message>
         <source>only a variable of that name counts</source>
@@ -7591,28 +7591,28 @@
         <translation>没有任何 Go 设置以注释结尾</translation>
     </message>
     <message>
-        <source>Go takes everything up to the end of the line for the value; only a line that begins with # is a comment.</source>
-        <translation>Go 会把直到行尾的全部内容当作值；只有以 # 开头的行才是注释。</translation>
+        <source>Go takes a comment after a value as part of the value.</source>
+        <translation>Go 会把值后面的注释当作值的一部分。</translation>
     </message>
     <message>
-        <source>Go reads every setting where it is set</source>
-        <translation>Go 会读取每一处设置</translation>
+        <source>Every Go setting is set where Go reads it</source>
+        <translation>每个 Go 设置都在 Go 会读取的位置</translation>
     </message>
     <message>
-        <source>Some names are read from the environment alone, and GOTELEMETRY is only shown.</source>
-        <translation>有些名称只从环境变量中读取，而 GOTELEMETRY 仅供显示。</translation>
+        <source>Go reads some settings only from environment variables; GOTELEMETRY is for display only.</source>
+        <translation>有些设置 Go 只从环境变量中读取；GOTELEMETRY 仅供显示。</translation>
     </message>
     <message>
-        <source>HTTP_PROXY is set, HTTPS_PROXY is not: Go uses it for http:// only</source>
-        <translation>已设置 HTTP_PROXY，但未设置 HTTPS_PROXY：Go 仅将其用于 http://</translation>
+        <source>HTTP_PROXY is set, HTTPS_PROXY is not: Go uses HTTP_PROXY for http:// only</source>
+        <translation>已设置 HTTP_PROXY，但未设置 HTTPS_PROXY：Go 仅将 HTTP_PROXY 用于 http://</translation>
     </message>
     <message>
         <source>Set HTTPS_PROXY to %1, with your own user name and password</source>
         <translation>将 HTTPS_PROXY 设为 %1，并填入您自己的用户名和密码</translation>
     </message>
     <message>
-        <source>PATH has been changed by a later run of GoSetup (%1): only the entries of this run were removed</source>
-        <translation>PATH 已被 GoSetup 后来的一次运行（%1）更改：仅删除了本次运行添加的条目</translation>
+        <source>PATH has been changed by a later run of GoSetup (%1): only the entries that the undone run added were removed</source>
+        <translation>PATH 已被之后的一次 GoSetup 运行 (%1) 更改：仅删除了被撤消的那次运行添加的条目</translation>
     </message>
     <message>
         <source>Check the user name and password in %1: the proxy does not accept them. Characters such as @ : / # have to be written as %2</source>
@@ -7635,8 +7635,8 @@
         <translation>PATH 中的一项指向程序，而不是程序所在的文件夹</translation>
     </message>
     <message>
-        <source>A Go folder is for another system</source>
-        <translation>有一个 Go 文件夹用于其他操作系统</translation>
+        <source>A Go folder is for another operating system</source>
+        <translation>某个 Go 文件夹用于其他操作系统</translation>
     </message>
     <message>
         <source>the programs in %1 are for %2</source>
@@ -7649,6 +7649,10 @@
     <message>
         <source>Download the archive for Windows, or have GoSetup install Go</source>
         <translation>请下载用于 Windows 的压缩包，或让 GoSetup 安装 Go</translation>
+    </message>
+    <message>
+        <source>This is the source code of Go: its programs must be built first.</source>
+        <translation>这是 Go 的源代码：必须先构建其程序。</translation>
     </message>
 </context>
 </TS>

@@ -60,10 +60,10 @@ GitFacts git(Machine& machine, const Basics& basics)
                 facts.unreadable << path;
             continue;
         }
-        const auto some = gosettings::gitRewrites(*bytes);
-        if (!some.empty())
+        for (const gosettings::GitRewrite& rewrite : gosettings::gitRewrites(*bytes)) {
+            facts.rewrites.push_back(rewrite);
             facts.files << path;
-        facts.rewrites.insert(facts.rewrites.end(), some.begin(), some.end());
+        }
     }
     if (!facts.rewrites.empty())
         facts.hasKey = hasSshKey(machine.files(), gitHome(basics));

@@ -12,9 +12,10 @@ namespace gosetup {
 struct GitFacts
 {
     std::vector<gosettings::GitRewrite> rewrites; ///< of all files, in git's order
-    QStringList files;                            ///< that have one of them
+    QStringList files;                            ///< the file of each of them
     QStringList unreadable;                       ///< are there and could not be read
-    bool hasKey = false;                          ///< a key for SSH in the person's .ssh folder
+    /// A key for SSH in the person's .ssh folder; looked for only where there are rewrites.
+    bool hasKey = false;
 };
 
 } // namespace gosetup

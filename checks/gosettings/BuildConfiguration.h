@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The settings of internal/buildcfg and its like: GOAMD64 and the other levels of processors,
-// GOEXPERIMENT, GOFIPS140, GOCACHEPROG. Every go command checks them at its start. Pure.
+// GOEXPERIMENT, GOFIPS140, GOCACHEPROG. Most go commands check them at their start. Pure.
 #pragma once
 
 #include "gosettings/Refusal.h"

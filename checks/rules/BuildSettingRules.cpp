@@ -68,8 +68,8 @@ Findings buildConfiguration(const Facts& facts)
             continue;
         findings.push_back(buildFinding(facts, name, Status::Warning,
                                         Text::tr("%1 has no effect").arg(name), isIgnored));
-        findings.back().evidence.push_back(
-            Text::tr("Go ignores a value that it does not know and builds for the lowest level"));
+        findings.back().reason =
+            Text::tr("Go ignores a value that it does not know and builds for the lowest level.");
     }
     return findings;
 }
@@ -91,7 +91,7 @@ Findings cacheProgram(const Facts& facts)
         return findings;
     const QString value = facts.goEnv->value(name);
     Finding finding = buildFinding(facts, name, Status::Problem,
-                                   Text::tr("Go does not find the program of GOCACHEPROG"),
+                                   Text::tr("Go cannot find the program in GOCACHEPROG"),
                                    [&](const QString& other) { return other == value; });
     finding.evidence.push_back(goSays(
         QStringLiteral("error starting GOCACHEPROG program: executable file not found in %PATH%")));
@@ -113,7 +113,9 @@ std::vector<Rule> buildSettingRules()
                   "not know."),
          environment, given({&Facts::goEnv}, buildConfiguration)},
         {QStringLiteral("goenv.gofips140"), Text::tr("GOFIPS140 is not set or is valid"),
-         Status::Problem, Text::tr("GOFIPS140 is off, latest or a version that this Go contains."),
+         Status::Problem,
+         Text::tr("GOFIPS140 must be off, latest, inprocess, certified or a version that this Go "
+                  "contains."),
          QStringLiteral("https://go.dev/doc/security/fips140"), given({&Facts::goEnv}, fips140)},
         {QStringLiteral("goenv.gocacheprog"), Text::tr("GOCACHEPROG is not set or is valid"),
          Status::Problem,

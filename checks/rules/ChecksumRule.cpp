@@ -49,17 +49,16 @@ Findings failedDatabaseWalk(const Facts& facts, const ProxyWalk& walk)
     const Probe& probe = *walk.decisive;
     if (const auto trouble = proxyTrouble(facts, probe))
         return unknown(WhyUnknown::Failed, *trouble);
-    Finding finding =
-        say(Status::Warning, Text::tr("The module proxy keeps Go from the checksum database"),
-            walk.evidence);
+    Finding finding = say(Status::Warning,
+                          Text::tr("The module proxy blocks the checksum database"), walk.evidence);
     finding.subject = probe.url.host();
     finding.evidence.push_back(
-        Text::tr("Go asks the database itself only where a module proxy answers 404 or 410"));
+        Text::tr("Go asks the database itself only where a module proxy responds with 404 or 410"));
     finding.fixes = {
         remedyFor(facts, probe.result)
             .value_or(manualFix(QStringLiteral("ask"),
-                                Text::tr("Use another module proxy, or ask who runs this one to "
-                                         "forward the checksum database")))};
+                                Text::tr("Use another module proxy, or ask its operator to forward "
+                                         "the checksum database")))};
     return {finding};
 }
 

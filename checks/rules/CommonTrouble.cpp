@@ -91,9 +91,10 @@ Fix signInFix(const Facts& facts)
     const QString id = QStringLiteral("sign-in");
     const QString variable = variableWithSignIn(facts);
     if (variable.isEmpty())
-        return manualFix(id, Text::tr("Write your user name and password into HTTPS_PROXY "
-                                      "(http://name:password@host:port): Go knows no other way to "
-                                      "sign in to a proxy"));
+        return manualFix(
+            id, Text::tr(
+                    "Enter your user name and password in HTTPS_PROXY "
+                    "(http://name:password@host:port): Go has no other way to sign in to a proxy"));
     return manualFix(id, Text::tr("Check the user name and password in %1: the proxy does not "
                                   "accept them. Characters such as @ : / # have to be written as "
                                   "%2")

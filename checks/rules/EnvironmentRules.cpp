@@ -91,10 +91,10 @@ Finding staleRoot(const Facts& facts, const SettingPlace& place)
 Finding finalRoot(const Facts& facts, const SettingPlace& place)
 {
     const QString name = QStringLiteral("GOROOT_FINAL");
-    Finding finding =
-        say(Status::Note, Text::tr("GOROOT_FINAL is set, but is not needed"),
-            {Text::tr("%1 (%2) = %3").arg(name).arg(scopeName(*place.hive)).arg(place.value),
-             Text::tr("it changes paths in stack traces only, and has no effect since Go 1.23")});
+    Finding finding = say(
+        Status::Note, Text::tr("GOROOT_FINAL is set, but is not needed"),
+        {Text::tr("%1 (%2) = %3").arg(name).arg(scopeName(*place.hive)).arg(place.value),
+         Text::tr("it only changed paths in stack traces, and has had no effect since Go 1.23")});
     finding.subject = variableRegistryPath(scopeOf(*place.hive), name).text();
     finding.fixes = {deletion(facts, place, name)};
     finding.fixes.front().recommended = false;

@@ -28,6 +28,7 @@ struct RewrittenHost
 {
     QString host;
     const GitRewrite* rewrite = nullptr;
+    QString file; ///< that has it
 };
 
 /// Go asks git for https://host/owner/name: what matches the start of all of these is no rule for
@@ -38,7 +39,7 @@ std::vector<RewrittenHost> rewrittenHosts(const GitFacts& facts)
     for (const QString& host : publicHosts()) {
         const QString all = QStringLiteral("https://%1/").arg(host);
         if (const GitRewrite* one = gosettings::gitRewriteOf(facts.rewrites, all))
-            found.push_back({host, one});
+            found.push_back({host, one, facts.files.value(one - facts.rewrites.data())});
     }
     return found;
 }
@@ -56,12 +57,13 @@ QString shownTarget(const QString& address)
     return address.contains(QLatin1String("://")) ? gosettings::shownAddresses(address) : address;
 }
 
-Fix removal(const GitRewrite& rewrite)
+Fix removal(const RewrittenHost& one)
 {
     return manualFix(QStringLiteral("unset"),
                      Text::tr("If you do not need it, remove it: %1")
-                         .arg(QStringLiteral("git config --global --unset-all url.\"%1\".insteadOf")
-                                  .arg(shownTarget(rewrite.to))));
+                         .arg(QStringLiteral("git config --file \"%1\" --unset-all url.\"%2\"."
+                                             "insteadOf")
+                                  .arg(one.file, shownTarget(one.rewrite->to))));
 }
 
 Finding bySsh(const Facts& facts, const RewrittenHost& one)
@@ -83,7 +85,7 @@ Finding bySsh(const Facts& facts, const RewrittenHost& one)
                       .arg(QStringLiteral("git config --global url.\"%1OWNER/\".insteadOf "
                                           "\"https://%2/OWNER/\"")
                                .arg(shownTarget(one.rewrite->to), one.host))),
-        removal(*one.rewrite)};
+        removal(one)};
     return finding;
 }
 
@@ -91,10 +93,10 @@ Finding fromElsewhere(const RewrittenHost& one, const QString& target)
 {
     Finding finding = say(Status::Warning,
                           Text::tr("git fetches from %2 instead of %1").arg(one.host).arg(target));
-    finding.reason = Text::tr("Whoever runs that server decides what code you get, and where it is "
-                              "gone, modules cannot be fetched. A module proxy in GOPROXY is "
-                              "checked against the checksum database.");
-    finding.fixes = {removal(*one.rewrite)};
+    finding.reason =
+        Text::tr("Go gets versions and code from that server; only the checksum database detects "
+                 "changed code, and if the server is unavailable, modules cannot be fetched.");
+    finding.fixes = {removal(one)};
     return finding;
 }
 
@@ -102,9 +104,10 @@ Finding unencrypted(const RewrittenHost& one)
 {
     Finding finding =
         say(Status::Warning, Text::tr("git fetches from %1 without encryption").arg(one.host));
-    finding.reason = Text::tr("Anybody on the way can change the code, and most hosts no longer "
-                              "answer.");
-    finding.fixes = {removal(*one.rewrite)};
+    finding.reason = Text::tr(
+        "Anyone on the network path can read and change what is fetched; only the checksum "
+        "database detects changes. Most hosts no longer respond without encryption.");
+    finding.fixes = {removal(one)};
     return finding;
 }
 
@@ -136,7 +139,7 @@ Findings insteadOf(const Facts& facts)
         finding->subject = one.host;
         finding->evidence.insert(
             finding->evidence.begin(),
-            {verbatim(facts.git->files.join(QLatin1String(", "))),
+            {verbatim(one.file),
              verbatim(QStringLiteral("url.\"%1\".insteadOf = %2")
                           .arg(shownTarget(one.rewrite->to), shownTarget(one.rewrite->from)))});
         findings.push_back(std::move(*finding));
@@ -151,11 +154,11 @@ Findings insteadOf(const Facts& facts)
 
 std::vector<Rule> gitRules()
 {
-    return {{QStringLiteral("git.instead-of"), Text::tr("git goes where Go sends it"),
+    return {{QStringLiteral("git.instead-of"), Text::tr("git uses the addresses that Go requests"),
              Status::Warning,
              Text::tr("Go starts git for modules that no proxy has. A rule in git's settings can "
                       "send it to another address."),
-             QStringLiteral("https://github.com/golang/go/issues/50776"),
+             QStringLiteral("https://git-scm.com/docs/git-config"),
              given({&Facts::goEnv, &Facts::git}, insteadOf)}};
 }
 

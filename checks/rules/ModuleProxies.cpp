@@ -261,7 +261,7 @@ std::optional<Text> proxyTrouble(const Facts& facts, const Probe& probe)
 Findings unknownWalk(const Facts& facts, const ProxyWalk& walk)
 {
     if (walk.isRefused)
-        return unknown(WhyUnknown::NotApplicable, Text::tr("Go does not ask the module proxy"));
+        return unknown(WhyUnknown::NotApplicable, Text::tr("Go does not contact the module proxy"));
     const Probe& probe = *walk.decisive;
     const QString host = probe.url.host();
     if (walk.askedWithoutCredentials)

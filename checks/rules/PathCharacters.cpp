@@ -201,8 +201,8 @@ Findings findingsOf(const Facts& facts, PathSlip slip, const QString& ruleId)
             missed.isEmpty() && !hidesUserPath ? Status::Warning : Status::Problem, titleFor(slip),
             {Text::tr("\"%1\" (%2 PATH)").arg(shown(entry.raw)).arg(rules::scopeName(entry.hive))});
         if (slip == PathSlip::OfUser)
-            finding.evidence.push_back(Text::tr("a user variable has no value there: Windows "
-                                                "expands the system PATH without it"));
+            finding.evidence.push_back(Text::tr("user variables are not available there: Windows "
+                                                "expands the system PATH without them"));
         if (loneQuote)
             finding.evidence.push_back(Text::tr("cmd.exe and Go take everything after the quote as "
                                                 "one entry, other programs do not"));
@@ -231,7 +231,7 @@ Fix openFolderFix()
 {
     return rules::manualFix(
         QStringLiteral("correct-open-folder"),
-        Text::tr("Put the folders to which any user can write on the user PATH instead"));
+        Text::tr("Move folders that any user can write to from the system PATH to the user PATH"));
 }
 
 std::vector<Finding> blanksInPath(const Facts& facts)

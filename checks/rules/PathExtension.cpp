@@ -219,7 +219,7 @@ Findings oddItems(const Facts& facts, const Scopes& scopes)
             Text::tr("PATHEXT (%1) = %2").arg(scopeName(hive)).arg(scopes.text(hive)));
         for (const QString& item : odd)
             finding.evidence.push_back(
-                Text::tr("\"%1\" has no dot, is repeated, or is in blanks or quotes").arg(item));
+                Text::tr("\"%1\" is not a file extension, or is repeated").arg(item));
     }
     if (hives.empty())
         return {};

@@ -218,7 +218,7 @@ void noProxyList(const Facts& facts, Findings& findings)
                               "(10.0.0.0/8), separated by commas.");
     for (const QString& entry : useless)
         finding.evidence.push_back(
-            Text::tr("Go takes this for the name of one host: %1").arg(withoutCredentials(entry)));
+            Text::tr("Go reads this as the name of one host: %1").arg(withoutCredentials(entry)));
     for (const QString& host : missed)
         finding.evidence.push_back(Text::tr("%1 does not respond through the proxy").arg(host));
     if (!corrected.isEmpty())

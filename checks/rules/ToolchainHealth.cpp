@@ -268,6 +268,7 @@ Finding sourceOnly(const ToolchainInstall& install)
     Finding finding = say(Status::Problem, Text::tr("A Go folder contains only the source code"),
                           {Text::tr("%1 contains no programs").arg(install.root)});
     finding.subject = install.root;
+    finding.reason = Text::tr("This is the source code of Go: its programs must be built first.");
     finding.fixes = {
         manualFix(QStringLiteral("archive"),
                   Text::tr("Use the archive for Windows, or build Go with src\\make.bat"))};
@@ -277,7 +278,7 @@ Finding sourceOnly(const ToolchainInstall& install)
 Finding forOtherSystem(const ToolchainInstall& install)
 {
     Finding finding =
-        say(Status::Problem, Text::tr("A Go folder is for another system"),
+        say(Status::Problem, Text::tr("A Go folder is for another operating system"),
             {Text::tr("the programs in %1 are for %2").arg(install.root).arg(install.otherSystem)});
     finding.subject = install.root;
     finding.reason = Text::tr("The archive of Go for another system was unpacked. Windows cannot "
@@ -297,14 +298,16 @@ bool isMixed(const ToolchainInstall& install)
 
 Finding mixedVersions(const ToolchainInstall& install)
 {
-    Finding finding = say(Status::Problem, Text::tr("A Go installation is mixed of two versions"),
-                          {Text::tr("%1 is %2")
-                               .arg(winpath::join(install.root, QStringLiteral("VERSION")))
-                               .arg(install.version),
-                           Text::tr("%1 is %2").arg(install.program).arg(install.run->version)});
+    Finding finding =
+        say(Status::Problem, Text::tr("A Go installation contains files of two versions"),
+            {Text::tr("%1 is %2")
+                 .arg(winpath::join(install.root, QStringLiteral("VERSION")))
+                 .arg(install.version),
+             Text::tr("%1 is %2").arg(install.program).arg(install.run->version)});
     finding.subject = install.root;
-    finding.reason = Text::tr("One version was unpacked or copied over another: files of both are "
-                              "there, and builds end with errors in the standard library.");
+    finding.reason =
+        Text::tr("One version was unpacked or copied over another: the folder contains files of "
+                 "both, and builds fail with errors in the standard library.");
     finding.fixes = {manualFix(QStringLiteral("reinstall"),
                                Text::tr("Install Go again; the damaged folder is moved aside"))};
     return finding;

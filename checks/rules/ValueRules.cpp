@@ -184,7 +184,7 @@ Findings unreadNames(const Facts& facts)
     };
     const QString telemetry = QStringLiteral("GOTELEMETRY");
     for (const SettingPlace& place : settingPlaces(facts, telemetry))
-        add(telemetry, place, Text::tr("the command go telemetry off turns telemetry off"));
+        add(telemetry, place, Text::tr("to turn telemetry off, run: go telemetry off"));
     if (facts.goEnv->off)
         return findings;
     for (const char* key : {"GODEBUG", "GOENV", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY"}) {
@@ -219,17 +219,16 @@ std::vector<Rule> valueRules()
                   "understand it."),
          QStringLiteral("https://github.com/golang/go/issues/35338"), given(needs, unixPath)},
         {QStringLiteral("env.comment"), Text::tr("No Go setting ends with a comment"),
-         Status::Problem,
-         Text::tr("Go takes everything up to the end of the line for the value; only a line that "
-                  "begins with # is a comment."),
-         names, given(needs, trailingComments)},
+         Status::Problem, Text::tr("Go takes a comment after a value as part of the value."), names,
+         given(needs, trailingComments)},
         {QStringLiteral("env.misspelt-name"),
          Text::tr("No variable has a misspelt name of a Go setting"), Status::Warning,
          Text::tr("Go ignores a name that it does not know, and nothing indicates this."), names,
          given(needs, misspeltName)},
-        {QStringLiteral("env.unread-name"), Text::tr("Go reads every setting where it is set"),
+        {QStringLiteral("env.unread-name"), Text::tr("Every Go setting is set where Go reads it"),
          Status::Note,
-         Text::tr("Some names are read from the environment alone, and GOTELEMETRY is only shown."),
+         Text::tr("Go reads some settings only from environment variables; GOTELEMETRY is for "
+                  "display only."),
          names, given(needs, unreadNames)},
     };
 }

@@ -104,7 +104,8 @@ class WindowsOnlyProxy
         if (isWindows())
             return Text::tr("Go does not use the proxy settings of Windows");
         if (isHttpProxy())
-            return Text::tr("HTTP_PROXY is set, HTTPS_PROXY is not: Go uses it for http:// only");
+            return Text::tr(
+                "HTTP_PROXY is set, HTTPS_PROXY is not: Go uses HTTP_PROXY for http:// only");
         if (m_others.front()->source == QLatin1String("ALL_PROXY"))
             return Text::tr("Go does not use ALL_PROXY");
         return Text::tr("%1 is set for this program only, not for new ones")

@@ -128,7 +128,7 @@ TEST(CommandLine, WritesJsonThatSurvivesEveryCodePage)
                             [](char c) { return static_cast<unsigned char>(c) < 0x80; }));
     const QString findings =
         QString::fromUtf8(QJsonDocument(ran.json()[QStringLiteral("findings")].toArray()).toJson());
-    EXPECT_TRUE(findings.contains(QStringLiteral("移除"))) << findings.left(2000).toStdString();
+    EXPECT_TRUE(findings.contains(QStringLiteral("删除"))) << findings.left(2000).toStdString();
 }
 
 TEST(CommandLine, TellsItsVersion)

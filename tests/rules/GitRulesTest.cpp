@@ -84,6 +84,16 @@ TEST(Git, IsAskedInAllItsFiles)
     EXPECT_EQ(with(s("D:\\home\\.gitconfig")), Status::Ok);
 }
 
+TEST(Git, IsPutRightInTheFileThatHasTheRule)
+{
+    const QString wide = s("C:\\Program Files\\Git\\etc\\gitconfig");
+    MachineImage image = gitImage("git@github.com:acme/", "https://github.com/acme/");
+    image.file(wide).content("[url \"https://m.example/\"]\ninsteadOf = https://gitee.com/\n");
+    const Finding finding = gitVerdict(image);
+    EXPECT_EQ(finding.evidence.front().english(), wide);
+    EXPECT_TRUE(finding.fixes.back().title.english().contains(s("--file \"") + wide + u'"'));
+}
+
 TEST(Git, OfAnImageKeepsItsVerdictAndNoMore)
 {
     const MachineImage image =

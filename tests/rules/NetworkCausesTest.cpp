@@ -290,7 +290,7 @@ TEST(NetworkCauses, OnlyHttpProxyIsSetAndGoGoesDirectly)
     EXPECT_EQ(toldOfNetwork(image), QStringList{s("network.proxy-not-for-go problem")});
     const Finding finding = toldBy(image, "network.proxy-not-for-go");
     EXPECT_EQ(finding.title.english(),
-              s("HTTP_PROXY is set, HTTPS_PROXY is not: Go uses it for http:// only"));
+              s("HTTP_PROXY is set, HTTPS_PROXY is not: Go uses HTTP_PROXY for http:// only"));
     ASSERT_EQ(finding.fixes.size(), 1U);
     EXPECT_TRUE(finding.fixes[0].recommended);
     EXPECT_EQ(finding.fixes[0].changes,

@@ -3,6 +3,7 @@
 // makes it speak. A rule without a line in RuleTroubles fails EveryRuleHasALine.
 #include "rules/FactsMaker.h"
 #include "rules/RuleTroubles.h"
+#include "support/Literals.h"
 
 #include <QSet>
 

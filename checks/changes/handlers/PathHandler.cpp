@@ -35,8 +35,8 @@ Result<void> perform(ApplyContext& context, const EditPath&, const State&, const
 Text pathChangedSince(const QString& laterRun)
 {
     if (!laterRun.isEmpty()) {
-        return Text::tr("PATH has been changed by a later run of GoSetup (%1): only the entries of "
-                        "this run were removed")
+        return Text::tr("PATH has been changed by a later run of GoSetup (%1): only the entries "
+                        "that the undone run added were removed")
             .arg(laterRun);
     }
     return Text::tr("PATH has been changed by someone else since then: only GoSetup's "
