@@ -7654,5 +7654,17 @@
         <source>This is the source code of Go: its programs must be built first.</source>
         <translation>这是 Go 的源代码：必须先构建其程序。</translation>
     </message>
+    <message>
+        <source>You cannot write to the folder for temporary files</source>
+        <translation>您无法写入临时文件的文件夹</translation>
+    </message>
+    <message>
+        <source>Give this account permission to write there</source>
+        <translation>授予此帐户在该处写入的权限</translation>
+    </message>
+    <message>
+        <source>Delete the file, or set %1 to a folder</source>
+        <translation>删除该文件，或将 %1 设为一个文件夹</translation>
+    </message>
 </context>
 </TS>

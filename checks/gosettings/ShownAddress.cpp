@@ -2,6 +2,7 @@
 #include "gosettings/ShownAddress.h"
 
 #include "gosettings/ProxyVariable.h"
+#include "gosettings/SettingNames.h"
 #include "gosettings/ValueText.h"
 
 #include <QRegularExpression>
@@ -171,6 +172,16 @@ QString shownAddresses(const QString& text)
     return eachPart(told, separator, [](const QString& part) { return shownAddress(part, false); });
 }
 
+QString shownPatterns(const QString& value)
+{
+    // No module path has an "@".
+    static const QRegularExpression user(QStringLiteral("(^|[,\\s\"'/])[^,\\s\"'/]*@"));
+    static const QRegularExpression password(QStringLiteral("//[^,@]*@"));
+    return QString(value)
+        .replace(password, QStringLiteral("//"))
+        .replace(user, QStringLiteral("\\1"));
+}
+
 Text inReadersWords(const QString& shown)
 {
     const qsizetype at = shown.indexOf(hidden());
@@ -191,6 +202,8 @@ Text shownInPlan(const QString& name, const QString& value)
         return inReadersWords(shownProxyVariable(value));
     if (name.compare(QLatin1String("GOPROXY"), Qt::CaseInsensitive) == 0)
         return inReadersWords(shownProxyList(value));
+    if (kindOf(name) == SettingKind::Patterns)
+        return Text::verbatim(shownPatterns(value));
     // An "@" in a path is a part of it.
     const bool mayHoldUser = value.contains(u'@') && value.contains(QLatin1String("//"));
     return mayHoldUser ? inReadersWords(shownAddresses(value)) : Text::verbatim(value);

@@ -21,6 +21,9 @@ inline constexpr auto notShown = "(not shown)";
 [[nodiscard]] QString shownProxyList(const QString& value);
 /// The same of every address within a longer text, such as Go's own messages.
 [[nodiscard]] QString shownAddresses(const QString& text);
+/// Patterns of module paths: without the user and password of an address that stands in their
+/// place.
+[[nodiscard]] QString shownPatterns(const QString& value);
 /// `notShown` within such a text in the reader's language.
 [[nodiscard]] Text inReadersWords(const QString& shown);
 /// The value of any variable or setting before and after a change: addresses as above, all else as

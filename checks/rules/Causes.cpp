@@ -57,8 +57,10 @@ void addFix(Finding& teller, Fix fix)
 void takeOver(Finding& teller, const Finding& other)
 {
     if (other.follows) {
-        // What a person can do about the consequence holds beside any change; a change of it is
-        // better than none.
+        // Where the cause is put right, nothing is left to do about the consequence. Else what a
+        // person can do about it holds beside any change, and a change of it is better than none.
+        if (std::ranges::any_of(teller.fixes, &Fix::recommended))
+            return;
         for (const Fix& fix : other.fixes) {
             if (teller.fixes.empty() || fix.changes.empty())
                 addFix(teller, fix);

@@ -86,6 +86,7 @@ Finding notFound(const Facts& facts, const CompilerFact& compiler)
             {startedBy(compiler), switchedOnBy(facts),
              goSays(QStringLiteral("cgo: C compiler \"%1\" not found").arg(compiler.word))});
     finding.subject = compiler.variable;
+    finding.alsoAbout = {compiler.word};
     if (compiler.isSet && facts.compilers->gccOnPath)
         finding.fixes.push_back(offeredFix(
             QStringLiteral("use-gcc"),

@@ -144,9 +144,25 @@ bool isBadOfGoBin(const Finding& teller, const Finding& follower)
     return isBadWithNote(teller, follower) && follower.alsoAbout.contains(teller.subject);
 }
 
-bool hidesGcc(const Finding& teller, const Finding& follower)
+/// The compiler that is not found is one that the entry hides.
+bool hidesCompiler(const Finding& teller, const Finding& follower)
 {
-    return areBad(teller, follower) && teller.alsoAbout.contains(QLatin1String("gcc"));
+    return areBad(teller, follower) &&
+           std::ranges::any_of(follower.alsoAbout, [&](const QString& program) {
+               return teller.alsoAbout.contains(program, Qt::CaseInsensitive);
+           });
+}
+
+/// A folder in a GOPATH that moves away goes with it.
+bool isInThatGopath(const Finding& teller, const Finding& follower)
+{
+    return areBad(teller, follower) && winpath::isInside(follower.subject, teller.subject);
+}
+
+/// Nothing can be added to a user PATH that is no text; of the system's it says nothing.
+bool isUserPath(const Finding& teller, const Finding& follower)
+{
+    return areBad(teller, follower) && teller.subject.startsWith(QLatin1String("HKCU"));
 }
 
 bool isAboutThatEntry(const Finding& teller, const Finding& follower)
@@ -184,7 +200,7 @@ constexpr auto allConsequences = std::to_array<Consequence>({
     {"goenv.gowork", "toolchain.does-not-run", isSettingThatStopsGo},
     {"path.writable-folder", "location.drive-root", isBinOf},
     {"goenv.gopath-is-goroot", "location.gopath", overlapsThatGopath},
-    {"goenv.gopath-is-goroot", "goenv.not-writable", areBad},
+    {"goenv.gopath-is-goroot", "goenv.not-writable", isInThatGopath},
     {"path.shadowed-go", "toolchain.multiple", areBad},
     {"path.shadowed-by-script", "toolchain.multiple", areBad},
     {"toolchain.incomplete", "toolchain.does-not-run", isProgramOf},
@@ -192,7 +208,7 @@ constexpr auto allConsequences = std::to_array<Consequence>({
     {"toolchain.does-not-run", "toolchain.none", saysThereIsNoGo},
     {"toolchain.too-new-for-windows", "toolchain.none", saysThereIsNoGo},
     {"toolchain.none", "path.missing-go", saysMore},
-    {"path.type", "path.missing-gobin", areBad},
+    {"path.type", "path.missing-gobin", isUserPath},
     {"path.dead-entries", "path.missing-go", hidesGo},
     {"env.goroot-stale", "toolchain.incomplete", isThatGoroot},
     {"env.goroot-stale", "env.scope-conflict", areBadOfGoroot},
@@ -204,7 +220,7 @@ constexpr auto allConsequences = std::to_array<Consequence>({
     {"network.proxy-misspelt", "network.module-proxy", missesThatHost},
     {"network.module-proxy", "network.tls-interception", isBadWithUnknown},
     {"goenv.gosumdb", "network.checksums", isBadWithNote},
-    {"path.trailing-space", "cgo.no-compiler", hidesGcc},
+    {"path.trailing-space", "cgo.no-compiler", hidesCompiler},
     {"path.kind", "path.missing-gobin", isAboutThatEntry},
     {"path.trailing-space", "path.missing-go", isSameEntry},
     {"env.look-alike-characters", "path.missing-go", isSameEntry},
@@ -215,6 +231,8 @@ constexpr auto allConsequences = std::to_array<Consequence>({
     {"goenv.gobin-invalid", "path.missing-gobin", isBadOfGoBin},
     {"goenv.not-writable", "path.missing-gobin", isBadOfGoBin},
     {"env.quoted-value", "path.missing-gobin", isBadOfGoBin},
+    {"env.comment", "path.missing-gobin", isBadOfGoBin},
+    {"env.unix-path", "path.missing-gobin", isBadOfGoBin},
     {"env.look-alike-characters", "path.missing-gobin", isBadOfGoBin},
     {"env.control-characters", "path.missing-gobin", isBadOfGoBin},
     {"env.goroot-stale", "toolchain.none", isBadWithNote},

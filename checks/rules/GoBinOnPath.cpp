@@ -19,12 +19,12 @@ GoSetting goBinSetting(const Facts& facts)
     return own.value.isEmpty() ? facts.goEnv->setting(QStringLiteral("GOPATH")) : own;
 }
 
-/// The value that says where `go install` puts programs, where it holds blanks, quotes or
-/// characters that its own rules will take out: the folder will be another one then.
+/// The value that says where `go install` puts programs, where it holds blanks, quotes, a comment
+/// or characters that its own rules will take out: the folder will be another one then.
 QString oddGoBin(const Facts& facts)
 {
     const QString value = goBinSetting(facts).value;
-    return gosettings::cleanedValue(value) == value ? QString() : value;
+    return gosettings::cleanedValue(gosettings::withoutComment(value)) == value ? QString() : value;
 }
 
 const LocationFacts* nearestOf(const Facts& facts, const QString& folder)
@@ -158,7 +158,7 @@ Findings missingGoBin(const Facts& facts)
                                    Text::tr("Set GOBIN to one folder, without \";\" and quotes"))};
         return {finding};
     }
-    const QString profile = facts.system ? facts.system->folders.userProfile : QString();
+    const QString profile = facts.environment->lookup()(QStringLiteral("USERPROFILE"));
     const bool plain = facts.path->user->kind == RegKind::String;
     // A plain PATH would have to become expandable for the short form.
     const QString entry = !plain && !profile.isEmpty() && winpath::isInside(bin, profile)

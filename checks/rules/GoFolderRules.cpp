@@ -221,6 +221,23 @@ Fix resetTemp(const Facts& facts)
                           Text::tr("Set TEMP and TMP to %1").arg(usual), changes);
 }
 
+/// Source: cmd/go/internal/work, Builder.Init: every build makes its folder there first.
+Finding closedTemp(const Facts& facts, const QString& name, const LocationFacts& folder,
+                   bool goHasItsOwn)
+{
+    Finding finding = say(goHasItsOwn ? Status::Warning : Status::Problem,
+                          Text::tr("You cannot write to the folder for temporary files"),
+                          {Text::tr("%1 = %2").arg(name).arg(folder.path)});
+    finding.subject = name;
+    const bool isUsual =
+        facts.system && winpath::same(folder.path, winpath::join(facts.system->folders.localAppData,
+                                                                 QStringLiteral("Temp")));
+    finding.fixes = {isUsual ? manualFix(QStringLiteral("rights"),
+                                         Text::tr("Give this account permission to write there"))
+                             : resetTemp(facts)};
+    return finding;
+}
+
 Findings tempMissing(const Facts& facts)
 {
     const QString name = tempVariable(facts);
@@ -237,7 +254,10 @@ Findings tempMissing(const Facts& facts)
     const QString value = facts.environment->effective(name);
     const LocationFacts* folder = locationOf(facts, value);
     const bool quoted = value.contains(u'"'); // no folder has them in its name
-    if (!quoted && (folder == nullptr || (folder->exists && folder->isFolder)))
+    const bool isFolder = folder != nullptr && folder->exists && folder->isFolder;
+    if (!quoted && isFolder && folder->access && !folder->access->currentUserMayWrite)
+        return {closedTemp(facts, name, *folder, goHasItsOwn)};
+    if (!quoted && (folder == nullptr || isFolder))
         return inOrder({verbatim(value)});
     Finding finding = say(goHasItsOwn ? Status::Warning : Status::Problem,
                           Text::tr("The folder for temporary files does not exist"),
@@ -302,7 +322,11 @@ Findings notWritable(const Facts& facts)
             finding.evidence.push_back(std::move(place));
         finding.fixes = clearingFix(
             facts, name, [&](const QString& value) { return winpath::same(value, location.path); });
-        if (finding.fixes.empty())
+        if (finding.fixes.empty() && isFile)
+            finding.fixes = {
+                manualFix(QStringLiteral("other-folder"),
+                          Text::tr("Delete the file, or set %1 to a folder").arg(name))};
+        else if (finding.fixes.empty())
             finding.fixes = {manualFix(QStringLiteral("rights"),
                                        Text::tr("Give this account permission to write there, or "
                                                 "set %1 to another folder")

@@ -73,18 +73,34 @@ Findings gosumdb(const Facts& facts)
     return findings;
 }
 
+bool isInsecureFlag(const QString& word)
+{
+    return word == QLatin1String("-insecure") || word == QLatin1String("--insecure");
+}
+
 bool hasInsecureFlag(const QString& flags)
 {
-    return gosettings::splitWords(flags).words.contains(QStringLiteral("-insecure"));
+    return std::ranges::any_of(gosettings::splitWords(flags).words, isInsecureFlag);
+}
+
+QString withoutInsecureFlag(const QString& flags)
+{
+    QStringList words = gosettings::splitWords(flags).words;
+    words.removeIf(isInsecureFlag);
+    for (QString& word : words)
+        word = gosettings::quotedWord(word);
+    return words.join(u' ');
 }
 
 Findings insecure(const Facts& facts)
 {
     Findings findings;
     const auto add = [&](const QString& name, const Unwanted& isDangerous, Text title) {
-        auto fixes = clearingFix(facts, name, isDangerous);
-        if (fixes.empty())
+        if (clearingFix(facts, name, isDangerous).empty())
             return;
+        auto fixes = correctingFixes(facts, name, isDangerous, [&](const QString& text) {
+            return name == QLatin1String("GOFLAGS") ? withoutInsecureFlag(text) : QString();
+        });
         findings.push_back(found(facts, name, Status::Problem, std::move(title)));
         findings.back().fixes = std::move(fixes);
     };
@@ -97,7 +113,7 @@ Findings insecure(const Facts& facts)
 
 Text whyNothing(const ModulePattern& pattern)
 {
-    const QString& text = pattern.text;
+    const QString text = gosettings::shownPatterns(pattern.text);
     switch (pattern.fault) {
     case PatternFault::Address:
         return Text::tr("%1 is an address; a module path has none").arg(text);

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // GOPROXY as a text, and the folders it names. Whether a server answers is a network rule.
+#include "gosettings/NoProxy.h"
 #include "gosettings/ProxyList.h"
 #include "rules/GoSettingFixes.h"
 #include "rules/RuleKit.h"
+
+#include <QUrl>
 
 namespace gosetup::rules {
 
@@ -108,7 +111,8 @@ class Proxy
     void unencrypted()
     {
         const auto isPlain = [](const ProxyEntry& entry) {
-            return entry.url.startsWith(QLatin1String("http://"), Qt::CaseInsensitive);
+            return entry.url.startsWith(QLatin1String("http://"), Qt::CaseInsensitive) &&
+                   !gosettings::isLoopback(QUrl(entry.url).host());
         };
         if (std::ranges::none_of(m_list.entries, isPlain))
             return;

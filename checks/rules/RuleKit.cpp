@@ -3,6 +3,7 @@
 
 #include "base/CommandVariables.h"
 #include "base/Redact.h"
+#include "gosettings/SettingNames.h"
 #include "gosettings/ShownAddress.h"
 #include "rules/Causes.h"
 
@@ -139,6 +140,8 @@ Text shownValue(const QString& name, const QString& value)
         return gosettings::inReadersWords(gosettings::shownProxyVariable(value));
     if (name == QLatin1String("GOPROXY"))
         return gosettings::inReadersWords(gosettings::shownProxyList(value));
+    if (gosettings::kindOf(name) == gosettings::SettingKind::Patterns)
+        return Text::verbatim(gosettings::shownPatterns(value));
     // Together, for a name such as MY_TOKEN says what its value is.
     const QString both = withoutSecrets(name + u'=' + withoutCredentials(value));
     return Text::verbatim(both.mid(name.size() + 1));
