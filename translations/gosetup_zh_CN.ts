@@ -6175,10 +6175,6 @@
         <translation>删除 %1，使 Go 使用 PATH 中的 gcc</translation>
     </message>
     <message>
-        <source>Remove CGO_ENABLED=1: without a C compiler, cgo is then off</source>
-        <translation>删除 CGO_ENABLED=1：没有 C 编译器时 cgo 即关闭</translation>
-    </message>
-    <message>
         <source>Install a MinGW-w64 GCC (such as the one of MSYS2 or WinLibs) and add its bin folder to PATH</source>
         <translation>安装 MinGW-w64 GCC（例如 MSYS2 或 WinLibs 提供的），并将其 bin 文件夹添加到 PATH</translation>
     </message>
@@ -7665,6 +7661,14 @@
     <message>
         <source>Delete the file, or set %1 to a folder</source>
         <translation>删除该文件，或将 %1 设为一个文件夹</translation>
+    </message>
+    <message>
+        <source>Remove %1: without a C compiler, cgo is then off</source>
+        <translation>删除 %1：没有 C 编译器时，cgo 随之关闭</translation>
+    </message>
+    <message>
+        <source>Set %1 to a MinGW-w64 GCC for %2</source>
+        <translation>将 %1 设为适用于 %2 的 MinGW-w64 GCC</translation>
     </message>
 </context>
 </TS>

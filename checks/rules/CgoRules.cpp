@@ -92,10 +92,16 @@ Finding notFound(const Facts& facts, const CompilerFact& compiler)
             QStringLiteral("use-gcc"),
             Text::tr("Remove %1, so that Go uses gcc from PATH").arg(compiler.variable),
             clearGoSetting(facts, compiler.variable, [](const QString&) { return true; })));
+    else if (compiler.isSet && !isForced(facts))
+        finding.fixes.push_back(offeredFix(
+            QStringLiteral("cgo-off"),
+            Text::tr("Remove %1: without a C compiler, cgo is then off").arg(compiler.variable),
+            clearGoSetting(facts, compiler.variable, [](const QString&) { return true; })));
     else if (!compiler.isSet)
         finding.fixes.push_back(
             offeredFix(QStringLiteral("cgo-off"),
-                       Text::tr("Remove CGO_ENABLED=1: without a C compiler, cgo is then off"),
+                       Text::tr("Remove %1: without a C compiler, cgo is then off")
+                           .arg(QStringLiteral("CGO_ENABLED=1")),
                        clearGoSetting(facts, cgoEnabled, [](const QString&) { return true; })));
     finding.fixes.push_back(manualFix(
         QStringLiteral("install-gcc"),
@@ -250,9 +256,14 @@ Findings compilerArchitecture(const Facts& facts)
     Finding finding = say(isForced(facts) ? Status::Warning : Status::Note,
                           Text::tr("The C compiler is for a different architecture"), evidence);
     finding.subject = compiler.program;
-    finding.fixes = {
-        manualFix(QStringLiteral("other-gcc"),
-                  Text::tr("Put a MinGW-w64 GCC for %1 before it on PATH").arg(wantedArch(facts)))};
+    const bool isByPath = winpath::isAbsolute(compiler.word);
+    finding.fixes = {manualFix(
+        QStringLiteral("other-gcc"),
+        isByPath
+            ? Text::tr("Set %1 to a MinGW-w64 GCC for %2")
+                  .arg(compiler.variable)
+                  .arg(wantedArch(facts))
+            : Text::tr("Put a MinGW-w64 GCC for %1 before it on PATH").arg(wantedArch(facts)))};
     return {finding};
 }
 

@@ -23,9 +23,20 @@ enum class RootState
 {
     Right,
     NoGo,
-    Other,
+    Other,     ///< not of the Go that PATH starts: its builds fail
+    OfBlocker, ///< of the Go that PATH starts, which is not the one that should answer
     Unclear
 };
+
+/// The Go that PATH starts today; where that is not known, the one that should answer.
+const ToolchainInstall* startedGo(const Facts& facts, const GoOrder& order)
+{
+    for (const ToolchainInstall& install : facts.toolchain->installs) {
+        if (order.winner != nullptr && winpath::same(install.program, order.winner->path))
+            return &install;
+    }
+    return order.wanted;
+}
 
 RootState stateOf(const Facts& facts, const QString& root)
 {
@@ -38,7 +49,9 @@ RootState stateOf(const Facts& facts, const QString& root)
     const GoOrder order = goOrder(facts);
     if (!order.wanted)
         return RootState::Unclear;
-    return install == order.wanted ? RootState::Right : RootState::Other;
+    if (install != startedGo(facts, order))
+        return RootState::Other;
+    return install == order.wanted ? RootState::Right : RootState::OfBlocker;
 }
 
 QString subjectOf(const Facts& facts, const SettingPlace& place)
@@ -68,17 +81,20 @@ Finding staleRoot(const Facts& facts, const SettingPlace& place)
         finding.evidence.push_back(
             Text::tr("%1 does not exist")
                 .arg(winpath::join(place.value, QStringLiteral("bin\\go.exe"))));
-    } else if (state == RootState::Other) {
-        const GoOrder order = goOrder(facts);
+    } else if (state == RootState::Other || state == RootState::OfBlocker) {
+        const ToolchainInstall& started = *startedGo(facts, goOrder(facts));
         finding.title = Text::tr("GOROOT belongs to another Go");
-        const QString old = facts.toolchain->install(winpath::clean(place.value))->version;
+        const QString own = facts.toolchain->install(winpath::clean(place.value))->version;
         finding.evidence.push_back(
-            Text::tr("PATH points to %1 in %2").arg(order.wanted->version).arg(order.wanted->root));
-        finding.evidence.push_back(
-            Text::tr("builds end with: compile: version \"%1\" does not match go tool version "
-                     "\"%2\"")
-                .arg(old)
-                .arg(order.wanted->version));
+            Text::tr("PATH points to %1 in %2").arg(started.version).arg(started.root));
+        if (state == RootState::OfBlocker)
+            finding.status = Status::Warning;
+        else
+            finding.evidence.push_back(
+                Text::tr("builds end with: compile: version \"%1\" does not match go tool version "
+                         "\"%2\"")
+                    .arg(own)
+                    .arg(started.version));
     } else {
         finding.status = Status::Note;
         finding.title = Text::tr("GOROOT is set, but is not needed");

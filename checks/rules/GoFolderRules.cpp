@@ -298,9 +298,11 @@ Findings notWritable(const Facts& facts)
 {
     Findings findings;
     for (const LocationFacts& location : facts.locations->locations) {
-        const bool used =
-            location.purpose == Purpose::Workspace || location.purpose == Purpose::Cache;
         const QString name = location.name;
+        const bool isGoBin = name == QLatin1String("GOBIN") &&
+                             winpath::same(location.path, facts.goEnv->value(name));
+        const bool used =
+            location.purpose == Purpose::Workspace || location.purpose == Purpose::Cache || isGoBin;
         const bool isFile = location.exists && !location.isFolder;
         const bool mayWrite = location.access && location.access->currentUserMayWrite;
         // That of GOTMPDIR is told by goenv.gotmpdir-missing.

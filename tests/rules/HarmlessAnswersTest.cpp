@@ -154,3 +154,40 @@ TEST(HarmlessAnswers, APersonsProfileVariableDecidesWhatShortFormIsMeant)
         }
     }
 }
+
+TEST(HarmlessAnswers, AGorootIsJudgedByTheGoThatRuns)
+{
+    MachineImage image = soundImage();
+    image.go(s("C:\\old\\go"), s("go1.19.13"));
+    setPath(image, Hive::LocalMachine,
+            {s("%SystemRoot%\\System32"), s("C:\\old\\go\\bin"), goRoot + s("\\bin")});
+    setForUser(image, "GOROOT", "C:\\Program Files\\Go");
+    const Finding wrong = gravestTold(image, "env.goroot-stale");
+    EXPECT_EQ(wrong.status, Status::Problem);
+    EXPECT_TRUE(textOf(wrong).contains(s("does not match go tool version \"go1.19.13\"")));
+    EXPECT_TRUE(wrong.fixes.front().recommended);
+    setForUser(image, "GOROOT", "C:\\old\\go");
+    const Finding consistent = gravestTold(image, "env.goroot-stale");
+    EXPECT_EQ(consistent.status, Status::Warning);
+    EXPECT_FALSE(textOf(consistent).contains(s("does not match")));
+}
+
+TEST(HarmlessAnswers, AFolderOfProgramsThatIsClosedIsAProblem)
+{
+    MachineImage image = soundImage();
+    setForUser(image, "GOBIN", "C:\\closed");
+    closeFolder(image, "C:\\closed");
+    setPath(image, Hive::CurrentUser, {s("C:\\closed"), s("%USERPROFILE%\\go\\bin")});
+    EXPECT_EQ(gravestTold(image, "goenv.not-writable").subject, s("C:\\closed"));
+}
+
+TEST(HarmlessAnswers, ACompilerThatIsNamedByItsPathIsNotHelpedByPath)
+{
+    MachineImage image = soundImage();
+    image.file(s("C:\\gcc\\bin\\gcc.exe")).pe(Arch::X86, 1'800'000);
+    image.folder(s("C:\\gcc\\lib\\gcc\\i686-w64-mingw32"));
+    setForUser(image, "CC", "C:\\gcc\\bin\\gcc.exe");
+    EXPECT_TRUE(offersTo(gravestTold(image, "cgo.compiler-architecture"), "Set CC to"));
+    setForUser(image, "CC", "zig");
+    EXPECT_TRUE(offersTo(gravestTold(image, "cgo.no-compiler"), "Remove CC"));
+}
