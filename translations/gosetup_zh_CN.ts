@@ -7670,5 +7670,9 @@
         <source>Set %1 to a MinGW-w64 GCC for %2</source>
         <translation>将 %1 设为适用于 %2 的 MinGW-w64 GCC</translation>
     </message>
+    <message>
+        <source>no server was contacted</source>
+        <translation>未联系任何服务器</translation>
+    </message>
 </context>
 </TS>

@@ -124,6 +124,9 @@ void addReferences(const Basics& basics, std::vector<GoFolder>& folders)
         const QString key = QString::fromLatin1(name);
         folders.push_back({lookup(key), Purpose::Reference, key});
     }
+    // Where GOPATH may have to move.
+    folders.push_back({winpath::join(basics.system.folders.userProfile, QStringLiteral("go")),
+                       Purpose::Reference, QStringLiteral("GOPATH")});
     const GoSetting bin = basics.goEnv.setting(QStringLiteral("GOBIN"));
     if (bin.isAccepted())
         folders.push_back({bin.value, Purpose::Reference, bin.name});

@@ -37,6 +37,7 @@ Findings gopath(const Facts& facts)
         facts, QStringLiteral("move"),
         Text::tr("Set GOPATH to %1; the contents of the old folder stay there").arg(move->to),
         move->changes)};
+    finding.fixes.front().recommended = finding.fixes.front().recommended && !move->isClosed;
     return {finding};
 }
 

@@ -106,7 +106,13 @@ bool isBadOfGoproxy(const Finding& teller, const Finding& follower)
 
 bool namesNoHost(const Finding& teller, const Finding& follower)
 {
-    return isBad(teller) && follower.whyUnknown == WhyUnknown::NotApplicable;
+    return teller.status == Status::Problem && follower.whyUnknown == WhyUnknown::NotApplicable;
+}
+
+/// A host that NO_PROXY does not name is reached by the proxy, or not.
+bool isBadProxyWithUnknown(const Finding& teller, const Finding& follower)
+{
+    return isBadWithUnknown(teller, follower) && teller.subject != QLatin1String("NO_PROXY");
 }
 
 bool isBadOfGosumdb(const Finding& teller, const Finding& follower)
@@ -245,10 +251,10 @@ constexpr auto allConsequences = std::to_array<Consequence>({
     {"env.look-alike-characters", "network.checksums", isBadOfGosumdb},
     {"env.control-characters", "network.checksums", isBadOfGosumdb},
     // Nothing can be known of hosts behind a proxy that does not work.
-    {"network.proxy-misspelt", "network.module-proxy", isBadWithUnknown},
-    {"network.proxy-misspelt", "network.downloads", isBadWithUnknown},
-    {"network.proxy-misspelt", "network.checksums", isBadWithUnknown},
-    {"network.proxy-misspelt", "network.tls-interception", isBadWithUnknown},
+    {"network.proxy-misspelt", "network.module-proxy", isBadProxyWithUnknown},
+    {"network.proxy-misspelt", "network.downloads", isBadProxyWithUnknown},
+    {"network.proxy-misspelt", "network.checksums", isBadProxyWithUnknown},
+    {"network.proxy-misspelt", "network.tls-interception", isBadProxyWithUnknown},
     {"network.proxy-dead", "network.module-proxy", isBadWithUnknown},
     {"network.proxy-dead", "network.downloads", isBadWithUnknown},
     {"network.proxy-dead", "network.checksums", isBadWithUnknown},

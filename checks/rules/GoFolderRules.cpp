@@ -25,6 +25,7 @@ Findings gopathIsGoroot(const Facts& facts)
     finding.subject = move->from;
     finding.fixes = {recommendedFix(facts, QStringLiteral("move"),
                                     Text::tr("Set GOPATH to %1").arg(move->to), move->changes)};
+    finding.fixes.front().recommended = finding.fixes.front().recommended && !move->isClosed;
     return {finding};
 }
 
@@ -294,6 +295,19 @@ Text whoMayWrite(const LocationFacts& location)
                : Text::tr("only administrators can write to %1").arg(location.nearest);
 }
 
+/// What Go takes where the setting is gone. Source: cmd/go/internal/cfg, DefaultGOPATH; cache,
+/// DefaultDir.
+bool isDefaultFolder(const Facts& facts, const QString& name, const QString& folder)
+{
+    if (!facts.system)
+        return false;
+    const KnownFolders& folders = facts.system->folders;
+    if (name == QLatin1String("GOPATH"))
+        return winpath::same(folder, winpath::join(folders.userProfile, QStringLiteral("go")));
+    return name == QLatin1String("GOCACHE") &&
+           winpath::same(folder, winpath::join(folders.localAppData, QStringLiteral("go-build")));
+}
+
 Findings notWritable(const Facts& facts)
 {
     Findings findings;
@@ -322,8 +336,10 @@ Findings notWritable(const Facts& facts)
         finding.subject = location.path;
         for (Text& place : placesOf(facts, name))
             finding.evidence.push_back(std::move(place));
-        finding.fixes = clearingFix(
-            facts, name, [&](const QString& value) { return winpath::same(value, location.path); });
+        if (!isDefaultFolder(facts, name, location.path))
+            finding.fixes = clearingFix(facts, name, [&](const QString& value) {
+                return winpath::same(value, location.path);
+            });
         if (finding.fixes.empty() && isFile)
             finding.fixes = {
                 manualFix(QStringLiteral("other-folder"),

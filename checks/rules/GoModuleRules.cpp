@@ -3,6 +3,7 @@
 // fetched: GOPRIVATE and its like, GOSUMDB, GOINSECURE, GOVCS, GOAUTH.
 #include "gosettings/Patterns.h"
 #include "gosettings/Refusal.h"
+#include "gosettings/ShownAddress.h"
 #include "gosettings/SumDatabase.h"
 #include "gosettings/Words.h"
 #include "rules/GoSettingFixes.h"

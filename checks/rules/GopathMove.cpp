@@ -2,6 +2,7 @@
 #include "rules/GopathMove.h"
 
 #include "rules/RuleKit.h"
+#include "rules/SettingPlaces.h"
 
 #include <algorithm>
 
@@ -62,6 +63,8 @@ std::optional<GopathMove> gopathMove(const Facts& facts)
     if (!move.fromCloud && !move.collides)
         return std::nullopt;
     move.to = target(facts);
+    const LocationFacts* there = locationOf(facts, move.to);
+    move.isClosed = there != nullptr && there->access && !there->access->currentUserMayWrite;
     const QStringList others = facts.goEnv->gopaths().mid(1);
     const QString usual = winpath::join(facts.system->folders.userProfile, QStringLiteral("go"));
     const bool isUsual = winpath::same(move.to, usual);

@@ -16,6 +16,7 @@ struct GopathMove
     QString to; ///< literal
     bool fromCloud = false;
     bool collides = false; ///< equals a Go tree or lies in one
+    bool isClosed = false; ///< this account cannot write to `to`
     std::vector<Change> changes;
 };
 /// Where GOPATH should move, if it lies in a cloud folder or in a Go tree. A GOPATH that merely

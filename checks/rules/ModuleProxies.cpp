@@ -279,7 +279,9 @@ Findings judgeHost(const Facts& facts, const Probe* probe, const QString& host,
                    const HostTexts& texts)
 {
     if (!probe)
-        return unknown(WhyUnknown::Failed, Text::tr("%1 was not contacted").arg(host));
+        return unknown(WhyUnknown::Failed, host.isEmpty()
+                                               ? Text::tr("no server was contacted")
+                                               : Text::tr("%1 was not contacted").arg(host));
     const auto& result = probe->result;
     if (isProperAnswer(result))
         return inOrder({resultText(host, result)});

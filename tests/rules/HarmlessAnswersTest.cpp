@@ -5,6 +5,8 @@
 
 #include "support/Literals.h"
 
+#include <algorithm>
+
 using namespace gosetup;
 using namespace gosetup::testkit;
 
@@ -190,4 +192,25 @@ TEST(HarmlessAnswers, ACompilerThatIsNamedByItsPathIsNotHelpedByPath)
     EXPECT_TRUE(offersTo(gravestTold(image, "cgo.compiler-architecture"), "Set CC to"));
     setForUser(image, "CC", "zig");
     EXPECT_TRUE(offersTo(gravestTold(image, "cgo.no-compiler"), "Remove CC"));
+}
+
+TEST(HarmlessAnswers, AFolderThatGoTakesAnywayIsNotCleared)
+{
+    MachineImage image = soundImage();
+    setForUser(image, "GOPATH", "C:\\Users\\li\\go");
+    closeFolder(image, "C:\\Users\\li\\go");
+    const Finding finding = gravestTold(image, "goenv.not-writable");
+    EXPECT_EQ(finding.status, Status::Problem);
+    EXPECT_FALSE(offersTo(finding, "Remove GOPATH"));
+    EXPECT_TRUE(offersTo(finding, "permission to write"));
+}
+
+TEST(HarmlessAnswers, GopathDoesNotMoveToAFolderThatIsClosed)
+{
+    MachineImage image = soundImage();
+    setForUser(image, "GOPATH", "C:\\Program Files\\Go");
+    closeFolder(image, "C:\\Users\\li\\go");
+    const Finding finding = gravestTold(image, "goenv.gopath-is-goroot");
+    EXPECT_EQ(finding.status, Status::Problem);
+    EXPECT_TRUE(std::ranges::none_of(finding.fixes, &Fix::recommended));
 }
