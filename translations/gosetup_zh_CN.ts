@@ -7674,5 +7674,13 @@
         <source>no server was contacted</source>
         <translation>未联系任何服务器</translation>
     </message>
+    <message>
+        <source>PATH should start %1 in %2</source>
+        <translation>PATH 应启动 %2 中的 %1</translation>
+    </message>
+    <message>
+        <source>builds will then end with: compile: version &quot;%1&quot; does not match go tool version &quot;%2&quot;</source>
+        <translation>届时构建会以此报错结束：compile: version &quot;%1&quot; does not match go tool version &quot;%2&quot;</translation>
+    </message>
 </context>
 </TS>

@@ -82,19 +82,22 @@ Finding staleRoot(const Facts& facts, const SettingPlace& place)
             Text::tr("%1 does not exist")
                 .arg(winpath::join(place.value, QStringLiteral("bin\\go.exe"))));
     } else if (state == RootState::Other || state == RootState::OfBlocker) {
-        const ToolchainInstall& started = *startedGo(facts, goOrder(facts));
+        const GoOrder order = goOrder(facts);
+        const bool isOfStarted = state == RootState::OfBlocker;
+        const ToolchainInstall& other = isOfStarted ? *order.wanted : *startedGo(facts, order);
         finding.title = Text::tr("GOROOT belongs to another Go");
         const QString own = facts.toolchain->install(winpath::clean(place.value))->version;
+        finding.evidence.push_back((isOfStarted ? Text::tr("PATH should start %1 in %2")
+                                                : Text::tr("PATH points to %1 in %2"))
+                                       .arg(other.version)
+                                       .arg(other.root));
         finding.evidence.push_back(
-            Text::tr("PATH points to %1 in %2").arg(started.version).arg(started.root));
-        if (state == RootState::OfBlocker)
-            finding.status = Status::Warning;
-        else
-            finding.evidence.push_back(
-                Text::tr("builds end with: compile: version \"%1\" does not match go tool version "
-                         "\"%2\"")
-                    .arg(own)
-                    .arg(started.version));
+            (isOfStarted ? Text::tr("builds will then end with: compile: version \"%1\" does not "
+                                    "match go tool version \"%2\"")
+                         : Text::tr("builds end with: compile: version \"%1\" does not match go "
+                                    "tool version \"%2\""))
+                .arg(own)
+                .arg(other.version));
     } else {
         finding.status = Status::Note;
         finding.title = Text::tr("GOROOT is set, but is not needed");

@@ -170,8 +170,10 @@ TEST(HarmlessAnswers, AGorootIsJudgedByTheGoThatRuns)
     EXPECT_TRUE(wrong.fixes.front().recommended);
     setForUser(image, "GOROOT", "C:\\old\\go");
     const Finding consistent = gravestTold(image, "env.goroot-stale");
-    EXPECT_EQ(consistent.status, Status::Warning);
-    EXPECT_FALSE(textOf(consistent).contains(s("does not match")));
+    EXPECT_FALSE(textOf(consistent).contains(s("builds end with")))
+        << "they do once PATH starts the newer one";
+    EXPECT_TRUE(textOf(consistent).contains(s("PATH should start go1.24.4")));
+    EXPECT_TRUE(consistent.fixes.front().recommended);
 }
 
 TEST(HarmlessAnswers, AFolderOfProgramsThatIsClosedIsAProblem)
