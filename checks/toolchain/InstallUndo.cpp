@@ -2,6 +2,7 @@
 // Taking an install back, and repairing one that was killed. Both work from what is on disk alone.
 #include "toolchain/InstallUndo.h"
 #include "machine/RunningPrograms.h"
+#include "machine/TemporaryName.h"
 #include "paths/WindowsPath.h"
 #include "toolchain/Install.h"
 #include "toolchain/InstallHelpers.h"
@@ -60,6 +61,14 @@ Result<void> removeOurs(Machine& machine, const QString& tree, const QSet<QStrin
             if (const auto gone = machine.files().remove(inside(tree, folder)); !gone)
                 return gone;
         }
+    }
+    const auto atTop = machine.files().list(tree);
+    GOSETUP_RETURN_IF_FAILED(atTop);
+    for (const QString& name : *atTop) {
+        if (!isTemporaryOfOurs(name))
+            continue;
+        if (const auto gone = machine.files().remove(inside(tree, name)); !gone)
+            return gone;
     }
     for (const char* own : {markerName, manifestName}) { // the manifest last: a kill must find it
         if (const auto gone = machine.files().remove(inside(tree, QLatin1String(own))); !gone)

@@ -2,6 +2,7 @@
 #include "toolchain/Manifest.h"
 
 #include "base/Json.h"
+#include "machine/TemporaryName.h"
 #include "paths/WindowsPath.h"
 
 #include <QDir>
@@ -292,7 +293,10 @@ Result<TreeDamage> verifyTree(Files& files, const QString& root, VerifyDepth dep
     }
     present->remove(QLatin1String(manifestName));
     present->remove(QLatin1String(markerName));
-    damage.added = present->keys();
+    for (const QString& path : present->keys()) {
+        if (!isTemporaryOfOurs(path)) // of a marker whose writing was killed
+            damage.added << path;
+    }
     damage.added.sort();
     return damage;
 }

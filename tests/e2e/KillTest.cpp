@@ -57,6 +57,7 @@ void expectRecovery(const PracticeFolder& machine, const RegistryBytes& before, 
     EXPECT_EQ(registryOf(*machine.open()), before) << died.all() << undone.all();
     EXPECT_TRUE(leftovers(machine, s(".gosetup-staging-*")).isEmpty());
     EXPECT_TRUE(leftovers(machine, s("*.gosetup-old-*")).isEmpty());
+    EXPECT_EQ(leftovers(machine, s(".gosetup-*.tmp")), QStringList()) << died.all() << undone.all();
     EXPECT_FALSE(QFile::exists(machine.host(defaultRoot(*machine.open()))))
         << died.all() << undone.all();
 }
@@ -103,6 +104,7 @@ INSTANTIATE_TEST_SUITE_P(Boundaries, KilledAt,
                                            KillPoint{"files.rename", 4, "new-laptop"},
                                            KillPoint{"files.makeFolder", 6, "new-laptop"},
                                            KillPoint{"files.write", 8, "new-laptop"},
+                                           KillPoint{"files.replace", 8, "troubled-laptop"},
                                            KillPoint{"files.removeTree", 4, "new-laptop"},
                                            KillPoint{"processes.run", 3, "new-laptop"},
                                            KillPoint{"aliases.disable", 2, "troubled-laptop"},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Installing on a practice machine: real bytes, faults by script, kills as the states they leave.
 #include "toolchain/Install.h"
+#include "machine/TemporaryName.h"
 #include "machine/practice/PracticeMachine.h"
 #include "paths/WindowsPath.h"
 #include "toolchain/InstallHelpers.h"
@@ -236,6 +237,28 @@ TEST_F(Install, KillBeforeTheMarkerIsRepairedToTheOldTree)
               RepairOutcome::OldRestored);
     EXPECT_EQ(content(at(QStringLiteral("VERSION"))), "go1.20.1\n");
     EXPECT_EQ(beside(), QStringList{QStringLiteral("Go")});
+}
+
+TEST_F(Install, KillWhileTheMarkerIsWrittenLeavesNothingBehind)
+{
+    ASSERT_TRUE(prepareInstall(*machine, request("run1"), {}, progress));
+    const InstallPlaces places = installPlaces(root, QStringLiteral("run1"));
+    ASSERT_TRUE(machine->files().rename(places.staging, root));
+    put(temporaryName(), "{\"schema\": \"gosetup.inst");
+    EXPECT_EQ(repairInterrupted(*machine, root, QStringLiteral("run1")).value(),
+              RepairOutcome::Removed);
+    EXPECT_TRUE(beside().isEmpty());
+}
+
+TEST_F(Install, WhatLooksLikeATemporaryFileElsewhereInTheTreeIsThePersons)
+{
+    ASSERT_TRUE(install("run1"));
+    put(QStringLiteral("src\\") + temporaryName(), "mine");
+    put(temporaryName(), "{");
+    const auto outcome = swapBack(*machine, root, QStringLiteral("run1"), progress);
+    ASSERT_TRUE(outcome);
+    EXPECT_EQ(outcome->keptFiles.size(), 1);
+    EXPECT_EQ(machine->files().list(root).value(), QStringList{QStringLiteral("src")});
 }
 
 TEST_F(Install, KillInTheMiddleOfTheUndoIsFinished)

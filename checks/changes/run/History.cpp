@@ -2,11 +2,14 @@
 // Which runs there were, which of them ended in the middle, and bringing those to a stand.
 #include "changes/run/History.h"
 #include "base/Log.h"
+#include "changes/handlers/ChangeHandlers.h"
 #include "changes/run/ChangeExecutor.h"
 #include "changes/run/ChooseRun.h"
 #include "changes/run/Durable.h"
 #include "changes/run/JournalFolder.h"
 #include "changes/run/Undo.h"
+#include "machine/TemporaryName.h"
+#include "paths/WindowsPath.h"
 #include "toolchain/InstallUndo.h"
 
 #include <algorithm>
@@ -67,6 +70,24 @@ RunSummary summaryOf(const JournalRun& run, const std::vector<JournalRun>& all)
     return {};
 }
 
+/// What a kill between writing a file and putting it in place left beside it. Only where the file
+/// itself is whole: the new bytes may be nowhere else.
+void removeTemporaries(Machine& machine, const PlannedChange& planned)
+{
+    const auto* file = std::get_if<FileState>(&planned.before);
+    const auto now = file ? readCurrentState(machine, planned) : Result<State>(planned.before);
+    if (file == nullptr || !now || (*now != planned.before && *now != planned.after))
+        return;
+    const QString folder = winpath::parent(file->path);
+    const auto names = machine.files().list(folder);
+    for (const QString& name : names.value_or(QStringList())) {
+        if (!isTemporaryOfOurs(name))
+            continue;
+        if (const auto gone = machine.files().remove(winpath::join(folder, name)); !gone)
+            log::warning(gone.error().english());
+    }
+}
+
 /// Settles an open intent by what is to be seen on the machine.
 [[nodiscard]] Result<void> settle(Machine& machine, const JournalEntry& entry, Journal& journal,
                                   Recovery& recovery)
@@ -76,6 +97,7 @@ RunSummary summaryOf(const JournalRun& run, const std::vector<JournalRun>& all)
     const auto now = readCurrentState(machine, entry.planned);
     const Text title = titleOf(entry.planned.change);
     if (now && *now == entry.planned.before) {
+        GOSETUP_RETURN_IF_FAILED(removeTraces(machine, entry.planned.before));
         recovery.what.push_back(Text::tr("%1 is as it was before").arg(title));
         return journal.note(entry.index, Phase::Failed, QStringLiteral("interrupted"));
     }
@@ -92,7 +114,7 @@ void removePending(Machine& machine, const QString& folder, const QString& runId
 {
     const auto names = machine.files().list(folder);
     for (const QString& name : names.value_or(QStringList())) {
-        if (name.startsWith(runId))
+        if (name.startsWith(runId) || isTemporaryOfOurs(name))
             (void)machine.files().remove(winpath::join(folder, name));
     }
 }
@@ -103,8 +125,10 @@ void removePending(Machine& machine, const QString& folder, const QString& runId
     Recovery recovery{run.runId, {}};
     Journal journal = Journal::resume(machine, dataFolder, run.runId);
     for (const JournalEntry& entry : run.entries) {
-        // The elevated copy settles its own part, with its own journal.
-        if (entry.elevated || !run.undoes.isEmpty())
+        if (entry.elevated) // the elevated copy settles its own part, with its own journal
+            continue;
+        removeTemporaries(machine, entry.planned);
+        if (!run.undoes.isEmpty())
             continue;
         GOSETUP_RETURN_IF_FAILED(repairToolchain(machine, run, entry, recovery));
         GOSETUP_RETURN_IF_FAILED(settle(machine, entry, journal, recovery));

@@ -12,13 +12,13 @@ namespace gosetup {
 
 namespace {
 
-constexpr qsizetype headerSize = 8; // tag, length, reserved
+constexpr qsizetype linkHeaderSize = 8; // tag, length, reserved
 constexpr qsizetype maxBytes = 16 * 1024;
 constexpr quint32 knownVersion = 3;
 
 bool hasHeader(const QByteArray& data)
 {
-    return data.size() >= headerSize &&
+    return data.size() >= linkHeaderSize &&
            qFromLittleEndian<quint32>(data.constData()) == reparse::appExecLink;
 }
 
@@ -39,7 +39,7 @@ bool isShown(const QString& text)
 std::optional<QStringList> appExecStrings(const QByteArray& data)
 {
     const bool header = hasHeader(data);
-    const QByteArray body = header ? data.mid(headerSize) : data;
+    const QByteArray body = header ? data.mid(linkHeaderSize) : data;
     if (header && body.size() > declaredSize(data))
         return std::nullopt;
     if (body.size() < qsizetype(sizeof knownVersion) || body.size() > maxBytes ||
@@ -68,14 +68,14 @@ std::optional<QByteArray> appExecBuffer(const QByteArray& saved)
     if (saved.isEmpty() || saved.size() > maxBytes)
         return std::nullopt;
     if (hasHeader(saved)) {
-        const bool whole = declaredSize(saved) == saved.size() - headerSize;
+        const bool whole = declaredSize(saved) == saved.size() - linkHeaderSize;
         return whole ? std::optional(saved) : std::nullopt;
     }
     // Without a header it begins with the version, a small number; anything else is another tag.
-    if (saved.size() < qsizetype(sizeof knownVersion) || saved.size() > maxBytes - headerSize ||
+    if (saved.size() < qsizetype(sizeof knownVersion) || saved.size() > maxBytes - linkHeaderSize ||
         qFromLittleEndian<quint32>(saved.constData()) > 0xFF)
         return std::nullopt;
-    QByteArray header(headerSize, '\0');
+    QByteArray header(linkHeaderSize, '\0');
     qToLittleEndian<quint32>(reparse::appExecLink, header.data());
     qToLittleEndian<quint16>(static_cast<quint16>(saved.size()), header.data() + 4);
     return header + saved;

@@ -2,6 +2,7 @@
 // What changes something on a practice machine's disks. With a folder, bytes are real files and
 // only metadata lives in the state; in memory everything is a node until somebody asks for a host
 // path.
+#include "machine/TemporaryName.h"
 #include "machine/practice/AccessModel.h"
 #include "machine/practice/PracticeFiles.h"
 #include "paths/WindowsPath.h"
@@ -9,7 +10,6 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 
 namespace gosetup {
 
@@ -105,10 +105,18 @@ Result<void> PracticeFiles::writeNow(const QString& path, const QByteArray& byte
         return {};
     }
     const QString host = realfolder::hostFor(m_state->drives(), path);
-    QSaveFile file(host);
+    const QString temporary = QFileInfo(host).path() + QLatin1Char('/') + temporaryName();
+    QFile file(temporary);
     if (!QDir().mkpath(QFileInfo(host).path()) || !file.open(QIODevice::WriteOnly) ||
-        file.write(bytes) != bytes.size() || !file.commit())
+        file.write(bytes) != bytes.size() || !file.flush())
         return hostFailed(path, file.errorString());
+    file.close();
+    const auto inPlace =
+        m_state->perform("files.replace", path, [&] { return renameHost(temporary, host, path); });
+    if (!inPlace) {
+        file.remove();
+        return inPlace;
+    }
     if (found.node != nullptr && saysNothing(*found.node))
         m_state->tree.erase(winpath::key(path));
     return {};

@@ -75,7 +75,7 @@ class PracticeState
     [[nodiscard]] std::vector<ImageFault> takeFaults(const char* operation, const QString& subject,
                                                      bool afterwards);
 
-    mutable std::mutex m_mutex;
+    mutable std::recursive_mutex m_mutex; ///< one operation may be part of another
     QString m_folder;
     QString m_drives;
     std::shared_ptr<QTemporaryDir> m_temporary;

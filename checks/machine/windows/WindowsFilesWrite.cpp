@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Writing, renaming and making folders.
+#include "machine/TemporaryName.h"
 #include "machine/windows/Security.h"
 #include "machine/windows/Win32.h"
 #include "machine/windows/WindowsFiles.h"
 #include "machine/windows/WindowsFilesHelpers.h"
 #include "paths/WindowsPath.h"
-
-#include <QRandomGenerator>
 
 #include <algorithm>
 
@@ -21,9 +20,7 @@ using win32::wide;
 
 QString temporaryBeside(const QString& path)
 {
-    const auto number = QRandomGenerator::system()->generate64();
-    return winpath::join(winpath::parent(path),
-                         QStringLiteral(".gosetup-%1.tmp").arg(number, 16, 16, QLatin1Char('0')));
+    return winpath::join(winpath::parent(path), temporaryName());
 }
 
 /// All bytes in a file of its own, on the disk. 0, or the Win32 error; then no file is left.
