@@ -25,7 +25,7 @@ std::vector<QUrl> wantedProbes(const Basics& basics)
     const QString gosumdb = basics.goEnv.value(QStringLiteral("GOSUMDB"));
     const auto list = gosettings::parseProxyList(basics.goEnv.value(QStringLiteral("GOPROXY")));
     const auto isServer = [](const gosettings::ProxyEntry& entry) {
-        return entry.kind == gosettings::ProxyEntry::Kind::Server;
+        return entry.kind == gosettings::ProxyEntry::Kind::Server && entry.hasPossibleHost();
     };
     for (const gosettings::ProxyEntry& entry : list.entries) {
         if (!isServer(entry))

@@ -85,12 +85,18 @@ bool ProxyEntry::hasPossibleHost() const
         return true;
     const auto parsed = parseGoUrl(url);
     const QString host = parsed ? parsed->host : QString();
-    // "https" of "https//x", before which Go puts another "https://".
-    static const QRegularExpression scheme(QStringLiteral("^(?:h?t{1,3}ps?|file):?$"),
-                                           QRegularExpression::CaseInsensitiveOption);
-    return !host.isEmpty() && !scheme.match(host).hasMatch() &&
+    // "https" of "https//x", "direct" of "direct/": Go puts "https://" before them.
+    static const QRegularExpression word(QStringLiteral("^(?:h?t{1,3}ps?:?|file:?|direct|off)$"),
+                                         QRegularExpression::CaseInsensitiveOption);
+    return !host.isEmpty() && !word.match(host).hasMatch() && !isCutInsideCredentials() &&
            std::none_of(host.begin(), host.end(),
                         [](QChar c) { return QStringLiteral(";\"'<>=").contains(c); });
+}
+
+bool ProxyEntry::isCutInsideCredentials() const
+{
+    static const QRegularExpression form(QStringLiteral("^[^#?]*:[^#?]*[#?].*@"));
+    return kind == Kind::Server && form.match(url).hasMatch();
 }
 
 QString ProxyEntry::refusalToAsk() const
@@ -144,10 +150,25 @@ QString correctedFolder(const QString& entry)
                             : QString();
 }
 
+/// "https://li:a%23b@x" for "https://li:a#b@x"; empty where nothing in the password has to be
+/// encoded.
+QString withEncodedPassword(const QString& entry)
+{
+    static const QRegularExpression form(
+        QStringLiteral("^(https?://[^@/?#:]*:)(.*)@([A-Za-z0-9.-]+(?::[0-9]+)?(?:/[^@]*)?)$"));
+    const auto match = form.match(entry);
+    const QString encoded =
+        QString::fromLatin1(QUrl::toPercentEncoding(match.captured(2), QByteArray("%!$&'()*+,=")));
+    return match.hasMatch() && encoded != match.captured(2)
+               ? match.captured(1) + encoded + u'@' + match.captured(3)
+               : QString();
+}
+
 /// "https://x" for "https:/x", "https//x", "htps://x"; "direct" for "Direct", "dircet".
 QString correctedEntry(const QString& entry)
 {
-    const QString lower = entry.toLower();
+    static const QRegularExpression slashes(QStringLiteral("/+$"));
+    const QString lower = entry.toLower().remove(slashes);
     if (lower == QLatin1String("off"))
         return lower;
     constexpr int slips = 2;
@@ -155,6 +176,8 @@ QString correctedEntry(const QString& entry)
         return QStringLiteral("direct");
     if (const QString folder = correctedFolder(entry); !folder.isEmpty())
         return folder;
+    if (const QString encoded = withEncodedPassword(entry); !encoded.isEmpty())
+        return encoded;
     static const QRegularExpression form(
         QStringLiteral(
             "^(?:(?:h?t{1,3}p{1,2}(s?):?/{1,3})+|//)([A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+.*)$"),

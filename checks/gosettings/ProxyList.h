@@ -29,6 +29,8 @@ struct ProxyEntry
     /// False of a server with no host, or with the separator of another list in it: Go takes such
     /// an address and fails when it asks.
     [[nodiscard]] bool hasPossibleHost() const;
+    /// "https://li:a#b@x": Go takes "li" for the host, as what follows "#" or "?" is none of it.
+    [[nodiscard]] bool isCutInsideCredentials() const;
     /// Go's own words where it never asks the server: it sends no user name and password over
     /// http. Source: cmd/go/internal/web/http.go, get. Empty of all others.
     [[nodiscard]] QString refusalToAsk() const;

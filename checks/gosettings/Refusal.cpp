@@ -11,6 +11,7 @@
 #include <QRegularExpression>
 #include <QSet>
 
+#include <algorithm>
 #include <array>
 
 namespace gosetup::gosettings {
@@ -23,6 +24,20 @@ bool isAbs(const QString& path)
     static const QRegularExpression drive(QStringLiteral("^[A-Za-z]:[\\\\/]"));
     static const QRegularExpression share(QStringLiteral("^[\\\\/]{2}[^\\\\/]+[\\\\/]+[^\\\\/]"));
     return drive.match(path).hasMatch() || share.match(path).hasMatch();
+}
+
+/// What Go says when it makes the folder: Windows has no such name (error 123).
+QString refusalToMake(const QString& folder)
+{
+    const QStringList segments = winpath::segments(folder);
+    const bool isDevice =
+        folder.startsWith(QLatin1String("\\\\?\\")) || folder.startsWith(QLatin1String("\\\\.\\"));
+    return !isDevice &&
+                   std::any_of(segments.begin(), segments.end(), winpath::hasForbiddenCharacter)
+               ? QStringLiteral("mkdir %1: The filename, directory name, or volume label syntax "
+                                "is incorrect.")
+                     .arg(folder)
+               : QString();
 }
 
 QString ofProxy(const QString& value, const GoKnown&)
@@ -66,7 +81,7 @@ QString ofGopath(const QString& value, const GoKnown& go)
 
 QString ofGobin(const QString& value, const GoKnown&)
 {
-    return isAbs(value) ? QString()
+    return isAbs(value) ? refusalToMake(value)
                         : QStringLiteral("cannot install, GOBIN must be an absolute path");
 }
 
@@ -74,14 +89,14 @@ QString ofGocache(const QString& value, const GoKnown&)
 {
     if (value == QLatin1String("off"))
         return QStringLiteral("build cache is disabled by GOCACHE=off, but required as of Go 1.12");
-    return isAbs(value) ? QString()
+    return isAbs(value) ? refusalToMake(value)
                         : QStringLiteral("build cache is required, but could not be located: "
                                          "GOCACHE is not an absolute path");
 }
 
 QString ofModcache(const QString& value, const GoKnown&)
 {
-    return isAbs(value) ? QString()
+    return isAbs(value) ? refusalToMake(value)
                         : QStringLiteral("GOMODCACHE entry is relative; must be absolute path: %1.")
                               .arg(goQuoted(value));
 }

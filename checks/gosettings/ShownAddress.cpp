@@ -74,7 +74,9 @@ QString shownAddress(const QString& text, bool isAddress)
     const QString folded = withAsciiPunctuation(text);
     const qsizetype at = folded.lastIndexOf(u'@');
     Parts parts = partsOf(folded);
-    if (parts.front.startsWith(QLatin1String("file:"), Qt::CaseInsensitive))
+    static const QRegularExpression folder(QStringLiteral("^[A-Za-z]:[\\\\/][^@]*$"));
+    if (parts.front.startsWith(QLatin1String("file:"), Qt::CaseInsensitive) ||
+        folder.match(folded).hasMatch())
         return text;
     const bool hasScheme = !parts.front.isEmpty();
     bool changed = false;

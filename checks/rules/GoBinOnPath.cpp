@@ -59,10 +59,9 @@ QString unusable(const Facts& facts, const QString& bin)
     const bool isSystems =
         facts.system && winpath::isInside(location->path, facts.system->folders.windows);
     const bool isFile = location->exists && !location->isFolder;
-    // A drive says nothing of a folder deeper in it.
+    // A drive says nothing of a folder in it.
     const bool isDrives =
-        winpath::isDriveRoot(location->path) &&
-        (winpath::same(location->path, bin) || winpath::same(location->path, winpath::parent(bin)));
+        winpath::isDriveRoot(location->path) && winpath::same(location->path, bin);
     return location->volume.notPresent() || noRights || isSystems || isFile || isDrives
                ? location->path
                : QString();

@@ -222,15 +222,17 @@ Findings gowork(const Facts& facts)
         return {finding};
     }
     const LocationFacts* file = locationOf(facts, setting->value);
-    const bool gone = file != nullptr && !file->exists;
-    Finding finding = about(facts, name, gone ? Status::Problem : Status::Warning,
-                            gone ? Text::tr("The file of GOWORK does not exist")
-                                 : Text::tr("Every project uses the workspace of GOWORK"));
+    const bool isGone = file != nullptr && !file->exists;
+    const bool isFolder = file != nullptr && file->exists && file->isFolder;
+    const bool isUseless = isGone || isFolder;
+    Finding finding = about(facts, name, isUseless ? Status::Problem : Status::Warning,
+                            isGone     ? Text::tr("The file of GOWORK does not exist")
+                            : isFolder ? Text::tr("GOWORK names a folder, not a go.work file")
+                                       : Text::tr("Every project uses the workspace of GOWORK"));
     finding.fixes = clearingFix(facts, name, all);
-    return gone ? Findings{finding} : Findings{[&] {
+    if (!isUseless)
         finding.fixes = notRecommended(finding.fixes);
-        return finding;
-    }()};
+    return {finding};
 }
 
 Findings godebug(const Facts& facts)

@@ -37,8 +37,10 @@ Findings overridden(const Facts& facts)
             offeredFix(QStringLiteral("drop-variable"),
                        Text::tr("Remove the variable, so that the file takes effect"), variables)};
         // Other rules may take these variables away, or correct them; then the line counts again.
-        if (valueFault(facts, name) || isComplainedOf(facts, name))
+        if (valueFault(facts, name) || isComplainedOf(facts, name)) {
             finding.fixes.front().recommended = false;
+            finding.status = Status::Note;
+        }
         findings.push_back(finding);
     }
     return findings;

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rules on the settings that name folders: GOPATH, GOBIN, the caches.
+#include "gosettings/SettingNames.h"
 #include "rules/GoSettingFixes.h"
 #include "rules/RuleKit.h"
 #include "rules/TemporaryFolders.h"
 #include "rules/ValueFaults.h"
 
 #include <QRegularExpression>
+
+#include <algorithm>
 
 namespace gosetup::rules {
 
@@ -45,9 +48,16 @@ QString inProfile(const QString& entry)
                           : QStringLiteral("%USERPROFILE%\\") + rest;
 }
 
-/// The folders that can be told, without the others; a variable of Windows that was not expanded is
-/// expanded once the value is of the right kind.
-QString correctedFolders(const Facts& facts, const QString& text)
+bool isPossibleFolder(const QString& folder)
+{
+    return winpath::isAbsolute(folder) &&
+           std::ranges::none_of(winpath::segments(folder), winpath::hasForbiddenCharacter);
+}
+
+/// The folders that can be told, without the others, and the first of them where there can be one
+/// only; a variable of Windows that was not expanded is expanded once the value is of the right
+/// kind.
+QString correctedFolders(const Facts& facts, const QString& name, const QString& text)
 {
     QStringList entries;
     for (const QString& entry : text.split(u';', Qt::SkipEmptyParts)) {
@@ -55,10 +65,11 @@ QString correctedFolders(const Facts& facts, const QString& text)
         const QString folder = own.isEmpty() ? entry : own;
         const QString expanded =
             facts.environment ? winpath::expand(folder, facts.environment->lookup()) : folder;
-        if (winpath::isAbsolute(expanded))
+        if (isPossibleFolder(expanded))
             entries << expanded;
     }
-    return entries.join(u';');
+    return gosettings::kindOf(name) == gosettings::SettingKind::FolderList ? entries.join(u';')
+                                                                           : entries.value(0);
 }
 
 /// For a folder setting that Go refuses.
@@ -76,7 +87,7 @@ Finding refusedFolder(const Facts& facts, const GoSetting& setting, Text title)
         facts, name,
         [&](const QString& value) { return !facts.goEnv->refusal(name, value).isEmpty(); },
         [&](const QString& text) {
-            const QString corrected = correctedFolders(facts, text);
+            const QString corrected = correctedFolders(facts, name, text);
             // What Go uses anyhow needs no setting.
             return winpath::same(corrected, usual) ? QString() : corrected;
         });

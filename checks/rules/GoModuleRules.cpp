@@ -10,6 +10,8 @@
 #include "rules/RuleKit.h"
 #include "rules/ValueFaults.h"
 
+#include <QRegularExpression>
+
 namespace gosetup::rules {
 
 namespace {
@@ -234,11 +236,31 @@ QString authRefusal(const Facts& facts, const QString& value)
     return {};
 }
 
+/// "netrc,git C:\\x": Go starts a program "netrc,git", and says nothing where there is none.
+bool hasCommaForSeparator(const QString& value)
+{
+    static const QRegularExpression form(
+        QStringLiteral("(?:^|[;\\s])(?:netrc|off|git)\\s*,|,\\s*(?:netrc|off|git)(?:$|[;,\\s])"));
+    return form.match(value).hasMatch();
+}
+
 Findings goauth(const Facts& facts)
 {
     const QString name = QStringLiteral("GOAUTH");
     const QString refusal = authRefusal(facts, facts.goEnv->value(name));
-    if (!judgedSetting(facts, name) || refusal.isEmpty())
+    if (!judgedSetting(facts, name))
+        return inOrder();
+    constexpr int first = 24;
+    const int minor = facts.goEnv->goMinor();
+    const bool isRead = minor == 0 || minor >= first;
+    if (refusal.isEmpty() && isRead && hasCommaForSeparator(facts.goEnv->value(name))) {
+        Finding finding =
+            found(facts, name, Status::Warning, Text::tr("Commands in GOAUTH are separated by ;"));
+        finding.fixes = correctingFixes(facts, name, hasCommaForSeparator,
+                                        [](QString text) { return text.replace(u',', u';'); });
+        return {finding};
+    }
+    if (refusal.isEmpty())
         return inOrder();
     Finding finding = found(facts, name, Status::Problem, Text::tr("Go does not accept GOAUTH"));
     // Behind "GOAUTH=" everything is taken for a secret.

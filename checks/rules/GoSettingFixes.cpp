@@ -5,6 +5,8 @@
 #include "rules/SoundValues.h"
 #include "rules/ValueFaults.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace gosetup {
@@ -83,6 +85,16 @@ std::vector<Fix> overridingFix(const Facts& facts, const QString& name, const Un
     return fixes;
 }
 
+/// "x" of "GOPROXY=x", "set GOPROXY=x": a whole command pasted as the value.
+QString withoutName(const QString& name, const QString& text)
+{
+    const QRegularExpression form(
+        QStringLiteral("^\\s*(?:(?:set|setx|export|go env -w)\\s+|\\$env:)?%1\\s*=\\s*")
+            .arg(QRegularExpression::escape(name)),
+        QRegularExpression::CaseInsensitiveOption);
+    return QString(text).remove(form);
+}
+
 } // namespace
 
 std::vector<Fix> clearingFix(const Facts& facts, const QString& name, const Unwanted& unwanted)
@@ -106,7 +118,7 @@ std::vector<Fix> correctingFixes(const Facts& facts, const QString& name, const 
     for (const SettingPlace& place : settingPlaces(facts, name)) {
         if (!isBad(place.value))
             continue;
-        const QString text = corrected(place.text);
+        const QString text = corrected(withoutName(name, place.text));
         const bool sound = !text.isEmpty() && wouldBeSound(facts, name, place, text);
         changes.push_back(changeAt(
             place, name, sound ? std::optional(text) : earlierLine(facts, name, place, isBad)));
@@ -114,7 +126,7 @@ std::vector<Fix> correctingFixes(const Facts& facts, const QString& name, const 
             shown = text;
     }
     if (changes.empty()) { // a value that stands nowhere yet: a person is typing it
-        shown = corrected(facts.goEnv->value(name));
+        shown = corrected(withoutName(name, facts.goEnv->value(name)));
         if (!shown.isEmpty() && !isFaulty(facts, name, shown) &&
             !isNoPlaceForGo(facts, name, shown))
             changes = setGoSetting(facts, name, shown);

@@ -83,10 +83,15 @@ Scope scopeOfUse(const Facts& facts, const LocationFacts& location)
     return entry ? scopeOf(entry->hive) : Scope::User;
 }
 
-/// What another rule says better of a folder in use: onedrive.*, goenv.gopath-is-goroot.
-bool saidElsewhere(const QString& id, const LocationFacts& location)
+/// What another rule says better of a folder in use: onedrive.*, or of a value that Go refuses.
+bool saidElsewhere(const QString& id, const LocationFacts& location, const Facts& facts)
 {
-    return location.purpose != Purpose::Toolchain && id == QLatin1String("location.cloud");
+    if (location.purpose == Purpose::Toolchain)
+        return false;
+    const bool isRefusedValue =
+        facts.goEnv && !facts.goEnv->refusal(location.name, location.path).isEmpty();
+    return id == QLatin1String("location.cloud") ||
+           (id == QLatin1String("location.reserved-name") && isRefusedValue);
 }
 
 Findings evaluateCheck(const LocationRule& rule, const Facts& facts)
@@ -101,7 +106,7 @@ Findings evaluateCheck(const LocationRule& rule, const Facts& facts)
         if (!location.absolute && rule.id != QLatin1String("location.not-absolute"))
             continue;
         std::optional<Finding> finding = rule.check(location, context);
-        if (!finding || saidElsewhere(rule.id, location))
+        if (!finding || saidElsewhere(rule.id, location, facts))
             continue;
         finding->subject = location.path;
         if (!location.name.isEmpty())

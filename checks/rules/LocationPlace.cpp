@@ -117,9 +117,12 @@ Said systemFolder(const LocationFacts& location, const LocationContext& context)
                    Text::tr("This folder belongs to the system"),
                    {Text::tr("%1 is in %2").arg(location.path).arg(folder)});
     }
-    if (winpath::isDriveRoot(location.path))
-        return say(Status::Problem, Text::tr("This is a whole drive"),
+    if (winpath::isDriveRoot(location.path)) {
+        // Go makes its own folders there.
+        const bool works = location.purpose != Purpose::Toolchain && !context.proposed;
+        return say(works ? Status::Warning : Status::Problem, Text::tr("This is a whole drive"),
                    {Text::tr("%1 needs its own folder").arg(location.path)});
+    }
     return std::nullopt;
 }
 

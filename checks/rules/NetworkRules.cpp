@@ -3,6 +3,7 @@
 #include "rules/GoSettingFixes.h"
 #include "rules/ModuleProxies.h"
 
+#include <QRegularExpression>
 #include <QSet>
 
 #include <algorithm>
@@ -40,6 +41,17 @@ QString withMirror(const gosettings::ProxyList& list, const gosettings::ProxyEnt
         separator = entry.goesOnAfterAnyFailure ? u'|' : u',';
     }
     return value;
+}
+
+/// "https://a/go,direct" for an entry "https://a/go/direct"; empty where it ends in no such word.
+QString withComma(const gosettings::ProxyList& list, const gosettings::ProxyEntry& failed)
+{
+    static const QRegularExpression form(QStringLiteral("^(.+[^/])/+(direct|off)$"),
+                                         QRegularExpression::CaseInsensitiveOption);
+    const auto match = form.match(failed.text);
+    return match.hasMatch() && failed.text == list.entries.back().text
+               ? withMirror(list, failed, match.captured(1)) + u',' + match.captured(2).toLower()
+               : QString();
 }
 
 Text failureTitle(const Observed<ProbeResult>& result)
@@ -95,6 +107,15 @@ Findings failedWalk(const Facts& facts, const gosettings::ProxyList& list, const
             Text::tr("Go then fetches modules directly from where they are hosted"));
     if (commonTrouble(*facts.network) == CommonTrouble::NoResponse)
         finding.evidence.push_back(Text::tr("no other host responds either"));
+    if (const QString meant = withComma(list, *walk.failed); !meant.isEmpty()) {
+        const QString name = QStringLiteral("GOPROXY");
+        finding.evidence.push_back(Text::tr("a comma is missing in GOPROXY before the last word"));
+        finding.fixes = {
+            recommendedFix(facts, QStringLiteral("separate"),
+                           Text::tr("Set %1 to %2").arg(name).arg(shownValue(name, meant)),
+                           setGoSetting(facts, name, meant))};
+        return {finding};
+    }
     const auto remedy = remedyFor(facts, failed.result);
     const QString mirror = workingMirror(*facts.network, failed.url.host());
     if (mirror.isEmpty()) {

@@ -95,6 +95,25 @@ std::vector<std::pair<Hive, EditPath>> editsOf(const std::vector<JudgedEntry>& e
     return edits;
 }
 
+/// The cut is told by the length of the value and its last entry: with another change of that PATH
+/// nobody could tell it any more, and what is missing would never come back.
+void recommendOnlyWhole(const Facts& facts, Finding& finding)
+{
+    for (const JudgedEntry& cut : withVerdict(facts, EntryVerdict::Cut)) {
+        bool isHeld = false;
+        for (Fix& fix : finding.fixes) {
+            const auto* edit =
+                fix.changes.empty() ? nullptr : std::get_if<EditPath>(&fix.changes[0]);
+            const bool isOfCut = edit != nullptr && edit->scope == scopeOf(cut.entry.hive);
+            isHeld = isHeld || isOfCut;
+            fix.recommended = fix.recommended && !isOfCut;
+        }
+        if (isHeld)
+            finding.evidence.push_back(Text::tr("the %1 PATH looks cut off: complete it first")
+                                           .arg(scopeName(cut.entry.hive)));
+    }
+}
+
 /// With the entry that counts, where that is in the other scope.
 Evidence duplicateLines(const Facts& facts, const std::vector<JudgedEntry>& entries)
 {
@@ -128,6 +147,7 @@ Findings duplicates(const Facts& facts)
                                .arg(scopeName(hive)),
                            {edit}));
     }
+    recommendOnlyWhole(facts, finding);
     return {finding};
 }
 
@@ -178,6 +198,7 @@ Findings deadEntries(const Facts& facts)
                     .arg(scopeName(hive)),
                 {edit}));
         }
+        recommendOnlyWhole(facts, finding);
         findings.push_back(finding);
     }
     for (const Findings& some : {wrongVariables(facts), joinedFoldersInPath(facts),

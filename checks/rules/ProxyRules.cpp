@@ -79,6 +79,9 @@ class Proxy
                                        : Text::tr("GOPROXY is misspelt"));
         if (!m_setting.refusal.isEmpty())
             finding.evidence.push_back(goSays(m_setting.refusal));
+        if (std::ranges::any_of(m_list.entries, &ProxyEntry::isCutInsideCredentials))
+            finding.evidence.push_back(Text::tr(
+                "#, ?, / and @ in a user name or password must be written as %23, %3F, %2F, %40"));
         if (empty) {
             finding.fixes = {recommendedFix(m_facts, QStringLiteral("clear"),
                                             Text::tr("Remove %1").arg(name),

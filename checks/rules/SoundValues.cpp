@@ -138,7 +138,8 @@ bool isUnusableFolder(const Facts& facts, const QString& folder)
            });
 }
 
-/// Whether the rules on places find a problem with it once Go keeps its files there.
+/// Whether the rules on places find a problem with it once Go keeps its files there. A whole drive
+/// works, but nobody is led to one.
 bool isRefusedPlace(const Facts& facts, const QString& name, const QString& folder)
 {
     const auto purpose = purposeOf(name);
@@ -153,7 +154,7 @@ bool isRefusedPlace(const Facts& facts, const QString& name, const QString& fold
         place.access = Observed<FolderAccess>::unknown(WhyUnknown::Failed, {});
         place.volume = Observed<VolumeInfo>::unknown(WhyUnknown::Failed, {});
     }
-    if (place.exists && !place.isFolder)
+    if ((place.exists && !place.isFolder) || winpath::isDriveRoot(place.path))
         return true;
     place.purpose = *purpose;
     place.name = name;

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+// Values as people write and paste them: what Go makes of them, and one remedy that keeps what was
+// meant.
+#include "rules/FactsMaker.h"
+#include "support/Literals.h"
+
+#include "rules/ModuleProxies.h"
+
+#include <algorithm>
+
+#include <gtest/gtest.h>
+
+using namespace gosetup;
+using namespace gosetup::testkit;
+
+namespace {
+
+MachineImage withUsers(const char* name, const char* value)
+{
+    MachineImage image = soundImage();
+    image.setVariable(Hive::CurrentUser, s(name), RegKind::String, s(value));
+    return image;
+}
+
+/// Those that are told, as "id status".
+QStringList toldOf(const MachineImage& image)
+{
+    QStringList told;
+    for (const Finding& finding : judge(factsOf(image), {})) {
+        if (isTold(finding) && finding.status >= Status::Warning)
+            told << finding.id;
+    }
+    return told;
+}
+
+/// The recommended fix of one rule, as the person reads it.
+QString recommendedOf(const MachineImage& image, const char* id)
+{
+    for (const Finding& finding : judge(factsOf(image), {})) {
+        const auto fix = std::ranges::find_if(finding.fixes, &Fix::recommended);
+        if (finding.id == s(id) && isTold(finding) && fix != finding.fixes.end())
+            return fix->title.english();
+    }
+    return {};
+}
+
+} // namespace
+
+TEST(WrittenValues, SeveralFoldersWhereGoTakesOneAreOneThatNobodyCanMake)
+{
+    const auto rule = [](const QString& name) {
+        return name == s("GOBIN") ? "goenv.gobin-invalid" : "goenv.cache-invalid";
+    };
+    for (const char* name : {"GOBIN", "GOCACHE", "GOMODCACHE"}) {
+        const MachineImage image = withUsers(name, "C:\\dev\\a;C:\\dev\\b");
+        EXPECT_EQ(toldOf(image).count(s(rule(s(name)))), 1) << name;
+        EXPECT_FALSE(toldOf(image).contains(s("location.reserved-name"))) << name;
+        EXPECT_EQ(recommendedOf(image, rule(s(name))), s("Set ") + s(name) + s(" to C:\\dev\\a"));
+    }
+    EXPECT_EQ(recommendedOf(withUsers("GOCACHE", "C:\\what?"), "goenv.cache-invalid"),
+              s("Remove GOCACHE"));
+    EXPECT_TRUE(toldOf(withUsers("GOPATH", "C:\\go|path")).contains(s("location.reserved-name")));
+}
+
+TEST(WrittenValues, AWholeDriveIsAPlaceThatGoCanUse)
+{
+    MachineImage image = withUsers("GOPATH", "D:\\");
+    VolumeInfo data = image.volumes.front();
+    data.root = s("D:\\");
+    image.volumes.push_back(data);
+    EXPECT_EQ(worst(factsOf(image), "location.system-folder").status, Status::Warning);
+    const Finding bin = worst(factsOf(image), "path.missing-gobin");
+    EXPECT_EQ(bin.subject, s("D:\\bin"));
+    image.setVariable(Hive::CurrentUser, s("GOBIN"), RegKind::String, s("D:\\"));
+    EXPECT_EQ(recommendedOf(image, "path.missing-gobin"), QString());
+}
+
+TEST(WrittenValues, APasswordThatMustBeEncodedIsTheFaultAndNoHost)
+{
+    const MachineImage image =
+        withUsers("GOPROXY", "https://li:P@ss#w0rd@artifactory.corp.example/api/go/go,direct");
+    EXPECT_EQ(toldOf(image), QStringList{s("goenv.goproxy")});
+    const Finding finding = worst(factsOf(image), "goenv.goproxy");
+    EXPECT_TRUE(textOf(finding).contains(s("%23"))) << textOf(finding).toStdString();
+    EXPECT_EQ(recommendedOf(image, "goenv.goproxy"),
+              s("Set GOPROXY to https://artifactory.corp.example/api/go/go,direct"));
+    for (const Finding& each : judge(factsOf(image), {})) {
+        EXPECT_FALSE(textOf(each).contains(s("ss:"))) << textOf(each).toStdString();
+        for (const Fix& fix : each.fixes) {
+            for (const Change& change : fix.changes) {
+                const auto* variable = std::get_if<SetVariable>(&change);
+                if (variable != nullptr && fix.recommended) {
+                    EXPECT_EQ(variable->text, s("https://li:P%40ss%23w0rd@artifactory.corp.example"
+                                                "/api/go/go,direct"));
+                }
+            }
+        }
+    }
+}
+
+TEST(WrittenValues, ANameInFrontOfTheValueGoesAndTheValueStays)
+{
+    EXPECT_EQ(
+        recommendedOf(withUsers("GOPROXY", "GOPROXY=https://goproxy.cn,direct"), "goenv.goproxy"),
+        s("Set GOPROXY to https://goproxy.cn,direct"));
+    EXPECT_EQ(
+        recommendedOf(withUsers("GOPROXY", "set GOPROXY=https://goproxy.cn"), "goenv.goproxy"),
+        s("Set GOPROXY to https://goproxy.cn"));
+    EXPECT_EQ(recommendedOf(withUsers("GOPATH", "GOPATH=C:\\dev\\gopath"), "goenv.gopath-invalid"),
+              s("Set GOPATH to C:\\dev\\gopath"));
+}
+
+TEST(WrittenValues, AWordOfGoIsNoHost)
+{
+    for (const char* value : {"https://goproxy.cn/,direct/", "https://goproxy.cn/,Direct/"})
+        EXPECT_EQ(recommendedOf(withUsers("GOPROXY", value), "goenv.goproxy"),
+                  s("Set GOPROXY to https://goproxy.cn/,direct"))
+            << value;
+}
+
+TEST(WrittenValues, AMissingCommaIsTheCauseWhereTheServerDoesNotHaveModules)
+{
+    MachineImage image = withUsers("GOPROXY", "https://mirrors.aliyun.com/goproxy/direct");
+    image.network.hosts[s("mirrors.aliyun.com")] = {
+        ImageHost::Outcome::Ok, 404, 20, {}, BodyKind::Other};
+    EXPECT_EQ(recommendedOf(image, "network.module-proxy"),
+              s("Set GOPROXY to https://mirrors.aliyun.com/goproxy,direct"));
+    image.network.hosts[s("mirrors.aliyun.com")] = {
+        ImageHost::Outcome::Ok, 200, 20, {}, BodyKind::Versions};
+    EXPECT_FALSE(toldOf(image).contains(s("network.module-proxy"))) << "it may be its path";
+}
+
+TEST(WrittenValues, AFolderOfTheComputerIsNoSecret)
+{
+    const Finding finding = worst(factsOf(withUsers("GOPROXY", "D:\\goproxy")), "goenv.goproxy");
+    EXPECT_TRUE(textOf(finding).contains(s("GOPROXY (user) = D:\\goproxy")))
+        << textOf(finding).toStdString();
+}
+
+TEST(WrittenValues, AVariableThatIsWrongIsNotToldAgainAsOneThatHidesTheFile)
+{
+    MachineImage image = withUsers("GO111MODULE", "off");
+    image.file(userHome + s("\\AppData\\Roaming\\go\\env")).content("GO111MODULE=on\n");
+    EXPECT_EQ(toldOf(image), QStringList{s("goenv.go111module")});
+}
+
+TEST(WrittenValues, AFolderIsNoWorkspaceFile)
+{
+    MachineImage image = withUsers("GOWORK", "C:\\proj");
+    image.folder(s("C:\\proj"));
+    EXPECT_EQ(worst(factsOf(image), "goenv.gowork").status, Status::Problem);
+    EXPECT_EQ(recommendedOf(image, "goenv.gowork"), s("Remove GOWORK"));
+    image = withUsers("GOWORK", "C:\\proj\\go.work");
+    image.file(s("C:\\proj\\go.work")).content("go 1.24\n");
+    EXPECT_EQ(worst(factsOf(image), "goenv.gowork").status, Status::Warning);
+}
+
+TEST(WrittenValues, CommandsOfGoauthAreSeparatedBySemicolons)
+{
+    const Finding comma =
+        worst(factsOf(withUsers("GOAUTH", "netrc,git C:\\Users\\li")), "goenv.goauth");
+    ASSERT_FALSE(comma.fixes.empty());
+    EXPECT_TRUE(comma.fixes.front().recommended);
+    EXPECT_EQ(
+        comma.fixes.front().changes,
+        (std::vector<Change>{SetVariable{Scope::User, s("GOAUTH"), s("netrc;git C:\\Users\\li")}}));
+    EXPECT_EQ(worst(factsOf(withUsers("GOAUTH", "C:\\a\\auth.exe a,b")), "goenv.goauth").status,
+              Status::Ok);
+}
+
+TEST(WrittenValues, APathThatIsCutIsCompletedBeforeItIsTidied)
+{
+    MachineImage image = soundImage();
+    QStringList entries = {s("%USERPROFILE%\\go\\bin")};
+    while (entries.join(u';').size() < 980)
+        entries << s("C:\\Program Files\\Vendor %1\\Program").arg(entries.size());
+    QString text = entries.join(u';') + s(";C:\\Program Files\\Some Vendor with a long name\\P");
+    text.truncate(1024);
+    ASSERT_EQ(text.size(), 1024);
+    image.setVariable(Hive::CurrentUser, s("Path"), RegKind::ExpandString, text);
+    EXPECT_TRUE(toldOf(image).contains(s("path.cut-by-setx")));
+    EXPECT_TRUE(toldOf(image).contains(s("path.dead-entries")));
+    EXPECT_EQ(recommendedOf(image, "path.dead-entries"), QString());
+    image.setVariable(Hive::CurrentUser, s("Path"), RegKind::ExpandString, entries.join(u';'));
+    EXPECT_NE(recommendedOf(image, "path.dead-entries"), QString());
+}
