@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gosettings/ProxyList.h"
 
+#include "gosettings/Credentials.h"
 #include "gosettings/GoUrl.h"
 #include "gosettings/ValueText.h"
 #include "paths/WindowsPath.h"
@@ -150,20 +151,6 @@ QString correctedFolder(const QString& entry)
                             : QString();
 }
 
-/// "https://li:a%23b@x" for "https://li:a#b@x"; empty where nothing in the password has to be
-/// encoded.
-QString withEncodedPassword(const QString& entry)
-{
-    static const QRegularExpression form(
-        QStringLiteral("^(https?://[^@/?#:]*:)(.*)@([A-Za-z0-9.-]+(?::[0-9]+)?(?:/[^@]*)?)$"));
-    const auto match = form.match(entry);
-    const QString encoded =
-        QString::fromLatin1(QUrl::toPercentEncoding(match.captured(2), QByteArray("%!$&'()*+,=")));
-    return match.hasMatch() && encoded != match.captured(2)
-               ? match.captured(1) + encoded + u'@' + match.captured(3)
-               : QString();
-}
-
 /// "https://x" for "https:/x", "https//x", "htps://x"; "direct" for "Direct", "dircet".
 QString correctedEntry(const QString& entry)
 {
@@ -176,8 +163,8 @@ QString correctedEntry(const QString& entry)
         return QStringLiteral("direct");
     if (const QString folder = correctedFolder(entry); !folder.isEmpty())
         return folder;
-    if (const QString encoded = withEncodedPassword(entry); !encoded.isEmpty())
-        return encoded;
+    if (hasBareCredentials(entry))
+        return withEncodedCredentials(entry);
     static const QRegularExpression form(
         QStringLiteral(
             "^(?:(?:h?t{1,3}p{1,2}(s?):?/{1,3})+|//)([A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+.*)$"),

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // GOPROXY as a text, and the folders it names. Whether a server answers is a network rule.
+#include "gosettings/Credentials.h"
 #include "gosettings/NoProxy.h"
 #include "gosettings/ProxyList.h"
 #include "rules/GoSettingFixes.h"
 #include "rules/RuleKit.h"
 
+#include <QRegularExpression>
 #include <QUrl>
+
+#include <algorithm>
 
 namespace gosetup::rules {
 
@@ -79,9 +83,9 @@ class Proxy
                                        : Text::tr("GOPROXY is misspelt"));
         if (!m_setting.refusal.isEmpty())
             finding.evidence.push_back(goSays(m_setting.refusal));
-        if (std::ranges::any_of(m_list.entries, &ProxyEntry::isCutInsideCredentials))
-            finding.evidence.push_back(Text::tr(
-                "#, ?, / and @ in a user name or password must be written as %23, %3F, %2F, %40"));
+        static const QRegularExpression separator(QStringLiteral("\\s*[,|]\\s*"));
+        if (std::ranges::any_of(m_setting.value.split(separator), gosettings::hasBareCredentials))
+            finding.evidence.push_back(encodeCredentials());
         if (empty) {
             finding.fixes = {recommendedFix(m_facts, QStringLiteral("clear"),
                                             Text::tr("Remove %1").arg(name),

@@ -127,6 +127,12 @@ Fix manualFix(const QString& id, Text title)
     return {id, std::move(title), {}, false};
 }
 
+Text encodeCredentials()
+{
+    return Text::tr("in a user name or password, write \\ as %5C, / as %2F, # as %23, ? as %3F and "
+                    "% as %25");
+}
+
 QString withoutCredentials(const QString& text)
 {
     return gosettings::shownAddresses(text);

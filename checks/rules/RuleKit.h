@@ -77,6 +77,8 @@ class Need
 [[nodiscard]] Fix manualFix(const QString& id, Text title);
 /// A text with addresses as it may be shown: without user name, password and query.
 [[nodiscard]] QString withoutCredentials(const QString& text);
+/// What to do about a special character in a user name or password.
+[[nodiscard]] Text encodeCredentials();
 /// A variable's value as it may be shown: no command, no user name and password of an address
 /// (of a proxy: nothing but host and port).
 [[nodiscard]] Text shownValue(const QString& name, const QString& value);

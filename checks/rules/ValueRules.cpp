@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rules on the characters of Go's settings and on the names of variables.
+#include "gosettings/ProxyVariable.h"
 #include "gosettings/SettingNames.h"
 #include "gosettings/ValueText.h"
+#include "rules/ModuleProxies.h"
 #include "rules/PathCharacters.h"
 #include "rules/RuleKit.h"
 #include "rules/ValueFaults.h"
@@ -168,6 +170,28 @@ Findings misspeltName(const Facts& facts)
 }
 
 /// Variables that Go prints and reads from elsewhere, or from the environment alone.
+/// What curl and git read, and Go does not. Source: golang.org/x/net/http/httpproxy,
+/// FromEnvironment.
+void allProxy(const Facts& facts, Findings& findings)
+{
+    const QString name = QStringLiteral("ALL_PROXY");
+    const QStringList read = {QStringLiteral("HTTPS_PROXY"), QStringLiteral("HTTP_PROXY")};
+    const QString value = facts.environment->effective(name);
+    const bool isSaid = std::ranges::any_of(
+        read, [&](const QString& other) { return !facts.environment->effective(other).isEmpty(); });
+    if (value.isEmpty() || isSaid)
+        return;
+    Finding finding = say(Status::Note, Text::tr("Go does not read the variable %1").arg(name),
+                          {Text::tr("Go reads HTTPS_PROXY and HTTP_PROXY only")});
+    finding.subject = name;
+    if (!gosettings::parseProxyVariable(value).isMisspelt())
+        finding.fixes = {offeredFix(
+            QStringLiteral("set"),
+            Text::tr("Set %1 to %2").arg(bothNames(read)).arg(shownValue(read[0], value)),
+            {SetVariable{Scope::User, read[0], value}, SetVariable{Scope::User, read[1], value}})};
+    findings.push_back(finding);
+}
+
 Findings unreadNames(const Facts& facts)
 {
     Findings findings;
@@ -185,6 +209,7 @@ Findings unreadNames(const Facts& facts)
     const QString telemetry = QStringLiteral("GOTELEMETRY");
     for (const SettingPlace& place : settingPlaces(facts, telemetry))
         add(telemetry, place, Text::tr("to turn telemetry off, run: go telemetry off"));
+    allProxy(facts, findings);
     if (facts.goEnv->off)
         return findings;
     for (const char* key : {"GODEBUG", "GOENV", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY"}) {

@@ -98,6 +98,19 @@ TEST(WrittenValues, APasswordThatMustBeEncodedIsTheFaultAndNoHost)
     }
 }
 
+TEST(WrittenValues, AVariableThatGoDoesNotReadIsOfferedUnderTheNamesThatItReads)
+{
+    MachineImage image = withUsers("ALL_PROXY", "socks5://127.0.0.1:7891");
+    const Finding finding = worst(factsOf(image), "env.unread-name");
+    EXPECT_EQ(finding.subject, s("ALL_PROXY"));
+    ASSERT_EQ(finding.fixes.size(), 1U);
+    EXPECT_FALSE(finding.fixes[0].recommended);
+    EXPECT_EQ(finding.fixes[0].changes.size(), 2U);
+    image.setVariable(Hive::CurrentUser, s("HTTPS_PROXY"), RegKind::String,
+                      s("http://127.0.0.1:7890"));
+    EXPECT_EQ(worst(factsOf(image), "env.unread-name").status, Status::Ok);
+}
+
 TEST(WrittenValues, ANameInFrontOfTheValueGoesAndTheValueStays)
 {
     EXPECT_EQ(
