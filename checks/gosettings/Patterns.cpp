@@ -31,7 +31,7 @@ Fault faultOf(const QString& pattern)
     const QString host = pattern.section(u'/', 0, 0);
     if (pattern.contains(QLatin1String("://")) || host.contains(u'@'))
         return Fault::Address;
-    if (pattern.contains(u';'))
+    if (pattern.contains(u';') || pattern.contains(u'|'))
         return Fault::Separator;
     if (hasBlank(pattern))
         return Fault::Blank;
@@ -96,7 +96,7 @@ QString correctedPatterns(const QString& value)
 {
     QStringList corrected;
     QString commas = value;
-    commas.replace(u';', u',').replace(u'\\', u'/');
+    commas.replace(u';', u',').replace(u'|', u',').replace(u'\\', u'/');
     for (QChar& c : commas) {
         if (c.isSpace())
             c = u',';

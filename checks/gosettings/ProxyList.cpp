@@ -89,6 +89,10 @@ bool ProxyEntry::hasPossibleHost() const
     // "https" of "https//x", "direct" of "direct/": Go puts "https://" before them.
     static const QRegularExpression word(QStringLiteral("^(?:h?t{1,3}ps?:?|file:?|direct|off)$"),
                                          QRegularExpression::CaseInsensitiveOption);
+    constexpr int most = 65535;
+    const QString port = host.section(u':', 1);
+    if (!host.startsWith(u'[') && port.toInt() > most)
+        return false;
     return !host.isEmpty() && !word.match(host).hasMatch() && !isCutInsideCredentials() &&
            std::none_of(host.begin(), host.end(),
                         [](QChar c) { return QStringLiteral(";\"'<>=").contains(c); });
@@ -166,8 +170,8 @@ QString correctedEntry(const QString& entry)
     if (hasBareCredentials(entry))
         return withEncodedCredentials(entry);
     static const QRegularExpression form(
-        QStringLiteral(
-            "^(?:(?:h?t{1,3}p{1,2}(s?):?/{1,3})+|//)([A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+.*)$"),
+        QStringLiteral("^(?:(?:h?t{1,3}p{1,2}(s?)(?::?[/\\\\]{1,3}|:))+|//"
+                       ")([A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+.*)$"),
         QRegularExpression::CaseInsensitiveOption);
     const auto match = form.match(entry);
     if (!match.hasMatch())

@@ -75,6 +75,8 @@ QString ofGopath(const QString& value, const GoKnown& go)
         if (!isAbs(entry))
             return QStringLiteral("go: GOPATH entry is relative; must be absolute path: %1.")
                 .arg(goQuoted(entry));
+        if (const QString refusal = refusalToMake(entry); !refusal.isEmpty())
+            return refusal;
     }
     return {};
 }
@@ -302,6 +304,22 @@ QStringList gitFoldersOfAuth(const QString& value)
             folders << words[1];
     }
     return folders;
+}
+
+QStringList unknownVcsNames(const QString& govcs)
+{
+    static const QStringList known = {QStringLiteral("git"),    QStringLiteral("hg"),
+                                      QStringLiteral("svn"),    QStringLiteral("bzr"),
+                                      QStringLiteral("fossil"), QStringLiteral("mod"),
+                                      QStringLiteral("all"),    QStringLiteral("off")};
+    QStringList unknown;
+    for (const QString& item : govcs.split(u',', Qt::SkipEmptyParts)) {
+        for (const QString& name : item.section(u':', 1).split(u'|')) {
+            if (!known.contains(name.trimmed()))
+                unknown << name.trimmed();
+        }
+    }
+    return unknown;
 }
 
 QString correctedToolchainName(const QString& value)

@@ -28,6 +28,9 @@ struct GoKnown
 /// The folders of GOAUTH's `git DIR` commands, as they stand.
 [[nodiscard]] QStringList gitFoldersOfAuth(const QString& value);
 
+/// The names in a GOVCS that Go takes and that stand for no version control system: they allow
+/// nothing. Source: cmd/go/internal/vcs, govcsConfig.allow and vcsList.
+[[nodiscard]] QStringList unknownVcsNames(const QString& govcs);
 /// "go1.24.0" for "1.24", "go1.24", "Go1.24.0 "; empty where nothing of the kind is meant.
 [[nodiscard]] QString correctedToolchainName(const QString& value);
 

@@ -74,9 +74,14 @@ QString shownAddress(const QString& text, bool isAddress)
     const QString folded = withAsciiPunctuation(text);
     const qsizetype at = folded.lastIndexOf(u'@');
     Parts parts = partsOf(folded);
+    // Behind a word for a scheme, a whole name of a host is no password.
+    static const QRegularExpression host(
+        QStringLiteral("^https?:[\\\\/]{0,3}[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)*\\.[A-Za-z]{2,}"
+                       "(?::[0-9]{1,5})?(?:/[^@?#:]*)?$"),
+        anyCase);
     static const QRegularExpression folder(QStringLiteral("^[A-Za-z]:[\\\\/][^@]*$"));
     if (parts.front.startsWith(QLatin1String("file:"), Qt::CaseInsensitive) ||
-        folder.match(folded).hasMatch())
+        folder.match(folded).hasMatch() || host.match(folded).hasMatch())
         return text;
     const bool hasScheme = !parts.front.isEmpty();
     bool changed = false;

@@ -33,6 +33,13 @@ QString keyRefusal(const QString& name, const QString& hash, const QString& key)
     return decoded.decoded.size() == keyBytes + 1 ? QString() : malformed;
 }
 
+/// By net/http, when a module is looked up.
+bool isAsked(const GoUrl& url)
+{
+    return url.scheme == QLatin1String("https") || url.scheme == QLatin1String("http") ||
+           url.scheme == QLatin1String("file");
+}
+
 } // namespace
 
 SumDatabase parseSumDatabase(const QString& value)
@@ -63,6 +70,9 @@ SumDatabase parseSumDatabase(const QString& value)
     else if (fields.size() == 2 && !parseGoUrl(fields[1]))
         database.refusal =
             QStringLiteral("invalid GOSUMDB URL: %1").arg(parseGoUrl(fields[1]).error());
+    else if (fields.size() == 2 && !isAsked(*parseGoUrl(fields[1])))
+        database.refusal = QStringLiteral("unsupported protocol scheme %1")
+                               .arg(goQuoted(parseGoUrl(fields[1])->scheme));
     return database;
 }
 

@@ -59,8 +59,12 @@ bool isPossibleFolder(const QString& folder)
 /// kind.
 QString correctedFolders(const Facts& facts, const QString& name, const QString& text)
 {
+    // "C:\\a:D:\\b" and "C:\\a,D:\\b", as others separate lists.
+    static const QRegularExpression separator(
+        QStringLiteral("(?<=[^;])\\s*[:,|]\\s*(?=[A-Za-z]:[\\\\/])"));
+    const QString list = QString(text).replace(separator, QStringLiteral(";"));
     QStringList entries;
-    for (const QString& entry : text.split(u';', Qt::SkipEmptyParts)) {
+    for (const QString& entry : list.split(u';', Qt::SkipEmptyParts)) {
         const QString own = inProfile(entry);
         const QString folder = own.isEmpty() ? entry : own;
         const QString expanded =
@@ -141,7 +145,7 @@ Findings cacheInvalid(const Facts& facts)
         const auto setting = judgedSetting(facts, QString::fromLatin1(key));
         const bool isOff = setting && setting->value == QLatin1String("off") &&
                            setting->name == QLatin1String("GOCACHE"); // a rule of its own
-        if (setting && !setting->isAccepted() && !isOff)
+        if (setting && setting->isSet() && !setting->isAccepted() && !isOff)
             findings.push_back(refusedFolder(facts, *setting,
                                              Text::tr("Go does not accept %1").arg(setting->name)));
     }

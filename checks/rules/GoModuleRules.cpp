@@ -34,6 +34,15 @@ bool isUselessDatabase(const QString& value)
     return database.off || (!database.refusal.isEmpty() && !database.privateKey);
 }
 
+/// "sum.golang.org https://a/sumdb" for "sum.golang.org a/sumdb"; empty where nobody can tell.
+QString correctedDatabase(const QString& text)
+{
+    const QStringList fields = text.simplified().split(u' ');
+    const bool isAddress =
+        fields.size() == 2 && fields[1].contains(u'.') && !fields[1].contains(QLatin1String("://"));
+    return isAddress ? fields[0] + QStringLiteral(" https://") + fields[1] : QString();
+}
+
 void sumDatabase(const Facts& facts, Findings& findings)
 {
     const QString name = QStringLiteral("GOSUMDB");
@@ -57,7 +66,7 @@ void sumDatabase(const Facts& facts, Findings& findings)
         Finding finding = found(facts, name, Status::Problem,
                                 Text::tr("GOSUMDB is not set to a checksum database"));
         finding.evidence.push_back(goSays(database.refusal));
-        finding.fixes = clearingFix(facts, name, isUselessDatabase);
+        finding.fixes = correctingFixes(facts, name, isUselessDatabase, correctedDatabase);
         findings.push_back(finding);
     }
 }
@@ -214,7 +223,27 @@ Findings govcs(const Facts& facts)
     // Go reads this one from the environment alone. Source: cmd/go/internal/vcs, checkGOVCS.
     if (facts.goEnv->setting(QStringLiteral("GOVCS")).source == GoSetting::Source::File)
         return inOrder();
-    return refusedText(facts, QStringLiteral("GOVCS"), Text::tr("Go does not accept GOVCS"));
+    const QString name = QStringLiteral("GOVCS");
+    const auto setting = judgedSetting(facts, name);
+    if (!setting || !setting->isAccepted())
+        return refusedText(facts, name, Text::tr("Go does not accept GOVCS"));
+    const QStringList unknown = gosettings::unknownVcsNames(setting->value);
+    if (unknown.isEmpty())
+        return inOrder();
+    Finding finding = found(facts, name, Status::Warning,
+                            Text::tr("GOVCS names a version control system that Go does not know"));
+    finding.evidence.push_back(verbatim(unknown.join(QStringLiteral(", "))));
+    finding.fixes = correctingFixes(
+        facts, name,
+        [](const QString& value) { return !gosettings::unknownVcsNames(value).isEmpty(); },
+        [](const QString& text) {
+            const QString corrected = text.toLower().replace(u';', u',');
+            return gosettings::unknownVcsNames(corrected).isEmpty() ? corrected : QString();
+        });
+    // Without the setting, more is allowed than was meant.
+    for (Fix& fix : finding.fixes)
+        fix.recommended = fix.recommended && fix.id != QLatin1String("clear");
+    return {finding};
 }
 
 /// Of the text, and of folders that are not there.

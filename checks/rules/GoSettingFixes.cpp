@@ -85,14 +85,15 @@ std::vector<Fix> overridingFix(const Facts& facts, const QString& name, const Un
     return fixes;
 }
 
-/// "x" of "GOPROXY=x", "set GOPROXY=x": a whole command pasted as the value.
-QString withoutName(const QString& name, const QString& text)
+/// "x" of "GOPROXY=x", "set GOPROXY=x", "x & go version": a whole command pasted as the value.
+QString withoutCommand(const QString& name, const QString& text)
 {
+    static const QRegularExpression next(QStringLiteral("\\s+&.*$"));
     const QRegularExpression form(
         QStringLiteral("^\\s*(?:(?:set|setx|export|go env -w)\\s+|\\$env:)?%1\\s*=\\s*")
             .arg(QRegularExpression::escape(name)),
         QRegularExpression::CaseInsensitiveOption);
-    return QString(text).remove(form);
+    return QString(text).remove(form).remove(next);
 }
 
 } // namespace
@@ -118,7 +119,7 @@ std::vector<Fix> correctingFixes(const Facts& facts, const QString& name, const 
     for (const SettingPlace& place : settingPlaces(facts, name)) {
         if (!isBad(place.value))
             continue;
-        const QString text = corrected(withoutName(name, place.text));
+        const QString text = corrected(withoutCommand(name, place.text));
         const bool sound = !text.isEmpty() && wouldBeSound(facts, name, place, text);
         changes.push_back(changeAt(
             place, name, sound ? std::optional(text) : earlierLine(facts, name, place, isBad)));
@@ -126,7 +127,7 @@ std::vector<Fix> correctingFixes(const Facts& facts, const QString& name, const 
             shown = text;
     }
     if (changes.empty()) { // a value that stands nowhere yet: a person is typing it
-        shown = corrected(withoutName(name, facts.goEnv->value(name)));
+        shown = corrected(withoutCommand(name, facts.goEnv->value(name)));
         if (!shown.isEmpty() && !isFaulty(facts, name, shown) &&
             !isNoPlaceForGo(facts, name, shown))
             changes = setGoSetting(facts, name, shown);

@@ -49,11 +49,12 @@ class Proxy
         }
         folders();
         unencrypted();
-        if (!m_list.unused.isEmpty())
+        const bool isOff = m_list.entries.front().kind == ProxyEntry::Kind::Off;
+        if (!m_list.unused.isEmpty() && !isOff)
             add(Status::Warning, Text::tr("Entries after direct or off in GOPROXY are never used"))
                 .evidence.push_back(
                     Text::tr("never used: %1").arg(shownValue(name, m_list.unused.join(u','))));
-        if (m_list.entries.front().kind == ProxyEntry::Kind::Off) {
+        if (isOff) {
             Finding& off = add(Status::Warning, Text::tr("GOPROXY=off blocks all downloads"));
             // It may be meant.
             off.fixes = clearingFix(m_facts, name, [](const QString& value) {

@@ -59,7 +59,13 @@ TEST(WrittenValues, SeveralFoldersWhereGoTakesOneAreOneThatNobodyCanMake)
     }
     EXPECT_EQ(recommendedOf(withUsers("GOCACHE", "C:\\what?"), "goenv.cache-invalid"),
               s("Remove GOCACHE"));
-    EXPECT_TRUE(toldOf(withUsers("GOPATH", "C:\\go|path")).contains(s("location.reserved-name")));
+    const MachineImage list = withUsers("GOPATH", "C:\\Users\\li\\go:D:\\x");
+    EXPECT_EQ(toldOf(list), QStringList{s("goenv.gopath-invalid")});
+    EXPECT_EQ(recommendedOf(list, "goenv.gopath-invalid"),
+              s("Set GOPATH to C:\\Users\\li\\go;D:\\x"));
+    EXPECT_EQ(recommendedOf(withUsers("GOPATH", "C:\\Users\\li\\go,D:\\x"), "goenv.gopath-invalid"),
+              s("Set GOPATH to C:\\Users\\li\\go;D:\\x"));
+    EXPECT_EQ(toldOf(withUsers("GOPATH", "C:\\go|path")), QStringList{s("goenv.gopath-invalid")});
 }
 
 TEST(WrittenValues, AWholeDriveIsAPlaceThatGoCanUse)
@@ -129,6 +135,49 @@ TEST(WrittenValues, AWordOfGoIsNoHost)
         EXPECT_EQ(recommendedOf(withUsers("GOPROXY", value), "goenv.goproxy"),
                   s("Set GOPROXY to https://goproxy.cn/,direct"))
             << value;
+}
+
+TEST(WrittenValues, ASlipInTheSchemeOrACommandBehindTheValueKeepsTheMirror)
+{
+    for (const char* value : {"https:goproxy.cn,direct", "https:\\\\goproxy.cn,direct",
+                              "https://goproxy.cn,direct & go version"}) {
+        const MachineImage image = withUsers("GOPROXY", value);
+        EXPECT_EQ(recommendedOf(image, "goenv.goproxy"),
+                  s("Set GOPROXY to https://goproxy.cn,direct"))
+            << value;
+        EXPECT_FALSE(
+            textOf(worst(factsOf(image), "goenv.goproxy")).contains(s("GOPROXY (user) = (")))
+            << value;
+    }
+    EXPECT_EQ(
+        worst(factsOf(withUsers("GOPROXY", "https://goproxy.cn:99999,direct")), "goenv.goproxy")
+            .status,
+        Status::Problem);
+    EXPECT_EQ(
+        judgeOne(factsOf(withUsers("GOPROXY", "off,https://goproxy.cn")), "goenv.goproxy").size(),
+        1U);
+}
+
+TEST(WrittenValues, AnAddressOfTheDatabaseNeedsItsScheme)
+{
+    EXPECT_EQ(
+        recommendedOf(withUsers("GOSUMDB", "sum.golang.org goproxy.cn/sumdb"), "goenv.gosumdb"),
+        s("Set GOSUMDB to sum.golang.org https://goproxy.cn/sumdb"));
+    EXPECT_EQ(recommendedOf(withUsers("GOSUMDB", "sum.golang.org off"), "goenv.gosumdb"),
+              s("Remove GOSUMDB"));
+}
+
+TEST(WrittenValues, AnUnknownWordInGovcsAllowsNothing)
+{
+    EXPECT_EQ(recommendedOf(withUsers("GOVCS", "public:all;private:all"), "goenv.govcs"),
+              s("Set GOVCS to public:all,private:all"));
+    EXPECT_EQ(recommendedOf(withUsers("GOVCS", "public:GIT"), "goenv.govcs"),
+              s("Set GOVCS to public:git"));
+    EXPECT_EQ(recommendedOf(withUsers("GOVCS", "github.com:git|cvs"), "goenv.govcs"), QString());
+    EXPECT_EQ(worst(factsOf(withUsers("GOVCS", "github.com:git|cvs")), "goenv.govcs").status,
+              Status::Warning);
+    EXPECT_EQ(recommendedOf(withUsers("GOPRIVATE", "corp.example|a.example"), "goenv.goprivate"),
+              s("Set GOPRIVATE to corp.example,a.example"));
 }
 
 TEST(WrittenValues, AMissingCommaIsTheCauseWhereTheServerDoesNotHaveModules)
