@@ -55,6 +55,10 @@ const Rules& secretRules()
         {compiled(
              R"((?<![^\s:/@"'<>;,=()])[^\s:/@"'<>;,=()]++:[^\s/\\@"'<>;,]{1,512}+@(?=[\w\[]))"),
          secret + u'@'},
+        // A part of a path that is no word: the token of an artefact server.
+        {compiled(R"((https?://[^\s"'<>,;|]{1,512}?/)(?=[a-z]*\d)(?=\d*[a-z])[a-z0-9]{16,128})"
+                  R"((?=[/\s"'<>,;|]|$))"),
+         kept},
         {compiled(R"(\b(?:gh[pousr]_|github_pat_|glpat-|npm_|pypi-|xox[abeprs]-|sk-)[\w-]{6,})"),
          secret},
         {compiled(R"(\b(?:AKIA|ASIA)[0-9A-Z]{12,})"), secret},

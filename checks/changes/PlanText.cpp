@@ -2,6 +2,7 @@
 // How a planned change reads: before, after, and the lines between.
 #include "changes/PlanText.h"
 #include "base/CommandVariables.h"
+#include "base/Redact.h"
 #include "changes/ListDifference.h"
 #include "changes/Overloaded.h"
 #include "changes/Plan.h"
@@ -30,8 +31,7 @@ Text valueText(const RegistryState& state)
     if (state.value->isText())
         return holdsCommand(state.place.name)
                    ? commandNotShown()
-                   : gosettings::shownInPlan(state.place.name,
-                                             withoutCommandFlags(state.value->text()));
+                   : gosettings::shownInPlan(state.place.name, withoutSecrets(state.value->text()));
     if (const auto number = state.value->dword())
         return Text::verbatim(QString::number(*number));
     return Text::verbatim(toString(state.value->kind));
@@ -71,9 +71,8 @@ Text goEnvText(const WriteGoEnv& change, const FileState& state)
     const auto value = state.bytes ? goenv::value(*state.bytes, change.name) : std::nullopt;
     if (!value)
         return absent();
-    return holdsCommand(change.name)
-               ? commandNotShown()
-               : gosettings::shownInPlan(change.name, withoutCommandFlags(*value));
+    return holdsCommand(change.name) ? commandNotShown()
+                                     : gosettings::shownInPlan(change.name, withoutSecrets(*value));
 }
 
 /// The settings that Go reads there.
@@ -87,7 +86,7 @@ Text goEnvFileText(const FileState& state)
         lines.push_back(Text::tr("%1 = %2").arg(it.key()).arg(
             holdsCommand(it.key())
                 ? commandNotShown()
-                : gosettings::shownInPlan(it.key(), withoutCommandFlags(it.value()))));
+                : gosettings::shownInPlan(it.key(), withoutSecrets(it.value()))));
     return lines.empty() ? Text::tr("Go reads nothing from it") : joined(lines);
 }
 

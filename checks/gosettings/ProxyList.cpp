@@ -93,6 +93,10 @@ bool ProxyEntry::hasPossibleHost() const
     const QString port = host.section(u':', 1);
     if (!host.startsWith(u'[') && port.toInt() > most)
         return false;
+    // Behind the host Go takes a separator of another list, and a blank, for a part of the path.
+    static const QRegularExpression separator(QStringLiteral("[;\\s]"));
+    if (separator.match(text).hasMatch())
+        return false;
     return !host.isEmpty() && !word.match(host).hasMatch() && !isCutInsideCredentials() &&
            std::none_of(host.begin(), host.end(),
                         [](QChar c) { return QStringLiteral(";\"'<>=").contains(c); });

@@ -2,9 +2,11 @@
 #include "gosettings/BuildConfiguration.h"
 #include "gosettings/SameValue.h"
 #include "gosettings/SettingNames.h"
+#include "gosettings/ShownAddress.h"
 #include "rules/GoOrder.h"
 #include "rules/GoSettingFixes.h"
 #include "rules/RuleKit.h"
+#include "rules/SoundValues.h"
 #include "rules/ValueFaults.h"
 
 namespace gosetup::rules {
@@ -143,8 +145,9 @@ Findings scopeConflict(const Facts& facts)
                           places[1].hive == Hive::LocalMachine;
         if (!both || gosettings::meansTheSame(name, places[0].value, places[1].value))
             continue;
-        // A value that Go refuses is told with its cause.
-        if (name != goroot && facts.goEnv && !facts.goEnv->setting(name).isAccepted())
+        // A value that another rule complains of is told there, with all its places.
+        if (name != goroot && facts.goEnv &&
+            (!facts.goEnv->setting(name).isAccepted() || isComplainedOf(facts, name)))
             continue;
         Finding finding =
             say(Status::Warning,
@@ -233,6 +236,35 @@ Findings crossTarget(const Facts& facts)
     return findings;
 }
 
+/// What a profile of PowerShell, conda or an editor sets for the programs that it starts.
+Findings consoleOnly(const Facts& facts)
+{
+    Findings findings;
+    const QMap<QString, QString>& process = facts.environment->process;
+    for (auto it = process.cbegin(); it != process.cend(); ++it) {
+        const QString& name = it.key();
+        const bool isGos =
+            (name.startsWith(QLatin1String("GO")) && gosettings::isSettingName(name)) ||
+            name == QLatin1String("CGO_ENABLED") || name == QLatin1String("GOROOT") ||
+            gosettings::isProxyVariable(name);
+        const bool isKnown = facts.environment->user && facts.environment->machine;
+        if (!isGos || !isKnown || it.value().isEmpty() ||
+            !facts.environment->effective(name).isNull())
+            continue;
+        Finding finding =
+            say(Status::Note, Text::tr("%1 is set in this console only").arg(name),
+                {Text::tr("%1 = %2").arg(name).arg(shownValue(name, it.value())),
+                 Text::tr("it is not in the registry: everything else here is said without it")});
+        finding.subject = name;
+        finding.fixes = {
+            manualFix(QStringLiteral("find"),
+                      Text::tr("Look for it in the profile of the console, in conda or "
+                               "in the settings of the editor"))};
+        findings.push_back(finding);
+    }
+    return findings;
+}
+
 Findings oldProcesses(const Facts& facts)
 {
     QDateTime changed;
@@ -292,6 +324,12 @@ std::vector<Rule> environmentRules()
                   "to the programs it starts."),
          QStringLiteral("https://github.com/golang/go/issues/18680"),
          given({&Facts::processes, &Facts::environment}, oldProcesses)},
+        {QStringLiteral("env.console-only"), Text::tr("This console has no Go settings of its own"),
+         Status::Note,
+         Text::tr("A variable that only one console has changes what go does there, and nowhere "
+                  "else."),
+         QStringLiteral("https://pkg.go.dev/cmd/go#hdr-Environment_variables"),
+         given({&Facts::environment}, consoleOnly)},
     };
 }
 

@@ -3,12 +3,22 @@
 #include "gosettings/SameValue.h"
 #include "gosettings/SettingNames.h"
 #include "rules/GoSettingFixes.h"
+#include "rules/ModuleProxies.h"
 #include "rules/RuleKit.h"
 #include "rules/ValueFaults.h"
 
 namespace gosetup::rules {
 
 namespace {
+
+/// The proxy of the variable does not work: network.module-proxy has the remedy.
+bool isServerToBlame(const Facts& facts, const QString& name)
+{
+    if (name != QLatin1String("GOPROXY") || !facts.network)
+        return false;
+    const ProxyWalk walk = walkProxies(facts, gosettings::parseProxyList(facts.goEnv->value(name)));
+    return walk.end != ProxyWalk::End::Unknown && (walk.passedOver || !walk.leadsToModules());
+}
 
 Findings overridden(const Facts& facts)
 {
@@ -18,6 +28,9 @@ Findings overridden(const Facts& facts)
         const QString effective = facts.environment->effective(name);
         if (!gosettings::isSettingName(name) || effective.isEmpty() || effective == it.value() ||
             facts.goEnv->off || gosettings::meansTheSame(name, effective, it.value()))
+            continue;
+        // A variable that another rule complains of is told there, with all its places.
+        if (valueFault(facts, name) || isComplainedOf(facts, name))
             continue;
         Finding finding =
             say(Status::Warning,
@@ -36,8 +49,8 @@ Findings overridden(const Facts& facts)
                            {WriteGoEnv{name, std::nullopt}}),
             offeredFix(QStringLiteral("drop-variable"),
                        Text::tr("Remove the variable, so that the file takes effect"), variables)};
-        // Other rules may take these variables away, or correct them; then the line counts again.
-        if (valueFault(facts, name) || isComplainedOf(facts, name)) {
+        // Then the variable may be corrected or go, and the line counts again.
+        if (isServerToBlame(facts, name)) {
             finding.fixes.front().recommended = false;
             finding.status = Status::Note;
         }

@@ -10,8 +10,16 @@ namespace {
 
 const QString go = QStringLiteral("go");
 
+/// A copy that GOTOOLCHAIN downloaded goes with the module cache: nobody is to depend on it.
+bool isInModuleCache(const ToolchainInstall& install)
+{
+    return winpath::key(install.root).contains(QLatin1String("\\golang.org\\toolchain@"));
+}
+
 bool better(const ToolchainInstall& a, const ToolchainInstall& b)
 {
+    if (isInModuleCache(a) != isInModuleCache(b))
+        return isInModuleCache(b);
     if ((a.owner == Owner::GoSetup) != (b.owner == Owner::GoSetup))
         return a.owner == Owner::GoSetup;
     const auto va = GoVersion::parse(a.version);

@@ -2,6 +2,7 @@
 #include "gosettings/Patterns.h"
 #include "rules/GoSettingFixes.h"
 #include "rules/ModuleProxies.h"
+#include "rules/ValueFaults.h"
 
 #include <QRegularExpression>
 #include <QSet>
@@ -90,6 +91,29 @@ Fix mirrorFix(const Facts& facts, const gosettings::ProxyList& list,
     return fix;
 }
 
+/// Where a variable hides a list that leads to modules: without it, what a person wrote counts.
+std::optional<Fix> lettingTheFileCount(const Facts& facts)
+{
+    const QString name = QStringLiteral("GOPROXY");
+    const QString inFile = facts.goEnv->fileValues.value(name);
+    std::vector<Change> changes;
+    for (const SettingPlace& place : settingPlaces(facts, name)) {
+        if (place.hive)
+            changes.push_back(changeAt(place, name, std::nullopt));
+    }
+    const auto list = gosettings::parseProxyList(inFile);
+    if (inFile.isEmpty() || changes.empty() || isFaulty(facts, name, inFile))
+        return std::nullopt;
+    const ProxyWalk walk = walkProxies(facts, list);
+    if (walk.passedOver || walk.end != ProxyWalk::End::Works)
+        return std::nullopt;
+    return recommendedFix(facts, QStringLiteral("drop-variable"),
+                          Text::tr("Remove the variable %1, so that %2 takes effect")
+                              .arg(name)
+                              .arg(shownValue(name, inFile)),
+                          changes);
+}
+
 Findings failedWalk(const Facts& facts, const gosettings::ProxyList& list, const ProxyWalk& walk)
 {
     const Probe* probe = facts.network->probe(moduleListUrl(walk.failed->url));
@@ -114,6 +138,12 @@ Findings failedWalk(const Facts& facts, const gosettings::ProxyList& list, const
             recommendedFix(facts, QStringLiteral("separate"),
                            Text::tr("Set %1 to %2").arg(name).arg(shownValue(name, meant)),
                            setGoSetting(facts, name, meant))};
+        return {finding};
+    }
+    if (auto fix = lettingTheFileCount(facts)) {
+        finding.evidence.push_back(
+            Text::tr("the proxy that go env -w wrote responds; the variable overrides it"));
+        finding.fixes = {std::move(*fix)};
         return {finding};
     }
     const auto remedy = remedyFor(facts, failed.result);

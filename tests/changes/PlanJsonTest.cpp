@@ -184,6 +184,8 @@ TEST(PlanText, ACommandIsNotShown)
     }
     EXPECT_EQ(afterText(change("GOFLAGS", "-v", "-v -toolexec=prog:A")).english(),
               s("-v -toolexec=***"));
+    EXPECT_EQ(afterText(change("GOFLAGS", "-v", "-ldflags=-X main.token=Secr3tPw")).english(),
+              s("-ldflags=-X main.token=***"));
     EXPECT_EQ(afterText(change("GOPATH", "a", "b")).english(), s("b"));
     const PlannedChange line{WriteGoEnv{s("GOAUTH"), s("prog --token B")},
                              FileState{s("C:\\env"), QByteArray("GOAUTH=prog --token A\n"), {}},

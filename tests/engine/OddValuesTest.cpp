@@ -123,7 +123,7 @@ INSTANTIATE_TEST_SUITE_P(Variables, OddValue,
 TEST(OddValues, AFolderForProgramsThatCannotBeOnPathIsLeftToThePerson)
 {
     MachineImage image = troubled();
-    image.setVariable(Hive::CurrentUser, s("GOBIN"), RegKind::String, s("C:\\a;D:\\b"));
+    image.setVariable(Hive::CurrentUser, s("GOBIN"), RegKind::String, s("C:\\a;b"));
     const Report report = check(machineOf(image), {}, Profile{}).report;
     const auto finding =
         std::find_if(report.findings.begin(), report.findings.end(),

@@ -145,7 +145,8 @@ QMap<QString, Status> gravest(const std::vector<Finding>& findings)
 bool mayTurnWorse(const QString& id)
 {
     // Once Go takes a folder for its programs again, that folder can be missing on PATH.
-    return id == s("env.old-processes") || id == s("path.missing-gobin");
+    return id == s("env.old-processes") || id == s("env.console-only") ||
+           id == s("path.missing-gobin");
 }
 
 /// Each entry has one verdict, and another one once its variable is corrected: `%GOPATH%\\bin` of a

@@ -138,6 +138,11 @@ std::vector<RuleTrouble> ruleTroubles()
              i.setVariable(Hive::LocalMachine, s("GOFLAGS"), RegKind::String, s("-mod=mod"));
          }},
         {"env.cross-target", S::Problem, [](MachineImage& i) { user(i, "GOOS", "linux"); }},
+        {"env.console-only", S::Note,
+         [](MachineImage& i) {
+             i.processEnvironment = freshEnvironment(i);
+             i.processEnvironment->insert(QStringLiteral("GOROOT"), QStringLiteral("C:\\old"));
+         }},
         {"env.old-processes", S::Note,
          [](MachineImage& i) {
              const QDateTime now = QDateTime::currentDateTimeUtc();

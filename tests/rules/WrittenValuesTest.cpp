@@ -158,6 +158,54 @@ TEST(WrittenValues, ASlipInTheSchemeOrACommandBehindTheValueKeepsTheMirror)
         1U);
 }
 
+TEST(WrittenValues, ASeparatorInThePathOfAMirrorIsOneAllTheSame)
+{
+    for (const char* value : {"https://mirrors.aliyun.com/goproxy/;direct",
+                              "https://mirrors.aliyun.com/goproxy/ direct"})
+        EXPECT_EQ(recommendedOf(withUsers("GOPROXY", value), "goenv.goproxy"),
+                  s("Set GOPROXY to https://mirrors.aliyun.com/goproxy/,direct"))
+            << value;
+}
+
+TEST(WrittenValues, ALineOfGoEnvCountsOnceTheVariableOfADeadProxyIsGone)
+{
+    MachineImage image = withUsers("GOPROXY", "https://dead.example");
+    image.network.hosts[s("dead.example")] = {
+        ImageHost::Outcome::Timeout, 0, 20, {}, BodyKind::NotRead};
+    image.file(userHome + s("\\AppData\\Roaming\\go\\env"))
+        .content("GOPROXY=https://goproxy.cn,direct\n");
+    EXPECT_EQ(toldOf(image), QStringList{s("network.module-proxy")});
+    const Finding finding = worst(factsOf(image), "network.module-proxy");
+    ASSERT_FALSE(finding.fixes.empty());
+    EXPECT_TRUE(finding.fixes.front().recommended);
+    EXPECT_EQ(finding.fixes.front().changes,
+              (std::vector<Change>{SetVariable{Scope::User, s("GOPROXY"), std::nullopt}}));
+}
+
+TEST(WrittenValues, WhatOnlyThisConsoleHasIsNoted)
+{
+    MachineImage image = soundImage();
+    image.processEnvironment = freshEnvironment(image);
+    image.processEnvironment->insert(s("GOROOT"), s("C:\\old\\go"));
+    image.processEnvironment->insert(s("HTTPS_PROXY"), s("http://li:geheim@proxy:8080"));
+    const auto findings = judgeOne(factsOf(image), "env.console-only");
+    ASSERT_EQ(findings.size(), 2U);
+    EXPECT_EQ(findings[0].status, Status::Note);
+    EXPECT_EQ(findings[0].subject, s("GOROOT"));
+    EXPECT_FALSE(textOf(findings[1]).contains(s("geheim")));
+    EXPECT_EQ(worst(factsOf(soundImage()), "env.console-only").status, Status::Ok);
+}
+
+TEST(WrittenValues, ACopyInTheModuleCacheTakesNobodysPlace)
+{
+    MachineImage image = soundImage();
+    const QString copy =
+        userHome + s("\\go\\pkg\\mod\\golang.org\\toolchain@v0.0.1-go1.26.0.windows-amd64");
+    image.go(copy, s("go1.26.0"));
+    setPath(image, Hive::CurrentUser, {copy + s("\\bin"), s("%USERPROFILE%\\go\\bin")});
+    EXPECT_EQ(worst(factsOf(image), "path.shadowed-go").status, Status::Ok);
+}
+
 TEST(WrittenValues, AnAddressOfTheDatabaseNeedsItsScheme)
 {
     EXPECT_EQ(
