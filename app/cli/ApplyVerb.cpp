@@ -64,7 +64,9 @@ Result<void> refuseUntypedHttp(const Plan& plan, const QString& typed)
     return {};
 }
 
-Result<Plan> planOf(Context& context, const std::shared_ptr<Machine>& machine, Progress& progress)
+/// `news`: what the plan brings along, for whoever is asked about it.
+Result<Plan> planOf(Context& context, const std::shared_ptr<Machine>& machine, Progress& progress,
+                    QString& news)
 {
     if (!context.options.positional.isEmpty()) {
         auto saved = readPlan(context.options.positional.first(), *machine);
@@ -73,7 +75,10 @@ Result<Plan> planOf(Context& context, const std::shared_ptr<Machine>& machine, P
         GOSETUP_RETURN_IF_FAILED(refuseUntypedHttp(*saved, context.options.mirror));
         return saved;
     }
-    auto planned = planFor(machine, context.options, false, progress);
+    const bool isAsked = !context.options.yes && context.console.canAsk();
+    auto planned = planFor(machine, context.options, isAsked, progress);
+    if (planned && planned->after.prediction)
+        news = textNews(planned->before, *planned->after.prediction, context.console.style());
     return planned ? Result<Plan>(std::move(planned->after.plan)) : fail(planned.error());
 }
 
@@ -161,10 +166,13 @@ Result<ExitCode> runApply(Context& context)
     ProgressLine line(progressStyle(console), console.style().width);
     Progress progress([&line](const ProgressUpdate& update) { line.show(update); });
     const Interrupt interrupt(progress);
-    auto plan = planOf(context, *machine, progress);
+    QString news;
+    auto plan = planOf(context, *machine, progress, news);
     line.clear();
     GOSETUP_RETURN_IF_FAILED(plan);
     console.print(textPlan(*plan, console.style()) + u'\n');
+    if (!news.isEmpty())
+        console.print(Text::tr("Afterwards:").translated() + u'\n' + news);
     GOSETUP_RETURN_IF_FAILED(agree(context, *plan));
 
     auto result = perform(context, *machine, *plan, progress);

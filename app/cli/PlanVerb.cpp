@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "changes/PlanText.h"
 #include "cli/Interrupt.h"
 #include "cli/Logging.h"
 #include "cli/MachineFromOptions.h"
@@ -28,6 +29,11 @@ Result<ExitCode> runPlan(Context& context)
     const Plan& plan = planned->after.plan;
     console.print(textPlan(plan, console.style()));
     console.print(toJson(plan));
+    // It is exact, because "apply" takes it.
+    if ((console.mode().json || !options.out.isEmpty()) && holdsHidden(plan))
+        console.say(Text::tr("The plan as JSON contains values that may be secret, such as the "
+                             "password of a proxy. Do not pass it on.")
+                        .translated());
     if (planned->after.prediction)
         console.print(u'\n' +
                       textPrediction(planned->before, *planned->after.prediction, console.style()));

@@ -15,6 +15,8 @@
 
 #include <QHash>
 
+#include <algorithm>
+
 namespace gosetup {
 
 namespace {
@@ -24,14 +26,36 @@ Text absent()
     return Text::tr("not set");
 }
 
+Text shownSetting(const QString& name, const QString& value)
+{
+    return holdsCommand(name) ? commandNotShown()
+                              : gosettings::shownInPlan(name, withoutSecrets(value));
+}
+
+bool isHidden(const QString& name, const QString& value)
+{
+    return !value.isEmpty() && shownSetting(name, value).english() != value;
+}
+
+bool holdsHidden(const State& state)
+{
+    if (const auto* variable = std::get_if<RegistryState>(&state))
+        return variable->value && variable->value->isText() &&
+               isHidden(variable->place.name, variable->value->text());
+    const auto* file = std::get_if<FileState>(&state);
+    if (file == nullptr || !file->bytes)
+        return false;
+    const QMap<QString, QString> values = goenv::values(*file->bytes);
+    return std::any_of(values.keyBegin(), values.keyEnd(),
+                       [&](const QString& name) { return isHidden(name, values.value(name)); });
+}
+
 Text valueText(const RegistryState& state)
 {
     if (!state.value)
         return absent();
     if (state.value->isText())
-        return holdsCommand(state.place.name)
-                   ? commandNotShown()
-                   : gosettings::shownInPlan(state.place.name, withoutSecrets(state.value->text()));
+        return shownSetting(state.place.name, state.value->text());
     if (const auto number = state.value->dword())
         return Text::verbatim(QString::number(*number));
     return Text::verbatim(toString(state.value->kind));
@@ -71,8 +95,7 @@ Text goEnvText(const WriteGoEnv& change, const FileState& state)
     const auto value = state.bytes ? goenv::value(*state.bytes, change.name) : std::nullopt;
     if (!value)
         return absent();
-    return holdsCommand(change.name) ? commandNotShown()
-                                     : gosettings::shownInPlan(change.name, withoutSecrets(*value));
+    return shownSetting(change.name, *value);
 }
 
 /// The settings that Go reads there.
@@ -83,10 +106,7 @@ Text goEnvFileText(const FileState& state)
     std::vector<Text> lines;
     const QMap<QString, QString> values = goenv::values(*state.bytes);
     for (auto it = values.cbegin(); it != values.cend(); ++it)
-        lines.push_back(Text::tr("%1 = %2").arg(it.key()).arg(
-            holdsCommand(it.key())
-                ? commandNotShown()
-                : gosettings::shownInPlan(it.key(), withoutSecrets(it.value()))));
+        lines.push_back(Text::tr("%1 = %2").arg(it.key()).arg(shownSetting(it.key(), *it)));
     return lines.empty() ? Text::tr("Go reads nothing from it") : joined(lines);
 }
 
@@ -319,6 +339,13 @@ std::vector<Text> warningsOf(const PlannedChange& planned)
                 .arg(troublesomeLength));
     }
     return warnings;
+}
+
+bool holdsHidden(const Plan& plan)
+{
+    return std::ranges::any_of(plan.changes, [](const PlannedChange& planned) {
+        return holdsHidden(planned.before) || holdsHidden(planned.after);
+    });
 }
 
 } // namespace gosetup

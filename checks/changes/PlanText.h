@@ -33,6 +33,8 @@ struct DiffLine
 /// Whether the archive's hash stands in GoSetup's own table, not only in its source or with a
 /// person.
 [[nodiscard]] bool isHashBuiltIn(const ArchiveRef& archive);
+/// Whether its JSON holds what its text hides: a password of a proxy, a command.
+[[nodiscard]] bool holdsHidden(const Plan& plan);
 /// What to know before saying yes: "PATH (user) will be 2100 characters long …". May be empty.
 [[nodiscard]] std::vector<Text> warningsOf(const PlannedChange& change);
 

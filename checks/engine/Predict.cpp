@@ -9,6 +9,8 @@
 
 #include <QElapsedTimer>
 
+#include <algorithm>
+
 namespace gosetup {
 
 namespace {
@@ -37,6 +39,16 @@ using Copy = Result<std::shared_ptr<PracticeMachine>>;
 }
 
 } // namespace
+
+bool isNew(const Finding& finding, const Report& before)
+{
+    const bool counts = isTold(finding) && finding.status >= Status::Warning;
+    return counts && std::ranges::none_of(before.findings, [&](const Finding& old) {
+               const bool isSame =
+                   old.subject == finding.subject || old.title.english() == finding.title.english();
+               return old.id == finding.id && old.status >= Status::Warning && isSame;
+           });
+}
 
 Result<Report> predict(const std::shared_ptr<Machine>& machine, const Observation& observation,
                        const Plan& plan, const Profile& profile)

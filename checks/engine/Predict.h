@@ -15,4 +15,8 @@ namespace gosetup {
                                      const Observation& observation, const Plan& plan,
                                      const Profile& profile);
 
+/// Whether the plan brings this finding of a prediction: `before` tells nothing of the kind. Only
+/// of warnings and problems.
+[[nodiscard]] bool isNew(const Finding& finding, const Report& before);
+
 } // namespace gosetup

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "facts/Collectors.h"
 
+#include "gosettings/NamedPrograms.h"
 #include "gosettings/Words.h"
 #include "machine/ProgramFile.h"
 #include "paths/WindowsPath.h"
@@ -138,7 +139,8 @@ CompilerFact compiler(const Files& files, const ProgramSearch& search, const GoS
 {
     CompilerFact fact;
     fact.variable = setting.name;
-    fact.isSet = setting.isSet() && !setting.value.isEmpty();
+    // A line of GOROOT\go.env counts as well.
+    fact.isSet = setting.source != GoSetting::Source::Default && !setting.value.isEmpty();
     fact.inEnvironment = fact.isSet && (setting.source == GoSetting::Source::User ||
                                         setting.source == GoSetting::Source::Machine);
     const QString command = fact.isSet ? setting.value : builtIn;
@@ -150,6 +152,21 @@ CompilerFact compiler(const Files& files, const ProgramSearch& search, const GoS
     if (!fact.program.isEmpty())
         lookAtProgram(files, fact);
     return fact;
+}
+
+QMap<QString, QString> namedPrograms(const ProgramSearch& search, const GoEnvFacts& goEnv)
+{
+    QMap<QString, QString> programs;
+    const auto look = [&](const QString& name) {
+        if (!name.isEmpty())
+            programs.insert(name, search.find(name));
+    };
+    look(gosettings::pinnedToolchain(goEnv.value(QStringLiteral("GOTOOLCHAIN"))));
+    for (const auto& named :
+         gosettings::programsOfFlags(goEnv.value(QStringLiteral("GOFLAGS")), goEnv.goMinor(),
+                                     goEnv.value(QStringLiteral("GCCGO"))))
+        look(named.target);
+    return programs;
 }
 
 } // namespace
@@ -168,7 +185,7 @@ CompilerFacts compilers(Machine& machine, const Basics& basics)
     return {
         compiler(files, search, basics.goEnv.setting(QStringLiteral("CC")), gcc),
         compiler(files, search, basics.goEnv.setting(QStringLiteral("CXX")), QStringLiteral("g++")),
-        cacheProgram, !search.find(gcc).isEmpty()};
+        cacheProgram, namedPrograms(search, basics.goEnv), !search.find(gcc).isEmpty()};
 }
 
 } // namespace gosetup::collect

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// The C and C++ compilers that cgo would start. Filled by CompilerCollector, which starts none.
-// Judges nothing.
+// The C and C++ compilers that cgo would start, and other programs that settings name. Filled by
+// CompilerCollector, which starts none. Judges nothing.
 #pragma once
 
 #include "machine/System.h"
 
+#include <QMap>
 #include <QString>
 #include <QStringList>
 
@@ -37,7 +38,10 @@ struct CompilerFacts
     CompilerFact c;
     CompilerFact cxx;
     CompilerFact cacheProgram; ///< of GOCACHEPROG: word and program; no word = not set
-    bool gccOnPath = false;    ///< Go's default: without it and without CC, cgo is off by itself
+    /// Of GOTOOLCHAIN and GOFLAGS, by the name they are looked for: the full path; empty = Go does
+    /// not find it. Another name: nobody has looked for it.
+    QMap<QString, QString> named;
+    bool gccOnPath = false; ///< Go's default: without it and without CC, cgo is off by itself
 };
 
 } // namespace gosetup

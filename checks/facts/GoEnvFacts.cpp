@@ -2,6 +2,7 @@
 #include "facts/GoEnvFacts.h"
 
 #include "base/Version.h"
+#include "gosettings/NamedPrograms.h"
 #include "gosettings/Refusal.h"
 #include "gosettings/SettingNames.h"
 
@@ -42,6 +43,19 @@ QString GoEnvFacts::goBin() const
         return winpath::clean(bin.value);
     const QStringList paths = gopaths();
     return paths.isEmpty() ? QString() : winpath::clean(join(paths.first(), QStringLiteral("bin")));
+}
+
+QStringList downloadedToolchains(const GoEnvFacts& goEnv)
+{
+    const QString name = gosettings::pinnedToolchain(goEnv.value(QStringLiteral("GOTOOLCHAIN")));
+    const GoSetting cache = goEnv.setting(QStringLiteral("GOMODCACHE"));
+    QStringList folders;
+    if (name.isEmpty() || cache.value.isEmpty() || !cache.isAccepted())
+        return folders;
+    for (const char* arch : {"amd64", "arm64", "386"})
+        folders << join(cache.value, QStringLiteral("golang.org\\toolchain@v0.0.1-%1.windows-%2")
+                                         .arg(name, QString::fromLatin1(arch)));
+    return folders;
 }
 
 QString goEnvFile(const EnvironmentFacts& environment, const SystemFacts& system)

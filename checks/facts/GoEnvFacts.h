@@ -70,6 +70,10 @@ struct GoEnvFacts
     [[nodiscard]] QString goBin() const;
 };
 
+/// Where Go keeps the toolchain that GOTOOLCHAIN pins once it is downloaded, for each processor;
+/// empty where it pins none. Source: cmd/go/internal/toolchain, Exec.
+[[nodiscard]] QStringList downloadedToolchains(const GoEnvFacts& goEnv);
+
 /// What was read of Go's files.
 struct GoEnvSources
 {

@@ -4,6 +4,7 @@
 #include "facts/ObserveLocation.h"
 #include "facts/RepackagedGo.h"
 #include "facts/ToolchainRoots.h"
+#include "gosettings/NamedPrograms.h"
 #include "gosettings/ProxyList.h"
 #include "gosettings/Refusal.h"
 #include "gosettings/SettingNames.h"
@@ -149,6 +150,12 @@ void addReferences(const Basics& basics, std::vector<GoFolder>& folders)
     for (const QString& gopath : basics.goEnv.gopaths())
         folders.push_back({winpath::join(gopath, QStringLiteral("go.mod")), Purpose::Reference,
                            QStringLiteral("go.mod")});
+    const QString flags = QStringLiteral("GOFLAGS");
+    for (const auto& file :
+         gosettings::filesOfFlags(basics.goEnv.value(flags), basics.goEnv.goMinor()))
+        folders.push_back({file.target, Purpose::Reference, flags});
+    for (const QString& folder : downloadedToolchains(basics.goEnv))
+        folders.push_back({folder, Purpose::Reference, QStringLiteral("GOTOOLCHAIN")});
     const QString proxy = QStringLiteral("GOPROXY");
     for (const auto& entry : gosettings::parseProxyList(basics.goEnv.value(proxy)).entries) {
         if (entry.kind == gosettings::ProxyEntry::Kind::Folder)

@@ -6,6 +6,7 @@
 #include "paths/WindowsPath.h"
 
 #include <algorithm>
+#include <array>
 #include <condition_variable>
 #include <mutex>
 #include <optional>
@@ -194,6 +195,23 @@ bool hasNewFolders(const collect::Basics& planned, const Facts& seen)
            });
 }
 
+/// Settings whose programs are looked for.
+bool namesNewPrograms(const collect::Basics& planned, const Facts& seen)
+{
+    if (!seen.compilers || !seen.goEnv)
+        return false;
+    // Another Go may read a flag that the one of today refuses.
+    if (planned.goEnv.goMinor() != seen.goEnv->goMinor())
+        return true;
+    return std::ranges::any_of(
+        std::to_array({"CC", "CXX", "GCCGO", "GOCACHEPROG", "GOFLAGS", "GOTOOLCHAIN"}),
+        [&](const char* name) {
+            const QString key = QString::fromLatin1(name);
+            const QString value = planned.goEnv.value(key);
+            return !value.isEmpty() && value != seen.goEnv->value(key);
+        });
+}
+
 std::vector<QUrl> newHosts(const collect::Basics& planned, const Facts& seen)
 {
     if (!seen.network)
@@ -218,20 +236,23 @@ bool observeNews(const std::shared_ptr<Machine>& machine, Machine& planned, cons
             return Observed<NetworkFacts>(collect::probes(*machine, *shared, hosts, timeout));
         });
     const bool folders = hasNewFolders(*shared, seen);
+    std::shared_ptr<Slot<CompilerFacts>> compilers;
+    if (folders || namesNewPrograms(*shared, seen))
+        compilers = startCompilers(machine, shared);
     if (folders) {
         const auto deadline = begin + options.localTimeout;
         const auto path = startPath(machine, shared);
         const auto toolchain = startToolchain(machine, shared, options);
         const auto locations = startLocations(machine, shared);
-        const auto compilers = startCompilers(machine, shared);
         (void)path->take(deadline, options.localTimeout);
         (void)toolchain->take(deadline, options.localTimeout);
         (void)locations->take(deadline, options.localTimeout);
-        (void)compilers->take(deadline, options.localTimeout);
     }
+    if (compilers)
+        (void)compilers->take(begin + options.localTimeout, options.localTimeout);
     if (network)
         (void)network->take(begin + options.networkTimeout + grace, options.networkTimeout);
-    return folders || network;
+    return folders || compilers || network;
 }
 
 } // namespace gosetup

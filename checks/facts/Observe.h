@@ -22,8 +22,9 @@ struct ObserveOptions
 [[nodiscard]] Facts observe(const std::shared_ptr<Machine>& machine, const ObserveOptions& options);
 
 /// Looks on `machine` at what observe() would look at with the environment of `planned`, and `seen`
-/// holds nothing of: folders that are searched for programs, folders that Go uses, hosts. False
-/// where there is nothing of the kind. A topic that `seen` could not observe is left alone.
+/// holds nothing of: folders that are searched for programs, folders that Go uses, programs that
+/// its settings name, hosts. False where there is nothing of the kind. A topic that `seen` could
+/// not observe is left alone.
 [[nodiscard]] bool observeNews(const std::shared_ptr<Machine>& machine, Machine& planned,
                                const Facts& seen, const ObserveOptions& options);
 

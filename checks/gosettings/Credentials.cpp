@@ -40,7 +40,7 @@ QString encodedAddress(const QString& address, At at)
     // The host as such, so that an "@" in a path or a query is no end of credentials.
     static const QRegularExpression form(
         QStringLiteral("^([A-Za-z][A-Za-z0-9+.-]*://"
-                       ")?([^:@\\s]*):(?!//)(\\S*)@([A-Za-z0-9._-]+(?::[0-9]*)?(?:/[^@\\s]*)?)$"));
+                       ")?([^:@/\\s]*):(?!/)(\\S*)@([A-Za-z0-9._-]+(?::[0-9]*)?(?:/[^@\\s]*)?)$"));
     const auto match = form.match(address);
     if (!match.hasMatch())
         return address;

@@ -63,13 +63,6 @@ bool isToolFlag(const QString& flag, const QString& word)
            (flag == QLatin1String("gcflags") && compiler.contains(name));
 }
 
-QString flagName(const QString& word)
-{
-    if (!word.startsWith(u'-'))
-        return {};
-    return word.mid(word.startsWith(QLatin1String("--")) ? 2 : 1).section(u'=', 0, 0);
-}
-
 /// What stands behind the flag and belongs to its value: with what goes between; null where it
 /// does not.
 QString joint(const QString& whole, const QString& word)

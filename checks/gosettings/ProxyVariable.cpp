@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gosettings/ProxyVariable.h"
 
+#include "gosettings/Credentials.h"
 #include "gosettings/GoUrl.h"
 #include "gosettings/ValueText.h"
 
@@ -24,6 +25,33 @@ QString userInfoOf(const QString& address)
 QString decoded(const QString& text)
 {
     return QString::fromUtf8(QByteArray::fromPercentEncoding(text.toUtf8()));
+}
+
+/// With a colon that is none, or a ";", too: "http：//proxy".
+bool isSchemeWord(const QString& host)
+{
+    static const QRegularExpression word(
+        QStringLiteral("^(?:h?t{1,3}ps?|socks(?:4a?|5h?)?|ftp|file)[:;]?$"),
+        QRegularExpression::CaseInsensitiveOption);
+    return word.match(withAsciiPunctuation(host)).hasMatch();
+}
+
+/// "http://http://", "http：//" and the like.
+QString schemesOf(const QString& text)
+{
+    static const QRegularExpression form(
+        QStringLiteral("^(?:(?:h?t{1,3}ps?|socks(?:4a?|5h?)?)(?:[:;]/{0,3}|/{1,3}))+"),
+        QRegularExpression::CaseInsensitiveOption);
+    return form.match(text).captured(0);
+}
+
+/// Whether a "/" or "#" stands within user name or password. Where a scheme was taken for the host
+/// they are whole.
+bool isCutInside(const QString& address)
+{
+    static const QRegularExpression end(QStringLiteral("[/?#]"));
+    const QString text = withAsciiPunctuation(address);
+    return text.mid(schemesOf(text).size()).section(u'@', 0, -2).contains(end);
 }
 
 ProxyVariable fromAddress(const QString& address, const GoUrl& url)
@@ -53,19 +81,11 @@ ProxyVariable fromAddress(const QString& address, const GoUrl& url)
     if (proxy.host.isEmpty() && proxy.port > 0 && colon >= 0 && url.host.size() > 1)
         proxy.host = QStringLiteral("127.0.0.1");
     const QString path = address.section(QStringLiteral("//"), 1).section(u'/', 1);
-    proxy.cutByPath = gosettings::withAsciiPunctuation(path).contains(u'@');
+    proxy.cutInside = withAsciiPunctuation(path).contains(u'@') && isCutInside(address);
     const QString user = userInfoOf(address);
     proxy.user = decoded(user.section(u':', 0, 0));
     proxy.password = decoded(user.section(u':', 1));
     return proxy;
-}
-
-bool isSchemeWord(const QString& host)
-{
-    static const QRegularExpression word(
-        QStringLiteral("^(?:h?t{1,3}ps?|socks(?:4a?|5h?)?|ftp|file)$"),
-        QRegularExpression::CaseInsensitiveOption);
-    return word.match(host).hasMatch();
 }
 
 } // namespace
@@ -73,7 +93,7 @@ bool isSchemeWord(const QString& host)
 bool ProxyVariable::hasPossibleHost() const
 {
     static const QRegularExpression ipv6(QStringLiteral("^[0-9A-Fa-f:.]+(?:%.+)?$"));
-    if (cutByPath)
+    if (cutInside)
         return false;
     if (host.contains(u':'))
         return ipv6.match(host).hasMatch() && port <= 65535;
@@ -95,10 +115,10 @@ bool ProxyVariable::isMisspelt() const
     return !refusal.isEmpty() || (kind != Kind::None && !hasPossibleHost()) || kind == Kind::Other;
 }
 
-ProxyVariable parseProxyVariable(const QString& value)
+namespace {
+
+ProxyVariable readProxyVariable(const QString& value)
 {
-    if (value.isEmpty())
-        return {};
     const auto url = parseGoUrl(value);
     if (url && !url->scheme.isEmpty() && !url->host.isEmpty())
         return fromAddress(value, *url);
@@ -113,18 +133,26 @@ ProxyVariable parseProxyVariable(const QString& value)
     return proxy;
 }
 
+} // namespace
+
+ProxyVariable parseProxyVariable(const QString& value)
+{
+    if (value.isEmpty())
+        return {};
+    ProxyVariable proxy = readProxyVariable(value);
+    proxy.cutInside = proxy.cutInside || hasBareCredentials(value);
+    return proxy;
+}
+
 QString correctedProxyVariable(const QString& value)
 {
-    QString text = cleanedValue(value);
+    QString text = withEncodedCredentials(cleanedValue(value));
     // A blank within a name may be two names: nobody can tell what is meant.
     static const QRegularExpression around(QStringLiteral("\\s*([:/])\\s*"));
     text.replace(around, QStringLiteral("\\1"));
     if (std::any_of(text.begin(), text.end(), [](QChar c) { return c.isSpace(); }))
         return {};
-    static const QRegularExpression schemes(
-        QStringLiteral("^(?:(?:h?t{1,3}ps?|socks(?:4a?|5h?)?)(?:[:;]/{0,3}|/{1,3}))+"),
-        QRegularExpression::CaseInsensitiveOption);
-    const QString front = schemes.match(text).captured(0);
+    const QString front = schemesOf(text);
     QString rest = text.mid(front.size());
     while (rest.endsWith(u'/'))
         rest.chop(1);

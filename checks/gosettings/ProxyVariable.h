@@ -24,8 +24,9 @@ struct ProxyVariable
     int port = 0;     ///< the scheme's own where none is given; 0 = there is none
     QString user;     ///< decoded
     QString password; ///< decoded; never shown
-    /// An "@" stands behind the host: a password with a "/" in it, which Go takes for the end.
-    bool cutByPath = false;
+    /// A character in the user name or password is not encoded: Go takes it for the end of the
+    /// host, or refuses the value.
+    bool cutInside = false;
     QString refusal; ///< Go's own words (it never prints them), where it passes the value over
 
     /// A host can be called so: not "http" of "http://http://x", nor one with a quote in it, nor

@@ -134,6 +134,8 @@ QString choiceRefusal(const QString& name, const QString& value)
                        QStringLiteral("value is neither 'auto' nor a valid bool"));
     const bool isOn =
         value.isEmpty() || value == u'1' || value.startsWith(u't') || value.startsWith(u'T');
+    if (name == QLatin1String("linkshared") && isOn)
+        return QStringLiteral("-linkshared not supported on windows");
     if ((name == QLatin1String("msan") || name == QLatin1String("asan")) && isOn)
         return QStringLiteral("-%1 is not supported on windows").arg(name);
     return {};
@@ -178,13 +180,14 @@ bool isFlag(const QString& word)
            !word.startsWith(QLatin1String("--="));
 }
 
-QString nameOf(const QString& flag)
-{
-    const QString name = flag.mid(flag.startsWith(QLatin1String("--")) ? 2 : 1);
-    return name.section(u'=', 0, 0);
-}
-
 } // namespace
+
+QString flagName(const QString& word)
+{
+    if (!word.startsWith(u'-'))
+        return {};
+    return word.mid(word.startsWith(QLatin1String("--")) ? 2 : 1).section(u'=', 0, 0);
+}
 
 Words splitWords(const QString& text)
 {
@@ -232,7 +235,7 @@ QString FlagWords::value(const QString& name) const
 {
     QString found;
     for (const QString& flag : flags) {
-        if (nameOf(flag) == name)
+        if (flagName(flag) == name)
             found = flag.contains(u'=') ? flag.section(u'=', 1) : QStringLiteral("");
     }
     return found;
@@ -244,12 +247,12 @@ QStringList joinedFlags(const QStringList& words)
     for (const QString& word : words) {
         bool known = false;
         const FlagKind kind =
-            joined.isEmpty() ? FlagKind::Loose : factOf(nameOf(joined.last()), known).kind;
+            joined.isEmpty() ? FlagKind::Loose : factOf(flagName(joined.last()), known).kind;
         const bool waits =
             known && isFlag(joined.last()) && !joined.last().contains(u'=') &&
             (kind == FlagKind::Text || kind == FlagKind::Number || kind == FlagKind::Mod);
         bool isOther = false;
-        (void)factOf(nameOf(word), isOther);
+        (void)factOf(flagName(word), isOther);
         if (waits && !(isFlag(word) && isOther))
             joined.last() += u'=' + word;
         else
@@ -277,9 +280,9 @@ FlagWords parseGoFlags(const QString& text, int goMinor)
     for (const QString& word : words.words) {
         if (!isFlag(word))
             return refuse(word, QStringLiteral("non-flag %1").arg(goQuoted(word)));
-        if (!isKnownFlag(nameOf(word), goMinor))
-            return refuse(word, QStringLiteral("unknown flag -%1").arg(nameOf(word)));
-        const QString name = nameOf(word);
+        if (!isKnownFlag(flagName(word), goMinor))
+            return refuse(word, QStringLiteral("unknown flag -%1").arg(flagName(word)));
+        const QString name = flagName(word);
         const QString bad = valueRefusal(name, word.section(u'=', 1), word.contains(u'='));
         if (!bad.isEmpty()) {
             result.refusedWord = word;

@@ -21,6 +21,9 @@ struct Words
 /// can hold it.
 [[nodiscard]] QString quotedWord(const QString& word);
 
+/// "mod" of -mod=vendor and --mod=vendor; empty of what is no flag.
+[[nodiscard]] QString flagName(const QString& word);
+
 struct FlagWords
 {
     QStringList flags;

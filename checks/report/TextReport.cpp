@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/TextReport.h"
 
+#include "engine/Predict.h"
 #include "report/ReportLabels.h"
 #include "report/ReportOrder.h"
 
@@ -86,6 +87,23 @@ QString textReport(const Report& report, const TextStyle& style)
     return out;
 }
 
+namespace {
+
+bool isForecast(const Finding& finding)
+{
+    return isTold(finding) && finding.status >= Status::Warning && !finding.speed;
+}
+
+QString forecastLine(const Finding& finding, const Text& form, const TextStyle& style)
+{
+    const QString sign =
+        painted(QString(statusSign(finding.status)), statusColor(finding.status), style);
+    return QStringLiteral("  ") + sign + u' ' +
+           Text(form).arg(finding.title).arg(finding.id).translated() + u'\n';
+}
+
+} // namespace
+
 QString textPrediction(const Report& before, const Report& after, const TextStyle& style)
 {
     const auto badOf = [](const Report& report) {
@@ -97,15 +115,20 @@ QString textPrediction(const Report& before, const Report& after, const TextStyl
                           .arg(summarySentence(after.summary))
                           .arg(badOf(before))
                           .arg(badOf(after));
-    QString out = hanging({}, head.translated(), style.width);
+    QString out = hanging({}, head.translated(), style.width) + textNews(before, after, style);
     for (const Finding& finding : after.findings) {
-        const bool stays = isTold(finding) && finding.status >= Status::Warning && !finding.speed;
-        if (!stays)
-            continue;
-        const QString sign =
-            painted(QString(statusSign(finding.status)), statusColor(finding.status), style);
-        out += QStringLiteral("  ") + sign + u' ' +
-               Text::tr("remains: %1 [%2]").arg(finding.title).arg(finding.id).translated() + u'\n';
+        if (isForecast(finding) && !isNew(finding, before))
+            out += forecastLine(finding, Text::tr("remains: %1 [%2]"), style);
+    }
+    return out;
+}
+
+QString textNews(const Report& before, const Report& after, const TextStyle& style)
+{
+    QString out;
+    for (const Finding& finding : after.findings) {
+        if (isForecast(finding) && isNew(finding, before))
+            out += forecastLine(finding, Text::tr("new: %1 [%2]"), style);
     }
     return out;
 }

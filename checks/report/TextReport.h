@@ -11,8 +11,10 @@ namespace gosetup {
 [[nodiscard]] QString textReport(const Report& report, const TextStyle& style);
 /// One finding with evidence, reason and fixes.
 [[nodiscard]] QString textFinding(const Finding& finding, const TextStyle& style);
-/// Two or three lines: what the machine will say afterwards, and what stays.
+/// Two or three lines: what the machine will say afterwards, what is new then, and what stays.
 [[nodiscard]] QString textPrediction(const Report& before, const Report& after,
                                      const TextStyle& style);
+/// What is new alone; empty where nothing is.
+[[nodiscard]] QString textNews(const Report& before, const Report& after, const TextStyle& style);
 
 } // namespace gosetup

@@ -79,6 +79,22 @@ bool isUnquoted(const CompilerFact& compiler)
     return compiler.isSet && !compiler.meant.isEmpty();
 }
 
+/// Not recommended. A line of GOROOT\go.env is not ours to remove.
+void addRemoval(const Facts& facts, const QString& name, const QString& id, const Text& title,
+                std::vector<Fix>& fixes)
+{
+    const auto all = [](const QString&) { return true; };
+    const std::vector<Change> changes = clearGoSetting(facts, name, all);
+    if (!changes.empty()) {
+        fixes.push_back(offeredFix(id, title, changes));
+        return;
+    }
+    for (Fix& fix : clearingFix(facts, name, all)) {
+        fix.recommended = false;
+        fixes.push_back(std::move(fix));
+    }
+}
+
 Finding notFound(const Facts& facts, const CompilerFact& compiler)
 {
     Finding finding =
@@ -88,21 +104,19 @@ Finding notFound(const Facts& facts, const CompilerFact& compiler)
     finding.subject = compiler.variable;
     finding.alsoAbout = {compiler.word};
     if (compiler.isSet && facts.compilers->gccOnPath)
-        finding.fixes.push_back(offeredFix(
-            QStringLiteral("use-gcc"),
-            Text::tr("Remove %1, so that Go uses gcc from PATH").arg(compiler.variable),
-            clearGoSetting(facts, compiler.variable, [](const QString&) { return true; })));
+        addRemoval(facts, compiler.variable, QStringLiteral("use-gcc"),
+                   Text::tr("Remove %1, so that Go uses gcc from PATH").arg(compiler.variable),
+                   finding.fixes);
     else if (compiler.isSet && !isForced(facts))
-        finding.fixes.push_back(offeredFix(
-            QStringLiteral("cgo-off"),
+        addRemoval(
+            facts, compiler.variable, QStringLiteral("cgo-off"),
             Text::tr("Remove %1: without a C compiler, cgo is then off").arg(compiler.variable),
-            clearGoSetting(facts, compiler.variable, [](const QString&) { return true; })));
+            finding.fixes);
     else if (!compiler.isSet)
-        finding.fixes.push_back(
-            offeredFix(QStringLiteral("cgo-off"),
-                       Text::tr("Remove %1: without a C compiler, cgo is then off")
-                           .arg(QStringLiteral("CGO_ENABLED=1")),
-                       clearGoSetting(facts, cgoEnabled, [](const QString&) { return true; })));
+        addRemoval(facts, cgoEnabled, QStringLiteral("cgo-off"),
+                   Text::tr("Remove %1: without a C compiler, cgo is then off")
+                       .arg(QStringLiteral("CGO_ENABLED=1")),
+                   finding.fixes);
     finding.fixes.push_back(manualFix(
         QStringLiteral("install-gcc"),
         Text::tr("Install a MinGW-w64 GCC (such as the one of MSYS2 or WinLibs) and add its "

@@ -73,6 +73,11 @@ Findings checksums(const Facts& facts)
         return note(Text::tr("Another checksum database is set"),
                     {verbatim(withoutCredentials(gosumdb))});
     };
+    const auto database = gosettings::parseSumDatabase(gosumdb);
+    if (database.off)
+        return note(Text::tr("The checksum database is off"), {verbatim(gosumdb)});
+    if (url.isEmpty() && !database.refusal.isEmpty() && !database.privateKey)
+        return unknown(WhyUnknown::NotApplicable, Text::tr("Go does not accept GOSUMDB"));
     if (url.isEmpty())
         return other();
     if (auto findings = notNeeded(facts))

@@ -226,6 +226,7 @@ constexpr auto allConsequences = std::to_array<Consequence>({
     {"network.proxy-misspelt", "network.module-proxy", missesThatHost},
     {"network.module-proxy", "network.tls-interception", isBadWithUnknown},
     {"goenv.gosumdb", "network.checksums", isBadWithNote},
+    {"goenv.gosumdb", "network.checksums", isBadOfGosumdb},
     {"path.trailing-space", "cgo.no-compiler", hidesCompiler},
     {"path.kind", "path.missing-gobin", isAboutThatEntry},
     {"path.trailing-space", "path.missing-go", isSameEntry},

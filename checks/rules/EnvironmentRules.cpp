@@ -204,14 +204,19 @@ Findings crossTarget(const Facts& facts)
         const auto isOther = [&](const QString& value) {
             return value != own && !(fault && value == fault->place.value);
         };
-        const bool runs = clearGoSetting(facts, name, [&](const QString& value) {
-                              return isOther(value) && isForeign(value);
-                          }).empty();
+        bool runs = clearGoSetting(facts, name, [&](const QString& value) {
+                        return isOther(value) && isForeign(value);
+                    }).empty();
         Fix fix{QStringLiteral("clear"), Text::tr("Remove %1").arg(name),
                 clearGoSetting(facts, name, isOther), false};
-        if (fix.changes.empty())
+        const GoSetting setting = facts.goEnv ? facts.goEnv->setting(name) : GoSetting();
+        const bool isOfRoot = setting.source == GoSetting::Source::GoRoot &&
+                              isOther(setting.value) && isForeign(setting.value);
+        if (isOfRoot && fix.changes.empty())
+            runs = false;
+        else if (fix.changes.empty())
             return;
-        if (!runs)
+        if (!runs && !isOfRoot)
             fix = recommendedFix(facts, fix.id, fix.title, fix.changes);
         const bool counts = facts.goEnv && isOther(facts.goEnv->value(name));
         Finding finding =
@@ -226,7 +231,8 @@ Findings crossTarget(const Facts& facts)
             finding.title = Text::tr("Go does not accept %1").arg(name);
             finding.evidence.push_back(goSays(refusal));
         }
-        finding.fixes = {fix};
+        finding.fixes =
+            fix.changes.empty() ? clearingFix(facts, name, isOther) : std::vector<Fix>{fix};
         findings.push_back(finding);
     };
     const QString windows = QStringLiteral("windows");

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rules on the settings that steer commands and builds: GOFLAGS, GO111MODULE, GOTOOLCHAIN, GOWORK,
-// GODEBUG, CGO_ENABLED.
-#include "gosettings/FlagCorrection.h"
-#include "gosettings/Refusal.h"
-#include "gosettings/Words.h"
+// Rules on the settings that steer commands and builds: GO111MODULE, GOWORK, GODEBUG, CGO_ENABLED,
+// and the lines of those with a file of their own, GOFLAGS and GOTOOLCHAIN.
+#include "rules/GoFlags.h"
 #include "rules/GoSettingFixes.h"
+#include "rules/PinnedToolchain.h"
 #include "rules/RuleKit.h"
 
 namespace gosetup::rules {
@@ -23,114 +22,6 @@ std::vector<Fix> notRecommended(std::vector<Fix> fixes)
     for (Fix& fix : fixes)
         fix.recommended = false;
     return fixes;
-}
-
-/// The flags without those that `unwanted` names, each in quotes where it needs them.
-QString flagsWithout(const QString& value, const std::function<bool(const QString&)>& unwanted)
-{
-    QStringList kept;
-    for (const QString& word : gosettings::correctedFlags(value)) {
-        if (!unwanted(word))
-            kept << gosettings::quotedWord(word);
-    }
-    return kept.join(u' ');
-}
-
-bool isMod(const QString& word, const QString& value)
-{
-    return word == QStringLiteral("-mod=") + value || word == QStringLiteral("--mod=") + value;
-}
-
-bool isMode(const QString& value, int minor, const QString& mode)
-{
-    return gosettings::parseGoFlags(value, minor).value(QStringLiteral("mod")) == mode;
-}
-
-Finding refusedFlags(const Facts& facts, const gosettings::FlagWords& flags)
-{
-    const int minor = facts.goEnv->goMinor();
-    Finding finding = about(facts, QStringLiteral("GOFLAGS"), Status::Problem,
-                            Text::tr("Go does not accept GOFLAGS"));
-    finding.evidence.push_back(goSays(flags.refusal));
-    const auto isRefused = [minor](const QString& word) {
-        return !gosettings::parseGoFlags(gosettings::quotedWord(word), minor).refusal.isEmpty();
-    };
-    finding.fixes = correctingFixes(
-        facts, finding.subject,
-        [minor](const QString& value) {
-            return !gosettings::parseGoFlags(value, minor).refusal.isEmpty();
-        },
-        [&](const QString& text) { return flagsWithout(text, isRefused); });
-    // Nobody can tell what a word behind a flag was meant to be.
-    const QStringList words =
-        gosettings::correctedFlags(facts.goEnv->value(QStringLiteral("GOFLAGS")));
-    const bool loose = std::any_of(words.begin() + (words.isEmpty() ? 0 : 1), words.end(),
-                                   [](const QString& word) { return !word.startsWith(u'-'); });
-    if (loose && finding.fixes.size() > 1)
-        finding.fixes.front().recommended = false;
-    return finding;
-}
-
-/// For "-ldflags=-s -w", of which go build gets "-ldflags=-s".
-std::vector<Fix> quotingFixes(const Facts& facts)
-{
-    constexpr int firstWithQuotes = 20;
-    const auto corrected = [](const QString& value) {
-        return flagsWithout(value, [](const QString&) { return false; });
-    };
-    const auto isSplit = [&](const QString& value) {
-        return gosettings::splitWords(value).words != gosettings::correctedFlags(value);
-    };
-    const GoSetting setting = facts.goEnv->setting(QStringLiteral("GOFLAGS"));
-    if (facts.goEnv->goMinor() >= firstWithQuotes && isSplit(setting.value))
-        return correctingFixes(facts, setting.name, isSplit, corrected);
-    return {manualFix(
-        QStringLiteral("quote"),
-        Text::tr("Put the flag in quotes: %1").arg(QStringLiteral("\"-ldflags=-s -w\"")))};
-}
-
-Findings goflags(const Facts& facts)
-{
-    const QString name = QStringLiteral("GOFLAGS");
-    const auto setting = judgedSetting(facts, name);
-    if (!setting || setting->value.isEmpty())
-        return inOrder();
-    const int minor = facts.goEnv->goMinor();
-    const auto flags = gosettings::parseGoFlags(setting->value, minor);
-    if (!flags.refusal.isEmpty())
-        return {refusedFlags(facts, flags)};
-    Findings findings;
-    if (flags.flags.contains(QStringLiteral("-w"))) {
-        // -ldflags=-s -w: the blank ends the flag, and -w is one of go env.
-        Finding finding = about(facts, name, Status::Warning,
-                                Text::tr("A part of GOFLAGS has no effect on builds: -w"));
-        finding.evidence.push_back(
-            Text::tr("a flag ends at a space; quotes around all of it keep it together"));
-        finding.fixes = quotingFixes(facts);
-        findings.push_back(finding);
-    }
-    for (const char* one : {"vendor", "mod"}) {
-        const QString mode = QString::fromLatin1(one);
-        if (flags.value(QStringLiteral("mod")) != mode)
-            continue;
-        Finding finding = about(facts, name, Status::Warning,
-                                Text::tr("GOFLAGS sets -mod=%1 for every project").arg(mode));
-        const bool vendor = mode == QLatin1String("vendor");
-        finding.evidence.push_back(
-            vendor ? Text::tr("go install of a version fails: it cannot query a module because of "
-                              "-mod=vendor")
-                   : Text::tr("go build changes go.mod, and workspaces (go.work) do not work"));
-        finding.fixes = correctingFixes(
-            facts, name, [&](const QString& value) { return isMode(value, minor, mode); },
-            [&](const QString& text) {
-                return flagsWithout(text, [&](const QString& word) { return isMod(word, mode); });
-            });
-        // A project with a vendor folder uses it without the flag.
-        if (!vendor)
-            finding.fixes = notRecommended(finding.fixes);
-        findings.push_back(finding);
-    }
-    return findings;
 }
 
 Findings go111module(const Facts& facts)
@@ -163,45 +54,6 @@ Findings go111module(const Facts& facts)
         finding.fixes = notRecommended(finding.fixes);
         return finding;
     }()};
-}
-
-/// A Go that people still install with their projects' needs unmet: its line was left two releases
-/// before the newest that this program knows.
-bool isOldGo(int minor)
-{
-    return minor > 0 && minor + 1 < gosettings::newestKnownGo;
-}
-
-Findings gotoolchain(const Facts& facts)
-{
-    const QString name = QStringLiteral("GOTOOLCHAIN");
-    const auto setting = judgedSetting(facts, name);
-    if (!setting || (!setting->isSet() && setting->isAccepted()))
-        return inOrder();
-    const QString value = setting->value;
-    const auto same = [&](const QString& other) {
-        return other == value || !facts.goEnv->refusal(name, other).isEmpty();
-    };
-    if (!setting->isAccepted()) {
-        Finding finding =
-            about(facts, name, Status::Problem, Text::tr("Go does not accept GOTOOLCHAIN"));
-        finding.evidence.push_back(goSays(setting->refusal));
-        finding.fixes = clearingFix(facts, name, same);
-        if (const QString meant = gosettings::correctedToolchainName(value); !meant.isEmpty())
-            finding.fixes.push_back(offeredFix(QStringLiteral("correct"),
-                                               Text::tr("Set %1 to %2").arg(name).arg(meant),
-                                               setGoSetting(facts, name, meant)));
-        return {finding};
-    }
-    const bool never = value == QLatin1String("local") || value == QLatin1String("path") ||
-                       value.endsWith(QLatin1String("+path"));
-    if (!never || !isOldGo(facts.goEnv->goMinor()))
-        return inOrder({verbatim(value)});
-    Finding finding = about(facts, name, Status::Note,
-                            Text::tr("Go does not download the newer Go that a project needs"));
-    finding.evidence.push_back(Text::tr("the Go that is used is %1").arg(facts.goEnv->goVersion));
-    finding.fixes = notRecommended(clearingFix(facts, name, same));
-    return {finding};
 }
 
 Findings gowork(const Facts& facts)
@@ -275,7 +127,7 @@ std::vector<Rule> goBuildRules()
          Status::Problem,
          Text::tr("Every word of GOFLAGS must be a flag that a go command knows, and it counts for "
                   "every project."),
-         environment, given({&Facts::goEnv}, goflags)},
+         environment, given({&Facts::goEnv}, judgeGoFlags)},
         {QStringLiteral("goenv.go111module"), Text::tr("Modules are on"), Status::Problem,
          Text::tr("Without modules, Go does not read go.mod."),
          QStringLiteral("https://go.dev/ref/mod#mod-commands"),
@@ -284,7 +136,8 @@ std::vector<Rule> goBuildRules()
          Status::Problem,
          Text::tr("GOTOOLCHAIN is auto, path, local or the name of a toolchain such as "
                   "go1.24.0."),
-         QStringLiteral("https://go.dev/doc/toolchain"), given({&Facts::goEnv}, gotoolchain)},
+         QStringLiteral("https://go.dev/doc/toolchain"),
+         given({&Facts::goEnv}, judgeToolchainSetting)},
         {QStringLiteral("goenv.gowork"), Text::tr("GOWORK is not set for every project"),
          Status::Problem,
          Text::tr("GOWORK puts every project into one workspace; Go finds a go.work by itself."),

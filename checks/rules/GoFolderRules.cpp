@@ -145,7 +145,8 @@ Findings cacheInvalid(const Facts& facts)
         const auto setting = judgedSetting(facts, QString::fromLatin1(key));
         const bool isOff = setting && setting->value == QLatin1String("off") &&
                            setting->name == QLatin1String("GOCACHE"); // a rule of its own
-        if (setting && setting->isSet() && !setting->isAccepted() && !isOff)
+        if (setting && setting->source != GoSetting::Source::Default && !setting->isAccepted() &&
+            !isOff)
             findings.push_back(refusedFolder(facts, *setting,
                                              Text::tr("Go does not accept %1").arg(setting->name)));
     }

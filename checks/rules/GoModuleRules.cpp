@@ -118,8 +118,19 @@ Findings insecure(const Facts& facts)
     };
     add(QStringLiteral("GOINSECURE"), matchesEverything,
         Text::tr("Every module may be fetched without a verified connection"));
+    // Source: Go 1.17 Release Notes.
+    constexpr int firstWithout = 17;
+    const int minor = facts.goEnv->goMinor();
+    const bool isRemoved = minor == 0 || minor >= firstWithout;
+    const std::size_t before = findings.size();
     add(QStringLiteral("GOFLAGS"), hasInsecureFlag,
-        Text::tr("GOFLAGS contains an option that Go has removed"));
+        isRemoved ? Text::tr("GOFLAGS contains an option that Go has removed")
+                  : Text::tr("Every module may be fetched without a verified connection"));
+    if (isRemoved && findings.size() > before) {
+        findings.back().reason = Text::tr("go get ends with this option.");
+        findings.back().evidence.push_back(goSays(
+            QStringLiteral("go: -insecure flag is no longer supported; use GOINSECURE instead")));
+    }
     return findings;
 }
 
@@ -221,7 +232,8 @@ Findings refusedText(const Facts& facts, const QString& name, Text title)
 Findings govcs(const Facts& facts)
 {
     // Go reads this one from the environment alone. Source: cmd/go/internal/vcs, checkGOVCS.
-    if (facts.goEnv->setting(QStringLiteral("GOVCS")).source == GoSetting::Source::File)
+    const auto source = facts.goEnv->setting(QStringLiteral("GOVCS")).source;
+    if (source == GoSetting::Source::File || source == GoSetting::Source::GoRoot)
         return inOrder();
     const QString name = QStringLiteral("GOVCS");
     const auto setting = judgedSetting(facts, name);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rules/GoSettingFixes.h"
 
+#include "gosettings/Words.h"
 #include "rules/RuleKit.h"
 #include "rules/SoundValues.h"
 #include "rules/ValueFaults.h"
@@ -110,6 +111,25 @@ std::vector<Fix> clearingFix(const Facts& facts, const QString& name, const Unwa
     return {rules::recommendedFix(facts, QStringLiteral("clear"), title, changes)};
 }
 
+namespace {
+
+/// Of flags, those that stay as they stand have findings of their own.
+bool isSoundRest(const Facts& facts, const QString& name, const SettingPlace& place,
+                 const QString& text)
+{
+    const QStringList words = gosettings::splitWords(text).words;
+    const QStringList before = gosettings::splitWords(place.text).words;
+    const bool isRest =
+        std::ranges::all_of(words, [&](const QString& word) { return before.contains(word); });
+    if (name != QLatin1String("GOFLAGS") || !isRest)
+        return wouldBeSound(facts, name, place, text);
+    const QString value = expandedAt(facts, place, text);
+    return !isFaulty(facts, name, value) &&
+           facts.goEnv->refusal(name, value, !place.hive).isEmpty();
+}
+
+} // namespace
+
 std::vector<Fix> correctingFixes(const Facts& facts, const QString& name, const Unwanted& isBad,
                                  const Corrected& corrected)
 {
@@ -120,7 +140,7 @@ std::vector<Fix> correctingFixes(const Facts& facts, const QString& name, const 
         if (!isBad(place.value))
             continue;
         const QString text = corrected(withoutCommand(name, place.text));
-        const bool sound = !text.isEmpty() && wouldBeSound(facts, name, place, text);
+        const bool sound = !text.isEmpty() && isSoundRest(facts, name, place, text);
         changes.push_back(changeAt(
             place, name, sound ? std::optional(text) : earlierLine(facts, name, place, isBad)));
         if (sound && shown.isEmpty())

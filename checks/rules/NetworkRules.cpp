@@ -120,12 +120,20 @@ Findings failedWalk(const Facts& facts, const gosettings::ProxyList& list, const
     const Probe& failed = probe ? *probe : *walk.decisive;
     if (const auto trouble = proxyTrouble(facts, failed))
         return unknown(WhyUnknown::Failed, *trouble);
+    const bool isSilent =
+        !failed.result || (failed.result->httpStatus == 0 && failed.result->tlsTrusted);
+    const bool isPassedOver = walk.end == ProxyWalk::End::Works && isSilent;
     // Go goes on after "|", at the price of waiting.
-    const Status status = walk.leadsToModules() ? Status::Warning : Status::Problem;
+    const Status status = isPassedOver            ? Status::Note
+                          : walk.leadsToModules() ? Status::Warning
+                                                  : Status::Problem;
     Finding finding = say(status, failureTitle(failed.result), walk.evidence);
     finding.subject = failed.url.host();
     if (!failed.proxy.isEmpty())
         finding.evidence.push_back(Text::tr("contacted through the proxy %1").arg(failed.proxy));
+    if (isPassedOver)
+        finding.evidence.push_back(
+            Text::tr("Go continues with the next entry after any error, because of |"));
     if (walk.end == ProxyWalk::End::Direct)
         finding.evidence.push_back(
             Text::tr("Go then fetches modules directly from where they are hosted"));
@@ -156,6 +164,9 @@ Findings failedWalk(const Facts& facts, const gosettings::ProxyList& list, const
     }
     finding.evidence.push_back(Text::tr("%1 responds").arg(mirror));
     finding.fixes = {mirrorFix(facts, list, *walk.failed, mirror)};
+    // Once without a response is no reason to take out what Go passes over.
+    if (walk.leadsToModules())
+        finding.fixes.front().recommended = false;
     if (remedy)
         finding.fixes.push_back(*remedy);
     return {finding};

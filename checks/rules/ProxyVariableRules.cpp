@@ -85,7 +85,11 @@ class MisspeltProxies
         if (m_names.isEmpty())
             return {};
         Finding finding = say(
-            m_status, Text::tr("%1: misspelt proxy address").arg(bothNames(m_names)), m_evidence);
+            m_status,
+            m_isMisspelt
+                ? Text::tr("%1: misspelt proxy address").arg(bothNames(m_names))
+                : Text::tr("%1: Go does not support this type of proxy").arg(bothNames(m_names)),
+            m_evidence);
         finding.subject = m_names.first();
         if (m_changes.size() == static_cast<std::size_t>(m_names.size()))
             finding.fixes = {correction()};
@@ -102,18 +106,27 @@ class MisspeltProxies
     {
         const QString value = m_facts.environment->effective(name);
         const ProxyVariable read = gosettings::parseProxyVariable(value);
-        if (!read.isMisspelt() || (read.hasPossibleHost() && answersAnyway(name)))
+        const bool answers = read.hasPossibleHost() && read.port > 0 && answersAnyway(name);
+        const bool isOtherType = read.kind == ProxyVariable::Kind::Other;
+        if (!read.isMisspelt() || (answers && !isOtherType))
             return;
         const bool isAsked = isUsedByGo(m_facts, name);
         m_names << name;
         m_evidence.push_back(placeShown(m_facts, name));
         if (value.trimmed() != value)
             m_evidence.push_back(Text::tr("the value begins or ends with a space"));
-        m_evidence.push_back(meaning(read));
+        m_evidence.push_back(answers ? Text::tr("Go speaks HTTP with this proxy, not \"%1\", and "
+                                                "it responds")
+                                           .arg(read.scheme)
+                                     : meaning(read));
+        if (read.cutInside && read.kind == ProxyVariable::Kind::None)
+            m_evidence.push_back(encodeCredentials());
+        m_isMisspelt = m_isMisspelt || !isOtherType || !read.hasPossibleHost();
         const bool isUsed = read.kind != ProxyVariable::Kind::None;
         m_ignored = m_ignored || !isUsed;
         // Nearly everything that Go fetches is fetched by https.
-        m_status = std::max(m_status, statusFor(name, isUsed, isAsked));
+        m_status = std::max(m_status, answers ? Status::Note : statusFor(name, isUsed, isAsked));
+        m_isOfUse = m_isOfUse || answers || isOfUseToOthers(read);
         if (!isAsked && isExemptEverywhere(name))
             m_evidence.push_back(Text::tr("Go contacts no host through it"));
         const QString corrected = gosettings::correctedProxyVariable(value);
@@ -121,6 +134,12 @@ class MisspeltProxies
             return;
         m_corrected << corrected;
         m_changes.emplace_back(SetVariable{scopeToWrite(m_facts, name), name, corrected});
+    }
+
+    /// curl, git and browsers take these, and the program behind it may take nothing else.
+    [[nodiscard]] static bool isOfUseToOthers(const ProxyVariable& read)
+    {
+        return read.scheme == QLatin1String("socks4") || read.scheme == QLatin1String("socks4a");
     }
 
     /// Many a program behind a wrong scheme speaks HTTP all the same.
@@ -149,9 +168,8 @@ class MisspeltProxies
     {
         if (read.kind == ProxyVariable::Kind::None)
             return Text::tr("Go ignores this value and connects directly");
-        if (read.cutByPath)
-            return Text::tr(
-                "A / or # in the user name or password ends the address: write %2F or %23");
+        if (read.cutInside)
+            return encodeCredentials();
         if (!read.hasPossibleHost() && !read.hasSchemeForHost())
             return Text::tr("This is not the address of a proxy");
         if (!read.hasPossibleHost())
@@ -170,8 +188,9 @@ class MisspeltProxies
                                      .arg(gosettings::shownProxyVariable(values.first()))
                                : Text::tr("Correct %1").arg(names);
         // A value that is ignored today hurts nobody; a proxy that is off would.
-        return m_ignored ? offeredFix(QStringLiteral("correct"), title, m_changes)
-                         : recommendedFix(m_facts, QStringLiteral("correct"), title, m_changes);
+        return m_ignored || m_isOfUse
+                   ? offeredFix(QStringLiteral("correct"), title, m_changes)
+                   : recommendedFix(m_facts, QStringLiteral("correct"), title, m_changes);
     }
 
     const Facts& m_facts;
@@ -181,6 +200,8 @@ class MisspeltProxies
     Evidence m_evidence;
     std::vector<Change> m_changes;
     bool m_ignored = false;
+    bool m_isMisspelt = false; ///< not only of another type
+    bool m_isOfUse = false;    ///< as it is
 };
 
 /// Hosts that Go asks for modules, which the value was to exempt and does not.

@@ -164,6 +164,41 @@ TEST(PlanJson, WhatWasLeftOutIsToldAndPassedOver)
     EXPECT_EQ(back->changes.size(), plan.changes.size());
 }
 
+TEST(PlanText, TellsThatItsJsonHoldsWhatItHides)
+{
+    const auto holds = [](const char* name, const char* before, const char* after) {
+        const auto state = [&](const char* text) {
+            return RegistryState{
+                variableRegistryPath(Scope::User, QString::fromLatin1(name)),
+                text ? std::optional(RegValue::fromText(RegKind::String, QString::fromLatin1(text)))
+                     : std::nullopt};
+        };
+        PlannedChange change;
+        change.change = SetVariable{Scope::User, QString::fromLatin1(name), std::nullopt};
+        change.before = state(before);
+        change.after = state(after);
+        Plan plan;
+        plan.changes = {change};
+        return holdsHidden(plan);
+    };
+    EXPECT_TRUE(holds("HTTPS_PROXY", "http:/li:geheim@proxy:80", nullptr));
+    EXPECT_TRUE(holds("HTTPS_PROXY", nullptr, "http://li:geheim@proxy:80"));
+    EXPECT_TRUE(holds("GOAUTH", "tool --token=geheim", nullptr));
+    EXPECT_TRUE(holds("GOPROXY", "https://li:geheim@a.corp", nullptr));
+    EXPECT_TRUE(holds("GOFLAGS", "-toolexec=geheim", nullptr));
+    EXPECT_FALSE(holds("HTTPS_PROXY", "http:/proxy:80", "http://proxy:80"));
+    EXPECT_FALSE(holds("GOROOT", "C:\\go1.19", nullptr));
+    PlannedChange line;
+    line.change = WriteGoEnv{QStringLiteral("GOSUMDB"), std::nullopt};
+    line.before = FileState{QStringLiteral("C:\\env"),
+                            QByteArray("GOPROXY=https://li:geheim@a.corp\nGOSUMDB=off\n"),
+                            {}};
+    line.after = FileState{QStringLiteral("C:\\env"), QByteArray("GOPROXY=direct\n"), {}};
+    Plan plan;
+    plan.changes = {line};
+    EXPECT_TRUE(holdsHidden(plan)) << "the whole file is in it";
+}
+
 TEST(PlanText, ACommandIsNotShown)
 {
     const auto change = [](const char* name, const char* before, const char* after) {

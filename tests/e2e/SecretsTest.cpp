@@ -135,3 +135,33 @@ TEST(Secrets, AMisspeltAddressGivesItsPasswordAwayNowhere)
         }
     }
 }
+
+TEST(Secrets, APlanAsJsonSaysThatItHoldsThem)
+{
+    auto machine = PracticeMachine::open(s("healthy"), {});
+    ASSERT_TRUE(machine.has_value());
+    MachineImage image = (*machine)->image();
+    image.setVariable(Hive::CurrentUser, s("HTTPS_PROXY"), RegKind::String,
+                      s("http:/li:geheim@proxy.corp.example:8080"));
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(s("image.json")));
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    file.write(writeImage(image));
+    file.close();
+    const QStringList on{s("--practice"), file.fileName(), s("--practice-dir"),
+                         folder.filePath(s("m"))};
+    const Ran text = runProgram(QStringList{s("plan")} + on);
+    EXPECT_EQ(text.exitCode, 0) << text.all();
+    EXPECT_FALSE(QByteArray(text.out + text.err).contains("geheim")) << text.all();
+    EXPECT_FALSE(text.err.contains("may be secret")) << text.all();
+    const Ran json = runProgram(QStringList{s("plan"), s("--json")} + on);
+    EXPECT_TRUE(json.err.contains("may be secret")) << json.all();
+    EXPECT_FALSE(json.err.contains("geheim")) << json.all();
+    QFile plan(folder.filePath(s("plan.json")));
+    ASSERT_TRUE(plan.open(QIODevice::WriteOnly));
+    plan.write(json.out);
+    plan.close();
+    const Ran applied = runProgram(QStringList{s("apply"), plan.fileName(), s("--yes")} + on);
+    EXPECT_LE(applied.exitCode, 1) << applied.all();
+    EXPECT_FALSE(QByteArray(applied.out + applied.err).contains("geheim")) << applied.all();
+}

@@ -2,11 +2,14 @@
 // A machine that is no practice machine, as the real one will be: predictions go by its recorded
 // image.
 #include "changes/run/Apply.h"
+#include "changes/run/Planner.h"
+#include "engine/Predict.h"
 #include "engine/Prepare.h"
 #include "machine/practice/PracticeMachine.h"
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <atomic>
 
 namespace gosetup {
@@ -164,6 +167,69 @@ TEST(Prediction, LooksForGoWhereThePlanExtendsPath)
     ASSERT_TRUE(predicted.has_value());
     EXPECT_EQ(predicted->facts.toolchain->installs.size(), 2U);
     EXPECT_EQ(foreign->asked, 1) << "only the Go that came onto PATH is started";
+}
+
+/// Nor to look for the compiler.
+TEST(Prediction, LooksForTheProgramThatThePlanNames)
+{
+    MachineImage image;
+    image.go(QStringLiteral("C:\\Go"), QStringLiteral("go1.24.4"));
+    image.setVariable(Hive::LocalMachine, QStringLiteral("Path"), RegKind::ExpandString,
+                      QStringLiteral("C:\\Windows;C:\\Go\\bin"));
+    image.file(QStringLiteral("C:\\mingw 64\\bin\\gcc.exe")).pe(Arch::Amd64, 1'800'000);
+    image.folder(QStringLiteral("C:\\mingw 64\\lib\\gcc\\x86_64-w64-mingw32"));
+    for (const char* command :
+         {"\"C:\\mingw 64\\bin\\gcc.exe\" -m64", "C:\\mingw 64\\bin\\gcc.exe", "clang"}) {
+        SCOPED_TRACE(command);
+        const std::shared_ptr<PracticeMachine> practice = *PracticeMachine::fromImage(image);
+        const auto foreign = std::make_shared<Foreign>(practice);
+        const Observation seen = check(foreign, {}, {});
+        const auto plan = makePlan(
+            *foreign,
+            {{SetVariable{Scope::User, QStringLiteral("CC"), QString::fromLatin1(command)}, {}}});
+        ASSERT_TRUE(plan.has_value());
+        const auto predicted = predict(foreign, seen, *plan, {});
+        ASSERT_TRUE(predicted.has_value());
+        const auto copy = practice->copy();
+        ASSERT_TRUE(applyEffects(*copy, *copy->elevatedView(), *plan).has_value());
+        const Report found = check(copy, {}, {}).report;
+        EXPECT_EQ(verdicts(*predicted).join(u'\n').toStdString(),
+                  verdicts(found).join(u'\n').toStdString());
+        EXPECT_EQ(predicted->facts.compilers->c.program, found.facts.compilers->c.program);
+        EXPECT_EQ(predicted->facts.compilers->c.targets, found.facts.compilers->c.targets);
+        EXPECT_EQ(predicted->facts.compilers->c.meantExists, found.facts.compilers->c.meantExists);
+    }
+}
+
+/// Go 1.20 reads no GOTOOLCHAIN, the one that comes first then does.
+TEST(Prediction, TellsThatAnotherGoRefusesWhatTheOneOfTodayTakes)
+{
+    MachineImage image;
+    image.go(QStringLiteral("C:\\Go"), QStringLiteral("go1.20.5"));
+    image.go(QStringLiteral("C:\\new"), QStringLiteral("go1.24.4"));
+    image.setVariable(Hive::LocalMachine, QStringLiteral("Path"), RegKind::ExpandString,
+                      QStringLiteral("C:\\Windows;C:\\Go\\bin"));
+    for (const char* value : {"go1.21.0+path", "nonsense", "1.21"}) {
+        SCOPED_TRACE(value);
+        image.setVariable(Hive::CurrentUser, QStringLiteral("GOTOOLCHAIN"), RegKind::String,
+                          QString::fromLatin1(value));
+        const std::shared_ptr<PracticeMachine> practice = *PracticeMachine::fromImage(image);
+        const Observation seen = check(practice, {}, {});
+        EditPath edit{Scope::Machine, {}};
+        edit.edits.push_back(
+            {PathEdit::Kind::InsertFirst, QStringLiteral("C:\\new\\bin"), {}, 0, {}});
+        const auto plan = makePlan(*practice, {{edit, {}}});
+        ASSERT_TRUE(plan.has_value());
+        const auto predicted = predict(practice, seen, *plan, {});
+        ASSERT_TRUE(predicted.has_value());
+        const auto told = std::ranges::find_if(predicted->findings, [](const Finding& finding) {
+            return finding.id == QLatin1String("goenv.gotoolchain");
+        });
+        ASSERT_NE(told, predicted->findings.end());
+        EXPECT_EQ(told->status, Status::Problem);
+        EXPECT_TRUE(isNew(*told, seen.report));
+        EXPECT_FALSE(isNew(*told, *predicted));
+    }
 }
 
 TEST(Prediction, DoesNotKnowWhatCouldNotBeObserved)

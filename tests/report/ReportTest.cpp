@@ -132,6 +132,21 @@ TEST(TextPrediction, NamesWhatStays)
     EXPECT_FALSE(out.contains(QStringLiteral("remains: title of defender.hot-paths")));
 }
 
+TEST(TextPrediction, TellsWhatIsNewApartFromWhatStays)
+{
+    Report after = mixedReport();
+    Finding later;
+    later.id = QStringLiteral("goenv.gotoolchain");
+    later.status = Status::Problem;
+    later.title = Text::verbatim(QStringLiteral("title of goenv.gotoolchain"));
+    after.findings.push_back(later);
+    after.summary = summarize(after.findings);
+    const QString out = textPrediction(mixedReport(), after, TextStyle{});
+    EXPECT_TRUE(out.contains(QStringLiteral("new: title of goenv.gotoolchain"))) << text(out);
+    EXPECT_TRUE(out.contains(QStringLiteral("remains: title of path.kind"))) << text(out);
+    EXPECT_LT(out.indexOf(QStringLiteral("new:")), out.indexOf(QStringLiteral("remains:")));
+}
+
 TEST(JsonReport, IsAsItsSchemaSays)
 {
     EXPECT_EQ(text(schemaError(QStringLiteral("report"), toJson(mixedReport()))), "");

@@ -104,6 +104,26 @@ TEST(WrittenValues, APasswordThatMustBeEncodedIsTheFaultAndNoHost)
     }
 }
 
+TEST(WrittenValues, CredentialsOfAProxyAreEncoded)
+{
+    const auto changesOf = [](const char* value) {
+        const Finding finding =
+            worst(factsOf(withUsers("HTTPS_PROXY", value)), "network.proxy-misspelt");
+        EXPECT_TRUE(textOf(finding).contains(s("%5C"))) << textOf(finding).toStdString();
+        EXPECT_FALSE(textOf(finding).contains(s("geheim")));
+        return finding.fixes.empty() ? std::vector<Change>() : finding.fixes.front().changes;
+    };
+    const auto setTo = [](const char* value) {
+        return std::vector<Change>{SetVariable{Scope::User, s("HTTPS_PROXY"), s(value)}};
+    };
+    EXPECT_EQ(changesOf("http://CORP\\li:geheim@proxy.corp.example:8080"),
+              setTo("http://CORP%5Cli:geheim@proxy.corp.example:8080"));
+    EXPECT_EQ(changesOf("http://li:geheim#1@proxy.corp.example:8080"),
+              setTo("http://li:geheim%231@proxy.corp.example:8080"));
+    EXPECT_EQ(changesOf("http://li:100%geheim@proxy.corp.example:8080"),
+              setTo("http://li:100%25geheim@proxy.corp.example:8080"));
+}
+
 TEST(WrittenValues, AVariableThatGoDoesNotReadIsOfferedUnderTheNamesThatItReads)
 {
     MachineImage image = withUsers("ALL_PROXY", "socks5://127.0.0.1:7891");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/PredictionCard.h"
 
+#include "engine/Predict.h"
 #include "report/ReportLabels.h"
 #include "theme/Icons.h"
 #include "theme/Theme.h"
@@ -24,30 +25,43 @@ void append(std::vector<Span>& spans, const Text& text, Span::Style style)
     spans.push_back({text.translated().replace(u' ', QChar(QChar::Nbsp)), style});
 }
 
-std::vector<Span> stayingSpans(const Report& report)
+/// Those of `findings` under a line that says what they are; nothing where there are none.
+void list(std::vector<Span>& spans, const std::vector<const Finding*>& findings, const Text& head)
 {
-    std::vector<Span> spans;
-    int left = 0;
-    for (const Finding& finding : report.findings) {
-        if (finding.speed || finding.status < Status::Warning || !isTold(finding))
-            continue;
-        if (++left > maxStaying)
-            continue;
-        const bool problem = finding.status == Status::Problem;
+    if (findings.empty())
+        return;
+    if (!spans.empty())
         spans.push_back({QStringLiteral("\n"), Span::Style::Body});
-        spans.push_back({statusLabel(finding.status).translated() + QStringLiteral("  "),
+    spans.push_back({head.translated(), Span::Style::Dim});
+    int listed = 0;
+    for (const Finding* finding : findings) {
+        if (++listed > maxStaying)
+            break;
+        const bool problem = finding->status == Status::Problem;
+        spans.push_back({QStringLiteral("\n"), Span::Style::Body});
+        spans.push_back({statusLabel(finding->status).translated() + QStringLiteral("  "),
                          problem ? Span::Style::Problem : Span::Style::Warning});
-        spans.push_back({finding.title.translated(), Span::Style::Body});
-        if (!finding.subject.isEmpty())
-            spans.push_back({QStringLiteral("  ") + finding.subject, Span::Style::FixedDim});
+        spans.push_back({finding->title.translated(), Span::Style::Body});
+        if (!finding->subject.isEmpty())
+            spans.push_back({QStringLiteral("  ") + finding->subject, Span::Style::FixedDim});
     }
-    if (left == 0)
-        return {};
-    spans.insert(spans.begin(),
-                 {Text::tr("Remaining, for you to check:").translated(), Span::Style::Dim});
+    const int left = static_cast<int>(findings.size());
     if (left > maxStaying)
         spans.push_back({u'\n' + Text::tr("and %n more", nullptr, left - maxStaying).translated(),
                          Span::Style::Dim});
+}
+
+std::vector<Span> stayingSpans(const Report& today, const Report& afterwards)
+{
+    std::vector<const Finding*> news;
+    std::vector<const Finding*> staying;
+    for (const Finding& finding : afterwards.findings) {
+        if (!finding.speed && finding.status >= Status::Warning && isTold(finding))
+            (isNew(finding, today) ? news : staying).push_back(&finding);
+    }
+    std::vector<Span> spans;
+    list(spans, news, Text::tr("New because of these changes:"));
+    list(spans, staying, Text::tr("Remaining, for you to check:"));
     return spans;
 }
 
@@ -98,7 +112,7 @@ void PredictionCard::setReports(const Report& today, const Report& afterwards)
     showArrow();
     m_today->setSpans(summarySpans(today.summary));
     m_after->setSpans(summarySpans(afterwards.summary));
-    const std::vector<Span> stays = stayingSpans(afterwards);
+    const std::vector<Span> stays = stayingSpans(today, afterwards);
     m_stays->setSpans(stays);
     m_stays->setVisible(!stays.empty());
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the report says today and what it will say afterwards, side by side, and what stays.
+// What the report says today and what it will say afterwards, side by side, what is new
+// then, and what stays.
 #pragma once
 
 #include "engine/Check.h"
