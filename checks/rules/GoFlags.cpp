@@ -32,6 +32,13 @@ Finding onFlags(const Facts& facts, Status status, Text title)
     return finding;
 }
 
+Finding onBuilds(const Facts& facts, Status status, Text title)
+{
+    Finding finding = onFlags(facts, status, std::move(title));
+    finding.reason = Text::tr("GOFLAGS counts for every build in every project.");
+    return finding;
+}
+
 /// The flags without those that `unwanted` names, each in quotes where it needs them.
 QString flagsWithout(const QString& value, const IsFault& unwanted)
 {
@@ -117,20 +124,20 @@ void addMissingFiles(const Facts& facts, std::vector<FlagFault>& faults)
         const LocationFacts* location = locationOf(facts, file);
         if (location == nullptr || location->exists)
             continue;
-        Finding finding = onFlags(facts, Status::Problem,
-                                  Text::tr("The file of -%1 in GOFLAGS does not exist").arg(flag));
+        Finding finding = onBuilds(facts, Status::Problem,
+                                   Text::tr("The file of -%1 in GOFLAGS does not exist").arg(flag));
         finding.evidence.push_back(Text::tr("%1 does not exist").arg(file));
         faults.push_back({finding, isFlagNamed(flag)});
     }
 }
 
-/// Sources: cmd/go/internal/work, toolID and checkGccgoBin; os/exec, LookPath.
+/// Without its name: what takes a command may hold a secret. Sources: cmd/go/internal/work, toolID
+/// and checkGccgoBin; os/exec, LookPath.
 Text missingProgramText(const QString& flag, const QString& program)
 {
-    if (winpath::isAbsolute(program))
-        return Text::tr("%1 does not exist").arg(program);
-    const QString why =
-        QStringLiteral("exec: \"%1\": executable file not found in %PATH%").arg(program);
+    const bool isFile = winpath::isAbsolute(program) && winpath::fileName(program).contains(u'.');
+    const QString why = isFile ? QStringLiteral("exec: file does not exist")
+                               : QStringLiteral("exec: executable file not found in %PATH%");
     if (flag == QLatin1String("toolexec"))
         return goSays(QStringLiteral("go: error obtaining buildID for go tool compile: ") + why);
     return goSays(flag == QLatin1String("compiler") ? QStringLiteral("cmd/go: gccgo: ") + why
@@ -151,8 +158,8 @@ void addMissingPrograms(const Facts& facts, std::vector<FlagFault>& faults)
         // go build does not start it, go run and go test do.
         const bool isOfTests = flag == QLatin1String("exec");
         Finding finding =
-            onFlags(facts, isOfTests ? Status::Warning : Status::Problem,
-                    Text::tr("Go cannot find the program of -%1 in GOFLAGS").arg(flag));
+            onBuilds(facts, isOfTests ? Status::Warning : Status::Problem,
+                     Text::tr("Go cannot find the program of -%1 in GOFLAGS").arg(flag));
         finding.evidence.push_back(missingProgramText(flag, program));
         if (isOfTests)
             finding.evidence.push_back(Text::tr("go run and go test start it"));
@@ -170,7 +177,7 @@ void addDryRun(const Facts& facts, const gosettings::FlagWords& flags,
     if (!isOn)
         return;
     Finding finding =
-        onFlags(facts, Status::Warning, Text::tr("GOFLAGS keeps Go from building: -n"));
+        onBuilds(facts, Status::Warning, Text::tr("GOFLAGS keeps Go from building: -n"));
     finding.evidence.push_back(Text::tr("Go prints the commands of a build and does not run them"));
     faults.push_back({finding, isFlagNamed(QStringLiteral("n"))});
 }

@@ -89,6 +89,9 @@ Finding notThere(const Facts& facts, const QString& value, const Evidence& why)
                                   Text::tr("Go cannot find the Go that GOTOOLCHAIN asks for"));
     finding.evidence.insert(finding.evidence.end(), why.begin(), why.end());
     finding.evidence.push_back(Text::tr("the Go that is used is %1").arg(facts.goEnv->goVersion));
+    finding.reason =
+        Text::tr("Each go command starts the version that GOTOOLCHAIN names, even where "
+                 "Go itself is newer, and ends where it cannot.");
     finding.fixes = clearingFix(facts, toolchainSetting, [&](const QString& other) {
         return other == value || !facts.goEnv->refusal(toolchainSetting, other).isEmpty() ||
                !whyNotThere(facts, other).empty();

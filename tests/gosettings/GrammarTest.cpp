@@ -127,6 +127,7 @@ TEST(Refusals, AreThoseOfTheBuildConfiguration)
         {"GOFIPS140", "v9.9.9", "go: unknown GOFIPS140 version \"v9.9.9\""},
         {"GOCACHEPROG", "\"C:\\x", "GOCACHEPROG args: unterminated \" string"},
         {"GOFLAGS", "-buildmode=foo", "buildmode=foo not supported"},
+        {"GOFLAGS", "-v -linkshared", "-linkshared not supported on windows"},
         {"GOFLAGS", "-buildmode=plugin", "-buildmode=plugin not supported on windows"},
         {"GOFLAGS", "-p=0", "go: -p must be a positive integer: 0"},
         {"GOFLAGS", "-compiler=clang",

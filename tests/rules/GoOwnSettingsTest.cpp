@@ -118,7 +118,7 @@ TEST(GoFlagsOfWhatIsNotThere, AreToldAndTakenOutAlone)
           Row{"-modfile=C:\\gone\\go.mod", Status::Problem, "C:\\gone\\go.mod does not exist"},
           Row{"-pgo=C:\\gone\\cpu.pprof", Status::Problem, "C:\\gone\\cpu.pprof does not exist"},
           Row{"-toolexec=garble", Status::Problem, "executable file not found in %PATH%"},
-          Row{"-toolexec=C:\\gone\\x.exe", Status::Problem, "C:\\gone\\x.exe does not exist"},
+          Row{"-toolexec=C:\\gone\\x.exe", Status::Problem, "exec: file does not exist"},
           Row{"\"-toolexec=garble -x\"", Status::Problem, "executable file not found in %PATH%"},
           Row{"-exec=wrapper", Status::Warning, "executable file not found in %PATH%"},
           Row{"-compiler=gccgo", Status::Problem, "executable file not found in %PATH%"},
@@ -131,6 +131,7 @@ TEST(GoFlagsOfWhatIsNotThere, AreToldAndTakenOutAlone)
         EXPECT_EQ(finding.status, row.status) << row.flag;
         EXPECT_TRUE(textOf(finding).contains(s(row.words))) << row.flag << '\n'
                                                             << textOf(finding).toStdString();
+        EXPECT_FALSE(textOf(finding).contains(s("garble"))) << "it is a command";
         ASSERT_FALSE(finding.fixes.empty()) << row.flag;
         EXPECT_EQ(finding.fixes.front().changes,
                   std::vector<Change>{userVariable("GOFLAGS", s("-tags=corp -race=false"))})

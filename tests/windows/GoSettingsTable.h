@@ -124,6 +124,8 @@ inline std::vector<Given> givenSettings()
          "-tags=a b",
          "-buildmode=foo",
          "-buildmode=plugin",
+         "-linkshared",
+         "-linkshared=false",
          "-buildmode=pie",
          "-p=0",
          "-p=-1",
