@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "facts/Collectors.h"
+#include "machine/WindowsEntries.h"
 
 #include <QHash>
 #include <QRegularExpression>
@@ -151,6 +152,25 @@ void lookAtScope(const Files& files, Observed<PathScope>& scope, QHash<QString, 
     scope = filled;
 }
 
+QStringList lostWindowsEntries(const Files& files, const PathScope& scope, const QString& windows)
+{
+    const auto isSearched = [&](const QString& folder) {
+        return std::ranges::any_of(scope.entries, [&](const PathEntry& entry) {
+            return entry.searched() && winpath::same(entry.folder, folder);
+        });
+    };
+    const QStringList own = windowsPathEntries();
+    if (windows.isEmpty() || isSearched(windowsEntryFolder(own.front(), windows)))
+        return {};
+    QStringList lost = {own.front()};
+    for (const QString& entry : own.mid(1)) {
+        const QString folder = windowsEntryFolder(entry, windows);
+        if (!isSearched(folder) && isFolder(files, folder))
+            lost << entry;
+    }
+    return lost;
+}
+
 } // namespace
 
 PathFacts path(Machine& machine, const Basics& basics)
@@ -159,6 +179,9 @@ PathFacts path(Machine& machine, const Basics& basics)
     QHash<QString, Seen> seen;
     lookAtScope(machine.files(), facts.machine, seen);
     lookAtScope(machine.files(), facts.user, seen);
+    if (facts.machine)
+        facts.lostWindowsEntries = lostWindowsEntries(machine.files(), *facts.machine,
+                                                      basics.system.folders.windows);
     return facts;
 }
 

@@ -73,6 +73,9 @@ struct PathFacts
     Observed<PathScope> machine;
     Observed<PathScope> user;
     QString processText; ///< PATH of this process, as it stands
+    /// Where the system PATH lacks System32: all of Windows' own entries that it lacks and whose
+    /// folders are there, as Windows writes them.
+    QStringList lostWindowsEntries = {};
 
     [[nodiscard]] const PathScope* scope(Hive hive) const;
     /// Machine entries, then the user's: the order of a lookup.
