@@ -183,6 +183,8 @@ std::vector<RuleTrouble> ruleTroubles()
         {"goenv.file-unreadable", S::Warning,
          [](MachineImage& i) { user(i, "GOENV", "C:\\Windows\\System32"); }},
         {"goenv.gopath-invalid", S::Problem, [](MachineImage& i) { user(i, "GOPATH", "go"); }},
+        {"goenv.gopath-subfolder", S::Warning,
+         [](MachineImage& i) { user(i, "GOPATH", "C:\\Users\\li\\go\\src"); }},
         {"goenv.gobin-invalid", S::Problem, [](MachineImage& i) { user(i, "GOBIN", "bin"); }},
         {"goenv.gocache-off", S::Problem, [](MachineImage& i) { user(i, "GOCACHE", "off"); }},
         {"goenv.cache-invalid", S::Problem, [](MachineImage& i) { user(i, "GOMODCACHE", "mod"); }},
