@@ -11,9 +11,9 @@ using namespace gosetup::testkit;
 
 namespace {
 
-const QString goBin = goRoot + s("\\bin");
+const QString systemGoBin = goRoot + s("\\bin");
 
-MachineImage withSystemPath(const QStringList& entries, RegKind kind = RegKind::ExpandString)
+MachineImage withSystemEntries(const QStringList& entries, RegKind kind = RegKind::ExpandString)
 {
     MachineImage image = soundImage();
     for (const char* folder : {"Wbem", "WindowsPowerShell\\v1.0"})
@@ -41,8 +41,8 @@ QStringList inserted(const Finding& finding)
 
 TEST(SystemPath, ThatWasOverwrittenGetsWindowsOwnEntriesBack)
 {
-    for (const QStringList& entries : {QStringList{goBin}, QStringList{}, QStringList{s("")}}) {
-        const Finding finding = lost(withSystemPath(entries));
+    for (const QStringList& entries : {QStringList{systemGoBin}, QStringList{}, QStringList{s("")}}) {
+        const Finding finding = lost(withSystemEntries(entries));
         EXPECT_EQ(finding.status, Status::Problem);
         EXPECT_TRUE(textOf(finding).contains(s("C:\\Windows\\System32")));
         ASSERT_EQ(finding.fixes.size(), 1U);
@@ -57,14 +57,14 @@ TEST(SystemPath, ThatWasOverwrittenGetsWindowsOwnEntriesBack)
 
 TEST(SystemPath, GetsOpenSshOnlyWhereThatFolderIsThere)
 {
-    MachineImage image = withSystemPath({goBin});
+    MachineImage image = withSystemEntries({systemGoBin});
     image.folder(s("C:\\Windows\\System32\\OpenSSH"));
     EXPECT_EQ(inserted(lost(image)).last(), s("%SYSTEMROOT%\\System32\\OpenSSH\\"));
 }
 
 TEST(SystemPath, KeepsTheEntriesOfWindowsThatAreThere)
 {
-    EXPECT_EQ(inserted(lost(withSystemPath({s("%SystemRoot%"), goBin}))),
+    EXPECT_EQ(inserted(lost(withSystemEntries({s("%SystemRoot%"), systemGoBin}))),
               (QStringList{s("%SystemRoot%\\system32"), s("%SystemRoot%\\System32\\Wbem"),
                            s("%SYSTEMROOT%\\System32\\WindowsPowerShell\\v1.0\\")}));
 }
@@ -73,12 +73,12 @@ TEST(SystemPath, WithSystem32IsInOrderHoweverItIsSpelt)
 {
     for (const char* entry :
          {"%SystemRoot%\\System32", "%WINDIR%\\system32\\", "c:\\windows\\SYSTEM32"})
-        EXPECT_EQ(lost(withSystemPath({s(entry), goBin})).status, Status::Ok) << entry;
+        EXPECT_EQ(lost(withSystemEntries({s(entry), systemGoBin})).status, Status::Ok) << entry;
 }
 
 TEST(SystemPath, OnTheUserPathHelpsOnePersonOnly)
 {
-    MachineImage image = withSystemPath({goBin});
+    MachineImage image = withSystemEntries({systemGoBin});
     setPath(image, Hive::CurrentUser, {s("%USERPROFILE%\\go\\bin"), s("%SystemRoot%\\System32")});
     EXPECT_EQ(lost(image).status, Status::Warning);
 }
@@ -95,7 +95,7 @@ TEST(SystemPath, ThatHasSystem32ButDoesNotSearchItIsToldByTheRuleOnThatEntry)
          {Case{"%SystemRoot%\\System32", RegKind::String, "path.kind"},
           Case{"%SystemRoot%\\System32 ", RegKind::ExpandString, "path.trailing-space"},
           Case{"\"C:\\Windows\\System32", RegKind::ExpandString, "path.quoted-entries"}}) {
-        const auto all = judge(factsOf(withSystemPath({goBin, s(c.entry)}, c.kind)), {});
+        const auto all = judge(factsOf(withSystemEntries({systemGoBin, s(c.entry)}, c.kind)), {});
         const auto some = of(all, s("path.system-folders"));
         ASSERT_EQ(some.size(), 1U) << c.entry;
         EXPECT_EQ(some[0].status, Status::Note) << c.entry;
@@ -117,7 +117,7 @@ TEST(SystemPath, ThatWasCutIsNotWrittenUnasked)
     for (int n = 0; text.size() < 1000; ++n)
         text += s("C:\\tools\\%1;").arg(n, 6, 10, QLatin1Char('0'));
     text += s("C:\\applications\\of\\mine\\and\\more\\of\\them");
-    const Finding finding = lost(withSystemPath({text.left(1024)}));
+    const Finding finding = lost(withSystemEntries({text.left(1024)}));
     EXPECT_EQ(finding.status, Status::Problem);
     ASSERT_EQ(finding.fixes.size(), 1U);
     EXPECT_FALSE(finding.fixes[0].recommended);
