@@ -51,6 +51,19 @@ void addBlock(QHash<QString, QString>& table, const EnvironmentBlock* block)
     }
 }
 
+void addSystemPath(QHash<QString, QString>& table, const EnvironmentBlock* block)
+{
+    const VariableFact* path = block ? block->find(QStringLiteral("PATH")) : nullptr;
+    if (!path || !path->isText())
+        return;
+    const bool expands = path->value.kind == RegKind::ExpandString;
+    table.insert(QStringLiteral("PATH"),
+                 expands ? winpath::expand(
+                               path->text(),
+                               [&](const QString& name) { return table.value(name.toUpper()); })
+                         : path->text());
+}
+
 } // namespace
 
 winpath::VariableLookup EnvironmentFacts::lookup(Hive scope) const
@@ -63,8 +76,11 @@ winpath::VariableLookup EnvironmentFacts::lookup(Hive scope) const
     // person's in its place before it takes up the user's block.
     for (auto it = provided.cbegin(); it != provided.cend(); ++it)
         table.insert(it.key(), it.value());
-    if (scope == Hive::CurrentUser)
+    if (scope == Hive::CurrentUser) {
+        // The person's variables are taken up while PATH is the system's alone: %PATH% is that.
+        addSystemPath(table, block(Hive::LocalMachine));
         addBlock(table, block(Hive::CurrentUser));
+    }
     return [table](const QString& name) { return table.value(name.toUpper()); };
 }
 

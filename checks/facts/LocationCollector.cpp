@@ -147,8 +147,8 @@ void addReferences(const Basics& basics, std::vector<GoFolder>& folders)
     for (const QString& folder :
          gosettings::gitFoldersOfAuth(basics.goEnv.value(QStringLiteral("GOAUTH"))))
         folders.push_back({folder, Purpose::Reference, QStringLiteral("GOAUTH")});
-    for (const QString& gopath : basics.goEnv.gopaths())
-        folders.push_back({winpath::join(gopath, QStringLiteral("go.mod")), Purpose::Reference,
+    for (const QString& workspace : basics.goEnv.gopaths())
+        folders.push_back({winpath::join(workspace, QStringLiteral("go.mod")), Purpose::Reference,
                            QStringLiteral("go.mod")});
     const QString flags = QStringLiteral("GOFLAGS");
     for (const auto& file :
@@ -156,6 +156,12 @@ void addReferences(const Basics& basics, std::vector<GoFolder>& folders)
         folders.push_back({file.target, Purpose::Reference, flags});
     for (const QString& folder : downloadedToolchains(basics.goEnv))
         folders.push_back({folder, Purpose::Reference, QStringLiteral("GOTOOLCHAIN")});
+    // A part of a workspace may have been taken for the whole.
+    const QString gopath = winpath::clean(basics.goEnv.gopaths().value(0));
+    const QStringList parts = {QStringLiteral("src"), QStringLiteral("bin"), QStringLiteral("pkg")};
+    if (parts.contains(winpath::fileName(gopath), Qt::CaseInsensitive))
+        folders.push_back({winpath::join(winpath::parent(gopath), QStringLiteral("pkg\\mod")),
+                           Purpose::Reference, QStringLiteral("GOPATH")});
     const QString proxy = QStringLiteral("GOPROXY");
     for (const auto& entry : gosettings::parseProxyList(basics.goEnv.value(proxy)).entries) {
         if (entry.kind == gosettings::ProxyEntry::Kind::Folder)

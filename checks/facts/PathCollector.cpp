@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "facts/Collectors.h"
+#include "machine/WindowsEntries.h"
 
 #include <QHash>
 #include <QRegularExpression>
@@ -54,6 +55,31 @@ void lookForProgram(PathEntry& entry)
     entry.meant = QStringList{folder};
 }
 
+/// Of several folders some may be gone: the others are not to go with them.
+void setAsideGone(const Files& files, PathEntry& entry)
+{
+    if (entry.meant.size() < 2 || entry.slip == PathSlip::LoneQuote ||
+        std::ranges::none_of(entry.meant,
+                             [&](const QString& folder) { return isFolder(files, folder); }))
+        return;
+    QStringList corrected;
+    QStringList meant;
+    for (qsizetype i = 0; i < entry.meant.size(); ++i) {
+        const Seen seen = lookAt(files, entry.meant[i]);
+        const bool isGone = (seen.file.notPresent() && !seen.driveMissing &&
+                             !winpath::isUnc(entry.meant[i])) ||
+                            (seen.file && !isFolder(files, entry.meant[i]));
+        if (isGone) {
+            entry.meantGone << entry.meant[i];
+            continue;
+        }
+        corrected << entry.corrected[i];
+        meant << entry.meant[i];
+    }
+    entry.corrected = corrected;
+    entry.meant = meant;
+}
+
 /// A folder that really bears the odd name is no slip.
 void lookAtSlip(const Files& files, PathEntry& entry)
 {
@@ -65,19 +91,22 @@ void lookAtSlip(const Files& files, PathEntry& entry)
         entry.meant.clear();
         return;
     }
+    const auto isThere = [&](const QString& folder) { return isFolder(files, folder); };
+    setAsideGone(files, entry);
+    // One of several may be on a drive that is not there now.
+    const bool isOneOfSeveral = entry.slip == PathSlip::Joined || entry.slip == PathSlip::LookAlike;
     entry.meantExist =
-        !entry.meant.isEmpty() && std::ranges::all_of(entry.meant, [&](const QString& folder) {
-            return isFolder(files, folder);
-        });
+        !entry.meant.isEmpty() && (isOneOfSeveral ? std::ranges::any_of(entry.meant, isThere)
+                                                  : std::ranges::all_of(entry.meant, isThere));
     if (!entry.meantExist && entry.slip != PathSlip::LoneQuote)
         return;
-    entry.meantOpen = entry.hive == Hive::LocalMachine &&
-                      std::ranges::any_of(entry.meant, [&](const QString& folder) {
-                          const auto access = isFolder(files, folder)
-                                                  ? files.access(folder)
-                                                  : Result<FolderAccess>(FolderAccess{});
-                          return access && access->ordinaryUsersMayWrite;
-                      });
+    for (const QString& folder :
+         entry.hive == Hive::LocalMachine ? entry.meant : QStringList()) {
+        const auto access = isThere(folder) ? files.access(folder)
+                                            : Result<FolderAccess>(FolderAccess{});
+        if (access && access->ordinaryUsersMayWrite)
+            entry.meantOpen << folder;
+    }
     for (const QString& tool : watchedTools()) {
         const bool there = std::ranges::any_of(entry.meant, [&](const QString& folder) {
             const auto program = files.info(winpath::join(folder, tool + QStringLiteral(".exe")));
@@ -151,6 +180,25 @@ void lookAtScope(const Files& files, Observed<PathScope>& scope, QHash<QString, 
     scope = filled;
 }
 
+QStringList lostWindowsEntries(const Files& files, const PathScope& scope, const QString& windows)
+{
+    const auto isSearched = [&](const QString& folder) {
+        return std::ranges::any_of(scope.entries, [&](const PathEntry& entry) {
+            return entry.searched() && winpath::same(entry.folder, folder);
+        });
+    };
+    const QStringList own = windowsPathEntries();
+    if (windows.isEmpty() || isSearched(windowsEntryFolder(own.front(), windows)))
+        return {};
+    QStringList lost = {own.front()};
+    for (const QString& entry : own.mid(1)) {
+        const QString folder = windowsEntryFolder(entry, windows);
+        if (!isSearched(folder) && isFolder(files, folder))
+            lost << entry;
+    }
+    return lost;
+}
+
 } // namespace
 
 PathFacts path(Machine& machine, const Basics& basics)
@@ -159,6 +207,9 @@ PathFacts path(Machine& machine, const Basics& basics)
     QHash<QString, Seen> seen;
     lookAtScope(machine.files(), facts.machine, seen);
     lookAtScope(machine.files(), facts.user, seen);
+    if (facts.machine)
+        facts.lostWindowsEntries = lostWindowsEntries(machine.files(), *facts.machine,
+                                                      basics.system.folders.windows);
     return facts;
 }
 

@@ -64,10 +64,12 @@ QString withoutBlanks(const QString& entry)
     return names.join(u'\\');
 }
 
-/// "C:\\a,C:\\b" and "C:\\aC:\\b": what follows each drive. One text where only one drive is named.
+/// "C:\\a,C:\\b", "C:\\aC:\\b" and "C:\\a,%B%": what follows each drive, or a variable behind a
+/// separator. One text where only one place is named.
 QStringList splitAtDrives(const QString& entry)
 {
-    static const QRegularExpression drive(QStringLiteral("[A-Za-z]:[\\\\/]"));
+    static const QRegularExpression drive(
+        QStringLiteral("[A-Za-z]:[\\\\/]|(?<=[,|:])\\s*%[^%\\\\/:*?\"<>|]+%"));
     static const QRegularExpression separators(QStringLiteral("[,:|\\s]+\\z"));
     QList<qsizetype> starts;
     auto matches = drive.globalMatch(entry);

@@ -44,9 +44,10 @@ struct PathEntry
     QStringList
         corrected;     ///< the entry without the slip, unexpanded; several where it holds a `；`
     QStringList meant; ///< their folders
-    bool meantExist = false; ///< all of them; filled by the collector, as is `meantTools`
-    /// Ordinary users may write to one of them; only of the machine scope's entries.
-    bool meantOpen = false;
+    bool meantExist = false; ///< all of them; filled by the collector, as is what follows
+    /// Of several folders those that are gone: no longer among `meant`. Empty where none exists.
+    QStringList meantGone;
+    QStringList meantOpen;  ///< ordinary users may write to them; only of the machine's entries
     QStringList meantTools; ///< of watchedTools(), those that are in them
 
     Observed<FileInfo> file; ///< NotPresent: nothing there; Failed: could not be looked up
@@ -73,6 +74,9 @@ struct PathFacts
     Observed<PathScope> machine;
     Observed<PathScope> user;
     QString processText; ///< PATH of this process, as it stands
+    /// Where the system PATH lacks System32: all of Windows' own entries that it lacks and whose
+    /// folders are there, as Windows writes them.
+    QStringList lostWindowsEntries = {};
 
     [[nodiscard]] const PathScope* scope(Hive hive) const;
     /// Machine entries, then the user's: the order of a lookup.

@@ -114,6 +114,23 @@ Findings noteOfEntry(Text title, const QString& raw)
     return noteAbout(raw, std::move(title), verbatim(raw));
 }
 
+/// Whoever makes a folder that is missing below a drive's root decides what runs.
+Findings onPath(const Facts& facts, const PathEntry& entry, const QString& bin)
+{
+    const bool isMissing = entry.file.notPresent() && !entry.driveMissing;
+    if (!isMissing || guardOf(facts, bin) != Guard::ByMaking)
+        return inOrder({verbatim(bin)});
+    Finding finding =
+        say(Status::Warning, Text::tr("Any user can create the folder for installed Go programs"),
+            {Text::tr("%1 does not exist").arg(bin)});
+    finding.subject = bin;
+    finding.fixes = {
+        recommendedFix(facts, QStringLiteral("make"),
+                       Text::tr("Create the folder with a protected list of permissions"),
+                       {MakeFolder{bin, Scope::User, true}})};
+    return {finding};
+}
+
 } // namespace
 
 Findings missingGoBin(const Facts& facts)
@@ -129,10 +146,17 @@ Findings missingGoBin(const Facts& facts)
                                   "do not belong there"),
                          verbatim(odd));
     const QString bin = wantedGoBin(facts);
-    if (!winpath::isAbsolute(bin))
-        return note(Text::tr("There is no folder for installed Go programs"));
-    if (facts.path->find(bin))
-        return inOrder({verbatim(bin)});
+    if (!winpath::isAbsolute(bin)) {
+        Evidence places = placesOf(facts, setting.name);
+        if (places.empty())
+            places = {Text::tr("%1 is not set").arg(setting.name)};
+        return note(Text::tr("There is no folder for installed Go programs"), places);
+    }
+    if (const PathEntry* entry = facts.path->find(bin))
+        return onPath(facts, *entry, bin);
+    if (setting.name == QLatin1String("GOPATH") && !workspaceAround(facts).isEmpty())
+        return noteAbout(setting.name, Text::tr("GOPATH is a subfolder of a workspace"),
+                         verbatim(bin));
     if (isBinOfGo(facts, bin))
         return note(Text::tr("Go programs are installed into a folder of Go itself"),
                     {verbatim(bin)});

@@ -2,6 +2,7 @@
 // Rules on the settings that name folders: GOPATH, GOBIN, the caches.
 #include "gosettings/SettingNames.h"
 #include "rules/GoSettingFixes.h"
+#include "rules/GopathSubfolder.h"
 #include "rules/RuleKit.h"
 #include "rules/TemporaryFolders.h"
 #include "rules/ValueFaults.h"
@@ -255,6 +256,11 @@ std::vector<Rule> goFolderRules()
         {QStringLiteral("goenv.gopath-invalid"), Text::tr("Go accepts GOPATH"), Status::Problem,
          Text::tr("Every go command stops if GOPATH is not a full path."), gopath,
          given({&Facts::goEnv}, gopathInvalid)},
+        {QStringLiteral("goenv.gopath-subfolder"), Text::tr("GOPATH is a whole workspace"),
+         Status::Warning,
+         Text::tr("Go looks for src, pkg and bin in GOPATH: with one of them as GOPATH, it starts a "
+                  "second workspace inside the first."),
+         gopath, given({&Facts::goEnv, &Facts::system}, gopathSubfolder)},
         {QStringLiteral("goenv.gobin-invalid"), Text::tr("Go accepts GOBIN"), Status::Problem,
          Text::tr("go install stops if GOBIN is not a full path."),
          QStringLiteral("https://github.com/golang/go/issues/55831"),

@@ -88,6 +88,23 @@ std::optional<GopathMove> gopathMove(const Facts& facts)
     return move;
 }
 
+QString workspaceAround(const Facts& facts)
+{
+    if (!facts.goEnv || !facts.system || !facts.goEnv->setting(QStringLiteral("GOPATH")).isSet())
+        return {};
+    const QString gopath = winpath::clean(facts.goEnv->gopaths().value(0));
+    const QString parent = winpath::parent(gopath);
+    const QStringList parts = {QStringLiteral("src"), QStringLiteral("bin"), QStringLiteral("pkg")};
+    if (!parts.contains(winpath::fileName(gopath), Qt::CaseInsensitive) || parent.isEmpty() ||
+        winpath::isDriveRoot(parent))
+        return {};
+    const QString usual = winpath::join(facts.system->folders.userProfile, QStringLiteral("go"));
+    const LocationFacts* modules =
+        locationOf(facts, winpath::join(parent, QStringLiteral("pkg\\mod")));
+    const bool isWorkspace = winpath::same(parent, usual) || (modules && modules->exists);
+    return isWorkspace ? parent : QString();
+}
+
 QString wantedGoBin(const Facts& facts)
 {
     if (!facts.goEnv)

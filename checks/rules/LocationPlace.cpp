@@ -26,15 +26,29 @@ Said notAbsolute(const LocationFacts& location, const LocationContext&)
                     : Text::tr("%1 does not begin with a drive").arg(location.path)});
 }
 
+/// A Go that is there is not moved: another one takes its place.
+Finding leavingPlace(Finding finding, const LocationFacts& location)
+{
+    if (location.purpose == Purpose::Toolchain && location.exists)
+        finding.fixes = {manualFix(QStringLiteral("move"),
+                                   Text::tr("Install Go in Program Files, and remove this one"))};
+    return finding;
+}
+
 Said cloud(const LocationFacts& location, const LocationContext& context)
 {
     if (const CloudRoot* root = cloudOf(location, context))
-        return say(
-            Status::Problem, Text::tr("This folder is in a cloud folder"),
-            {Text::tr("%1 is in %2 (%3)").arg(location.path).arg(root->path).arg(root->source)});
+        return leavingPlace(say(Status::Problem, Text::tr("This folder is in a cloud folder"),
+                                {Text::tr("%1 is in %2 (%3)")
+                                     .arg(location.path)
+                                     .arg(root->path)
+                                     .arg(root->source)}),
+                            location);
     if (const RedirectedFolder* folder = context.cloud.redirectionOf(location.path))
-        return say(Status::Warning, Text::tr("This folder is in a redirected folder"),
-                   {Text::tr("%1 is %2").arg(folder->name).arg(folder->path)});
+        return leavingPlace(
+            say(Status::Warning, Text::tr("This folder is in a redirected folder"),
+                {Text::tr("%1 is %2").arg(folder->name).arg(folder->path)}),
+            location);
     return std::nullopt;
 }
 
@@ -113,9 +127,10 @@ Said systemFolder(const LocationFacts& location, const LocationContext& context)
             continue;
         // A cache that is deleted is made again.
         const bool canGo = isTemp && location.purpose == Purpose::Cache;
-        return say(canGo ? Status::Warning : Status::Problem,
-                   Text::tr("This folder belongs to the system"),
-                   {Text::tr("%1 is in %2").arg(location.path).arg(folder)});
+        return leavingPlace(say(canGo ? Status::Warning : Status::Problem,
+                                Text::tr("This folder belongs to the system"),
+                                {Text::tr("%1 is in %2").arg(location.path).arg(folder)}),
+                            location);
     }
     if (winpath::isDriveRoot(location.path)) {
         // Go makes its own folders there.

@@ -20,7 +20,16 @@ struct Correction
 {
     PathEntry entry;
     QStringList texts; ///< those of its folders that PATH lacks, as entries
+    /// Those of them that stand open to any user, for the user PATH: where some others do not.
+    QStringList openTexts;
 };
+
+/// Whether one of its folders may be on the system PATH while others may not.
+bool isPartlyOpen(const PathEntry& entry)
+{
+    return !entry.meantOpen.isEmpty() && entry.meantOpen.size() < entry.meant.size() &&
+           entry.slip != PathSlip::LoneQuote;
+}
 
 bool isLoneQuote(const JudgedEntry& judged)
 {
@@ -36,14 +45,17 @@ std::vector<Correction> correctionsOf(const Facts& facts)
         if (judged.verdict != EntryVerdict::Misspelt && !isLoneQuote(judged) &&
             !isOfUsersVariable(judged))
             continue;
-        Correction correction{judged.entry, {}};
+        Correction correction{judged.entry, {}, {}};
         for (qsizetype i = 0; i < judged.entry.meant.size(); ++i) {
             const QString& folder = judged.entry.meant[i];
             const QString text = judged.entry.corrected[i];
             // With administrator rights an entry is written without variables.
             const bool literal =
                 judged.entry.hive == Hive::LocalMachine && winpath::hasVariable(text);
-            if (!facts.path->find(folder) && !named.contains(winpath::key(folder)))
+            const bool isNew = !facts.path->find(folder) && !named.contains(winpath::key(folder));
+            if (isNew && isPartlyOpen(judged.entry) && judged.entry.meantOpen.contains(folder))
+                correction.openTexts << text;
+            else if (isNew)
                 correction.texts << (literal ? folder : text);
             named.insert(winpath::key(folder));
         }
@@ -86,6 +98,29 @@ Fix moveToUser(const Facts& facts, const Correction& correction, const QString& 
                                        : rules::recommendedFix(facts, id, title, changes);
 }
 
+/// What any user may write to goes to the user PATH; the rest takes the entry's place.
+Fix splitToBoth(const Facts& facts, const Correction& correction, const QString& ruleId)
+{
+    const PathEntry& entry = correction.entry;
+    const QString texts = correction.texts.join(u';');
+    const auto kind = texts.isEmpty() ? PathEdit::Kind::Remove : PathEdit::Kind::Replace;
+    std::vector<Change> changes{
+        EditPath{Scope::Machine, {{kind, entry.raw, texts, entry.occurrence, ruleId}}}};
+    EditPath user{Scope::User, {}};
+    user.edits.reserve(static_cast<std::size_t>(correction.openTexts.size()));
+    for (const QString& text : correction.openTexts)
+        user.edits.push_back({PathEdit::Kind::InsertLast, text, {}, 0, ruleId});
+    changes.emplace_back(user);
+    const QString id = QStringLiteral("split");
+    const QString open = correction.openTexts.join(u';');
+    const Text title =
+        texts.isEmpty()
+            ? Text::tr("Move %1 to the user PATH").arg(open)
+            : Text::tr("Change the entry to %1, and move %2 to the user PATH").arg(texts).arg(open);
+    return bringsOtherGo(facts, entry) ? rules::offeredFix(id, title, changes)
+                                       : rules::recommendedFix(facts, id, title, changes);
+}
+
 Fix fixOf(const Facts& facts, const Correction& correction, const QString& ruleId)
 {
     const PathEntry& entry = correction.entry;
@@ -95,17 +130,20 @@ Fix fixOf(const Facts& facts, const Correction& correction, const QString& ruleI
         return rules::manualFix(QStringLiteral("correct-quotes"),
                                 Text::tr("Remove the quote and check what stands after it"));
     // Nothing may put such a folder on the system PATH: any user could plant programs there.
-    if (entry.meantOpen)
+    if (!entry.meantOpen.isEmpty() && !isPartlyOpen(entry))
         return openFolderFix();
     const bool isProgram = entry.slip == PathSlip::Program;
-    if (isProgram && holdsWindowsOwn(facts, entry) && !correction.texts.isEmpty())
+    const bool isQuote = entry.slip == PathSlip::LoneQuote;
+    if (!isQuote && holdsWindowsOwn(facts, entry) && !(isProgram && correction.texts.isEmpty()))
         return rules::manualFix(
             QStringLiteral("correct-windows"),
             Text::tr("Change the entry yourself: GoSetup does not change entries of Windows"));
-    if (!isProgram && holdsWindowsOwn(facts, entry))
+    if (isQuote && holdsWindowsOwn(facts, entry))
         return rules::manualFix(
             QStringLiteral("correct-quotes"),
             Text::tr("Remove the quote yourself: GoSetup does not change entries of Windows"));
+    if (!correction.openTexts.isEmpty())
+        return splitToBoth(facts, correction, ruleId);
     EditPath edit{rules::scopeOf(entry.hive), {}};
     const QString texts = correction.texts.join(u';');
     if (correction.texts.isEmpty()) {
@@ -212,6 +250,8 @@ Findings findingsOf(const Facts& facts, PathSlip slip, const QString& ruleId)
         if (entry.meantExist)
             finding.evidence.push_back(
                 Text::tr("the folder that exists: %1").arg(entry.meant.join(u';')));
+        for (const QString& gone : entry.meantGone)
+            finding.evidence.push_back(Text::tr("%1 does not exist").arg(gone));
         if (!missed.isEmpty())
             finding.evidence.push_back(
                 Text::tr("not found because of it: %1").arg(missed.join(QLatin1String(", "))));
@@ -276,7 +316,8 @@ QString misspeltEntryFor(const Facts& facts, const QString& folder)
         // What is added behind it is not found either, whoever removes the quote.
         const bool isOdd = isLoneQuote(judged) ||
                            (judged.verdict == EntryVerdict::Misspelt && isMended &&
-                            !judged.entry.meantOpen && !holdsWindowsOwn(facts, judged.entry));
+                            !judged.entry.meantOpen.contains(folder, Qt::CaseInsensitive) &&
+                            !holdsWindowsOwn(facts, judged.entry));
         if (!isOdd)
             continue;
         for (const QString& meant : judged.entry.meant) {

@@ -113,9 +113,26 @@ struct Scopes
         return hive == Hive::CurrentUser ? user : wide;
     }
 
+    /// The user's text has hardly more than its own extensions, and hides cmd.exe's of the machine.
+    [[nodiscard]] bool hidesWide() const
+    {
+        const QStringList own = meantExtensions(user);
+        return !user.isEmpty() && !wide.isEmpty() && !namesWide() && !faultOf(wide).any() &&
+               !std::ranges::all_of(cmdExtensions(), [&](const QString& known) {
+                   return hasExtension(own, known) || known == QLatin1String(".EXE");
+               });
+    }
+
     /// The machine's own list cannot name itself, and where there is none there is nothing to name.
     [[nodiscard]] QString correctedText(Hive hive) const
     {
+        if (hive == Hive::CurrentUser && hidesWide()) {
+            QStringList own = meantExtensions(user);
+            own.removeIf([known = meantExtensions(wide)](const QString& extension) {
+                return hasExtension(known, extension);
+            });
+            return (QStringList{reference} + own).join(u';');
+        }
         const bool isNamed = hive == Hive::CurrentUser && !wide.isEmpty();
         return corrected(isNamed ? text(hive)
                                  : QString(text(hive)).remove(reference, Qt::CaseInsensitive));
@@ -161,26 +178,32 @@ std::vector<Fix> fixesFor(const Facts& facts, const Scopes& scopes, const std::v
 {
     std::vector<Change> changes;
     std::vector<Fix> fixes;
+    const Hive first = hives.front();
+    const QString text = scopes.correctedText(first);
+    const Fix remove = offeredFix(
+        QStringLiteral("delete"),
+        Text::tr("Delete the user variable PATHEXT: the system variable takes its place"),
+        {SetVariable{Scope::User, pathext, std::nullopt}});
+    if (first == Hive::CurrentUser && text == reference && !scopes.namesWide()) {
+        fixes.push_back(remove);
+        fixes.front().recommended = recommended;
+        return fixes;
+    }
     changes.reserve(hives.size());
     for (const Hive hive : hives)
         changes.push_back(SetVariable{scopeOf(hive), pathext, scopes.correctedText(hive)});
-    const Hive first = hives.front();
-    const QString text = scopes.correctedText(first);
     const QString id = QStringLiteral("correct");
     const Text title = Text::tr("Set PATHEXT (%1) to %2").arg(scopeName(first)).arg(text);
     fixes.push_back(recommended ? recommendedFix(facts, id, title, changes)
                                 : offeredFix(id, title, changes));
     const QStringList items = meantExtensions(text);
-    const bool isWhole = hasExtension(items, reference) ||
+    const bool isWhole = (hasExtension(items, reference) && !scopes.hidesWide()) ||
                          std::ranges::all_of(cmdExtensions(), [&](const QString& known) {
                              return hasExtension(items, known);
                          });
     const bool mayGo = scopes.wide.isEmpty() || !faultOf(scopes.wide).any();
     if (first == Hive::CurrentUser && !isWhole && mayGo)
-        fixes.push_back(offeredFix(
-            QStringLiteral("delete"),
-            Text::tr("Delete the user variable PATHEXT: the system variable takes its place"),
-            {SetVariable{Scope::User, pathext, std::nullopt}}));
+        fixes.push_back(remove);
     return fixes;
 }
 

@@ -4,8 +4,7 @@
 #include "changes/handlers/PathEdits.h"
 #include "paths/PathList.h"
 #include "rules/GoBinOnPath.h"
-#include "rules/GoOrder.h"
-#include "rules/GoSettingFixes.h"
+#include "rules/GoOnPath.h"
 #include "rules/OpenPathFolders.h"
 #include "rules/PathCharacters.h"
 #include "rules/PathVerdicts.h"
@@ -119,6 +118,12 @@ Evidence duplicateLines(const Facts& facts, const std::vector<JudgedEntry>& entr
 {
     Evidence lines = linesOf(facts, entries);
     for (std::size_t i = 0; i < entries.size(); ++i) {
+        if (entries[i].entry.several) {
+            lines[i] = Text::tr("%1 (%2 PATH): each of its folders comes earlier on PATH")
+                           .arg(entries[i].entry.raw)
+                           .arg(scopeName(entries[i].entry.hive));
+            continue;
+        }
         const PathEntry* first = facts.path->find(entries[i].entry.folder);
         if (first && first->hive == Hive::LocalMachine &&
             entries[i].entry.hive == Hive::CurrentUser)
@@ -261,54 +266,6 @@ Findings quotedEntries(const Facts& facts)
         finding.fixes.push_back(openFolderFix());
     findings.push_back(finding);
     return findings;
-}
-
-/// Whether a console opened now would find the folder, and whether this one does.
-bool processHas(const Facts& facts, const QString& folder)
-{
-    for (const QString& part : facts.path->processText.split(u';', Qt::SkipEmptyParts)) {
-        if (winpath::same(entryFolder(part), folder))
-            return true;
-    }
-    return false;
-}
-
-/// The rule on that entry has the fix: its finding is about the same entry.
-Findings misspeltGo(const QString& entry)
-{
-    Findings findings =
-        note(Text::tr("PATH contains Go's folder, but misspelt"), {verbatim(entry)});
-    findings.front().subject = entry;
-    return findings;
-}
-
-Findings missingGo(const Facts& facts)
-{
-    const GoOrder order = goOrder(facts);
-    if (!order.wanted)
-        return note(Text::tr("There is no Go to add to PATH yet"));
-    if (order.wantedEntry) {
-        const QString folder = order.wantedEntry->entryFolder;
-        if (facts.path->processText.isEmpty() || processHas(facts, folder))
-            return inOrder({verbatim(folder)});
-        return note(
-            Text::tr("Go is on PATH, but not in this console: open a new terminal"),
-            {Text::tr("%1 is in the registry; this program was started before that").arg(folder)});
-    }
-    // Another Go that answers is path.shadowed-go's business: one fix, not two.
-    if (!order.blockers.empty())
-        return note(Text::tr("PATH points to another Go"), {verbatim(order.blockers.front().path)});
-    const QString bin = order.wanted->bin();
-    if (const QString misspelt = misspeltEntryFor(facts, bin); !misspelt.isEmpty())
-        return misspeltGo(misspelt);
-    Finding finding = say(Status::Problem, Text::tr("Go is not on PATH"),
-                          {Text::tr("%1 is in %2").arg(order.wanted->version).arg(bin)});
-    finding.subject = bin;
-    finding.fixes = {recommendedFix(
-        facts, QStringLiteral("add"), Text::tr("Add %1 to the user PATH").arg(bin),
-        {EditPath{Scope::User,
-                  {{PathEdit::Kind::InsertLast, bin, {}, 0, QStringLiteral("path.missing-go")}}}})};
-    return {finding};
 }
 
 Findings trailingSpace(const Facts& facts)

@@ -3,6 +3,7 @@
 #include "rules/PathExtension.h"
 #include "rules/PathVerdicts.h"
 #include "rules/RuleKit.h"
+#include "rules/SystemFolders.h"
 
 namespace gosetup::rules {
 
@@ -30,6 +31,11 @@ Findings eachScope(const Facts& facts, JudgeScope judge)
         }
     }
     return findings;
+}
+
+std::optional<Findings> systemPath(const Facts& facts)
+{
+    return Need::missing(facts.path->machine);
 }
 
 bool isText(const PathScope& scope)
@@ -284,6 +290,14 @@ std::vector<Rule> pathValueRules()
         {QStringLiteral("path.type"), Text::tr("PATH is text"), Status::Problem,
          Text::tr("Windows ignores a PATH that is not text."),
          QStringLiteral("https://github.com/python/pymanager"), given({&Facts::path}, type)},
+        {QStringLiteral("path.system-folders"),
+         Text::tr("The system PATH contains Windows' own folders"), Status::Problem,
+         Text::tr("Without them, where, powershell and many build scripts are not found. A setx /M "
+                  "or an installer has overwritten the whole value: folders of other programs may "
+                  "be missing too."),
+         QStringLiteral(
+             "https://learn.microsoft.com/windows/win32/procthread/environment-variables"),
+         given({&Facts::system, &Facts::path, systemPath}, systemFolders)},
         {QStringLiteral("path.length"), Text::tr("PATH is short enough"), Status::Problem,
          Text::tr("setx cuts at 1024 characters, the code that makes a new process's environment "
                   "has trouble from about 2047, a cmd.exe line ends at 8191."),

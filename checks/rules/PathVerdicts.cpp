@@ -5,8 +5,12 @@
 #include "paths/PathList.h"
 #include "rules/GoOrder.h"
 #include "rules/GoSettingFixes.h"
+#include "rules/RuleKit.h"
 
 #include <QHash>
+#include <QSet>
+
+#include <algorithm>
 
 namespace gosetup {
 
@@ -112,6 +116,64 @@ bool counts(const JudgedEntry& judged)
     return judged.verdict == EntryVerdict::Keep && !judged.entry.folder.isEmpty();
 }
 
+/// "%GOROOT%\bin" where nothing sets GOROOT.
+bool isBinOfUnsetGoroot(const PathEntry& entry)
+{
+    QString text = entry.raw;
+    text = text.replace(u'/', u'\\').trimmed().toUpper();
+    while (text.endsWith(u'\\'))
+        text.chop(1);
+    return entry.unknownVariable && (text == QLatin1String("%GOROOT%\\BIN") ||
+                                     text == QLatin1String("%GOROOT%"));
+}
+
+bool isRootOf(const ToolchainInstall& install, const QString& folder)
+{
+    const QStringList roots = install.otherRoots + QStringList{install.root, install.resolvedRoot};
+    return !folder.isEmpty() && std::ranges::any_of(roots, [&](const QString& root) {
+        return winpath::same(root, folder);
+    });
+}
+
+/// The entry by which Go was meant to be found, where none finds it. On the system PATH only what
+/// nobody can refuse: a Go in Program Files.
+bool missesBin(const Facts& facts, const GoOrder& order, const JudgedEntry& judged)
+{
+    const PathEntry& entry = judged.entry;
+    if (!order.wanted || order.wantedEntry || !order.blockers.empty() || entry.several ||
+        entry.quoted || entry.unexpanded || entry.slip != PathSlip::None)
+        return false;
+    const bool isMachines = entry.hive == Hive::LocalMachine;
+    if (isMachines &&
+        (!rules::canElevate(facts) || !facts.system ||
+         !winpath::isInside(order.wanted->bin(), facts.system->folders.programFiles)))
+        return false;
+    return (judged.verdict == EntryVerdict::Keep && isRootOf(*order.wanted, entry.folder)) ||
+           (judged.verdict == EntryVerdict::Dead && isBinOfUnsetGoroot(entry));
+}
+
+/// A variable that holds a list, "%PATH%" for one, all of whose folders stand earlier: told of its
+/// first folder, as the entry is one.
+void markRepeatedLists(std::vector<JudgedEntry>& all)
+{
+    QSet<QString> earlier;
+    for (std::size_t i = 0; i < all.size();) {
+        const PathEntry& entry = all[i].entry;
+        std::size_t end = i + 1;
+        while (entry.several && end < all.size() && all[end].entry.hive == entry.hive &&
+               all[end].entry.index == entry.index)
+            ++end;
+        bool isRepeated = entry.several;
+        for (std::size_t j = i; j < end; ++j)
+            isRepeated = isRepeated && earlier.contains(winpath::key(all[j].entry.folder));
+        for (std::size_t j = i; j < end; ++j)
+            earlier.insert(winpath::key(all[j].entry.folder));
+        if (isRepeated)
+            all[i].verdict = EntryVerdict::Duplicate;
+        i = end;
+    }
+}
+
 /// An entry whose %VAR% Windows leaves alone is the copy to drop, wherever it stands.
 void markDuplicates(std::vector<JudgedEntry>& all)
 {
@@ -148,13 +210,19 @@ std::vector<JudgedEntry> judgeEntries(const Facts& facts)
         return all;
     const GoOrder order = goOrder(facts);
     const Scales scales(facts);
+    bool isBinMissed = false;
     for (const PathEntry& entry : facts.path->effective()) {
         JudgedEntry judged{entry, ofItself(facts, entry, scales)};
         if (judged.verdict == EntryVerdict::Keep && !entry.several && isShadow(order, entry))
             judged.verdict = EntryVerdict::Shadow;
+        if (!isBinMissed && missesBin(facts, order, judged)) {
+            judged.verdict = EntryVerdict::NoBin;
+            isBinMissed = true;
+        }
         all.push_back(judged);
     }
     markDuplicates(all);
+    markRepeatedLists(all);
     for (JudgedEntry& judged : all) {
         if (judged.verdict == EntryVerdict::Keep && judged.entry.quoted && !judged.entry.several &&
             !judged.entry.raw.contains(u';'))

@@ -19,6 +19,7 @@ enum class EntryVerdict
     Relative,    ///< means another folder in every folder
     Variable,    ///< its variable's value is wrong: the folder that is meant is there
     Misspelt,    ///< characters in it hide a folder that is there (PathSlip)
+    NoBin,       ///< means Go's folder and misses its bin: path.missing-go corrects it
     Cut,         ///< the stump of a value that was cut
     Unreachable, ///< cannot be told: a drive or share that is not there now
 };

@@ -56,6 +56,16 @@ QString startingScript(const ToolchainFacts& tools)
     return {};
 }
 
+/// The program that a console starts and that is in no Go tree: it gave no version.
+QString silentStarter(const ToolchainFacts& tools)
+{
+    for (const ToolCandidate& candidate : tools.candidates(QStringLiteral("go"))) {
+        if (candidate.kind == ToolCandidate::Kind::Program)
+            return tools.starter && candidate.root.isEmpty() ? candidate.path : QString();
+    }
+    return {};
+}
+
 } // namespace
 
 Findings noGo(const Facts& facts)
@@ -87,6 +97,8 @@ Findings noGo(const Facts& facts)
         evidence.push_back(Text::tr("it is complete: installing it again would not help"));
         return note(Text::tr("Go is installed, but does not run"), evidence);
     }
+    if (const QString program = silentStarter(tools); !program.isEmpty())
+        evidence.push_back(Text::tr("%1 is on PATH, but starts no Go").arg(program));
     evidence.push_back(Text::tr("no Go that runs was found on PATH or in the usual folders"));
     Finding finding = say(Status::Problem, Text::tr("Go is not installed"), evidence);
     finding.fixes = {{QStringLiteral("install"), Text::tr("Install Go"), {}, true}};

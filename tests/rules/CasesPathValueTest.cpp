@@ -93,7 +93,7 @@ TEST(CasesPath, ENV_207_TheUsersPathextHidesTheMachines)
     const Finding finding = worst(factsOf(image), "path.pathext");
     EXPECT_EQ(finding.status, Status::Problem);
     EXPECT_EQ(std::get<SetVariable>(finding.fixes.at(0).changes.at(0)),
-              (SetVariable{Scope::User, s("PATHEXT"), s(".EXE;.PY")}));
+              (SetVariable{Scope::User, s("PATHEXT"), s("%PATHEXT%;.PY")}));
     // Named, the machine's is part of it.
     image.setVariable(Hive::CurrentUser, s("PATHEXT"), RegKind::ExpandString, s("%PATHEXT%;.PY"));
     EXPECT_EQ(worst(factsOf(image), "path.pathext").status, Status::Ok);

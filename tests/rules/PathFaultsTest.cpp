@@ -29,7 +29,7 @@ MachineImage withUserPath(const QString& text)
 MachineImage withSystemPath(const QString& text)
 {
     MachineImage image = withUserPath(s("C:\\tools\\c"));
-    setPath(image, Hive::LocalMachine, {text});
+    setPath(image, Hive::LocalMachine, {system32, text});
     return image;
 }
 
@@ -160,7 +160,8 @@ TEST(QuotedEntries, ABlankInsideTheQuotesHidesTheFolder)
     const Facts facts = factsOf(image);
     EXPECT_EQ(facts.path->find(goRoot + s("\\bin")), nullptr);
     EXPECT_EQ(worst(facts, "path.trailing-space").status, Status::Problem);
-    EXPECT_EQ(mended(image, Hive::LocalMachine), s("C:\\tools\\b;") + goRoot + s("\\bin"));
+    EXPECT_EQ(mended(image, Hive::LocalMachine),
+              system32 + s(";C:\\tools\\b;") + goRoot + s("\\bin"));
 }
 
 TEST(QuotedEntries, OfTheSystemPathAreWrittenWithoutVariables)
@@ -178,7 +179,8 @@ TEST(QuotedEntries, OfTheSystemPathStayWhereAnyUserCanWriteToTheFolder)
     EXPECT_EQ(finding.evidence.size(), 2U);
     ASSERT_EQ(finding.fixes.size(), 2U);
     EXPECT_TRUE(finding.fixes[1].changes.empty());
-    EXPECT_EQ(mended(image, Hive::LocalMachine), s("\"C:\\tools\\b\";") + goRoot + s("\\bin"));
+    EXPECT_EQ(mended(image, Hive::LocalMachine),
+              system32 + s(";\"C:\\tools\\b\";") + goRoot + s("\\bin"));
 }
 
 TEST(PathEntries, FoldersBetweenWhichAFullWidthSemicolonStandsKeepTheirPlace)

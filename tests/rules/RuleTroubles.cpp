@@ -108,6 +108,10 @@ std::vector<RuleTrouble> ruleTroubles()
              open.ordinaryUsersMayWrite = true;
              i.folder(s("C:\\Windows\\System32")).access(open);
          }},
+        {"path.system-folders", S::Problem,
+         [](MachineImage& i) {
+             setPath(i, Hive::LocalMachine, {goRoot + s("\\bin")});
+         }},
         {"path.kind", S::Problem,
          [](MachineImage& i) {
              setPath(i, Hive::CurrentUser, {s("%USERPROFILE%\\go\\bin")}, RegKind::String);
@@ -184,6 +188,8 @@ std::vector<RuleTrouble> ruleTroubles()
         {"goenv.file-unreadable", S::Warning,
          [](MachineImage& i) { user(i, "GOENV", "C:\\Windows\\System32"); }},
         {"goenv.gopath-invalid", S::Problem, [](MachineImage& i) { user(i, "GOPATH", "go"); }},
+        {"goenv.gopath-subfolder", S::Warning,
+         [](MachineImage& i) { user(i, "GOPATH", "C:\\Users\\li\\go\\src"); }},
         {"goenv.gobin-invalid", S::Problem, [](MachineImage& i) { user(i, "GOBIN", "bin"); }},
         {"goenv.gocache-off", S::Problem, [](MachineImage& i) { user(i, "GOCACHE", "off"); }},
         {"goenv.cache-invalid", S::Problem, [](MachineImage& i) { user(i, "GOMODCACHE", "mod"); }},

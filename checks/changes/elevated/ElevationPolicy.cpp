@@ -6,6 +6,7 @@
 #include "changes/elevated/RequestVariables.h"
 #include "changes/handlers/ChangeHandlers.h"
 #include "changes/handlers/PathEdits.h"
+#include "machine/WindowsEntries.h"
 #include "machine/http/Proxy.h"
 #include "paths/PathList.h"
 #include "toolchain/Manifest.h"
@@ -102,14 +103,15 @@ class Judge
         const QStringList was = PathList(textOf(*m_current)).entries();
         for (const QString& entry : placedEntries(c)) {
             const bool moves = was.contains(entry);
-            if (const Text why = entryObjection(moves ? expandedByWindows(entry) : entry);
+            if (const Text why = newEntryObjection(moves ? expandedByWindows(entry) : entry, was);
                 !why.isEmpty())
                 return why;
         }
         const QStringList becomes = *after ? PathList((*after)->text()).entries() : QStringList();
         const QStringList respelled = respelledEntries(c);
         for (const int i : difference(was, becomes).added) {
-            const Text why = respelled.contains(becomes[i]) ? Text() : entryObjection(becomes[i]);
+            const Text why =
+                respelled.contains(becomes[i]) ? Text() : newEntryObjection(becomes[i], was);
             if (!why.isEmpty())
                 return why;
         }
@@ -172,6 +174,19 @@ class Judge
         if (const Text why = m_places.objection(path); !why.isEmpty())
             return why;
         return m_places.insecurity(path);
+    }
+
+    /// Windows' own entries, as Windows writes them, come back to a PATH that has lost them. One
+    /// that is there is never moved: it would come to stand behind folders of others.
+    [[nodiscard]] Text newEntryObjection(const QString& entry, const QStringList& was) const
+    {
+        if (!windowsPathEntries().contains(entry))
+            return entryObjection(entry);
+        const QString folder = windowsEntryFolder(entry, m_machine.system().folders().windows);
+        const bool isThere = std::ranges::any_of(was, [&](const QString& other) {
+            return winpath::same(entryFolder(other, m_lookup), folder);
+        });
+        return isThere ? entryObjection(entry) : m_places.insecurity(folder);
     }
 
     [[nodiscard]] Text entryObjection(const QString& entry) const

@@ -137,6 +137,52 @@ TEST(ElevationPolicy, OneOfTwoEqualEntriesOfWindowsMayGo)
     EXPECT_TRUE(Border(image).judge({edit(Kind::Remove, "C:\\Windows\\system32")}).has_value());
 }
 
+TEST(ElevationPolicy, WindowsOwnEntriesComeBackToAPathThatLostThem)
+{
+    const auto judged = [](const char* path, const std::vector<PathEdit>& edits,
+                           RegKind kind = RegKind::ExpandString) {
+        MachineImage image = openImage();
+        image.setVariable(Hive::LocalMachine, s("Path"), kind, s(path));
+        return Border(image).judge({EditPath{Scope::Machine, edits}}).has_value();
+    };
+    const auto first = [](const char* entry) {
+        return PathEdit{Kind::InsertFirst, s(entry), {}, 0, {}};
+    };
+    const char* system32 = "%SystemRoot%\\system32";
+    const char* lost = "C:\\Program Files\\Git\\cmd";
+    EXPECT_TRUE(judged(lost, {first(system32)}));
+    EXPECT_TRUE(judged(lost, {first(system32)}, RegKind::String));
+    EXPECT_TRUE(judged("", {first("%SYSTEMROOT%\\System32\\WindowsPowerShell\\v1.0\\"),
+                            first("%SystemRoot%"), first(system32)}));
+    // Only these, and only as Windows writes them.
+    EXPECT_FALSE(judged(lost, {first("C:\\Windows\\System32")}));
+    EXPECT_FALSE(judged(lost, {first("%SystemRoot%\\Temp")}));
+    EXPECT_FALSE(judged(lost, {first("%windir%\\system32")}));
+    EXPECT_FALSE(judged("%GOROOT%\\bin", {first(system32)}, RegKind::String));
+}
+
+TEST(ElevationPolicy, AnEntryOfWindowsIsNotMovedBehindOthers)
+{
+    MachineImage image = openImage();
+    image.setVariable(Hive::LocalMachine, s("Path"), RegKind::ExpandString,
+                      s("%SystemRoot%\\system32;C:\\open\\bin"));
+    const QString entry = s("%SystemRoot%\\system32");
+    EXPECT_FALSE(Border(image)
+                     .judge({EditPath{Scope::Machine,
+                                      {{Kind::Remove, entry, {}, 0, {}},
+                                       {Kind::InsertLast, entry, {}, 0, {}}}}})
+                     .has_value());
+}
+
+TEST(ElevationPolicy, AWindowsFolderThatOthersMayChangeDoesNotComeBack)
+{
+    MachineImage image = openImage();
+    image.folder(s("C:\\Windows\\System32")).access({true, true, false});
+    image.setVariable(Hive::LocalMachine, s("Path"), RegKind::ExpandString, s(""));
+    EXPECT_FALSE(
+        Border(image).judge({edit(Kind::InsertFirst, "%SystemRoot%\\system32")}).has_value());
+}
+
 TEST(ElevationPolicy, AnArchiveThatCameWithTheRequestNeedsAKnownHashAllTheSame)
 {
     const Border border(openImage());

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+// The rule that Go is found on PATH. Pure.
+#pragma once
+
+#include "rules/RuleKit.h"
+
+namespace gosetup::rules {
+
+/// Needs `Facts::toolchain` and both scopes of PATH.
+[[nodiscard]] Findings missingGo(const Facts& facts);
+
+} // namespace gosetup::rules
