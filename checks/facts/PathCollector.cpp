@@ -69,6 +69,11 @@ void lookAtSlip(const Files& files, PathEntry& entry)
         !entry.meant.isEmpty() && std::ranges::all_of(entry.meant, [&](const QString& folder) {
             return isFolder(files, folder);
         });
+    entry.meantAreGone =
+        !entry.meant.isEmpty() && std::ranges::all_of(entry.meant, [&](const QString& folder) {
+            const Seen seen = lookAt(files, folder);
+            return seen.file.notPresent() && !seen.driveMissing && !winpath::isUnc(folder);
+        });
     if (!entry.meantExist && entry.slip != PathSlip::LoneQuote)
         return;
     entry.meantOpen = entry.hive == Hive::LocalMachine &&

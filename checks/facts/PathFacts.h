@@ -44,7 +44,8 @@ struct PathEntry
     QStringList
         corrected;     ///< the entry without the slip, unexpanded; several where it holds a `；`
     QStringList meant; ///< their folders
-    bool meantExist = false; ///< all of them; filled by the collector, as is `meantTools`
+    bool meantExist = false;   ///< all of them; filled by the collector, as is `meantTools`
+    bool meantAreGone = false; ///< none of them is there, and their drives are
     /// Ordinary users may write to one of them; only of the machine scope's entries.
     bool meantOpen = false;
     QStringList meantTools; ///< of watchedTools(), those that are in them

@@ -77,8 +77,10 @@ EntryVerdict ofItself(const Facts& facts, const PathEntry& entry, const Scales& 
                        mayHaveValue(*facts.environment, entry, scales.lookup(entry.hive))
                    ? EntryVerdict::Unreachable
                    : EntryVerdict::Dead;
+    // "C：\\gone" is relative to Windows, but nobody means it so.
     if (!winpath::isAbsolute(entry.folder))
-        return EntryVerdict::Relative;
+        return entry.slip != PathSlip::None && entry.meantAreGone ? EntryVerdict::Dead
+                                                                  : EntryVerdict::Relative;
     if (entry.file.notPresent() && !entry.driveMissing) {
         if (winpath::isUnc(entry.folder))
             return EntryVerdict::Unreachable;
