@@ -31,8 +31,11 @@ const LocationFacts* nearestOf(const Facts& facts, const QString& folder)
 {
     constexpr qsizetype longest = 1024; // beyond that it is a list, or nonsense
     const QString start = folder.size() > longest ? QString() : folder;
+    // Of a bin in GOPATH that is to come, GOPATH tells.
+    const bool isOwn = !facts.goEnv || !facts.goEnv->value(QStringLiteral("GOBIN")).isEmpty();
     for (QString on = start; !on.isEmpty(); on = winpath::parent(on)) {
-        if (const LocationFacts* location = locationOf(facts, on))
+        const LocationFacts* location = locationOf(facts, on);
+        if (location != nullptr && (isOwn || location->exists || on != start))
             return location;
     }
     return nullptr;
