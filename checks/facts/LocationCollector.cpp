@@ -60,7 +60,7 @@ LocationFacts observeLocation(Machine& machine, const QString& path, Purpose pur
     LocationFacts location;
     location.purpose = purpose;
     location.name = name;
-    location.path = winpath::clean(path);
+    location.path = winpath::withoutDevicePrefix(winpath::clean(path));
     location.absolute = winpath::isAbsolute(location.path);
     if (!location.absolute)
         return location;

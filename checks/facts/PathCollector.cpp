@@ -36,6 +36,25 @@ bool isFolder(const Files& files, const QString& path)
            ((*info)->isDirectory || reparse::pointsElsewhere((*info)->reparseTag));
 }
 
+} // namespace
+
+QString longNames(const Files& files, const QString& folder)
+{
+    static const QRegularExpression isShort(QStringLiteral("~[0-9]"));
+    if (!folder.contains(isShort))
+        return folder;
+    const auto resolved = files.resolved(folder);
+    const QStringList spelt = winpath::segments(folder);
+    const QStringList names = winpath::segments(resolved.value_or(QString()));
+    // Anything else on the way is a link: another folder by name.
+    bool isSame = spelt.size() == names.size();
+    for (qsizetype i = 0; isSame && i < spelt.size(); ++i)
+        isSame = spelt[i].compare(names[i], Qt::CaseInsensitive) == 0 || spelt[i].contains(isShort);
+    return isSame ? *resolved : folder;
+}
+
+namespace {
+
 /// An entry that is a program's own path: its folder is meant.
 void lookForProgram(PathEntry& entry)
 {
@@ -117,6 +136,7 @@ void lookAtEntry(const Files& files, PathEntry& entry, QHash<QString, Seen>& see
 {
     if (!winpath::isAbsolute(entry.folder))
         return;
+    entry.folder = longNames(files, entry.folder);
     const QString key = winpath::key(entry.folder);
     auto known = seen.find(key);
     if (known == seen.end())
