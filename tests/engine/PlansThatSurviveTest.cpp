@@ -202,3 +202,27 @@ TEST(PlansThatSurvive, WithoutAVersionTheNewestGoThatRunsIsChosen)
         EXPECT_EQ(chosen->version, s(expected));
     }
 }
+
+TEST(Recommend, KeepsTheEntryOfTheGoThatItInstalls)
+{
+    MachineImage image;
+    const QString bin = s("C:\\Program Files\\Go\\bin");
+    image.folder(s("C:\\Windows\\System32"));
+    image.folder(s("C:\\Program Files")).access({false, false, false});
+    image.setVariable(Hive::LocalMachine, s("Path"), RegKind::ExpandString,
+                      s("%SystemRoot%\\System32;") + bin + s(";C:\\Program Files\\gone"));
+    const auto machine = machineOf(image);
+    const Report report = check(machine, {}, Profile{}).report;
+    PlanRequest request;
+    request.install = InstallGo::Always;
+    request.scope = Scope::Machine;
+    const auto plan = recommend(machine, report, request, archiveOf("go1.24.4"));
+    ASSERT_TRUE(plan.has_value()) << plan.error().english().toStdString();
+    const auto path = std::ranges::find_if(plan->changes, [](const PlannedChange& planned) {
+        const auto* edit = std::get_if<EditPath>(&planned.change);
+        return edit != nullptr && edit->scope == Scope::Machine;
+    });
+    ASSERT_NE(path, plan->changes.end());
+    for (const PathEdit& edit : std::get<EditPath>(path->change).edits)
+        EXPECT_FALSE(edit.kind == PathEdit::Kind::Remove && edit.entry == bin);
+}
