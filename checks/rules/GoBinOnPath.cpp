@@ -106,6 +106,13 @@ bool isBinOfGo(const Facts& facts, const QString& folder)
            });
 }
 
+/// Then no program of go install is missed yet.
+bool hasNoGo(const Facts& facts)
+{
+    return facts.toolchain && facts.toolchain->installs.empty() &&
+           facts.toolchain->candidates(QStringLiteral("go")).empty();
+}
+
 Findings noteAbout(const QString& what, Text title, Text evidence)
 {
     Findings findings = note(std::move(title), {std::move(evidence)});
@@ -135,7 +142,10 @@ Findings missingGoBin(const Facts& facts)
     const QString bin = wantedGoBin(facts);
     if (!winpath::isAbsolute(bin))
         return note(Text::tr("There is no folder for installed Go programs"));
-    if (facts.path->find(bin))
+    const LocationFacts* own = locationOf(facts, bin);
+    const bool isByOtherName =
+        own != nullptr && own->exists && own->resolved && facts.path->find(*own->resolved);
+    if (facts.path->find(bin) || isByOtherName)
         return inOrder({verbatim(bin)});
     if (isBinOfGo(facts, bin))
         return note(Text::tr("Go programs are installed into a folder of Go itself"),
@@ -152,8 +162,13 @@ Findings missingGoBin(const Facts& facts)
                 Text::tr("The folder of installed Go programs is on PATH, but not expanded"),
                 entry.raw);
     }
-    Finding finding = say(Status::Warning, Text::tr("Programs of go install are not on PATH"),
+    const bool isToCome = own != nullptr && !own->exists;
+    Finding finding = say(Status::Warning,
+                          isToCome ? Text::tr("The folder for installed Go programs is not on PATH")
+                                   : Text::tr("Programs of go install are not on PATH"),
                           {Text::tr("%1 is not on PATH").arg(bin)});
+    if (isToCome)
+        finding.evidence.push_back(Text::tr("go install creates the folder when it is first used"));
     finding.subject = bin;
     if (const auto fine = checkPathEntry(bin); !fine) {
         finding.evidence.push_back(fine.error().text());
@@ -161,6 +176,8 @@ Findings missingGoBin(const Facts& facts)
                                    Text::tr("Set GOBIN to one folder, without \";\" and quotes"))};
         return {finding};
     }
+    if (isToCome && hasNoGo(facts))
+        finding.status = Status::Note;
     const QString profile = facts.environment->lookup()(QStringLiteral("USERPROFILE"));
     const bool plain = facts.path->user->kind == RegKind::String;
     // A plain PATH would have to become expandable for the short form.
