@@ -114,7 +114,16 @@ bool counts(const JudgedEntry& judged)
     return judged.verdict == EntryVerdict::Keep && !judged.entry.folder.isEmpty();
 }
 
-/// An entry whose %VAR% Windows leaves alone is the copy to drop, wherever it stands.
+/// Not every program that searches PATH understands "\\?\C:\a"; a %VAR% that Windows leaves alone
+/// none.
+int oddnessOf(const PathEntry& entry)
+{
+    if (entry.unexpanded)
+        return 2;
+    return winpath::withoutDevicePrefix(entry.raw) == entry.raw ? 0 : 1;
+}
+
+/// The odder entry is the copy to drop, wherever it stands.
 void markDuplicates(std::vector<JudgedEntry>& all)
 {
     QHash<QString, std::vector<std::size_t>> earlier; // by folder, those that count
@@ -124,7 +133,7 @@ void markDuplicates(std::vector<JudgedEntry>& all)
         std::vector<std::size_t>& same = earlier[winpath::key(all[i].entry.folder)];
         if (!same.empty() && !all[i].entry.several) {
             const std::size_t j = same.front();
-            const bool dropEarlier = all[j].entry.unexpanded && !all[i].entry.unexpanded &&
+            const bool dropEarlier = oddnessOf(all[j].entry) > oddnessOf(all[i].entry) &&
                                      all[j].entry.hive == all[i].entry.hive;
             (dropEarlier ? all[j] : all[i]).verdict = EntryVerdict::Duplicate;
             if (!dropEarlier)

@@ -205,22 +205,20 @@ TEST(PlansThatSurvive, WithoutAVersionTheNewestGoThatRunsIsChosen)
 
 TEST(Recommend, KeepsTheEntryOfTheGoThatItInstalls)
 {
-    MachineImage image;
-    const QString bin = s("C:\\Program Files\\Go\\bin");
-    image.folder(s("C:\\Windows\\System32"));
-    image.folder(s("C:\\Program Files")).access({false, false, false});
-    image.setVariable(Hive::LocalMachine, s("Path"), RegKind::ExpandString,
-                      s("%SystemRoot%\\System32;") + bin + s(";C:\\Program Files\\gone"));
+    const QString bin = s("C:\\Users\\li\\AppData\\Local\\Programs\\Go\\bin");
+    MachineImage image = imageWithUserPath(bin + s(";C:\\gone"));
+    image.folder(s("C:\\Windows"));
+    image.folder(s("C:\\Users\\li\\AppData\\Local"));
+    image.setVariable(Hive::LocalMachine, s("Path"), RegKind::ExpandString, s("C:\\Windows"));
     const auto machine = machineOf(image);
     const Report report = check(machine, {}, Profile{}).report;
     PlanRequest request;
     request.install = InstallGo::Always;
-    request.scope = Scope::Machine;
     const auto plan = recommend(machine, report, request, archiveOf("go1.24.4"));
     ASSERT_TRUE(plan.has_value()) << plan.error().english().toStdString();
     const auto path = std::ranges::find_if(plan->changes, [](const PlannedChange& planned) {
         const auto* edit = std::get_if<EditPath>(&planned.change);
-        return edit != nullptr && edit->scope == Scope::Machine;
+        return edit != nullptr && edit->scope == Scope::User;
     });
     ASSERT_NE(path, plan->changes.end());
     for (const PathEdit& edit : std::get<EditPath>(path->change).edits)

@@ -61,6 +61,16 @@ TEST(FolderNames, ADevicePrefixIsNoOtherFolder)
     EXPECT_EQ(verdictOf(facts, s("\\\\?\\C:\\Users\\li\\go\\bin")), EntryVerdict::Duplicate);
 }
 
+TEST(FolderNames, OfTwoEntriesThePlainOneStays)
+{
+    MachineImage image = soundImage();
+    const QString odd = s("\\\\?\\") + goRoot + s("\\bin");
+    setPath(image, Hive::LocalMachine, {s("%SystemRoot%\\System32"), odd, goRoot + s("\\bin")});
+    const Facts facts = factsOf(image);
+    EXPECT_EQ(verdictOf(facts, odd), EntryVerdict::Duplicate);
+    EXPECT_EQ(verdictOf(facts, goRoot + s("\\bin")), EntryVerdict::Keep);
+}
+
 TEST(FolderNames, ADevicePrefixOfAShareStaysAShare)
 {
     EXPECT_EQ(winpath::withoutDevicePrefix(s("\\\\?\\UNC\\server\\share\\go")),
