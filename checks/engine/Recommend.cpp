@@ -166,8 +166,6 @@ QStringList foldersToCome(const Report& report, const PlanRequest& request,
     for (const RequestedChange& wish : wanted) {
         if (const auto* install = std::get_if<InstallToolchain>(&wish.change))
             folders << winpath::join(install->root, QStringLiteral("bin"));
-        if (const auto* made = std::get_if<MakeFolder>(&wish.change))
-            folders << made->path;
     }
     const QString gopath = request.gopath.value_or(QString()).section(u';', 0, 0);
     if (!gopath.isEmpty() && report.facts.environment)

@@ -23,10 +23,20 @@ bool isSameFault(const Facts& facts, const QString& ruleId, const LocationFacts&
     return ruleId == noDriveId && other != nullptr && other->absolute && other->volume.notPresent();
 }
 
+/// Beyond that it is nonsense, and each of its thousands of parts would be looked up.
+constexpr qsizetype longestList = 4096;
+
+bool isList(const LocationFacts& location, const QString& value)
+{
+    return location.name == QLatin1String("GOPATH") && value.size() <= longestList;
+}
+
 bool hasFault(const Facts& facts, const QString& ruleId, const LocationFacts& location,
               const QString& value)
 {
-    return std::ranges::any_of(gosettings::splitFolderList(value), [&](const QString& folder) {
+    const QStringList folders =
+        isList(location, value) ? gosettings::splitFolderList(value) : QStringList{value};
+    return std::ranges::any_of(folders, [&](const QString& folder) {
         return isSameFault(facts, ruleId, location, folder);
     });
 }
@@ -45,6 +55,8 @@ QString corrected(const Facts& facts, const QString& ruleId, const LocationFacts
             });
         return winpath::isAbsolute(folder) && !isUsual ? folder : QString();
     }
+    if (!isList(location, text))
+        return {};
     QStringList rest = text.contains(u'"') ? QStringList() : text.split(u';', Qt::SkipEmptyParts);
     rest.removeIf([&](const QString& folder) {
         return isSameFault(facts, ruleId, location, winpath::expand(folder, lookup));
