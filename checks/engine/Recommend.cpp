@@ -158,6 +158,48 @@ QStringList answered(const Report& report)
     return {};
 }
 
+/// The folders of programs that come with the plan, dead as their entries are today.
+QStringList foldersToCome(const Report& report, const PlanRequest& request,
+                          const std::vector<RequestedChange>& wanted)
+{
+    QStringList folders;
+    for (const RequestedChange& wish : wanted) {
+        if (const auto* install = std::get_if<InstallToolchain>(&wish.change))
+            folders << winpath::join(install->root, QStringLiteral("bin"));
+    }
+    const QString gopath = request.gopath.value_or(QString()).section(u';', 0, 0);
+    if (!gopath.isEmpty() && report.facts.environment)
+        folders << winpath::join(winpath::expand(gopath, report.facts.environment->lookup()),
+                                 QStringLiteral("bin"));
+    return folders;
+}
+
+/// Their entries stay.
+void keepEntriesOf(const QStringList& folders, const Report& report,
+                   std::vector<RequestedChange>& wanted)
+{
+    const auto comes = [&](const PathEdit& edit, Scope scope) {
+        const Hive hive = scope == Scope::User ? Hive::CurrentUser : Hive::LocalMachine;
+        const PathScope* entries = report.facts.path ? report.facts.path->scope(hive) : nullptr;
+        return edit.ruleId == QLatin1String("path.dead-entries") &&
+               edit.kind == PathEdit::Kind::Remove && entries != nullptr &&
+               std::ranges::any_of(entries->entries, [&](const PathEntry& entry) {
+                   return entry.raw == edit.entry && entry.occurrence == edit.occurrence &&
+                          std::ranges::any_of(folders, [&](const QString& folder) {
+                              return winpath::same(folder, entry.folder);
+                          });
+               });
+    };
+    std::erase_if(wanted, [&](RequestedChange& wish) {
+        auto* path = std::get_if<EditPath>(&wish.change);
+        if (path == nullptr)
+            return false;
+        const auto some =
+            std::erase_if(path->edits, [&](const PathEdit& e) { return comes(e, path->scope); });
+        return some > 0 && path->edits.empty();
+    });
+}
+
 /// Whether the deletion of the variable is what the edits of PATH repair.
 bool isRepaired(const Change& wish, const EditPath& edit)
 {
@@ -259,6 +301,7 @@ Result<Plan> recommend(const std::shared_ptr<Machine>& machine, const Report& re
     if (archive && !tooNew) {
         GOSETUP_RETURN_IF_FAILED(addInstall(*machine, report, request, *archive, wanted));
     }
+    keepEntriesOf(foldersToCome(report, request, wanted), report, wanted);
     auto plan = acceptedPlan(*machine, std::move(wanted));
     if (plan && tooNew) {
         const QString root =

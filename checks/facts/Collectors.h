@@ -52,6 +52,9 @@ struct GoFolder
 [[nodiscard]] VolumeFacts volumes(Machine& machine);
 [[nodiscard]] Observed<ProcessFacts> processes(Machine& machine);
 [[nodiscard]] Observed<bool> longPaths(Machine& machine);
+/// "C:\Program Files\Go" of "C:\PROGRA~1\Go": a folder with a name of 8.3 on the way is the same
+/// one.
+[[nodiscard]] QString longNames(const Files& files, const QString& folder);
 /// What network() asks: the standard probes, and the person's own proxies without credentials.
 [[nodiscard]] std::vector<QUrl> wantedProbes(const Basics& basics);
 [[nodiscard]] NetworkFacts probes(Machine& machine, const Basics& basics,

@@ -61,7 +61,7 @@ QString goRootOf(Machine& machine, const EnvironmentFacts& environment,
     for (const QString& root : {fileValues.value(QStringLiteral("GOROOT")),
                                 environment.effective(QStringLiteral("GOROOT"))}) {
         if (!root.isEmpty())
-            return winpath::clean(root);
+            return winpath::withoutDevicePrefix(winpath::clean(root));
     }
     for (const PathEntry& entry : parsePath(environment).effective()) {
         const bool isBin =

@@ -61,7 +61,7 @@ LocationFacts observeLocation(Machine& machine, const QString& path, Purpose pur
     LocationFacts location;
     location.purpose = purpose;
     location.name = name;
-    location.path = winpath::clean(path);
+    location.path = winpath::withoutDevicePrefix(winpath::clean(path));
     location.absolute = winpath::isAbsolute(location.path);
     if (!location.absolute)
         return location;
@@ -128,9 +128,7 @@ void addReferences(const Basics& basics, std::vector<GoFolder>& folders)
     // Where GOPATH may have to move.
     folders.push_back({winpath::join(basics.system.folders.userProfile, QStringLiteral("go")),
                        Purpose::Reference, QStringLiteral("GOPATH")});
-    const GoSetting bin = basics.goEnv.setting(QStringLiteral("GOBIN"));
-    if (bin.isAccepted())
-        folders.push_back({bin.value, Purpose::Reference, bin.name});
+    folders.push_back({basics.goEnv.goBin(), Purpose::Reference, QStringLiteral("GOBIN")});
     // Where the value leads once its quotes, blanks and comment are gone.
     for (const char* name : {"GOTMPDIR", "GOPATH", "GOMODCACHE", "GOCACHE", "GOBIN"}) {
         const QString value = basics.goEnv.value(QString::fromLatin1(name));

@@ -37,6 +37,25 @@ bool isFolder(const Files& files, const QString& path)
            ((*info)->isDirectory || reparse::pointsElsewhere((*info)->reparseTag));
 }
 
+} // namespace
+
+QString longNames(const Files& files, const QString& folder)
+{
+    static const QRegularExpression isShort(QStringLiteral("~[0-9]"));
+    if (!folder.contains(isShort))
+        return folder;
+    const auto resolved = files.resolved(folder);
+    const QStringList spelt = winpath::segments(folder);
+    const QStringList names = winpath::segments(resolved.value_or(QString()));
+    // Anything else on the way is a link: another folder by name.
+    bool isSame = spelt.size() == names.size();
+    for (qsizetype i = 0; isSame && i < spelt.size(); ++i)
+        isSame = spelt[i].compare(names[i], Qt::CaseInsensitive) == 0 || spelt[i].contains(isShort);
+    return isSame ? *resolved : folder;
+}
+
+namespace {
+
 /// An entry that is a program's own path: its folder is meant.
 void lookForProgram(PathEntry& entry)
 {
@@ -98,6 +117,11 @@ void lookAtSlip(const Files& files, PathEntry& entry)
     entry.meantExist =
         !entry.meant.isEmpty() && (isOneOfSeveral ? std::ranges::any_of(entry.meant, isThere)
                                                   : std::ranges::all_of(entry.meant, isThere));
+    entry.meantAreGone =
+        !entry.meant.isEmpty() && std::ranges::all_of(entry.meant, [&](const QString& folder) {
+            const Seen seen = lookAt(files, folder);
+            return seen.file.notPresent() && !seen.driveMissing && !winpath::isUnc(folder);
+        });
     if (!entry.meantExist && entry.slip != PathSlip::LoneQuote)
         return;
     for (const QString& folder :
@@ -141,6 +165,7 @@ void lookAtEntry(const Files& files, PathEntry& entry, QHash<QString, Seen>& see
 {
     if (!winpath::isAbsolute(entry.folder))
         return;
+    entry.folder = longNames(files, entry.folder);
     const QString key = winpath::key(entry.folder);
     auto known = seen.find(key);
     if (known == seen.end())

@@ -62,7 +62,8 @@ void findTools(Machine& machine, const std::vector<PathEntry>& entries,
 {
     QSet<QString> seen;
     for (std::size_t i = 0; i < entries.size(); ++i) {
-        const PathEntry& entry = entries[i];
+        PathEntry entry = entries[i];
+        entry.folder = longNames(machine.files(), entry.folder);
         if (!entry.searched() || seen.contains(winpath::key(entry.folder)))
             continue;
         seen.insert(winpath::key(entry.folder));

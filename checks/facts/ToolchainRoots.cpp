@@ -88,7 +88,7 @@ QStringList toolchainRoots(Machine& machine, const Basics& basics)
     QStringList roots;
     QSet<QString> seen;
     for (const QString& wanted : candidates(machine, basics)) {
-        const QString root = winpath::clean(wanted);
+        const QString root = winpath::withoutDevicePrefix(winpath::clean(wanted));
         if (!winpath::isAbsolute(root) || seen.contains(winpath::key(root)))
             continue;
         seen.insert(winpath::key(root));

@@ -112,7 +112,21 @@ QString clean(const QString& path)
 
 QString key(const QString& path)
 {
-    return clean(path).toCaseFolded();
+    return withoutDevicePrefix(clean(path)).toCaseFolded();
+}
+
+QString withoutDevicePrefix(const QString& path)
+{
+    const bool hasPrefix = path.size() > 5 && isSeparator(path[0]) && isSeparator(path[1]) &&
+                           (path[2] == u'?' || path[2] == u'.') && isSeparator(path[3]);
+    if (!hasPrefix)
+        return path;
+    const QString rest = path.mid(4);
+    if (startsWithDrive(rest) && (rest.size() == 2 || isSeparator(rest[2])))
+        return rest.size() == 2 ? rest + u'\\' : rest;
+    const bool isShare = rest.startsWith(QLatin1String("UNC"), Qt::CaseInsensitive) &&
+                         rest.size() > 4 && isSeparator(rest[3]);
+    return isShare ? u'\\' + rest.mid(3) : path;
 }
 
 bool same(const QString& a, const QString& b)
@@ -178,7 +192,7 @@ QString withoutEndDots(const QString& path)
 
 QString searchedFolder(const QString& path)
 {
-    const QString folder = clean(path);
+    const QString folder = withoutDevicePrefix(clean(path));
     if (!isAbsolute(folder) || (!folder.endsWith(u'.') && !folder.contains(QLatin1String(".\\"))))
         return folder;
     return parent(withoutEndDots(join(folder, QStringLiteral("x"))));

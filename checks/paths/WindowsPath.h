@@ -23,8 +23,13 @@ namespace gosetup::winpath {
 /// Whether the text begins or ends with white space, also before a `\` at its end: clean() drops
 /// it, a search of PATH does not, and looks for another folder.
 [[nodiscard]] bool hasBlankEnds(const QString& text);
-/// The form two spellings of one path share: cleaned and case-folded. Only for comparing.
+/// The form two spellings of one path share: cleaned and case-folded, `\\?\` and `\\.\` before a
+/// drive aside. Only for comparing.
 [[nodiscard]] QString key(const QString& path);
+/// "C:\a" of "\\?\C:\a" and "\\.\C:\a", "\\server\share" of "\\?\UNC\server\share"; any other path
+/// as it is. To Windows and Go it is the same folder. Source: "Naming Files, Paths, and
+/// Namespaces".
+[[nodiscard]] QString withoutDevicePrefix(const QString& path);
 [[nodiscard]] bool same(const QString& a, const QString& b);
 /// Whole segments, case-insensitive: `C:\Go\bin2` is not inside `C:\Go\bin`; a path is inside
 /// itself.

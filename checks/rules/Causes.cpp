@@ -221,7 +221,9 @@ void nameLocationCauses(const Facts& facts, std::vector<Finding>& findings)
             winpath::isInside(location->path, cloud->subject))
             follow(*cloud, finding);
         // Its fix moves GOPATH, whatever else is wrong there.
-        const bool goesAlong = implied || location->name == QLatin1String("GOPATH");
+        const bool isUsualCache = location->name == QLatin1String("GOMODCACHE") && facts.goEnv &&
+                                  !facts.goEnv->setting(location->name).isSet();
+        const bool goesAlong = isUsualCache || location->name == QLatin1String("GOPATH");
         if (inGoroot != findings.end() && goesAlong && !finding.follows &&
             winpath::isInside(location->path, inGoroot->subject))
             follow(*inGoroot, finding);

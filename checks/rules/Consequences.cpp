@@ -121,7 +121,7 @@ bool isBadOfGosumdb(const Finding& teller, const Finding& follower)
            teller.subject == QLatin1String("GOSUMDB");
 }
 
-bool areBadOfOneSetting(const Finding& teller, const Finding& follower)
+bool areBadOfOneSubject(const Finding& teller, const Finding& follower)
 {
     return areBad(teller, follower) && teller.subject == follower.subject;
 }
@@ -142,6 +142,34 @@ bool missesThatHost(const Finding& teller, const Finding& follower)
 {
     return teller.status == Status::Problem && isBad(follower) &&
            teller.subject == QLatin1String("NO_PROXY");
+}
+
+/// What is only noted of Go's folder for programs, which is in one that cannot be used.
+bool isGoBinInThatFolder(const Finding& teller, const Finding& follower)
+{
+    return isBadWithNote(teller, follower) &&
+           std::ranges::any_of(follower.alsoAbout, [&](const QString& folder) {
+               return winpath::isInside(folder, teller.subject);
+           });
+}
+
+/// The folder of a setting, by its path.
+bool isAboutThatFolder(const Finding& teller, const Finding& follower)
+{
+    return areBad(teller, follower) && teller.alsoAbout.contains(follower.subject);
+}
+
+/// Both Go and a script come before the right Go, and one change puts it first.
+bool isPutRightWith(const Finding& teller, const Finding& follower)
+{
+    return areBad(teller, follower) &&
+           (teller.subject == follower.subject ||
+            std::ranges::any_of(teller.fixes, [&](const Fix& fix) {
+                return fix.recommended &&
+                       std::ranges::any_of(follower.fixes, [&](const Fix& other) {
+                           return !other.changes.empty() && other.changes == fix.changes;
+                       });
+            }));
 }
 
 /// What is only noted of Go's folder for programs, in the words of Go's refusal of the setting.
@@ -207,6 +235,11 @@ constexpr auto allConsequences = std::to_array<Consequence>({
     {"path.writable-folder", "location.drive-root", isBinOf},
     {"goenv.gopath-is-goroot", "location.gopath", overlapsThatGopath},
     {"goenv.gopath-is-goroot", "goenv.not-writable", isInThatGopath},
+    {"goenv.gotmpdir-missing", "goenv.not-writable", isAboutThatFolder},
+    {"goenv.gotmpdir-missing", "location.system-folder", isAboutThatFolder},
+    {"goenv.gotmpdir-missing", "location.no-drive", isAboutThatFolder},
+    {"goenv.not-writable", "location.system-folder", areBadOfOneSubject},
+    {"path.shadowed-go", "path.shadowed-by-script", isPutRightWith},
     {"path.shadowed-go", "toolchain.multiple", areBad},
     {"path.shadowed-by-script", "toolchain.multiple", areBad},
     {"toolchain.incomplete", "toolchain.does-not-run", isProgramOf},
@@ -218,7 +251,7 @@ constexpr auto allConsequences = std::to_array<Consequence>({
     {"path.dead-entries", "path.missing-go", hidesGo},
     {"env.goroot-stale", "toolchain.incomplete", isThatGoroot},
     {"env.goroot-stale", "env.scope-conflict", areBadOfGoroot},
-    {"env.cross-target", "env.scope-conflict", areBadOfOneSetting},
+    {"env.cross-target", "env.scope-conflict", areBadOfOneSubject},
     // A list that cannot be read names no host to ask.
     {"goenv.goproxy", "network.module-proxy", asksNobody},
     {"goenv.goproxy", "network.checksums", namesNoHost},
@@ -242,12 +275,13 @@ constexpr auto allConsequences = std::to_array<Consequence>({
     {"path.dead-entries", "path.missing-go", isSameEntry},
     {"goenv.gopath-invalid", "path.missing-gobin", isBadOfGoBin},
     {"goenv.gobin-invalid", "path.missing-gobin", isBadOfGoBin},
-    {"goenv.not-writable", "path.missing-gobin", isBadOfGoBin},
     {"goenv.not-writable", "location.system-folder", areBadOfOneSetting},
     {"goenv.gopath-subfolder", "path.missing-gobin", isBadOfGoBin},
     {"path.trailing-space", "path.missing-gobin", isBadOfGoBin},
     {"path.quoted-entries", "path.missing-gobin", isBadOfGoBin},
     {"path.dead-entries", "path.missing-gobin", isBadOfGoBin},
+    {"goenv.not-writable", "path.missing-gobin", isGoBinInThatFolder},
+    {"location.no-drive", "path.missing-gobin", isGoBinInThatFolder},
     {"env.quoted-value", "path.missing-gobin", isBadOfGoBin},
     {"env.comment", "path.missing-gobin", isBadOfGoBin},
     {"env.unix-path", "path.missing-gobin", isBadOfGoBin},

@@ -122,6 +122,12 @@ Finding finalRoot(const Facts& facts, const SettingPlace& place)
     return finding;
 }
 
+bool isWrongRoot(const Facts& facts, const QString& root)
+{
+    const RootState state = stateOf(facts, root);
+    return state != RootState::Right && state != RootState::Unclear;
+}
+
 Findings gorootStale(const Facts& facts)
 {
     Findings findings;
@@ -129,11 +135,57 @@ Findings gorootStale(const Facts& facts)
         if (place.hive)
             findings.push_back(finalRoot(facts, place));
     }
+    // Behind one that stays, a wrong one counts for nothing: env.scope-conflict, goenv.overridden.
+    std::size_t staying = 0;
+    bool isOverridden = false;
     for (const SettingPlace& place : settingPlaces(facts, goroot)) {
-        if (place.hive || !facts.goEnv->off)
-            findings.push_back(staleRoot(facts, place));
+        if (!place.hive && facts.goEnv->off)
+            continue;
+        const bool isWrong = isWrongRoot(facts, place.value);
+        if (isWrong && isOverridden) {
+            // Without the one that stays it would count.
+            findings[staying].fixes = {
+                offeredFix(QStringLiteral("delete"), Text::tr("Remove %1").arg(goroot),
+                           clearGoSetting(facts, goroot, [](const QString&) { return true; }))};
+            continue;
+        }
+        staying = isOverridden ? staying : findings.size();
+        isOverridden = isOverridden || !isWrong;
+        findings.push_back(staleRoot(facts, place));
     }
     return orOk(findings, Text::tr("GOROOT is not set"));
+}
+
+/// What runs on this Windows although it is built for another processor. Sources: WOW64; x64 and
+/// x86 emulation on Arm (Windows 11 and Windows 10), Microsoft Learn.
+bool runsHere(const SystemInfo& system, const QString& arch)
+{
+    constexpr int windows11 = 22000;
+    if (arch == toString(system.arch))
+        return true;
+    if (system.arch == Arch::Amd64)
+        return arch == QLatin1String("386");
+    if (system.arch == Arch::Arm64)
+        return arch == QLatin1String("386") ||
+               (arch == QLatin1String("amd64") && system.build >= windows11);
+    return false;
+}
+
+/// GOOS or GOARCH of programs that do not start here.
+bool isForeign(const Facts& facts, const QString& name, const QString& value)
+{
+    if (name == QLatin1String("GOOS"))
+        return value != QLatin1String("windows");
+    return name == QLatin1String("GOARCH") && facts.system && !runsHere(facts.system->info, value);
+}
+
+/// A value that would do harm if it counted, behind one that does none.
+bool isMended(const Facts& facts, const QString& name, const QString& users, const QString& systems)
+{
+    if (name == goroot)
+        return facts.toolchain && isWrongRoot(facts, systems) && !isWrongRoot(facts, users);
+    return facts.goEnv && (isFaulty(facts, name, systems) || isNoPlaceForGo(facts, name, systems) ||
+                           (isForeign(facts, name, systems) && !isForeign(facts, name, users)));
 }
 
 Findings scopeConflict(const Facts& facts)
@@ -156,7 +208,7 @@ Findings scopeConflict(const Facts& facts)
                  Text::tr("system: %1").arg(shownValue(name, places[1].value))});
         finding.subject = name;
         // Then the user variable is what makes it right.
-        if (name != goroot && facts.goEnv && isFaulty(facts, name, places[1].value)) {
+        if (isMended(facts, name, places[0].value, places[1].value)) {
             finding.status = Status::Note;
             findings.push_back(finding);
             continue;
@@ -172,27 +224,20 @@ Findings scopeConflict(const Facts& facts)
     return findings;
 }
 
-/// What runs on this Windows although it is built for another processor. Sources: WOW64; x64 and
-/// x86 emulation on Arm (Windows 11 and Windows 10), Microsoft Learn.
-bool runsHere(const SystemInfo& system, const QString& arch)
-{
-    constexpr int windows11 = 22000;
-    if (arch == toString(system.arch))
-        return true;
-    if (system.arch == Arch::Amd64)
-        return arch == QLatin1String("386");
-    if (system.arch == Arch::Arm64)
-        return arch == QLatin1String("386") ||
-               (arch == QLatin1String("amd64") && system.build >= windows11);
-    return false;
-}
-
 /// Whether Go builds for the pair of GOOS and GOARCH at all.
 QString platformRefusalOf(const Facts& facts)
 {
     const QString os = facts.goEnv->value(QStringLiteral("GOOS"));
     return gosettings::platformRefusal(os.isEmpty() ? QStringLiteral("windows") : os,
                                        facts.goEnv->arch);
+}
+
+/// The person's variable says what is right, whatever stands behind it.
+bool isOwnByVariable(const Facts& facts, const QString& name, const QString& own)
+{
+    const std::vector<SettingPlace> places = settingPlaces(facts, name);
+    return !places.empty() && places.front().hive == Hive::CurrentUser &&
+           places.front().value == own;
 }
 
 Findings crossTarget(const Facts& facts)
@@ -216,11 +261,12 @@ Findings crossTarget(const Facts& facts)
             runs = false;
         else if (fix.changes.empty())
             return;
-        if (!runs && !isOfRoot)
-            fix = recommendedFix(facts, fix.id, fix.title, fix.changes);
         const bool counts = facts.goEnv && isOther(facts.goEnv->value(name));
+        const bool isHarmless = runs || isOwnByVariable(facts, name, own);
+        if (!isHarmless && !isOfRoot)
+            fix = recommendedFix(facts, fix.id, fix.title, fix.changes);
         Finding finding =
-            say(runs ? Status::Note : (counts ? Status::Problem : Status::Warning),
+            say(isHarmless ? Status::Note : (counts ? Status::Problem : Status::Warning),
                 runs ? Text::tr("%1 is set to another processor, which works here").arg(name)
                      : Text::tr("%1 is set to another platform").arg(name),
                 placesOf(facts, name));

@@ -157,6 +157,15 @@ bool isOf(const PathEdit& edit, Scope scope, const PathEntry& entry)
            edit.entry == entry.raw && edit.occurrence == entry.occurrence;
 }
 
+Finding inOrderNow(const Finding& finding)
+{
+    const Rule& rule = *findRule(finding.id);
+    Finding ok = say(Status::Ok, rule.title);
+    ok.id = rule.id;
+    ok.reason = rule.why;
+    return ok;
+}
+
 /// The folder to come may be missing like the one of today: its entry is none of a dead folder.
 void keepEntriesOfGoBin(const Facts& after, std::vector<Finding>& findings)
 {
@@ -174,10 +183,14 @@ void keepEntriesOfGoBin(const Facts& after, std::vector<Finding>& findings)
         return path != nullptr && path->edits.empty();
     };
     for (Finding& finding : findings) {
-        if (finding.id == deadEntriesId)
-            std::erase_if(finding.fixes, [&](const Fix& fix) {
-                return std::ranges::any_of(fix.changes, isEmpty);
-            });
+        if (finding.id != deadEntriesId)
+            continue;
+        const auto gone = std::erase_if(finding.fixes, [&](const Fix& fix) {
+            return std::ranges::any_of(fix.changes, isEmpty);
+        });
+        // Then none of its entries is dead.
+        if (gone > 0 && finding.fixes.empty())
+            finding = inOrderNow(finding);
     }
 }
 
@@ -248,7 +261,7 @@ void addFollowUps(const Facts& facts, std::vector<Finding>& findings)
     }
     for (const Finding& later : findRule(missingGoBinId)->evaluate(after)) {
         const auto add = std::ranges::find_if(later.fixes, &Fix::recommended);
-        if (later.status < Status::Warning || add == later.fixes.end())
+        if (later.status == Status::Ok || add == later.fixes.end())
             continue;
         for (Fix* fix : fixes)
             fix->changes.insert(fix->changes.end(), add->changes.begin(), add->changes.end());

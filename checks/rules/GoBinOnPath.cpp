@@ -31,8 +31,11 @@ const LocationFacts* nearestOf(const Facts& facts, const QString& folder)
 {
     constexpr qsizetype longest = 1024; // beyond that it is a list, or nonsense
     const QString start = folder.size() > longest ? QString() : folder;
+    // Of a bin in GOPATH that is to come, GOPATH tells.
+    const bool isOwn = !facts.goEnv || !facts.goEnv->value(QStringLiteral("GOBIN")).isEmpty();
     for (QString on = start; !on.isEmpty(); on = winpath::parent(on)) {
-        if (const LocationFacts* location = locationOf(facts, on))
+        const LocationFacts* location = locationOf(facts, on);
+        if (location != nullptr && (isOwn || location->exists || on != start))
             return location;
     }
     return nullptr;
@@ -102,6 +105,13 @@ bool isBinOfGo(const Facts& facts, const QString& folder)
            });
 }
 
+/// Then no program of go install is missed yet.
+bool hasNoGo(const Facts& facts)
+{
+    return facts.toolchain && facts.toolchain->installs.empty() &&
+           facts.toolchain->candidates(QStringLiteral("go")).empty();
+}
+
 Findings noteAbout(const QString& what, Text title, Text evidence)
 {
     Findings findings = note(std::move(title), {std::move(evidence)});
@@ -154,6 +164,11 @@ Findings missingGoBin(const Facts& facts)
     }
     if (const PathEntry* entry = facts.path->find(bin))
         return onPath(facts, *entry, bin);
+    const LocationFacts* own = locationOf(facts, bin);
+    const bool isByOtherName =
+        own != nullptr && own->exists && own->resolved && facts.path->find(*own->resolved);
+    if (isByOtherName)
+        return inOrder({verbatim(bin)});
     if (setting.name == QLatin1String("GOPATH") && !workspaceAround(facts).isEmpty())
         return noteAbout(setting.name, Text::tr("GOPATH is a subfolder of a workspace"),
                          verbatim(bin));
@@ -172,8 +187,13 @@ Findings missingGoBin(const Facts& facts)
                 Text::tr("The folder of installed Go programs is on PATH, but not expanded"),
                 entry.raw);
     }
-    Finding finding = say(Status::Warning, Text::tr("Programs of go install are not on PATH"),
+    const bool isToCome = own != nullptr && !own->exists;
+    Finding finding = say(Status::Warning,
+                          isToCome ? Text::tr("The folder for installed Go programs is not on PATH")
+                                   : Text::tr("Programs of go install are not on PATH"),
                           {Text::tr("%1 is not on PATH").arg(bin)});
+    if (isToCome)
+        finding.evidence.push_back(Text::tr("go install creates the folder when it is first used"));
     finding.subject = bin;
     if (const auto fine = checkPathEntry(bin); !fine) {
         finding.evidence.push_back(fine.error().text());
@@ -181,6 +201,8 @@ Findings missingGoBin(const Facts& facts)
                                    Text::tr("Set GOBIN to one folder, without \";\" and quotes"))};
         return {finding};
     }
+    if (isToCome && hasNoGo(facts))
+        finding.status = Status::Note;
     const QString profile = facts.environment->lookup()(QStringLiteral("USERPROFILE"));
     const bool plain = facts.path->user->kind == RegKind::String;
     // A plain PATH would have to become expandable for the short form.

@@ -180,6 +180,12 @@ Text whoMayWrite(const LocationFacts& location)
                : Text::tr("only administrators can write to %1").arg(location.nearest);
 }
 
+Text closedTitle(const QString& name, bool isUsualBin)
+{
+    return isUsualBin ? Text::tr("You cannot write to the folder for installed Go programs")
+                      : Text::tr("You cannot write to the folder of %1").arg(name);
+}
+
 /// What Go takes where the setting is gone. Source: cmd/go/internal/cfg, DefaultGOPATH; cache,
 /// DefaultDir.
 bool isDefaultFolder(const Facts& facts, const QString& name, const QString& folder)
@@ -198,8 +204,9 @@ Findings notWritable(const Facts& facts)
     Findings findings;
     for (const LocationFacts& location : facts.locations->locations) {
         const QString name = location.name;
-        const bool isGoBin = name == QLatin1String("GOBIN") &&
-                             winpath::same(location.path, facts.goEnv->value(name));
+        const bool isGoBin =
+            name == QLatin1String("GOBIN") && winpath::same(location.path, facts.goEnv->goBin());
+        const bool isUsualBin = isGoBin && facts.goEnv->value(name).isEmpty();
         const bool used =
             location.purpose == Purpose::Workspace || location.purpose == Purpose::Cache || isGoBin;
         const bool isFile = location.exists && !location.isFolder;
@@ -213,13 +220,14 @@ Findings notWritable(const Facts& facts)
         });
         if (told) // GOMODCACHE in GOPATH
             continue;
-        Finding finding = isFile ? say(Status::Problem, Text::tr("%1 is not a folder").arg(name),
-                                       {verbatim(location.path)})
-                                 : say(Status::Problem,
-                                       Text::tr("You cannot write to the folder of %1").arg(name),
-                                       {verbatim(location.path), whoMayWrite(location)});
+        Finding finding =
+            isFile ? say(Status::Problem,
+                         Text::tr("%1 is not a folder").arg(isUsualBin ? location.path : name),
+                         {verbatim(location.path)})
+                   : say(Status::Problem, closedTitle(name, isUsualBin),
+                         {verbatim(location.path), whoMayWrite(location)});
         finding.subject = location.path;
-        for (Text& place : placesOf(facts, name))
+        for (Text& place : placesOf(facts, isUsualBin ? QStringLiteral("GOPATH") : name))
             finding.evidence.push_back(std::move(place));
         if (!isDefaultFolder(facts, name, location.path))
             finding.fixes = clearingFix(facts, name, [&](const QString& value) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rules/GopathSubfolder.h"
 
+#include "gosettings/Refusal.h"
 #include "gosettings/SettingNames.h"
 #include "rules/GoSettingFixes.h"
 

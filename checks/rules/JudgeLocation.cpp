@@ -2,7 +2,9 @@
 #include "rules/JudgeLocation.h"
 
 #include "rules/LocationChecks.h"
+#include "rules/LocationFixes.h"
 #include "rules/RuleKit.h"
+#include "rules/TemporaryFolders.h"
 
 #include <algorithm>
 #include <iterator>
@@ -94,13 +96,39 @@ bool saidElsewhere(const QString& id, const LocationFacts& location, const Facts
            (id == QLatin1String("location.reserved-name") && isRefusedValue);
 }
 
+/// Go builds there, and told is only what keeps it from that. What is on the drive of a cache is
+/// told of the cache.
+bool isFullDriveOfBuilds(const LocationRule& rule, const Facts& facts,
+                         const LocationFacts& location)
+{
+    if (rule.id != QLatin1String("location.free-space") || !location.volume ||
+        !winpath::same(location.path, folderOfBuilds(facts)))
+        return false;
+    return std::ranges::none_of(facts.locations->locations, [&](const LocationFacts& other) {
+        return other.purpose != Purpose::Reference && other.volume &&
+               winpath::same(other.volume->root, location.volume->root);
+    });
+}
+
+bool isLostGoBin(const LocationRule& rule, const Facts& facts, const LocationFacts& location)
+{
+    return rule.id == QLatin1String("location.no-drive") && facts.goEnv &&
+           location.name == QLatin1String("GOBIN") &&
+           winpath::same(location.path, facts.goEnv->value(location.name));
+}
+
 Findings evaluateCheck(const LocationRule& rule, const Facts& facts)
 {
+    /// What a build writes of a program of some size.
+    constexpr qint64 neededByBuild = 256 * qint64(1024) * 1024;
     Findings findings;
     for (const LocationFacts& location : facts.locations->locations) {
-        if (location.purpose == Purpose::Reference)
+        const bool isOfBuilds = isFullDriveOfBuilds(rule, facts, location);
+        if (location.purpose == Purpose::Reference && !isOfBuilds &&
+            !isLostGoBin(rule, facts, location))
             continue;
         LocationContext context = locationContext(facts, scopeOfUse(facts, location));
+        context.neededBytes = isOfBuilds ? neededByBuild : 0;
         // The default place of an installation to come is judged as such.
         context.proposed = location.purpose == Purpose::Toolchain && !location.exists;
         if (!location.absolute && rule.id != QLatin1String("location.not-absolute"))
@@ -111,6 +139,8 @@ Findings evaluateCheck(const LocationRule& rule, const Facts& facts)
         finding->subject = location.path;
         if (!location.name.isEmpty())
             finding->evidence.push_back(Text::tr("it is the folder of %1").arg(location.name));
+        if (finding->status == Status::Problem && finding->fixes.empty())
+            finding->fixes = settingFixes(facts, rule.id, location);
         findings.push_back(std::move(*finding));
     }
     return findings;

@@ -81,8 +81,10 @@ EntryVerdict ofItself(const Facts& facts, const PathEntry& entry, const Scales& 
                        mayHaveValue(*facts.environment, entry, scales.lookup(entry.hive))
                    ? EntryVerdict::Unreachable
                    : EntryVerdict::Dead;
+    // "C：\\gone" is relative to Windows, but nobody means it so.
     if (!winpath::isAbsolute(entry.folder))
-        return EntryVerdict::Relative;
+        return entry.slip != PathSlip::None && entry.meantAreGone ? EntryVerdict::Dead
+                                                                  : EntryVerdict::Relative;
     if (entry.file.notPresent() && !entry.driveMissing) {
         if (winpath::isUnc(entry.folder))
             return EntryVerdict::Unreachable;
@@ -174,7 +176,16 @@ void markRepeatedLists(std::vector<JudgedEntry>& all)
     }
 }
 
-/// An entry whose %VAR% Windows leaves alone is the copy to drop, wherever it stands.
+/// Not every program that searches PATH understands "\\?\C:\a"; a %VAR% that Windows leaves alone
+/// none.
+int oddnessOf(const PathEntry& entry)
+{
+    if (entry.unexpanded)
+        return 2;
+    return winpath::withoutDevicePrefix(entry.raw) == entry.raw ? 0 : 1;
+}
+
+/// The odder entry is the copy to drop, wherever it stands.
 void markDuplicates(std::vector<JudgedEntry>& all)
 {
     QHash<QString, std::vector<std::size_t>> earlier; // by folder, those that count
@@ -184,7 +195,7 @@ void markDuplicates(std::vector<JudgedEntry>& all)
         std::vector<std::size_t>& same = earlier[winpath::key(all[i].entry.folder)];
         if (!same.empty() && !all[i].entry.several) {
             const std::size_t j = same.front();
-            const bool dropEarlier = all[j].entry.unexpanded && !all[i].entry.unexpanded &&
+            const bool dropEarlier = oddnessOf(all[j].entry) > oddnessOf(all[i].entry) &&
                                      all[j].entry.hive == all[i].entry.hive;
             (dropEarlier ? all[j] : all[i]).verdict = EntryVerdict::Duplicate;
             if (!dropEarlier)

@@ -8,6 +8,17 @@ namespace gosetup::rules {
 
 namespace {
 
+/// The variable that Windows takes for temporary files: TMP, then TEMP. Source: GetTempPath2W.
+QString tempVariable(const Facts& facts)
+{
+    for (const char* name : {"TMP", "TEMP"}) {
+        const QString key = QString::fromLatin1(name);
+        if (!facts.environment->effective(key).isEmpty())
+            return key;
+    }
+    return {};
+}
+
 /// A path that can be made: what stands in a variable may be anything.
 bool canBeMade(const QString& path)
 {
@@ -30,17 +41,6 @@ std::optional<Fix> makingFix(const Facts& facts, const LocationFacts& folder)
     return recommendedFix(
         facts, QStringLiteral("make"), Text::tr("Create the folder %1").arg(folder.path),
         {MakeFolder{folder.path, Scope::User, winpath::isDriveRoot(folder.nearest)}});
-}
-
-/// The variable that Windows takes for temporary files: TMP, then TEMP. Source: GetTempPath2W.
-QString tempVariable(const Facts& facts)
-{
-    for (const char* name : {"TMP", "TEMP"}) {
-        const QString key = QString::fromLatin1(name);
-        if (!facts.environment->effective(key).isEmpty())
-            return key;
-    }
-    return {};
 }
 
 Fix resetTemp(const Facts& facts)
@@ -76,6 +76,15 @@ Finding closedTemp(const Facts& facts, const QString& name, const LocationFacts&
 
 } // namespace
 
+QString folderOfBuilds(const Facts& facts)
+{
+    if (!facts.environment ||
+        (facts.goEnv && !facts.goEnv->value(QStringLiteral("GOTMPDIR")).isEmpty()))
+        return {};
+    const QString name = tempVariable(facts);
+    return name.isEmpty() ? QString() : facts.environment->effective(name);
+}
+
 Findings tmpdirMissing(const Facts& facts)
 {
     const QString name = QStringLiteral("GOTMPDIR");
@@ -91,6 +100,7 @@ Findings tmpdirMissing(const Facts& facts)
                                          : Text::tr("The folder of GOTMPDIR does not exist"),
                           placesOf(facts, name));
     finding.subject = name;
+    finding.alsoAbout = {folder->path};
     finding.evidence.push_back(
         goSays(folder->exists
                    ? QStringLiteral("go: creating work dir: mkdir %1\\go-build: The system cannot "

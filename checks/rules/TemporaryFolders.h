@@ -6,6 +6,8 @@
 
 namespace gosetup::rules {
 
+/// Where Go builds while GOTMPDIR is not set: what TMP or TEMP says; else empty.
+[[nodiscard]] QString folderOfBuilds(const Facts& facts);
 /// goenv.gotmpdir-missing
 [[nodiscard]] Findings tmpdirMissing(const Facts& facts);
 /// env.temp-missing

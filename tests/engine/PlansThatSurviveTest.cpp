@@ -202,3 +202,25 @@ TEST(PlansThatSurvive, WithoutAVersionTheNewestGoThatRunsIsChosen)
         EXPECT_EQ(chosen->version, s(expected));
     }
 }
+
+TEST(Recommend, KeepsTheEntryOfTheGoThatItInstalls)
+{
+    const QString bin = s("C:\\Users\\li\\AppData\\Local\\Programs\\Go\\bin");
+    MachineImage image = imageWithUserPath(bin + s(";C:\\gone"));
+    image.folder(s("C:\\Windows"));
+    image.folder(s("C:\\Users\\li\\AppData\\Local"));
+    image.setVariable(Hive::LocalMachine, s("Path"), RegKind::ExpandString, s("C:\\Windows"));
+    const auto machine = machineOf(image);
+    const Report report = check(machine, {}, Profile{}).report;
+    PlanRequest request;
+    request.install = InstallGo::Always;
+    const auto plan = recommend(machine, report, request, archiveOf("go1.24.4"));
+    ASSERT_TRUE(plan.has_value()) << plan.error().english().toStdString();
+    const auto path = std::ranges::find_if(plan->changes, [](const PlannedChange& planned) {
+        const auto* edit = std::get_if<EditPath>(&planned.change);
+        return edit != nullptr && edit->scope == Scope::User;
+    });
+    ASSERT_NE(path, plan->changes.end());
+    for (const PathEdit& edit : std::get<EditPath>(path->change).edits)
+        EXPECT_FALSE(edit.kind == PathEdit::Kind::Remove && edit.entry == bin);
+}
