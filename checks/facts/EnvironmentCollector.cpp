@@ -98,6 +98,10 @@ void readRoot(Machine& machine, GoEnvSources& sources)
         winpath::join(sources.goroot, QStringLiteral("go.env")), goenv::mostBytes);
     if (defaults)
         sources.rootFile = *defaults;
+    // Of a tree without its program nothing is started, whatever else it lacks.
+    sources.rootFileKnown =
+        (defaults || defaults.error().code == ErrorCode::NotFound) &&
+        isInPlace(machine.files(), winpath::join(sources.goroot, QStringLiteral("bin\\go.exe")));
 }
 
 } // namespace

@@ -52,6 +52,7 @@ struct GoEnvFacts
     QString goroot;                    ///< of the Go that PATH (or GOROOT) starts; empty = none
     QString goVersion;                 ///< its VERSION: "go1.24.4"
     QMap<QString, QString> rootValues; ///< its go.env
+    bool rootFileKnown = false;        ///< go.env was read, or is not there
     QString arch;                      ///< GOARCH that Go builds for
     QMap<QString, GoSetting> settings; ///< every name that Go knows
 
@@ -59,6 +60,8 @@ struct GoEnvFacts
     [[nodiscard]] GoSetting setting(const QString& name) const { return settings.value(name); }
     /// Minor version of the Go that PATH starts; 0 = not known.
     [[nodiscard]] int goMinor() const;
+    /// Whether go.env is all that gives this one a default, and does not: GOPROXY, GOSUMDB.
+    [[nodiscard]] bool lacksShipped(const QString& name) const;
     /// What Go says of a value of the setting; empty where it takes it. `inFile`: where it stands
     /// in a file, of which Go looks at less.
     [[nodiscard]] QString refusal(const QString& name, const QString& value,
@@ -78,6 +81,7 @@ struct GoEnvSources
     QString goroot;
     QString goVersion;
     QByteArray rootFile;
+    bool rootFileKnown = false;
 };
 /// Pure: values and sources out of the environment and the files.
 [[nodiscard]] GoEnvFacts goEnvFrom(const EnvironmentFacts& environment, const SystemFacts& system,

@@ -62,6 +62,15 @@ bool isProgramOf(const Finding& teller, const Finding& follower)
            winpath::isInside(follower.subject, teller.subject);
 }
 
+/// A file of that tree, which comes back with it.
+bool isAboutFileOf(const Finding& teller, const Finding& follower)
+{
+    return areBad(teller, follower) &&
+           std::ranges::any_of(follower.alsoAbout, [&](const QString& file) {
+               return winpath::isInside(file, teller.subject);
+           });
+}
+
 bool isThatGoroot(const Finding& teller, const Finding& follower)
 {
     return areBad(teller, follower) && teller.alsoAbout.contains(winpath::key(follower.subject));
@@ -211,6 +220,8 @@ constexpr auto allConsequences = std::to_array<Consequence>({
     {"path.shadowed-by-script", "toolchain.multiple", areBad},
     {"toolchain.incomplete", "toolchain.does-not-run", isProgramOf},
     {"toolchain.incomplete", "toolchain.none", areBad},
+    {"toolchain.incomplete", "goenv.goproxy", isAboutFileOf},
+    {"toolchain.incomplete", "goenv.gosumdb", isAboutFileOf},
     {"toolchain.does-not-run", "toolchain.none", saysThereIsNoGo},
     {"toolchain.too-new-for-windows", "toolchain.none", saysThereIsNoGo},
     {"toolchain.none", "path.missing-go", saysMore},

@@ -58,6 +58,8 @@ void sumDatabase(const Facts& facts, Findings& findings)
                                 Text::tr("GOSUMDB is not set to a checksum database"));
         finding.evidence.push_back(goSays(database.refusal));
         finding.fixes = clearingFix(facts, name, isUselessDatabase);
+        if (setting->value.isEmpty() && facts.goEnv->lacksShipped(name))
+            tellShippedGone(facts, finding);
         findings.push_back(finding);
     }
 }

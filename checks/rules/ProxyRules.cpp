@@ -82,6 +82,10 @@ class Proxy
         if (std::ranges::any_of(m_list.entries, &ProxyEntry::isCutInsideCredentials))
             finding.evidence.push_back(Text::tr(
                 "#, ?, / and @ in a user name or password must be written as %23, %3F, %2F, %40"));
+        if (m_facts.goEnv->lacksShipped(name) && empty) {
+            tellShippedGone(m_facts, finding);
+            return;
+        }
         if (empty) {
             finding.fixes = {recommendedFix(m_facts, QStringLiteral("clear"),
                                             Text::tr("Remove %1").arg(name),
