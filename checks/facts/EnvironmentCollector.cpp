@@ -111,6 +111,9 @@ GoEnvFacts goEnv(Machine& machine, const EnvironmentFacts& environment, const Sy
     GoEnvSources sources;
     if (const QString file = goEnvFile(environment, system); !file.isEmpty())
         readFile(machine, file, sources);
+    const QString usual = usualGoEnvFile(system);
+    if (!winpath::same(goEnvFile(environment, system), usual))
+        sources.usualFile = machine.files().read(usual, goenv::mostBytes).value_or(QByteArray());
     sources.goroot =
         goRootOf(machine, environment, goenv::values(sources.file.value_or(QByteArray())));
     readRoot(machine, sources);

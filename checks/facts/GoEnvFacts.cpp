@@ -52,6 +52,11 @@ QString GoEnvFacts::goBin() const
     return paths.isEmpty() ? QString() : winpath::clean(join(paths.first(), QStringLiteral("bin")));
 }
 
+QString usualGoEnvFile(const SystemFacts& system)
+{
+    return join(system.folders.roamingAppData, QStringLiteral("go\\env"));
+}
+
 QString goEnvFile(const EnvironmentFacts& environment, const SystemFacts& system)
 {
     const QString own = environment.effective(QStringLiteral("GOENV"));
@@ -59,7 +64,7 @@ QString goEnvFile(const EnvironmentFacts& environment, const SystemFacts& system
         return {};
     if (!own.isEmpty())
         return own;
-    return join(system.folders.roamingAppData, QStringLiteral("go\\env"));
+    return usualGoEnvFile(system);
 }
 
 namespace {
@@ -128,6 +133,8 @@ GoEnvFacts goEnvFrom(const EnvironmentFacts& environment, const SystemFacts& sys
     facts.file = goEnvFile(environment, system);
     facts.off = facts.file.isEmpty();
     facts.fileTrouble = sources.fileTrouble;
+    facts.fileThere = sources.file.has_value();
+    facts.namesLeftOut = goenv::values(sources.usualFile).keys();
     facts.goroot = sources.goroot;
     facts.goVersion = sources.goVersion;
     facts.rootValues = goenv::values(sources.rootFile);

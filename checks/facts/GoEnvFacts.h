@@ -41,8 +41,11 @@ struct GoSetting
 
 struct GoEnvFacts
 {
-    QString file;     ///< %APPDATA%\go\env, or what GOENV says; empty when GOENV=off
-    bool off = false; ///< GOENV=off
+    QString file;           ///< %APPDATA%\go\env, or what GOENV says; empty when GOENV=off
+    bool off = false;       ///< GOENV=off
+    bool fileThere = false; ///< it was read
+    /// Settings in %APPDATA%\go\env, where GOENV leads elsewhere.
+    QStringList namesLeftOut;
     Text fileTrouble; ///< why the file cannot be read; empty where it can, or is not there
     QMap<QString, QString> fileValues; ///< as Go reads them, a CR included
     goenv::Faults fileFaults;
@@ -77,6 +80,7 @@ struct GoEnvFacts
 struct GoEnvSources
 {
     std::optional<QByteArray> file; ///< nullopt: not there, or `fileTrouble`
+    QByteArray usualFile;           ///< the one that GOENV keeps from being read
     Text fileTrouble;
     QString goroot;
     QString goVersion;
@@ -88,6 +92,8 @@ struct GoEnvSources
                                    const GoEnvSources& sources);
 /// Pure: works the settings out anew of what `facts` holds of the files and of this environment.
 void settle(GoEnvFacts& facts, const EnvironmentFacts& environment, const SystemFacts& system);
+/// Where it is without GOENV.
+[[nodiscard]] QString usualGoEnvFile(const SystemFacts& system);
 /// Where the file is: GOENV, else %APPDATA%\go\env; empty when GOENV=off.
 [[nodiscard]] QString goEnvFile(const EnvironmentFacts& environment, const SystemFacts& system);
 
