@@ -122,6 +122,8 @@ void tellShippedGone(const Facts& facts, Finding& finding)
                                         "the default is in that file only")
                                    .arg(shippedFile(facts))
                                    .arg(name));
+    finding.reason = Text::tr("Without GOPROXY, Go downloads no module; without GOSUMDB, it cannot "
+                              "check one.");
     finding.alsoAbout.append(shippedFile(facts));
     finding.cause = QStringLiteral("go.env\n") + shippedFile(facts);
     finding.fixes = {
