@@ -201,10 +201,12 @@ bool isNotInCharge(const Finding& teller, const Finding& follower)
 
 constexpr auto allConsequences = std::to_array<Consequence>({
     {"env.goroot-stale", "toolchain.does-not-run", isSettingThatStopsGo},
+    {"env.runtime-variables", "toolchain.does-not-run", isSettingThatStopsGo},
     {"env.quoted-value", "toolchain.does-not-run", isSettingThatStopsGo},
     {"env.look-alike-characters", "toolchain.does-not-run", isSettingThatStopsGo},
     {"env.control-characters", "toolchain.does-not-run", isSettingThatStopsGo},
     {"env.unix-path", "toolchain.does-not-run", isSettingThatStopsGo},
+    {"env.comment", "toolchain.does-not-run", isSettingThatStopsGo},
     {"goenv.gopath-invalid", "toolchain.does-not-run", isSettingThatStopsGo},
     {"goenv.gobin-invalid", "toolchain.does-not-run", isSettingThatStopsGo},
     {"goenv.cache-invalid", "toolchain.does-not-run", isSettingThatStopsGo},
@@ -258,9 +260,11 @@ constexpr auto allConsequences = std::to_array<Consequence>({
     {"env.quoted-value", "network.module-proxy", isBadOfGoproxy},
     {"env.look-alike-characters", "network.module-proxy", isBadOfGoproxy},
     {"env.control-characters", "network.module-proxy", isBadOfGoproxy},
+    {"env.comment", "network.module-proxy", isBadOfGoproxy},
     {"env.quoted-value", "network.checksums", isBadOfGosumdb},
     {"env.look-alike-characters", "network.checksums", isBadOfGosumdb},
     {"env.control-characters", "network.checksums", isBadOfGosumdb},
+    {"env.comment", "network.checksums", isBadOfGosumdb},
     // Nothing can be known of hosts behind a proxy that does not work.
     {"network.proxy-misspelt", "network.module-proxy", isBadProxyWithUnknown},
     {"network.proxy-misspelt", "network.downloads", isBadProxyWithUnknown},

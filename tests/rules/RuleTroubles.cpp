@@ -197,6 +197,8 @@ std::vector<RuleTrouble> ruleTroubles()
         {"goenv.gowork", S::Problem, [](MachineImage& i) { user(i, "GOWORK", "C:\\w\\go.work"); }},
         {"goenv.godebug", S::Note,
          [](MachineImage& i) { user(i, "GODEBUG", "asyncpreemptoff=1"); }},
+        {"env.runtime-variables", S::Problem,
+         [](MachineImage& i) { user(i, "GOMEMLIMIT", "4GB"); }},
         {"goenv.govcs", S::Problem, [](MachineImage& i) { user(i, "GOVCS", "git"); }},
         {"goenv.goauth", S::Problem, [](MachineImage& i) { user(i, "GOAUTH", "netrc;;off"); }},
         {"goenv.build-configuration", S::Problem,
