@@ -37,6 +37,7 @@ struct CompilerFacts
     CompilerFact c;
     CompilerFact cxx;
     CompilerFact cacheProgram; ///< of GOCACHEPROG: word and program; no word = not set
+    CompilerFact pkgConfig;    ///< of PKG_CONFIG: the same
     bool gccOnPath = false;    ///< Go's default: without it and without CC, cgo is off by itself
 };
 

@@ -2,6 +2,7 @@
 // The C compiler that cgo starts. Without one and without a wish for one cgo is off by itself, and
 // nothing is wrong.
 #include "gosettings/Words.h"
+#include "rules/CgoFlags.h"
 #include "rules/GoSettingFixes.h"
 #include "rules/RuleKit.h"
 
@@ -181,6 +182,8 @@ Findings noCompiler(const Facts& facts)
         else if (compiler->program.isEmpty())
             findings.push_back(notFound(facts, *compiler));
     }
+    for (Finding& finding : missingPkgConfig(facts))
+        findings.push_back(std::move(finding));
     return findings;
 }
 
@@ -305,6 +308,8 @@ Findings ccQuoting(const Facts& facts)
             findings.push_back(unquoted(facts, *compiler));
         }
     }
+    for (Finding& finding : splitCgoFlags(facts))
+        findings.push_back(std::move(finding));
     return findings;
 }
 
