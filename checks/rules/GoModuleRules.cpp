@@ -5,6 +5,7 @@
 #include "gosettings/Refusal.h"
 #include "gosettings/ShownAddress.h"
 #include "gosettings/SumDatabase.h"
+#include "gosettings/ValueText.h"
 #include "gosettings/Words.h"
 #include "rules/GoSettingFixes.h"
 #include "rules/RuleKit.h"
@@ -34,6 +35,17 @@ bool isUselessDatabase(const QString& value)
     return database.off || (!database.refusal.isEmpty() && !database.privateKey);
 }
 
+/// The name by which sum.golang.org is reached in China, of one near it; else nothing, as what is
+/// built in needs no setting.
+QString meantDatabase(const QString& text)
+{
+    static const QRegularExpression around(QStringLiteral("^\\s*(?:https?://)?|[/\\s]+$"));
+    const QString alias = QStringLiteral("sum.golang.google.cn");
+    constexpr int near = 2;
+    const QString name = QString(text).remove(around).toLower();
+    return gosettings::editDistance(name, alias) <= near ? alias : QString();
+}
+
 void sumDatabase(const Facts& facts, Findings& findings)
 {
     const QString name = QStringLiteral("GOSUMDB");
@@ -57,7 +69,7 @@ void sumDatabase(const Facts& facts, Findings& findings)
         Finding finding = found(facts, name, Status::Problem,
                                 Text::tr("GOSUMDB is not set to a checksum database"));
         finding.evidence.push_back(goSays(database.refusal));
-        finding.fixes = clearingFix(facts, name, isUselessDatabase);
+        finding.fixes = correctingFixes(facts, name, isUselessDatabase, meantDatabase);
         if (setting->value.isEmpty() && facts.goEnv->lacksShipped(name))
             tellShippedGone(facts, finding);
         findings.push_back(finding);
