@@ -182,8 +182,8 @@ Findings noCompiler(const Facts& facts)
         else if (compiler->program.isEmpty())
             findings.push_back(notFound(facts, *compiler));
     }
-    for (Finding& finding : missingPkgConfig(facts))
-        findings.push_back(std::move(finding));
+    const Findings others = missingPkgConfig(facts);
+    findings.insert(findings.end(), others.begin(), others.end());
     return findings;
 }
 
@@ -308,8 +308,8 @@ Findings ccQuoting(const Facts& facts)
             findings.push_back(unquoted(facts, *compiler));
         }
     }
-    for (Finding& finding : splitCgoFlags(facts))
-        findings.push_back(std::move(finding));
+    const Findings others = splitCgoFlags(facts);
+    findings.insert(findings.end(), others.begin(), others.end());
     return findings;
 }
 
