@@ -5,6 +5,7 @@
 #include "cli/MachineFromOptions.h"
 #include "cli/PlanFromOptions.h"
 #include "machine/SaveFile.h"
+#include "report/ReportLabels.h"
 #include "report/TextPlan.h"
 #include "report/TextReport.h"
 
@@ -28,6 +29,12 @@ Result<ExitCode> runPlan(Context& context)
     GOSETUP_RETURN_IF_FAILED(planned);
     const Plan& plan = planned->after.plan;
     console.print(textPlan(plan, console.style()));
+    const Summary& summary = planned->before.summary;
+    if (plan.changes.empty() && summary.problems + summary.warnings > 0)
+        console.print(Text::tr("What remains: %1; gosetup check shows it")
+                          .arg(summarySentence(summary))
+                          .translated() +
+                      u'\n');
     console.print(toJson(plan));
     // It is exact, because "apply" takes it.
     if ((console.mode().json || !options.out.isEmpty()) && holdsHidden(plan))

@@ -7,6 +7,7 @@
 #include "engine/RequestedSettings.h"
 #include "facts/ObserveLocation.h"
 #include "paths/WindowsPath.h"
+#include "rules/Catalogue.h"
 #include "rules/GoOrder.h"
 #include "rules/JudgeLocation.h"
 #include "toolchain/WindowsSupport.h"
@@ -95,6 +96,44 @@ void addFixes(const Report& report, const PlanRequest& request,
         for (const Fix* fix : chosenFixes(finding, request))
             addTogether(wanted, fix->changes, {finding.id}, Asked::No);
     }
+}
+
+bool hasRecommended(const Finding& finding)
+{
+    return std::ranges::any_of(finding.fixes, &Fix::recommended);
+}
+
+/// What would be recommended to somebody who can get administrator permission, where nothing else
+/// is: told as left out, or the plan would look as if nothing were wrong.
+std::vector<LeftOut> leftOutForRights(const Report& report, const PlanRequest& request)
+{
+    std::vector<LeftOut> left;
+    if (!report.facts.system || report.facts.system->canElevate())
+        return left;
+    Facts able = report.facts;
+    SystemFacts system = *able.system;
+    system.info.administrator = true;
+    able.system = system;
+    const std::vector<Finding> findings = judge(able, {});
+    for (const Finding& finding : report.findings) {
+        if (!isTold(finding) || finding.status < Status::Warning || hasRecommended(finding) ||
+            !isSelected(request, finding.id))
+            continue;
+        const auto same = std::ranges::find_if(findings, [&](const Finding& other) {
+            return other.id == finding.id && other.subject == finding.subject;
+        });
+        for (const Fix& fix : same == findings.end() ? std::vector<Fix>() : same->fixes) {
+            const auto change = std::ranges::find_if(
+                fix.changes, [](const Change& one) { return needsElevation(one); });
+            if (fix.recommended && change != fix.changes.end() && !addsExclusion(fix))
+                left.push_back(
+                    {*change,
+                     {finding.id},
+                     Error::make(ErrorCode::NeedsElevation,
+                                 Text::tr("this account cannot get administrator permission"))});
+        }
+    }
+    return left;
 }
 
 /// The rules a new Go answers, for the display.
@@ -303,6 +342,10 @@ Result<Plan> recommend(const std::shared_ptr<Machine>& machine, const Report& re
     }
     keepEntriesOf(foldersToCome(report, request, wanted), report, wanted);
     auto plan = acceptedPlan(*machine, std::move(wanted));
+    if (plan) {
+        const auto left = leftOutForRights(report, request);
+        plan->leftOut.insert(plan->leftOut.end(), left.begin(), left.end());
+    }
     if (plan && tooNew) {
         const QString root =
             request.root.isEmpty() ? recommendedRoot(report.facts, request.scope) : request.root;

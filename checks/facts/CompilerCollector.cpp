@@ -169,6 +169,17 @@ QMap<QString, QString> namedPrograms(const ProgramSearch& search, const GoEnvFac
     return programs;
 }
 
+/// A program that is started by a setting's first word; no word = not set.
+CompilerFact started(const ProgramSearch& search, const GoSetting& setting)
+{
+    CompilerFact fact;
+    fact.variable = setting.name;
+    fact.word = gosettings::splitWords(setting.value).words.value(0);
+    if (!fact.word.isEmpty())
+        fact.program = search.find(fact.word);
+    return fact;
+}
+
 } // namespace
 
 CompilerFacts compilers(Machine& machine, const Basics& basics)
@@ -176,16 +187,13 @@ CompilerFacts compilers(Machine& machine, const Basics& basics)
     const Files& files = machine.files();
     const ProgramSearch search(files, basics.environment);
     const QString gcc = QStringLiteral("gcc");
-    CompilerFact cacheProgram;
-    cacheProgram.variable = QStringLiteral("GOCACHEPROG");
-    cacheProgram.word =
-        gosettings::splitWords(basics.goEnv.value(cacheProgram.variable)).words.value(0);
-    if (!cacheProgram.word.isEmpty())
-        cacheProgram.program = search.find(cacheProgram.word);
     return {
         compiler(files, search, basics.goEnv.setting(QStringLiteral("CC")), gcc),
         compiler(files, search, basics.goEnv.setting(QStringLiteral("CXX")), QStringLiteral("g++")),
-        cacheProgram, namedPrograms(search, basics.goEnv), !search.find(gcc).isEmpty()};
+        started(search, basics.goEnv.setting(QStringLiteral("GOCACHEPROG"))),
+        started(search, basics.goEnv.setting(QStringLiteral("PKG_CONFIG"))),
+        namedPrograms(search, basics.goEnv),
+        !search.find(gcc).isEmpty()};
 }
 
 } // namespace gosetup::collect

@@ -38,6 +38,7 @@ struct CompilerFacts
     CompilerFact c;
     CompilerFact cxx;
     CompilerFact cacheProgram; ///< of GOCACHEPROG: word and program; no word = not set
+    CompilerFact pkgConfig;    ///< of PKG_CONFIG: the same
     /// Of GOTOOLCHAIN and GOFLAGS, by the name they are looked for: the full path; empty = Go does
     /// not find it. Another name: nobody has looked for it.
     QMap<QString, QString> named;

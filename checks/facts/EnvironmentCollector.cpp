@@ -98,6 +98,10 @@ void readRoot(Machine& machine, GoEnvSources& sources)
         winpath::join(sources.goroot, QStringLiteral("go.env")), goenv::mostBytes);
     if (defaults)
         sources.rootFile = *defaults;
+    // Of a tree without its program nothing is started, whatever else it lacks.
+    sources.rootFileKnown =
+        (defaults || defaults.error().code == ErrorCode::NotFound) &&
+        isInPlace(machine.files(), winpath::join(sources.goroot, QStringLiteral("bin\\go.exe")));
 }
 
 } // namespace
@@ -107,6 +111,9 @@ GoEnvFacts goEnv(Machine& machine, const EnvironmentFacts& environment, const Sy
     GoEnvSources sources;
     if (const QString file = goEnvFile(environment, system); !file.isEmpty())
         readFile(machine, file, sources);
+    const QString usual = usualGoEnvFile(system);
+    if (!winpath::same(goEnvFile(environment, system), usual))
+        sources.usualFile = machine.files().read(usual, goenv::mostBytes).value_or(QByteArray());
     sources.goroot =
         goRootOf(machine, environment, goenv::values(sources.file.value_or(QByteArray())));
     readRoot(machine, sources);

@@ -16,6 +16,14 @@ int GoEnvFacts::goMinor() const
     return version ? version->minor() : 0;
 }
 
+bool GoEnvFacts::lacksShipped(const QString& name) const
+{
+    constexpr int firstWithFile = 21; // source: cmd/go/internal/cfg, GOPROXY and GOSUMDB
+    const bool isShipped = name == QLatin1String("GOPROXY") || name == QLatin1String("GOSUMDB");
+    return isShipped && rootFileKnown && goMinor() >= firstWithFile &&
+           rootValues.value(name).isEmpty();
+}
+
 QString GoEnvFacts::refusal(const QString& name, const QString& value, bool inFile) const
 {
     return gosettings::refusalOf(name, value, {goMinor(), goroot, inFile, arch});
@@ -58,6 +66,11 @@ QStringList downloadedToolchains(const GoEnvFacts& goEnv)
     return folders;
 }
 
+QString usualGoEnvFile(const SystemFacts& system)
+{
+    return join(system.folders.roamingAppData, QStringLiteral("go\\env"));
+}
+
 QString goEnvFile(const EnvironmentFacts& environment, const SystemFacts& system)
 {
     const QString own = environment.effective(QStringLiteral("GOENV"));
@@ -65,13 +78,15 @@ QString goEnvFile(const EnvironmentFacts& environment, const SystemFacts& system
         return {};
     if (!own.isEmpty())
         return own;
-    return join(system.folders.roamingAppData, QStringLiteral("go\\env"));
+    return usualGoEnvFile(system);
 }
 
 namespace {
 
 QString defaultOf(const QString& name, const GoEnvFacts& facts, const SystemFacts& system)
 {
+    if (facts.lacksShipped(name))
+        return {};
     if (name == QLatin1String("GOPATH"))
         return join(system.folders.userProfile, QStringLiteral("go"));
     if (name == QLatin1String("GOMODCACHE")) {
@@ -114,6 +129,15 @@ GoSetting settingOf(const QString& name, const GoEnvFacts& facts,
     return {name, defaultOf(name, facts, system), Source::Default, {}};
 }
 
+/// Of a setting that has no value, not even a default. Sources: cmd/go/internal/modfetch, proxyList
+/// and dbDial.
+QString refusalOfNothing(const QString& name)
+{
+    if (name == QLatin1String("GOPROXY"))
+        return QStringLiteral("GOPROXY list is not the empty string, but contains no entries");
+    return name == QLatin1String("GOSUMDB") ? QStringLiteral("missing GOSUMDB") : QString();
+}
+
 } // namespace
 
 GoEnvFacts goEnvFrom(const EnvironmentFacts& environment, const SystemFacts& system,
@@ -123,9 +147,12 @@ GoEnvFacts goEnvFrom(const EnvironmentFacts& environment, const SystemFacts& sys
     facts.file = goEnvFile(environment, system);
     facts.off = facts.file.isEmpty();
     facts.fileTrouble = sources.fileTrouble;
+    facts.fileThere = sources.file.has_value();
+    facts.namesLeftOut = goenv::values(sources.usualFile).keys();
     facts.goroot = sources.goroot;
     facts.goVersion = sources.goVersion;
     facts.rootValues = goenv::values(sources.rootFile);
+    facts.rootFileKnown = sources.rootFileKnown;
     if (sources.file) {
         facts.fileValues = goenv::values(*sources.file);
         facts.fileFaults = goenv::faultsOf(*sources.file);
@@ -150,13 +177,10 @@ void settle(GoEnvFacts& facts, const EnvironmentFacts& environment, const System
     names.prepend(QStringLiteral("GOPATH"));
     for (const QString& name : names) {
         GoSetting setting = settingOf(name, facts, environment, lookup, system);
-        const bool emptied = setting.value.isEmpty() && setting.source == GoSetting::Source::File;
         const bool inFile = setting.source == GoSetting::Source::File ||
                             setting.source == GoSetting::Source::GoRoot;
-        setting.refusal = emptied && name == QLatin1String("GOPROXY")
-                              ? QStringLiteral("GOPROXY list is not the empty string, but contains "
-                                               "no entries")
-                              : facts.refusal(name, setting.value, inFile);
+        setting.refusal = setting.value.isEmpty() ? refusalOfNothing(name)
+                                                  : facts.refusal(name, setting.value, inFile);
         facts.settings.insert(name, setting);
     }
 }

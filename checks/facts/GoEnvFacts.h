@@ -41,8 +41,11 @@ struct GoSetting
 
 struct GoEnvFacts
 {
-    QString file;     ///< %APPDATA%\go\env, or what GOENV says; empty when GOENV=off
-    bool off = false; ///< GOENV=off
+    QString file;           ///< %APPDATA%\go\env, or what GOENV says; empty when GOENV=off
+    bool off = false;       ///< GOENV=off
+    bool fileThere = false; ///< it was read
+    /// Settings in %APPDATA%\go\env, where GOENV leads elsewhere.
+    QStringList namesLeftOut;
     Text fileTrouble; ///< why the file cannot be read; empty where it can, or is not there
     QMap<QString, QString> fileValues; ///< as Go reads them, a CR included
     goenv::Faults fileFaults;
@@ -52,6 +55,7 @@ struct GoEnvFacts
     QString goroot;                    ///< of the Go that PATH (or GOROOT) starts; empty = none
     QString goVersion;                 ///< its VERSION: "go1.24.4"
     QMap<QString, QString> rootValues; ///< its go.env
+    bool rootFileKnown = false;        ///< go.env was read, or is not there
     QString arch;                      ///< GOARCH that Go builds for
     QMap<QString, GoSetting> settings; ///< every name that Go knows
 
@@ -59,6 +63,8 @@ struct GoEnvFacts
     [[nodiscard]] GoSetting setting(const QString& name) const { return settings.value(name); }
     /// Minor version of the Go that PATH starts; 0 = not known.
     [[nodiscard]] int goMinor() const;
+    /// Whether go.env is all that gives this one a default, and does not: GOPROXY, GOSUMDB.
+    [[nodiscard]] bool lacksShipped(const QString& name) const;
     /// What Go says of a value of the setting; empty where it takes it. `inFile`: where it stands
     /// in a file, of which Go looks at less.
     [[nodiscard]] QString refusal(const QString& name, const QString& value,
@@ -78,16 +84,20 @@ struct GoEnvFacts
 struct GoEnvSources
 {
     std::optional<QByteArray> file; ///< nullopt: not there, or `fileTrouble`
+    QByteArray usualFile;           ///< the one that GOENV keeps from being read
     Text fileTrouble;
     QString goroot;
     QString goVersion;
     QByteArray rootFile;
+    bool rootFileKnown = false;
 };
 /// Pure: values and sources out of the environment and the files.
 [[nodiscard]] GoEnvFacts goEnvFrom(const EnvironmentFacts& environment, const SystemFacts& system,
                                    const GoEnvSources& sources);
 /// Pure: works the settings out anew of what `facts` holds of the files and of this environment.
 void settle(GoEnvFacts& facts, const EnvironmentFacts& environment, const SystemFacts& system);
+/// Where it is without GOENV.
+[[nodiscard]] QString usualGoEnvFile(const SystemFacts& system);
 /// Where the file is: GOENV, else %APPDATA%\go\env; empty when GOENV=off.
 [[nodiscard]] QString goEnvFile(const EnvironmentFacts& environment, const SystemFacts& system);
 

@@ -123,7 +123,10 @@ void addReferences(const Basics& basics, std::vector<GoFolder>& folders)
     const auto lookup = basics.environment.lookup();
     for (const char* name : {"TMP", "TEMP"}) {
         const QString key = QString::fromLatin1(name);
-        folders.push_back({lookup(key), Purpose::Reference, key});
+        const QString value = lookup(key);
+        folders.push_back({value, Purpose::Reference, key});
+        folders.push_back(
+            {gosettings::withoutQuotes(value.trimmed()).trimmed(), Purpose::Reference, key});
     }
     // Where GOPATH may have to move.
     folders.push_back({winpath::join(basics.system.folders.userProfile, QStringLiteral("go")),

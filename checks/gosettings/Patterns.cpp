@@ -108,7 +108,9 @@ QString correctedPatterns(const QString& value)
         const bool dot = pattern.startsWith(u'.');
         while (pattern.startsWith(u'.'))
             pattern.remove(0, 1);
-        if (pattern.isEmpty() || isBadGlob(pattern))
+        if (isBadGlob(pattern)) // none of them is meant to match a class of characters
+            pattern.remove(u'[').remove(u']');
+        if (pattern.isEmpty())
             continue;
         corrected << pattern;
         if (dot) // as in NO_PROXY: the domain and what is below it

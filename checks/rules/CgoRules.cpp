@@ -2,6 +2,7 @@
 // The C compiler that cgo starts. Without one and without a wish for one cgo is off by itself, and
 // nothing is wrong.
 #include "gosettings/Words.h"
+#include "rules/CgoFlags.h"
 #include "rules/GoSettingFixes.h"
 #include "rules/RuleKit.h"
 
@@ -195,6 +196,8 @@ Findings noCompiler(const Facts& facts)
         else if (compiler->program.isEmpty())
             findings.push_back(notFound(facts, *compiler));
     }
+    const Findings others = missingPkgConfig(facts);
+    findings.insert(findings.end(), others.begin(), others.end());
     return findings;
 }
 
@@ -319,6 +322,8 @@ Findings ccQuoting(const Facts& facts)
             findings.push_back(unquoted(facts, *compiler));
         }
     }
+    const Findings others = splitCgoFlags(facts);
+    findings.insert(findings.end(), others.begin(), others.end());
     return findings;
 }
 

@@ -41,9 +41,38 @@ Findings gopath(const Facts& facts)
     return {finding};
 }
 
+/// Where an organisation uses roaming profiles, all of %APPDATA% is copied at each sign-in.
+void roaming(const Facts& facts, Findings& findings)
+{
+    const QString roamed =
+        facts.system ? winpath::clean(facts.system->folders.roamingAppData) : QString();
+    if (roamed.isEmpty())
+        return;
+    const auto isRoamed = [&](const QString& value) {
+        return winpath::isInside(winpath::clean(value), roamed);
+    };
+    for (const char* key : {"GOPATH", "GOMODCACHE", "GOCACHE", "GOTMPDIR"}) {
+        const GoSetting setting = facts.goEnv->setting(QString::fromLatin1(key));
+        if (!setting.isSet() || !setting.isAccepted() || !isRoamed(setting.value))
+            continue;
+        Finding finding = say(
+            Status::Note, Text::tr("%1 is in the roaming part of the profile").arg(setting.name),
+            placesOf(facts, setting.name));
+        finding.subject = setting.name;
+        finding.evidence.push_back(
+            Text::tr("with a roaming profile, all of %1 is copied at each sign-in and sign-out")
+                .arg(roamed));
+        finding.fixes = clearingFix(facts, setting.name, isRoamed);
+        for (Fix& fix : finding.fixes)
+            fix.recommended = false;
+        findings.push_back(finding);
+    }
+}
+
 Findings caches(const Facts& facts)
 {
     Findings findings;
+    roaming(facts, findings);
     for (const char* key : {"GOMODCACHE", "GOCACHE", "GOBIN", "GOTMPDIR"}) {
         const GoSetting setting = facts.goEnv->setting(QString::fromLatin1(key));
         // A default follows GOPATH or the profile: that is said once, there.

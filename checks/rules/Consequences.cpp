@@ -62,6 +62,15 @@ bool isProgramOf(const Finding& teller, const Finding& follower)
            winpath::isInside(follower.subject, teller.subject);
 }
 
+/// A file of that tree, which comes back with it.
+bool isAboutFileOf(const Finding& teller, const Finding& follower)
+{
+    return areBad(teller, follower) &&
+           std::ranges::any_of(follower.alsoAbout, [&](const QString& file) {
+               return winpath::isInside(file, teller.subject);
+           });
+}
+
 bool isThatGoroot(const Finding& teller, const Finding& follower)
 {
     return areBad(teller, follower) && teller.alsoAbout.contains(winpath::key(follower.subject));
@@ -220,10 +229,12 @@ bool isNotInCharge(const Finding& teller, const Finding& follower)
 
 constexpr auto allConsequences = std::to_array<Consequence>({
     {"env.goroot-stale", "toolchain.does-not-run", isSettingThatStopsGo},
+    {"env.runtime-variables", "toolchain.does-not-run", isSettingThatStopsGo},
     {"env.quoted-value", "toolchain.does-not-run", isSettingThatStopsGo},
     {"env.look-alike-characters", "toolchain.does-not-run", isSettingThatStopsGo},
     {"env.control-characters", "toolchain.does-not-run", isSettingThatStopsGo},
     {"env.unix-path", "toolchain.does-not-run", isSettingThatStopsGo},
+    {"env.comment", "toolchain.does-not-run", isSettingThatStopsGo},
     {"goenv.gopath-invalid", "toolchain.does-not-run", isSettingThatStopsGo},
     {"goenv.gobin-invalid", "toolchain.does-not-run", isSettingThatStopsGo},
     {"goenv.cache-invalid", "toolchain.does-not-run", isSettingThatStopsGo},
@@ -244,6 +255,8 @@ constexpr auto allConsequences = std::to_array<Consequence>({
     {"path.shadowed-by-script", "toolchain.multiple", areBad},
     {"toolchain.incomplete", "toolchain.does-not-run", isProgramOf},
     {"toolchain.incomplete", "toolchain.none", areBad},
+    {"toolchain.incomplete", "goenv.goproxy", isAboutFileOf},
+    {"toolchain.incomplete", "goenv.gosumdb", isAboutFileOf},
     {"toolchain.does-not-run", "toolchain.none", saysThereIsNoGo},
     {"toolchain.too-new-for-windows", "toolchain.none", saysThereIsNoGo},
     {"toolchain.none", "path.missing-go", saysMore},
@@ -293,9 +306,11 @@ constexpr auto allConsequences = std::to_array<Consequence>({
     {"env.quoted-value", "network.module-proxy", isBadOfGoproxy},
     {"env.look-alike-characters", "network.module-proxy", isBadOfGoproxy},
     {"env.control-characters", "network.module-proxy", isBadOfGoproxy},
+    {"env.comment", "network.module-proxy", isBadOfGoproxy},
     {"env.quoted-value", "network.checksums", isBadOfGosumdb},
     {"env.look-alike-characters", "network.checksums", isBadOfGosumdb},
     {"env.control-characters", "network.checksums", isBadOfGosumdb},
+    {"env.comment", "network.checksums", isBadOfGosumdb},
     // Nothing can be known of hosts behind a proxy that does not work.
     {"network.proxy-misspelt", "network.module-proxy", isBadProxyWithUnknown},
     {"network.proxy-misspelt", "network.downloads", isBadProxyWithUnknown},

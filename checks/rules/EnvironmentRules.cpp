@@ -6,8 +6,11 @@
 #include "rules/GoOrder.h"
 #include "rules/GoSettingFixes.h"
 #include "rules/RuleKit.h"
+#include "rules/RuntimeVariables.h"
 #include "rules/SoundValues.h"
 #include "rules/ValueFaults.h"
+
+#include <algorithm>
 
 namespace gosetup::rules {
 
@@ -240,6 +243,40 @@ bool isOwnByVariable(const Facts& facts, const QString& name, const QString& own
            places.front().value == own;
 }
 
+/// What was switched off for the same cross build, in the same place.
+void nameCgo(const Facts& facts, Finding& finding)
+{
+    const QString name = QStringLiteral("CGO_ENABLED");
+    const auto isOff = [](const QString& value) { return value == u'0'; };
+    const std::vector<SettingPlace> targets = settingPlaces(facts, finding.subject);
+    for (const SettingPlace& place : settingPlaces(facts, name)) {
+        const bool isBeside = std::ranges::any_of(
+            targets, [&](const SettingPlace& target) { return target.hive == place.hive; });
+        if (!isBeside || !isOff(place.value))
+            continue;
+        finding.evidence.push_back(placeText(facts, name, place));
+        finding.evidence.push_back(
+            Text::tr("it may belong to the same cross build: packages with C code are left out"));
+        finding.fixes.push_back(offeredFix(QStringLiteral("clear-cgo"),
+                                           Text::tr("Remove %1").arg(name),
+                                           clearGoSetting(facts, name, isOff)));
+        return;
+    }
+}
+
+/// GOOS=js and GOARCH=wasm are one leftover.
+void joinTarget(const Facts& facts, Findings& findings)
+{
+    if (std::ranges::none_of(
+            findings, [](const Finding& finding) { return finding.status >= Status::Warning; }))
+        return;
+    nameCgo(facts, findings.front());
+    if (findings.size() < 2)
+        return;
+    for (Finding& finding : findings)
+        finding.cause = QStringLiteral("env.cross-target");
+}
+
 Findings crossTarget(const Facts& facts)
 {
     const SystemInfo& system = facts.system->info;
@@ -285,6 +322,7 @@ Findings crossTarget(const Facts& facts)
     judge(QStringLiteral("GOOS"), windows, [&](const QString& value) { return value != windows; });
     judge(QStringLiteral("GOARCH"), toString(system.arch),
           [&](const QString& value) { return !runsHere(system, value); });
+    joinTarget(facts, findings);
     return findings;
 }
 
@@ -370,6 +408,11 @@ std::vector<Rule> environmentRules()
                   "programs that cannot start here."),
          QStringLiteral("https://github.com/golang/go/issues/68270"),
          given({&Facts::environment, bothScopes, &Facts::system}, crossTarget)},
+        {QStringLiteral("env.runtime-variables"),
+         Text::tr("Programs written in Go accept GOMEMLIMIT, GOGC and GOMAXPROCS"), Status::Problem,
+         Text::tr("Every program written in Go reads them at its start, go itself too."),
+         QStringLiteral("https://pkg.go.dev/runtime#hdr-Environment_Variables"),
+         given({&Facts::environment}, runtimeVariables)},
         {QStringLiteral("env.old-processes"),
          Text::tr("Open programs have the current environment"), Status::Note,
          Text::tr("A running program keeps the environment it was started with, and passes it on "

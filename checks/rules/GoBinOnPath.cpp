@@ -93,6 +93,14 @@ Guard guardOf(const Facts& facts, const QString& bin)
                                                                         : Guard::ByMaking;
 }
 
+/// FAT keeps no permissions: nothing protects a folder there.
+bool canBeProtected(const Facts& facts, const QString& bin)
+{
+    const LocationFacts* location = nearestOf(facts, bin);
+    return location == nullptr || !location->volume ||
+           !location->volume->fileSystem.contains(QLatin1String("FAT"), Qt::CaseInsensitive);
+}
+
 /// On PATH it would bring that Go with it.
 bool isBinOfGo(const Facts& facts, const QString& folder)
 {
@@ -221,7 +229,10 @@ Findings missingGoBin(const Facts& facts)
     if (guard == Guard::None) {
         add.recommended = false;
         finding.evidence.push_back(
-            Text::tr("other users can put programs into the folder; protect it first"));
+            canBeProtected(facts, bin)
+                ? Text::tr("other users can put programs into the folder; protect it first")
+                : Text::tr("other users can put programs into the folder, and its drive does not "
+                           "support permissions: set GOBIN to a folder on another drive"));
     }
     return {finding};
 }

@@ -132,11 +132,70 @@ Findings encoding(const Facts& facts)
     return {finding};
 }
 
+/// Settings of the usual file that would count without GOENV, and that nothing else sets.
+QStringList withoutEffect(const Facts& facts)
+{
+    QStringList names = facts.goEnv->namesLeftOut;
+    names.removeIf([&](const QString& name) {
+        return !gosettings::isSettingName(name) ||
+               (facts.environment && !facts.environment->effective(name).isEmpty());
+    });
+    return names;
+}
+
+Text whatGoenvIs()
+{
+    return Text::tr("GOENV names the file that go env -w writes and that every go command reads.");
+}
+
+/// GOENV leads to no file at all, while the usual one has settings.
+Findings leftOut(const Facts& facts)
+{
+    const QString name = QStringLiteral("GOENV");
+    const GoEnvFacts& goEnv = *facts.goEnv;
+    const QStringList names = withoutEffect(facts);
+    if (goEnv.fileThere || names.isEmpty() || !facts.system || valueFault(facts, name))
+        return inOrder();
+    Finding finding =
+        say(Status::Warning, Text::tr("What go env -w wrote has no effect"), placesOf(facts, name));
+    finding.subject = name;
+    finding.reason = whatGoenvIs();
+    if (!goEnv.off)
+        finding.evidence.push_back(Text::tr("%1 does not exist").arg(goEnv.file));
+    finding.evidence.push_back(Text::tr("Go does not read %1 in %2")
+                                   .arg(names.join(QStringLiteral(", ")))
+                                   .arg(usualGoEnvFile(*facts.system)));
+    // It may be meant.
+    finding.fixes = {offeredFix(QStringLiteral("clear"), Text::tr("Remove %1").arg(name),
+                                clearGoSetting(facts, name, [](const QString&) { return true; }))};
+    return {finding};
+}
+
+/// Source: cmd/go/internal/cfg, EnvFile: the value is taken as it is.
+Finding relativeFile(const Facts& facts)
+{
+    const QString name = QStringLiteral("GOENV");
+    Finding finding =
+        say(Status::Warning, Text::tr("GOENV is not a full path"), placesOf(facts, name));
+    finding.subject = name;
+    finding.reason = whatGoenvIs();
+    finding.evidence.push_back(
+        Text::tr("each go command reads and writes that file in its own current folder"));
+    finding.fixes = {offeredFix(QStringLiteral("clear"), Text::tr("Remove %1").arg(name),
+                                clearGoSetting(facts, name, [](const QString& value) {
+                                    return !winpath::isAbsolute(value);
+                                }))};
+    return finding;
+}
+
 Findings unreadable(const Facts& facts)
 {
     const GoEnvFacts& goEnv = *facts.goEnv;
     if (goEnv.fileTrouble.isEmpty())
-        return inOrder();
+        return leftOut(facts);
+    if (!winpath::isAbsolute(goEnv.file))
+        return valueFault(facts, QStringLiteral("GOENV")) ? inOrder()
+                                                          : Findings{relativeFile(facts)};
     Finding finding = say(Status::Warning, Text::tr("Go's settings file cannot be read"),
                           {verbatim(goEnv.file), goEnv.fileTrouble});
     finding.subject = goEnv.file;

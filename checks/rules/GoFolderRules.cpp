@@ -139,9 +139,57 @@ Findings cacheOff(const Facts& facts)
     return {finding};
 }
 
+/// What `go clean -modcache` would delete with the modules. Source: cmd/go/internal/modfetch,
+/// RemoveAll.
+std::vector<Text> deletedWithModules(const Facts& facts, const QString& modules)
+{
+    std::vector<Text> all;
+    const auto add = [&](const QString& name, const QString& folder) {
+        if (!folder.isEmpty() && winpath::isInside(folder, modules))
+            all.push_back(Text::tr("%1 is in it: %2").arg(name).arg(folder));
+    };
+    for (const QString& folder : facts.goEnv->gopaths())
+        add(QStringLiteral("GOPATH"), winpath::clean(folder));
+    if (all.empty())
+        add(QStringLiteral("GOBIN"), facts.goEnv->goBin());
+    // A Go that GOTOOLCHAIN fetched is a module.
+    if (!facts.goEnv->goroot.contains(QLatin1String("toolchain@")))
+        add(QStringLiteral("GOROOT"), facts.goEnv->goroot);
+    if (facts.system)
+        add(QStringLiteral("USERPROFILE"), facts.system->folders.userProfile);
+    return all;
+}
+
+/// A whole drive is told of the place.
+bool holdsMoreThanModules(const Facts& facts, const QString& modules)
+{
+    return winpath::isAbsolute(modules) && !winpath::isDriveRoot(winpath::clean(modules)) &&
+           !deletedWithModules(facts, winpath::clean(modules)).empty();
+}
+
+void sharedModuleCache(const Facts& facts, Findings& findings)
+{
+    const QString name = QStringLiteral("GOMODCACHE");
+    const auto setting = judgedSetting(facts, name);
+    if (!setting || !setting->isSet() || !setting->isAccepted() ||
+        !holdsMoreThanModules(facts, setting->value))
+        return;
+    Finding finding =
+        say(Status::Warning, Text::tr("go clean -modcache would delete more than modules"),
+            placesOf(facts, name));
+    finding.subject = name;
+    finding.reason = Text::tr("go clean -modcache deletes the whole folder of GOMODCACHE.");
+    for (Text& line : deletedWithModules(facts, winpath::clean(setting->value)))
+        finding.evidence.push_back(std::move(line));
+    finding.fixes = clearingFix(
+        facts, name, [&](const QString& value) { return holdsMoreThanModules(facts, value); });
+    findings.push_back(finding);
+}
+
 Findings cacheInvalid(const Facts& facts)
 {
     Findings findings;
+    sharedModuleCache(facts, findings);
     for (const char* key : {"GOCACHE", "GOMODCACHE"}) {
         const auto setting = judgedSetting(facts, QString::fromLatin1(key));
         const bool isOff = setting && setting->value == QLatin1String("off") &&
@@ -266,8 +314,9 @@ std::vector<Rule> goFolderRules()
          given({&Facts::goEnv}, gopathInvalid)},
         {QStringLiteral("goenv.gopath-subfolder"), Text::tr("GOPATH is a whole workspace"),
          Status::Warning,
-         Text::tr("Go looks for src, pkg and bin in GOPATH: with one of them as GOPATH, it starts a "
-                  "second workspace inside the first."),
+         Text::tr(
+             "Go looks for src, pkg and bin in GOPATH: with one of them as GOPATH, it starts a "
+             "second workspace inside the first."),
          gopath, given({&Facts::goEnv, &Facts::system}, gopathSubfolder)},
         {QStringLiteral("goenv.gobin-invalid"), Text::tr("Go accepts GOBIN"), Status::Problem,
          Text::tr("go install stops if GOBIN is not a full path."),

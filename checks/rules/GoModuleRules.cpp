@@ -5,6 +5,7 @@
 #include "gosettings/Refusal.h"
 #include "gosettings/ShownAddress.h"
 #include "gosettings/SumDatabase.h"
+#include "gosettings/ValueText.h"
 #include "gosettings/Words.h"
 #include "rules/GoSettingFixes.h"
 #include "rules/RuleKit.h"
@@ -34,13 +35,24 @@ bool isUselessDatabase(const QString& value)
     return database.off || (!database.refusal.isEmpty() && !database.privateKey);
 }
 
+/// The name by which sum.golang.org is reached in China, of one near it; else nothing, as what is
+/// built in needs no setting.
+QString meantAlias(const QString& text)
+{
+    static const QRegularExpression around(QStringLiteral("^\\s*(?:https?://)?|[/\\s]+$"));
+    const QString alias = QStringLiteral("sum.golang.google.cn");
+    constexpr int near = 2;
+    const QString name = QString(text).remove(around).toLower();
+    return gosettings::editDistance(name, alias) <= near ? alias : QString();
+}
+
 /// "sum.golang.org https://a/sumdb" for "sum.golang.org a/sumdb"; empty where nobody can tell.
-QString correctedDatabase(const QString& text)
+QString meantDatabase(const QString& text)
 {
     const QStringList fields = text.simplified().split(u' ');
     const bool isAddress =
         fields.size() == 2 && fields[1].contains(u'.') && !fields[1].contains(QLatin1String("://"));
-    return isAddress ? fields[0] + QStringLiteral(" https://") + fields[1] : QString();
+    return isAddress ? fields[0] + QStringLiteral(" https://") + fields[1] : meantAlias(text);
 }
 
 void sumDatabase(const Facts& facts, Findings& findings)
@@ -66,7 +78,9 @@ void sumDatabase(const Facts& facts, Findings& findings)
         Finding finding = found(facts, name, Status::Problem,
                                 Text::tr("GOSUMDB is not set to a checksum database"));
         finding.evidence.push_back(goSays(database.refusal));
-        finding.fixes = correctingFixes(facts, name, isUselessDatabase, correctedDatabase);
+        finding.fixes = correctingFixes(facts, name, isUselessDatabase, meantDatabase);
+        if (setting->value.isEmpty() && facts.goEnv->lacksShipped(name))
+            tellShippedGone(facts, finding);
         findings.push_back(finding);
     }
 }

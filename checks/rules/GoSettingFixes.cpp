@@ -65,13 +65,17 @@ QString shippedValue(const QString& name)
     return name == QLatin1String("GOTOOLCHAIN") ? QStringLiteral("auto") : QString();
 }
 
+QString shippedFile(const Facts& facts)
+{
+    return winpath::join(facts.goEnv->goroot, QStringLiteral("go.env"));
+}
+
 /// A line of GOROOT\go.env is not ours to change: a line of the person's own file beats it.
 std::vector<Fix> overridingFix(const Facts& facts, const QString& name, const Unwanted& unwanted)
 {
     const GoSetting setting = facts.goEnv ? facts.goEnv->setting(name) : GoSetting();
     if (setting.source != GoSetting::Source::GoRoot || !unwanted(setting.value))
         return {};
-    const QString file = winpath::join(facts.goEnv->goroot, QStringLiteral("go.env"));
     std::vector<Fix> fixes;
     if (const QString shipped = shippedValue(name); !shipped.isEmpty()) {
         fixes.push_back(rules::recommendedFix(facts, QStringLiteral("override"),
@@ -80,9 +84,9 @@ std::vector<Fix> overridingFix(const Facts& facts, const QString& name, const Un
         // What Go takes, somebody may have meant.
         fixes.front().recommended = fixes.front().recommended && !setting.isAccepted();
     }
-    fixes.push_back(
-        rules::manualFix(QStringLiteral("correct-file"),
-                         Text::tr("Remove %1 from %2, or install Go again").arg(name).arg(file)));
+    fixes.push_back(rules::manualFix(
+        QStringLiteral("correct-file"),
+        Text::tr("Remove %1 from %2, or install Go again").arg(name).arg(shippedFile(facts))));
     return fixes;
 }
 
@@ -109,6 +113,28 @@ std::vector<Fix> clearingFix(const Facts& facts, const QString& name, const Unwa
                            ? Text::tr("Remove %1").arg(name)
                            : Text::tr("Set %1 to %2").arg(name).arg(rules::shownValue(name, left));
     return {rules::recommendedFix(facts, QStringLiteral("clear"), title, changes)};
+}
+
+void tellShippedGone(const Facts& facts, Finding& finding)
+{
+    const QString name = finding.subject;
+    const QString shipped = shippedValue(name);
+    finding.title = Text::tr("A default that comes with Go is missing");
+    finding.evidence.push_back(Text::tr("%1 does not set %2, and nothing else does: since Go 1.21 "
+                                        "the default is in that file only")
+                                   .arg(shippedFile(facts))
+                                   .arg(name));
+    finding.reason = Text::tr("Without GOPROXY, Go downloads no module; without GOSUMDB, it cannot "
+                              "check one.");
+    finding.alsoAbout.append(shippedFile(facts));
+    finding.cause = QStringLiteral("go.env\n") + shippedFile(facts);
+    finding.fixes = {
+        rules::recommendedFix(facts, QStringLiteral("override"),
+                              Text::tr("Set %1 to %2").arg(name).arg(shipped),
+                              setGoSetting(facts, name, shipped)),
+        rules::manualFix(
+            QStringLiteral("restore"),
+            Text::tr("Install Go again, which brings back %1").arg(shippedFile(facts)))};
 }
 
 namespace {

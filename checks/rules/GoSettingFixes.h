@@ -18,6 +18,9 @@ using Unwanted = std::function<bool(const QString& value)>;
 /// only the last line, where one before it holds a value that no rule complains of.
 [[nodiscard]] std::vector<Change> clearGoSetting(const Facts& facts, const QString& name,
                                                  const Unwanted& unwanted);
+/// What is told, and done, where go.env of a Go since 1.21 does not bring the default of
+/// `finding.subject`.
+void tellShippedGone(const Facts& facts, Finding& finding);
 /// The fix "clear" that does so, recommended; none where no place holds such a value.
 [[nodiscard]] std::vector<Fix> clearingFix(const Facts& facts, const QString& name,
                                            const Unwanted& unwanted);

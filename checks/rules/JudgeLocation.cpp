@@ -4,6 +4,7 @@
 #include "rules/LocationChecks.h"
 #include "rules/LocationFixes.h"
 #include "rules/RuleKit.h"
+#include "rules/SettingPlaces.h"
 #include "rules/TemporaryFolders.h"
 
 #include <algorithm>
@@ -21,6 +22,9 @@ LocationContext locationContext(const Facts& facts, Scope scope)
         context.cloud = *facts.cloud;
     if (facts.goEnv)
         context.gopaths = facts.goEnv->gopaths();
+    const LocationFacts* home =
+        locationOf(facts, winpath::join(context.folders.userProfile, QStringLiteral("go")));
+    context.homeHoldsGo = home != nullptr && home->isGoTree;
     context.canElevate = rules::canElevate(facts);
     context.longPaths = facts.longPaths.valueOr(false);
     return context;

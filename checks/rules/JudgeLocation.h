@@ -19,6 +19,7 @@ struct LocationContext
     CloudFacts cloud;
     QStringList gopaths;
     bool canElevate = true;
+    bool homeHoldsGo = false; ///< a Go tree is where GOPATH would be by itself
     bool longPaths = false;
     qint64 neededBytes = 0; ///< 0 = of a Go tree with its archive
 };

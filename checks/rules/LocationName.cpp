@@ -14,9 +14,24 @@ constexpr qsizetype longestInside = 130;
 constexpr qsizetype maxPath = 260;
 constexpr qsizetype comfortable = 100;
 
+/// What Go takes where nothing is set: in the person's own profile, which nobody else can write to.
+QString usualPlace(const LocationFacts& location, const LocationContext& context)
+{
+    return location.purpose == Purpose::Workspace
+               ? winpath::join(context.folders.userProfile, QStringLiteral("go"))
+               : winpath::join(context.folders.localAppData, QStringLiteral("go-build"));
+}
+
 /// Caches and workspaces are handed to C compilers; Go itself is not.
 Fix moveOut(const LocationFacts& location, const LocationContext& context)
 {
+    const QString usual = usualPlace(location, context);
+    const bool isTaken = location.purpose == Purpose::Workspace && context.homeHoldsGo;
+    if (!isTaken && winpath::isAbsolute(usual) && !winpath::hasNonAscii(usual) &&
+        !usual.contains(u' '))
+        return offeredFix(QStringLiteral("move"),
+                          Text::tr("Set %1 to %2").arg(location.name).arg(usual),
+                          {SetVariable{Scope::User, location.name, usual}});
     const QString drive = winpath::drive(context.folders.windows);
     const QString folder = (drive.isEmpty() ? QStringLiteral("C:") : drive) +
                            (location.purpose == Purpose::Workspace ? QStringLiteral("\\gopath")

@@ -32,6 +32,24 @@ bool isBad(const Facts& facts, const QString& value)
            std::ranges::any_of(gosettings::parseProxyList(value).entries, isImpossible);
 }
 
+constexpr int firstWithList = 13;
+constexpr int firstWithBar = 15;
+
+/// Whether the value uses what came later than this Go. Sources: go.dev/doc/go1.13, go1.15.
+bool isTooNew(int minor, const QString& value)
+{
+    return minor > 0 && ((minor < firstWithBar && value.contains(u'|')) ||
+                         (minor < firstWithList && value.contains(u',')));
+}
+
+/// The value in the words of this Go.
+QString forOlderGo(int minor, const QString& value)
+{
+    const QString list = QString(value).replace(u'|', u',');
+    return minor < firstWithList ? list.section(u',', 0, 0, QString::SectionSkipEmpty).trimmed()
+                                 : list;
+}
+
 class Proxy
 {
   public:
@@ -47,6 +65,7 @@ class Proxy
             refused();
             return m_findings;
         }
+        tooNew();
         folders();
         unencrypted();
         const bool isOff = m_list.entries.front().kind == ProxyEntry::Kind::Off;
@@ -87,6 +106,10 @@ class Proxy
         static const QRegularExpression separator(QStringLiteral("\\s*[,|]\\s*"));
         if (std::ranges::any_of(m_setting.value.split(separator), gosettings::hasBareCredentials))
             finding.evidence.push_back(encodeCredentials());
+        if (m_facts.goEnv->lacksShipped(name) && empty) {
+            tellShippedGone(m_facts, finding);
+            return;
+        }
         if (empty) {
             finding.fixes = {recommendedFix(m_facts, QStringLiteral("clear"),
                                             Text::tr("Remove %1").arg(name),
@@ -96,6 +119,23 @@ class Proxy
         finding.fixes = correctingFixes(
             m_facts, name, [this](const QString& value) { return isBad(m_facts, value); },
             gosettings::correctedProxyList);
+    }
+
+    void tooNew()
+    {
+        const int minor = m_facts.goEnv->goMinor();
+        if (!m_setting.isSet() || !isTooNew(minor, m_setting.value))
+            return;
+        Finding& finding =
+            add(Status::Problem, Text::tr("This Go does not know the list in GOPROXY"));
+        finding.evidence.push_back(
+            (minor < firstWithList
+                 ? Text::tr("%1 takes all of it for one address: lists came with Go 1.13")
+                 : Text::tr("%1 takes | for a part of an address: it came with Go 1.15"))
+                .arg(m_facts.goEnv->goVersion));
+        finding.fixes = correctingFixes(
+            m_facts, name, [minor](const QString& value) { return isTooNew(minor, value); },
+            [minor](const QString& value) { return forOlderGo(minor, value); });
     }
 
     void folders()

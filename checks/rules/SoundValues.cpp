@@ -41,7 +41,8 @@ void setProgram(CompilerFacts& compilers, const QString& name, const SettingPlac
                 const QString& command)
 {
     const QString word = gosettings::splitWords(command).words.value(0);
-    for (CompilerFact* fact : {&compilers.c, &compilers.cxx, &compilers.cacheProgram}) {
+    for (CompilerFact* fact :
+         {&compilers.c, &compilers.cxx, &compilers.cacheProgram, &compilers.pkgConfig}) {
         if (fact->variable != name || fact->word == word)
             continue;
         *fact = CompilerFact{};

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rules/TemporaryFolders.h"
 
+#include "gosettings/ValueText.h"
 #include "rules/GoSettingFixes.h"
 #include "rules/ValueFaults.h"
+
+#include <algorithm>
 
 namespace gosetup::rules {
 
@@ -55,6 +58,54 @@ Fix resetTemp(const Facts& facts)
         changes.emplace_back(SetVariable{Scope::User, QString::fromLatin1(name), usual});
     return recommendedFix(facts, QStringLiteral("reset"),
                           Text::tr("Set TEMP and TMP to %1").arg(usual), changes);
+}
+
+/// Without quotes, blanks and line ends around it.
+QString undressed(const QString& value)
+{
+    return gosettings::withoutQuotes(value.trimmed()).trimmed();
+}
+
+/// An apostrophe may belong to the name of a folder that is there.
+bool isDressed(const Facts& facts, const QString& value)
+{
+    const LocationFacts* folder = locationOf(facts, value);
+    const bool isThere = folder != nullptr && folder->isFolder && !value.contains(u'"');
+    return isThere ? value.trimmed() != value : undressed(value) != value;
+}
+
+/// TEMP and TMP without quotes and blanks, where the folder that is then named is there.
+std::optional<Fix> undressedTemp(const Facts& facts)
+{
+    std::vector<Change> changes;
+    QStringList names;
+    for (const char* name : {"TEMP", "TMP"}) {
+        const QString key = QString::fromLatin1(name);
+        const QString value = facts.environment->effective(key);
+        if (!isDressed(facts, value))
+            continue;
+        const QString meant = undressed(value);
+        const LocationFacts* folder = locationOf(facts, meant);
+        if (folder == nullptr || !folder->isFolder ||
+            !(folder->access && folder->access->currentUserMayWrite))
+            return std::nullopt;
+        const QString own = facts.environment->text(Hive::CurrentUser, key);
+        changes.emplace_back(SetVariable{Scope::User, key, own.isEmpty() ? meant : undressed(own)});
+        names << key;
+    }
+    if (changes.empty())
+        return std::nullopt;
+    return recommendedFix(facts, QStringLiteral("correct"),
+                          Text::tr("Remove quotes and spaces around the path in %1")
+                              .arg(names.join(QStringLiteral(", "))),
+                          changes);
+}
+
+Text whatIsAround(const QString& value)
+{
+    return gosettings::withoutQuotes(value.trimmed()) != value.trimmed()
+               ? Text::tr("quotes are part of the value, and no folder has them in its name")
+               : Text::tr("the value begins or ends with characters that cannot be seen");
 }
 
 /// Source: cmd/go/internal/work, Builder.Init: every build makes its folder there first.
@@ -137,16 +188,31 @@ Findings tempMissing(const Facts& facts)
     }
     const QString value = facts.environment->effective(name);
     const LocationFacts* folder = locationOf(facts, value);
-    const bool quoted = value.contains(u'"'); // no folder has them in its name
+    // No folder has them in its name.
+    const bool quoted = value.contains(u'"') ||
+                        std::ranges::any_of(value, [](QChar c) { return c.unicode() < u' '; });
     const bool isFolder = folder != nullptr && folder->exists && folder->isFolder;
-    if (!quoted && isFolder && folder->access && !folder->access->currentUserMayWrite)
+    const bool dressed = isDressed(facts, value);
+    if (!dressed && isFolder && folder->access && !folder->access->currentUserMayWrite)
         return {closedTemp(facts, name, *folder, goHasItsOwn)};
-    if (!quoted && (folder == nullptr || isFolder))
+    if (!dressed && !quoted && (folder == nullptr || isFolder))
         return inOrder({verbatim(value)});
-    Finding finding = say(goHasItsOwn ? Status::Warning : Status::Problem,
-                          Text::tr("The folder for temporary files does not exist"),
+    // Windows itself passes over a blank at the end; who puts a name behind the value does not.
+    const bool isBlankOnly = isFolder && !quoted && dressed;
+    Finding finding = say(goHasItsOwn || isBlankOnly ? Status::Warning : Status::Problem,
+                          isBlankOnly ? Text::tr("%1 ends with a space").arg(name)
+                                      : Text::tr("The folder for temporary files does not exist"),
                           {Text::tr("%1 = %2").arg(name).arg(value)});
     finding.subject = name;
+    if (isBlankOnly)
+        finding.evidence.push_back(
+            Text::tr("programs that put a file name behind it do not find the folder"));
+    else if (dressed)
+        finding.evidence.push_back(whatIsAround(value));
+    if (auto correct = dressed ? undressedTemp(facts) : std::nullopt) {
+        finding.fixes = {*correct};
+        return {finding};
+    }
     const auto make = quoted || folder == nullptr ? std::nullopt : makingFix(facts, *folder);
     finding.fixes = {make ? *make : resetTemp(facts)};
     return {finding};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rules/ToolchainHealth.h"
 
+#include "rules/RuntimeVariables.h"
 #include "rules/WindowsStatus.h"
 #include "toolchain/WindowsSupport.h"
 
@@ -110,6 +111,10 @@ namespace {
 /// The setting that ends every go command, by what this one printed; empty where it is none.
 QString settingBehind(const Facts& facts, const QString& output)
 {
+    const QString limit = QStringLiteral("GOMEMLIMIT");
+    if (output.contains(QLatin1String("malformed GOMEMLIMIT")) && facts.environment &&
+        !isMemoryLimit(facts.environment->effective(limit)))
+        return limit;
     if (!facts.goEnv)
         return {};
     const QString goroot = QStringLiteral("GOROOT");

@@ -56,15 +56,44 @@ QString withAsciiCharacters(const QString& name, const QString& value)
     return isLatin ? gosettings::withoutMixedLetters(ascii) : ascii;
 }
 
+/// A blank that is not ASCII's, which belongs to the name: nobody ends one like that.
+bool endsWithForeignBlank(const QString& entry)
+{
+    constexpr char16_t lastOfAscii = 0x7F;
+    const auto isForeign = [](QChar c) { return c.isSpace() && c.unicode() > lastOfAscii; };
+    return !entry.isEmpty() && (isForeign(entry.front()) || isForeign(entry.back()));
+}
+
+/// Windows drops blanks at the very end of a path only, and has no names with control characters:
+/// nothing can be made in such a folder. Source: "Naming Files, Paths, and Namespaces".
+bool holdsNothing(const QString& name, const QString& value)
+{
+    const SettingKind kind = gosettings::kindOf(name);
+    if (!holdsFolders(kind))
+        return false;
+    // Go writes to the first one.
+    const QString folder =
+        kind == SettingKind::FolderList ? gosettings::splitFolderList(value).value(0) : value;
+    return folder.endsWith(u' ') ||
+           std::ranges::any_of(folder, [](QChar c) { return c.unicode() < u' '; });
+}
+
 /// What is wrong with the text; nullopt where it has no odd character.
 std::optional<Kind> oddity(const QString& name, const QString& value)
 {
+    if (holdsFolders(gosettings::kindOf(name)) &&
+        std::ranges::any_of(value.split(u';'), endsWithForeignBlank))
+        return Kind::Invisible;
     if (withAsciiCharacters(name, value) != value)
         return Kind::LookAlike;
     if (gosettings::withoutInvisible(value) != value)
         return Kind::Invisible;
     if (!takesQuotes(name) && (value.contains(u'"') || gosettings::withoutQuotes(value) != value))
         return Kind::Quoted;
+    const auto endsWithBlank = [](const QString& entry) { return entry.endsWith(u' '); };
+    if (holdsFolders(gosettings::kindOf(name)) &&
+        std::ranges::any_of(value.split(u';'), endsWithBlank))
+        return Kind::Invisible;
     if (holdsFolders(gosettings::kindOf(name)) &&
         std::ranges::any_of(value.split(u';', Qt::SkipEmptyParts), isUnixPath))
         return Kind::UnixPath;
@@ -124,7 +153,7 @@ std::optional<ValueFault> valueFault(const Facts& facts, const QString& name)
     const bool isOfName = *kind == Kind::LookAlike || *kind == Kind::Comment;
     if (isOfName && !isRefused && mayBeMeant(facts, name, place.value, corrected))
         return std::nullopt;
-    const bool refused = isRefused || isExact(name);
+    const bool refused = isRefused || isExact(name) || holdsNothing(name, place.value);
     return ValueFault{*kind, name, place, refused};
 }
 
@@ -136,6 +165,14 @@ bool isFaulty(const Facts& facts, const QString& name, const QString& value)
 
 QString correctedValue(const QString& name, const QString& whole)
 {
+    const QStringList folders =
+        holdsFolders(gosettings::kindOf(name)) ? whole.split(u';') : QStringList();
+    if (std::ranges::any_of(folders, endsWithForeignBlank)) {
+        QStringList kept;
+        for (const QString& folder : folders)
+            kept << gosettings::withoutQuotes(folder.trimmed());
+        return kept.join(u';');
+    }
     const QString text = hasComment(name, whole) ? gosettings::withoutComment(whole) : whole;
     const QString ascii = withAsciiCharacters(name, text);
     QString value =

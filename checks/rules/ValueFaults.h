@@ -24,8 +24,9 @@ struct ValueFault
     Kind kind = Kind::Quoted;
     QString name;
     SettingPlace place; ///< the one that counts
-    bool refused =
-        false; ///< Go stops because of it; else it passes over the value or takes it as it is
+    /// Go stops because of it, or nothing can be made there; else it passes over the value or takes
+    /// it as it is.
+    bool refused = false;
 };
 /// The fault of the setting in the place that counts. What Go reads the same with or without it is
 /// none, nor is a full-width character in the name of a folder that exists.

@@ -229,6 +229,8 @@ Result<void> stateInstallEffect(Machine& machine, const InstallRequest& request)
     const QByteArray version = request.archive.version.toUtf8() + '\n';
     const std::pair<QString, QByteArray> tree[] = {
         {QStringLiteral("VERSION"), version},
+        {QStringLiteral("go.env"), QByteArray("GOPROXY=https://proxy.golang.org,direct\n"
+                                              "GOSUMDB=sum.golang.org\nGOTOOLCHAIN=auto\n")},
         {QStringLiteral("bin/go.exe"), program},
         {QStringLiteral("bin/gofmt.exe"), program},
         {QStringLiteral("pkg/include/textflag.h"), QByteArray("// foreseen\n")},

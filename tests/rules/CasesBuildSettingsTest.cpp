@@ -34,7 +34,8 @@ MachineImage fileSays(const QByteArray& content)
 MachineImage goEnvSays(const QByteArray& content)
 {
     MachineImage image = soundImage();
-    image.file(goRoot + s("\\go.env")).content(content);
+    image.file(goRoot + s("\\go.env"))
+        .content("GOPROXY=https://proxy.golang.org,direct\nGOSUMDB=sum.golang.org\n" + content);
     return image;
 }
 

@@ -109,9 +109,7 @@ std::vector<RuleTrouble> ruleTroubles()
              i.folder(s("C:\\Windows\\System32")).access(open);
          }},
         {"path.system-folders", S::Problem,
-         [](MachineImage& i) {
-             setPath(i, Hive::LocalMachine, {goRoot + s("\\bin")});
-         }},
+         [](MachineImage& i) { setPath(i, Hive::LocalMachine, {goRoot + s("\\bin")}); }},
         {"path.kind", S::Problem,
          [](MachineImage& i) {
              setPath(i, Hive::CurrentUser, {s("%USERPROFILE%\\go\\bin")}, RegKind::String);
@@ -208,6 +206,8 @@ std::vector<RuleTrouble> ruleTroubles()
         {"goenv.gowork", S::Problem, [](MachineImage& i) { user(i, "GOWORK", "C:\\w\\go.work"); }},
         {"goenv.godebug", S::Note,
          [](MachineImage& i) { user(i, "GODEBUG", "asyncpreemptoff=1"); }},
+        {"env.runtime-variables", S::Problem,
+         [](MachineImage& i) { user(i, "GOMEMLIMIT", "4GB"); }},
         {"goenv.govcs", S::Problem, [](MachineImage& i) { user(i, "GOVCS", "git"); }},
         {"goenv.goauth", S::Problem, [](MachineImage& i) { user(i, "GOAUTH", "netrc;;off"); }},
         {"goenv.build-configuration", S::Problem,

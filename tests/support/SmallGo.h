@@ -21,6 +21,7 @@ class SmallGo
         const QByteArray program = minimalPe(Arch::Amd64);
         std::vector<testkit::ZipEntry> entries{
             {"go/VERSION", "go1.98.0\ntime 2025-01-01T00:00:00Z\n"},
+            {"go/go.env", "GOPROXY=https://proxy.golang.org,direct\nGOSUMDB=sum.golang.org\n"},
             {"go/bin/go.exe", program},
             {"go/bin/gofmt.exe", program}};
         for (int i = 0; i < 60; ++i)
