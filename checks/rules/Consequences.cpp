@@ -196,7 +196,7 @@ bool hidesCompiler(const Finding& teller, const Finding& follower)
            });
 }
 
-/// A folder in a GOPATH that moves away goes with it.
+/// A folder in a GOPATH, or of a cache, that moves away goes with it.
 bool isInThatGopath(const Finding& teller, const Finding& follower)
 {
     return areBad(teller, follower) && winpath::isInside(follower.subject, teller.subject);
@@ -288,7 +288,7 @@ constexpr auto allConsequences = std::to_array<Consequence>({
     {"path.dead-entries", "path.missing-go", isSameEntry},
     {"goenv.gopath-invalid", "path.missing-gobin", isBadOfGoBin},
     {"goenv.gobin-invalid", "path.missing-gobin", isBadOfGoBin},
-    {"goenv.not-writable", "location.system-folder", areBadOfOneSetting},
+    {"goenv.not-writable", "location.system-folder", isInThatGopath},
     {"goenv.gopath-subfolder", "path.missing-gobin", isBadOfGoBin},
     {"path.trailing-space", "path.missing-gobin", isBadOfGoBin},
     {"path.quoted-entries", "path.missing-gobin", isBadOfGoBin},

@@ -3,8 +3,10 @@
 
 #include "changes/handlers/PathEdits.h"
 #include "gosettings/ValueText.h"
+#include "rules/GoOnPath.h"
 #include "rules/GoSettingFixes.h"
 #include "rules/PathCharacters.h"
+#include "rules/PathVerdicts.h"
 
 #include <algorithm>
 
@@ -149,6 +151,41 @@ Findings onPath(const Facts& facts, const PathEntry& entry, const QString& bin)
     return {finding};
 }
 
+/// GOPATH itself on the user PATH, where its bin was meant.
+std::optional<PathEntry> entryOfGopath(const Facts& facts, const QString& bin)
+{
+    if (goBinSetting(facts).name != QLatin1String("GOPATH"))
+        return std::nullopt;
+    for (const JudgedEntry& judged : judgeEntries(facts)) {
+        const PathEntry& entry = judged.entry;
+        if (judged.verdict == EntryVerdict::Keep && entry.hive == Hive::CurrentUser &&
+            entry.searched() && !entry.several && !entry.quoted &&
+            winpath::same(winpath::join(entry.folder, QStringLiteral("bin")), bin))
+            return entry;
+    }
+    return std::nullopt;
+}
+
+/// In place of an entry that is GOPATH itself, else behind all others.
+Fix bringOnPath(const Facts& facts, Finding& finding, const QString& entry)
+{
+    PathEdit edit{PathEdit::Kind::InsertLast, entry, {}, 0, QStringLiteral("path.missing-gobin")};
+    const auto gopath = entryOfGopath(facts, finding.subject);
+    if (!gopath)
+        return recommendedFix(facts, QStringLiteral("add"),
+                              Text::tr("Add %1 to the user PATH").arg(finding.subject),
+                              {EditPath{Scope::User, {edit}}});
+    finding.evidence.push_back(
+        Text::tr("%1 (%2 PATH) is GOPATH; the programs are in its subfolder bin")
+            .arg(gopath->raw)
+            .arg(scopeName(gopath->hive)));
+    edit = {PathEdit::Kind::Replace, gopath->raw, withBin(gopath->raw), gopath->occurrence,
+            edit.ruleId};
+    return recommendedFix(facts, QStringLiteral("correct"),
+                          Text::tr("Change the entry to %1").arg(edit.replacement),
+                          {EditPath{Scope::User, {edit}}});
+}
+
 } // namespace
 
 Findings missingGoBin(const Facts& facts)
@@ -217,11 +254,7 @@ Findings missingGoBin(const Facts& facts)
     const QString entry = !plain && !profile.isEmpty() && winpath::isInside(bin, profile)
                               ? QStringLiteral("%USERPROFILE%") + bin.mid(profile.size())
                               : bin;
-    finding.fixes = {recommendedFix(
-        facts, QStringLiteral("add"), Text::tr("Add %1 to the user PATH").arg(bin),
-        {EditPath{
-            Scope::User,
-            {{PathEdit::Kind::InsertLast, entry, {}, 0, QStringLiteral("path.missing-gobin")}}}})};
+    finding.fixes = {bringOnPath(facts, finding, entry)};
     Fix& add = finding.fixes.front();
     const Guard guard = guardOf(facts, bin);
     if (guard == Guard::ByMaking)

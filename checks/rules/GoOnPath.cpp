@@ -54,17 +54,6 @@ std::optional<PathEntry> entryWithoutBin(const Facts& facts)
     return std::nullopt;
 }
 
-/// On the system PATH without variables: no other is accepted there.
-QString withBin(const PathEntry& entry, const QString& bin)
-{
-    if (entry.hive == Hive::LocalMachine || entry.unknownVariable)
-        return bin;
-    QString text = entry.raw.trimmed();
-    while (text.endsWith(u'\\') || text.endsWith(u'/'))
-        text.chop(1);
-    return text + QStringLiteral("\\bin");
-}
-
 void correctEntry(const Facts& facts, Finding& finding, const PathEntry& entry, const QString& bin)
 {
     finding.evidence.push_back(
@@ -77,7 +66,9 @@ void correctEntry(const Facts& facts, Finding& finding, const PathEntry& entry, 
                   .arg(entry.raw)
                   .arg(scopeName(entry.hive)));
     finding.alsoAbout = {entry.raw};
-    const QString text = withBin(entry, bin);
+    // On the system PATH without variables: no other is accepted there.
+    const bool isLiteral = entry.hive == Hive::LocalMachine || entry.unknownVariable;
+    const QString text = isLiteral ? bin : withBin(entry.raw);
     finding.fixes = {recommendedFix(
         facts, QStringLiteral("correct"), Text::tr("Change the entry to %1").arg(text),
         {EditPath{
@@ -86,6 +77,14 @@ void correctEntry(const Facts& facts, Finding& finding, const PathEntry& entry, 
 }
 
 } // namespace
+
+QString withBin(const QString& entry)
+{
+    QString text = entry.trimmed();
+    while (text.endsWith(u'\\') || text.endsWith(u'/'))
+        text.chop(1);
+    return text + QStringLiteral("\\bin");
+}
 
 Findings missingGo(const Facts& facts)
 {

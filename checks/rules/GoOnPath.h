@@ -8,5 +8,7 @@ namespace gosetup::rules {
 
 /// Needs `Facts::toolchain` and both scopes of PATH.
 [[nodiscard]] Findings missingGo(const Facts& facts);
+/// The subfolder bin of the folder that an entry of PATH names.
+[[nodiscard]] QString withBin(const QString& entry);
 
 } // namespace gosetup::rules

@@ -66,6 +66,21 @@ TEST(GopathSubfolder, IsNoneWhereNothingAroundItIsAWorkspace)
     }
 }
 
+TEST(GoBinFolder, IsPutInPlaceOfAnEntryThatIsGopathItself)
+{
+    MachineImage image = soundImage();
+    setPath(image, Hive::CurrentUser, {s("%USERPROFILE%\\go\\"), s("C:\\Users\\li")});
+    const Finding finding = worst(factsOf(image), "path.missing-gobin");
+    EXPECT_EQ(finding.status, Status::Warning);
+    ASSERT_EQ(finding.fixes.size(), 1U);
+    EXPECT_TRUE(finding.fixes[0].recommended);
+    const auto& edits = std::get<EditPath>(finding.fixes[0].changes.at(0)).edits;
+    ASSERT_EQ(edits.size(), 1U);
+    EXPECT_EQ(edits[0].kind, PathEdit::Kind::Replace);
+    EXPECT_EQ(edits[0].entry, s("%USERPROFILE%\\go\\"));
+    EXPECT_EQ(edits[0].replacement, s("%USERPROFILE%\\go\\bin"));
+}
+
 TEST(GoBinFolder, ThatIsMissingBelowADriveIsMade)
 {
     MachineImage image = soundImage();
@@ -123,4 +138,15 @@ TEST(CacheOfTheSystem, IsOneProblem)
     const auto some = of(all, s("location.system-folder"));
     ASSERT_EQ(some.size(), 1U);
     EXPECT_EQ(some[0].saidBy, s("goenv.not-writable"));
+}
+
+TEST(CacheOfTheSystem, GoesWithTheGopathItIsIn)
+{
+    MachineImage image = soundImage();
+    image.folder(s("C:\\Windows")).access({false, false, false});
+    image.setVariable(Hive::CurrentUser, s("GOPATH"), RegKind::String, s("C:\\Windows\\go"));
+    const auto some = of(judge(factsOf(image), {}), s("location.system-folder"));
+    ASSERT_EQ(some.size(), 2U);
+    for (const Finding& finding : some)
+        EXPECT_EQ(finding.saidBy, s("goenv.not-writable")) << finding.subject.toStdString();
 }
