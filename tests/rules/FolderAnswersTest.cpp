@@ -37,7 +37,7 @@ std::vector<Finding> toldOf(const MachineImage& image)
     return told;
 }
 
-QStringList idsOf(const std::vector<Finding>& findings)
+QStringList folderIdsOf(const std::vector<Finding>& findings)
 {
     QStringList ids;
     ids.reserve(static_cast<qsizetype>(findings.size()));
@@ -66,7 +66,7 @@ TEST(FolderAnswers, ASettingOnADriveThatIsGoneCanBeRemovedAndIsToldOnce)
                 setFolder(image, place == 0 ? Hive::CurrentUser : Hive::LocalMachine, name,
                           s("Z:\\x\\y"));
             const auto told = toldOf(image);
-            ASSERT_EQ(idsOf(told), QStringList{s("location.no-drive")}) << name << place;
+            ASSERT_EQ(folderIdsOf(told), QStringList{s("location.no-drive")}) << name << place;
             EXPECT_EQ(told[0].status, Status::Problem);
             const Fix* fix = fixCalled(told[0], s("Remove ") + s(name));
             ASSERT_TRUE(fix) << name << place << textOf(told[0]).toStdString();
@@ -85,7 +85,7 @@ TEST(FolderAnswers, OfAListOnlyTheFolderOnADriveThatIsGoneGoes)
     MachineImage image = soundImage();
     setFolder(image, Hive::CurrentUser, "GOPATH", s("Z:\\a;C:\\Users\\li\\go"));
     const auto told = toldOf(image);
-    ASSERT_EQ(idsOf(told), QStringList{s("location.no-drive")});
+    ASSERT_EQ(folderIdsOf(told), QStringList{s("location.no-drive")});
     const Fix* fix = fixCalled(told[0], s("Set GOPATH to C:\\Users\\li\\go"));
     ASSERT_TRUE(fix) << textOf(told[0]).toStdString();
     EXPECT_FALSE(fix->recommended);
@@ -96,7 +96,7 @@ TEST(FolderAnswers, AGotmpdirOnADriveThatIsGoneIsToldOnce)
     MachineImage image = soundImage();
     setFolder(image, Hive::CurrentUser, "GOTMPDIR", s("Z:\\tmp"));
     const auto told = toldOf(image);
-    ASSERT_EQ(idsOf(told), QStringList{s("goenv.gotmpdir-missing")});
+    ASSERT_EQ(folderIdsOf(told), QStringList{s("goenv.gotmpdir-missing")});
     EXPECT_TRUE(fixCalled(told[0], s("Remove GOTMPDIR")));
 }
 
@@ -105,7 +105,7 @@ TEST(FolderAnswers, AVariableThatIsNotExpandedCanBeExpandedOrRemoved)
     MachineImage image = soundImage();
     setFolder(image, Hive::CurrentUser, "GOTMPDIR", s("%LOCALAPPDATA%\\go-tmp"));
     auto told = toldOf(image);
-    ASSERT_EQ(idsOf(told), QStringList{s("location.not-absolute")});
+    ASSERT_EQ(folderIdsOf(told), QStringList{s("location.not-absolute")});
     const Fix* fix = fixCalled(told[0], s("Set GOTMPDIR to C:\\Users\\li\\AppData\\Local\\go-tmp"));
     ASSERT_TRUE(fix) << textOf(told[0]).toStdString();
     EXPECT_TRUE(fix->recommended);
@@ -113,7 +113,7 @@ TEST(FolderAnswers, AVariableThatIsNotExpandedCanBeExpandedOrRemoved)
     // Where Go builds without the setting.
     setFolder(image, Hive::CurrentUser, "GOTMPDIR", s("%TEMP%"));
     told = toldOf(image);
-    ASSERT_EQ(idsOf(told), QStringList{s("location.not-absolute")});
+    ASSERT_EQ(folderIdsOf(told), QStringList{s("location.not-absolute")});
     ASSERT_EQ(told[0].fixes.size(), 1U);
     EXPECT_EQ(told[0].fixes[0].title.english(), s("Remove GOTMPDIR"));
     EXPECT_TRUE(told[0].fixes[0].recommended);
@@ -134,7 +134,7 @@ TEST(FolderAnswers, AFullDriveWhereGoBuildsIsTold)
     EXPECT_TRUE(toldOf(image).empty()); // Go has its own folder, GOTMPDIR
     image.registry[regKey(Hive::CurrentUser, s("Environment"))].values.erase(s("gotmpdir"));
     const auto told = toldOf(image);
-    ASSERT_EQ(idsOf(told), QStringList{s("location.free-space")});
+    ASSERT_EQ(folderIdsOf(told), QStringList{s("location.free-space")});
     EXPECT_EQ(told[0].subject, s("R:\\Temp"));
     EXPECT_TRUE(textOf(told[0]).contains(s("TMP")));
 }
@@ -144,14 +144,14 @@ TEST(FolderAnswers, AClosedFolderForInstalledProgramsIsToldOnce)
     MachineImage image = soundImage();
     closeTo(image, "C:\\Users\\li\\go\\bin");
     auto told = toldOf(image);
-    ASSERT_EQ(idsOf(told), QStringList{s("goenv.not-writable")});
+    ASSERT_EQ(folderIdsOf(told), QStringList{s("goenv.not-writable")});
     EXPECT_EQ(told[0].subject, s("C:\\Users\\li\\go\\bin"));
     EXPECT_FALSE(told[0].fixes.empty());
 
     // GOPATH is closed as a whole.
     closeTo(image, "C:\\Users\\li\\go");
     told = toldOf(image);
-    ASSERT_EQ(idsOf(told), QStringList{s("goenv.not-writable")});
+    ASSERT_EQ(folderIdsOf(told), QStringList{s("goenv.not-writable")});
     EXPECT_EQ(told[0].subject, s("C:\\Users\\li\\go"));
 }
 
@@ -175,7 +175,7 @@ TEST(FolderAnswers, AGotmpdirOfWindowsIsToldOnce)
         closeTo(image, "C:\\Windows");
         setFolder(image, Hive::CurrentUser, "GOTMPDIR", s(folder));
         const auto told = toldOf(image);
-        ASSERT_EQ(told.size(), 1U) << folder << idsOf(told).join(u' ').toStdString();
+        ASSERT_EQ(told.size(), 1U) << folder << folderIdsOf(told).join(u' ').toStdString();
         const Fix* fix = fixCalled(told[0], s("Remove GOTMPDIR"));
         ASSERT_TRUE(fix) << folder;
         EXPECT_TRUE(fix->recommended) << folder;
@@ -188,7 +188,7 @@ TEST(FolderAnswers, ASettingInAFolderOfWindowsCanBeRemoved)
     image.folder(s("C:\\Windows\\gocache")).access({true, false, false});
     setFolder(image, Hive::CurrentUser, "GOCACHE", s("C:\\Windows\\gocache"));
     const auto told = toldOf(image);
-    ASSERT_EQ(idsOf(told), QStringList{s("location.system-folder")});
+    ASSERT_EQ(folderIdsOf(told), QStringList{s("location.system-folder")});
     EXPECT_TRUE(fixCalled(told[0], s("Remove GOCACHE")));
 }
 
@@ -196,7 +196,7 @@ TEST(FolderAnswers, AGopathThatIsGorootIsToldOnce)
 {
     MachineImage image = soundImage();
     setFolder(image, Hive::CurrentUser, "GOPATH", goRoot);
-    EXPECT_EQ(idsOf(toldOf(image)), QStringList{s("goenv.gopath-is-goroot")});
+    EXPECT_EQ(folderIdsOf(toldOf(image)), QStringList{s("goenv.gopath-is-goroot")});
 }
 
 TEST(FolderAnswers, AScriptBeforeOldGoIsToldOnce)
@@ -208,13 +208,13 @@ TEST(FolderAnswers, AScriptBeforeOldGoIsToldOnce)
             {s("%SystemRoot%\\System32"), s("C:\\Program Files\\scripts"),
              s("C:\\Program Files\\old\\bin"), goRoot + s("\\bin")});
     const auto told = toldOf(image);
-    ASSERT_EQ(idsOf(told), QStringList{s("path.shadowed-go")});
+    ASSERT_EQ(folderIdsOf(told), QStringList{s("path.shadowed-go")});
     EXPECT_TRUE(told[0].fixes.at(0).recommended);
     // Behind the right Go's entry the script is not in the way.
     setPath(image, Hive::LocalMachine,
             {s("%SystemRoot%\\System32"), s("C:\\Program Files\\old\\bin"), goRoot + s("\\bin"),
              s("C:\\Program Files\\scripts")});
-    EXPECT_EQ(idsOf(toldOf(image)), QStringList{s("path.shadowed-go")});
+    EXPECT_EQ(folderIdsOf(toldOf(image)), QStringList{s("path.shadowed-go")});
 }
 
 TEST(FolderAnswers, AnEntryOfNoFolderInAnyReadingGoes)
@@ -247,7 +247,7 @@ TEST(FolderAnswers, ASystemVariableThatTheUsersOverridesDoesNotCount)
           both("GOOS", s("windows"), s("linux")), both("GOARCH", s("amd64"), s("arm64")),
           both("GOCACHE", s("C:\\Users\\li\\AppData\\Local\\go-build"), s("Z:\\cache"))}) {
         const auto told = toldOf(image);
-        EXPECT_TRUE(told.empty()) << idsOf(told).join(u' ').toStdString();
+        EXPECT_TRUE(told.empty()) << folderIdsOf(told).join(u' ').toStdString();
         for (const Finding& finding : judge(factsOf(image), {})) {
             for (const Fix& fix : finding.fixes)
                 EXPECT_FALSE(fix.title.english().startsWith(s("Delete the user variable")));
@@ -255,5 +255,5 @@ TEST(FolderAnswers, ASystemVariableThatTheUsersOverridesDoesNotCount)
     }
     // The user's goes as well, and then the system's would count.
     const auto told = toldOf(both("GOROOT", s("C:\\gone"), s("C:\\Program Files\\old")));
-    EXPECT_EQ(idsOf(told), (QStringList{s("env.goroot-stale"), s("env.goroot-stale")}));
+    EXPECT_EQ(folderIdsOf(told), (QStringList{s("env.goroot-stale"), s("env.goroot-stale")}));
 }
