@@ -194,8 +194,9 @@ Findings cacheInvalid(const Facts& facts)
         const auto setting = judgedSetting(facts, QString::fromLatin1(key));
         const bool isOff = setting && setting->value == QLatin1String("off") &&
                            setting->name == QLatin1String("GOCACHE"); // a rule of its own
-        if (setting && setting->source != GoSetting::Source::Default && !setting->isAccepted() &&
-            !isOff)
+        // A default follows GOPATH or the profile: told of that.
+        const bool follows = setting && setting->source == GoSetting::Source::Default;
+        if (setting && !setting->isAccepted() && !isOff && !follows)
             findings.push_back(refusedFolder(facts, *setting,
                                              Text::tr("Go does not accept %1").arg(setting->name)));
     }

@@ -30,12 +30,35 @@ std::optional<QString> earlierLine(const Facts& facts, const QString& name,
     return std::nullopt;
 }
 
+/// What Go's own go.env says of it; empty where it says nothing. Source: go.env of Go 1.24.
+QString shippedValue(const QString& name)
+{
+    if (name == QLatin1String("GOPROXY"))
+        return QStringLiteral("https://proxy.golang.org,direct");
+    if (name == QLatin1String("GOSUMDB"))
+        return QStringLiteral("sum.golang.org");
+    return name == QLatin1String("GOTOOLCHAIN") ? QStringLiteral("auto") : QString();
+}
+
+/// What stands there then: an earlier line, or the value that this Go's go.env does not bring.
+std::optional<QString> valueInstead(const Facts& facts, const QString& name,
+                                    const SettingPlace& place, const Unwanted& unwanted)
+{
+    if (auto earlier = earlierLine(facts, name, place, unwanted))
+        return earlier;
+    const bool isNeeded = facts.goEnv && facts.goEnv->lacksShipped(name);
+    return isNeeded && !unwanted(shippedValue(name)) ? std::optional(shippedValue(name))
+                                                     : std::nullopt;
+}
+
 /// What these changes make of the setting; null where they remove it.
 QString valueOfLine(const std::vector<Change>& changes)
 {
     for (const Change& change : changes) {
         if (const auto* line = std::get_if<WriteGoEnv>(&change); line && line->value)
             return *line->value;
+        if (const auto* variable = std::get_if<SetVariable>(&change); variable && variable->text)
+            return *variable->text;
     }
     return {};
 }
@@ -48,22 +71,12 @@ std::vector<Change> clearGoSetting(const Facts& facts, const QString& name,
     std::vector<Change> changes;
     for (const SettingPlace& place : settingPlaces(facts, name)) {
         if (unwanted(place.value))
-            changes.push_back(changeAt(place, name, earlierLine(facts, name, place, unwanted)));
+            changes.push_back(changeAt(place, name, valueInstead(facts, name, place, unwanted)));
     }
     return changes;
 }
 
 namespace {
-
-/// What Go's own go.env says of it; empty where it says nothing. Source: go.env of Go 1.24.
-QString shippedValue(const QString& name)
-{
-    if (name == QLatin1String("GOPROXY"))
-        return QStringLiteral("https://proxy.golang.org,direct");
-    if (name == QLatin1String("GOSUMDB"))
-        return QStringLiteral("sum.golang.org");
-    return name == QLatin1String("GOTOOLCHAIN") ? QStringLiteral("auto") : QString();
-}
 
 QString shippedFile(const Facts& facts)
 {
@@ -168,7 +181,7 @@ std::vector<Fix> correctingFixes(const Facts& facts, const QString& name, const 
         const QString text = corrected(withoutCommand(name, place.text));
         const bool sound = !text.isEmpty() && isSoundRest(facts, name, place, text);
         changes.push_back(changeAt(
-            place, name, sound ? std::optional(text) : earlierLine(facts, name, place, isBad)));
+            place, name, sound ? std::optional(text) : valueInstead(facts, name, place, isBad)));
         if (sound && shown.isEmpty())
             shown = text;
     }

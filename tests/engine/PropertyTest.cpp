@@ -277,8 +277,11 @@ struct OddMachine
                                .arg(static_cast<int>(one.place))
                                .arg(one.value.left(80));
         }
+        // Behind the lines that every go.env has since Go 1.21.
         if (!rootFile.isEmpty())
-            image.file(goRoot + s("\\go.env")).content(rootFile);
+            image.file(goRoot + s("\\go.env"))
+                .content("GOPROXY=https://proxy.golang.org,direct\nGOSUMDB=sum.golang.org\n" +
+                         rootFile);
         int how = *rc::gen::resize(100, rc::gen::inRange(0, 7));
         const auto hasName = [&](const char* name) {
             return std::ranges::any_of(odd, [&](const OddSetting& o) { return o.name == s(name); });

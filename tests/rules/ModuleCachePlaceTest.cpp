@@ -44,3 +44,11 @@ TEST(ModuleCachePlace, OfItsOwnIsFine)
         EXPECT_EQ(worst(factsOf(withModulesIn(folder)), "goenv.cache-invalid").status, Status::Ok);
     EXPECT_EQ(worst(factsOf(soundImage()), "goenv.cache-invalid").status, Status::Ok);
 }
+
+TEST(ModuleCachePlace, ThatFollowsABadGopathIsNoSecondTrouble)
+{
+    MachineImage image = soundImage();
+    image.setVariable(Hive::CurrentUser, s("GOPATH"), RegKind::String, s("C:\\a:b"));
+    EXPECT_EQ(worst(factsOf(image), "goenv.cache-invalid").status, Status::Ok);
+    EXPECT_EQ(worst(factsOf(image), "location.reserved-name").status, Status::Problem);
+}

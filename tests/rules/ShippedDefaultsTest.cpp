@@ -117,3 +117,16 @@ TEST(ShippedDefaults, OfATreeThatIsInPiecesComeBackWithIt)
     image.files.erase(winpath::key(goRoot + s("\\pkg\\tool\\windows_amd64\\compile.exe")));
     EXPECT_EQ(troublesOf(image), "toolchain.incomplete problem");
 }
+
+TEST(ShippedDefaults, AreSetWhereAWrongValueGoes)
+{
+    MachineImage image = withoutShippedFile();
+    image.setVariable(Hive::CurrentUser, s("GOPROXY"), RegKind::String, s("https://goproxy.cn"));
+    image.setVariable(Hive::CurrentUser, s("GOSUMDB"), RegKind::String, s("\"off\""));
+    const Facts facts = factsOf(image);
+    const Finding finding = worst(facts, "env.quoted-value");
+    ASSERT_FALSE(finding.fixes.empty());
+    EXPECT_EQ(finding.fixes.front().title.english(), s("Set GOSUMDB to sum.golang.org"));
+    EXPECT_EQ(finding.fixes.front().changes,
+              std::vector<Change>({SetVariable{Scope::User, s("GOSUMDB"), s("sum.golang.org")}}));
+}
