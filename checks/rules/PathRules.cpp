@@ -4,14 +4,14 @@
 #include "changes/handlers/PathEdits.h"
 #include "paths/PathList.h"
 #include "rules/GoBinOnPath.h"
-#include "rules/GoOrder.h"
-#include "rules/GoSettingFixes.h"
+#include "rules/GoOnPath.h"
 #include "rules/OpenPathFolders.h"
 #include "rules/PathCharacters.h"
 #include "rules/PathVerdicts.h"
 #include "rules/RuleKit.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace gosetup::rules {
 
@@ -175,10 +175,37 @@ Findings wrongVariables(const Facts& facts)
     return {finding};
 }
 
+/// They may be right tomorrow: whoever knows the program can take them away.
+Findings entriesForLater(const Facts& facts)
+{
+    auto entries = withVerdict(facts, EntryVerdict::Dead);
+    std::erase_if(entries, std::not_fn(isForLater));
+    if (entries.empty())
+        return {};
+    Finding finding = say(Status::Note,
+                          Text::tr("PATH entries of other programs, without a folder yet: %n",
+                                   nullptr, static_cast<int>(entries.size())),
+                          linesOf(facts, entries));
+    finding.reason = Text::tr("Many programs make their folder only when they are first used, and "
+                              "a variable can mean another folder later.");
+    for (const auto& [hive, edit] :
+         editsOf(entries, PathEdit::Kind::Remove, QStringLiteral("path.dead-entries")))
+        finding.fixes.push_back(
+            offeredFix(hive == Hive::CurrentUser ? QStringLiteral("remove-later-user")
+                                                 : QStringLiteral("remove-later-machine"),
+                       Text::tr("Remove entries for missing folders from the %1 PATH: %n", nullptr,
+                                static_cast<int>(edit.edits.size()))
+                           .arg(scopeName(hive)),
+                       {edit}));
+    return {finding};
+}
+
 Findings deadEntries(const Facts& facts)
 {
     auto entries = withVerdict(facts, EntryVerdict::Dead);
-    std::erase_if(entries, isOfUsersVariable);
+    std::erase_if(entries, [](const JudgedEntry& judged) {
+        return isOfUsersVariable(judged) || isForLater(judged);
+    });
     const auto unreachable = withVerdict(facts, EntryVerdict::Unreachable);
     const int count = static_cast<int>(entries.size());
     Findings findings;
@@ -201,8 +228,9 @@ Findings deadEntries(const Facts& facts)
         recommendOnlyWhole(facts, finding);
         findings.push_back(finding);
     }
-    for (const Findings& some : {wrongVariables(facts), joinedFoldersInPath(facts),
-                                 programsInPath(facts), userVariablesInPath(facts)})
+    for (const Findings& some :
+         {wrongVariables(facts), joinedFoldersInPath(facts), programsInPath(facts),
+          userVariablesInPath(facts), entriesForLater(facts)})
         findings.insert(findings.end(), some.begin(), some.end());
     if (!unreachable.empty())
         findings.push_back(say(Status::Note,
@@ -261,54 +289,6 @@ Findings quotedEntries(const Facts& facts)
         finding.fixes.push_back(openFolderFix());
     findings.push_back(finding);
     return findings;
-}
-
-/// Whether a console opened now would find the folder, and whether this one does.
-bool processHas(const Facts& facts, const QString& folder)
-{
-    for (const QString& part : facts.path->processText.split(u';', Qt::SkipEmptyParts)) {
-        if (winpath::same(entryFolder(part), folder))
-            return true;
-    }
-    return false;
-}
-
-/// The rule on that entry has the fix: its finding is about the same entry.
-Findings misspeltGo(const QString& entry)
-{
-    Findings findings =
-        note(Text::tr("PATH contains Go's folder, but misspelt"), {verbatim(entry)});
-    findings.front().subject = entry;
-    return findings;
-}
-
-Findings missingGo(const Facts& facts)
-{
-    const GoOrder order = goOrder(facts);
-    if (!order.wanted)
-        return note(Text::tr("There is no Go to add to PATH yet"));
-    if (order.wantedEntry) {
-        const QString folder = order.wantedEntry->entryFolder;
-        if (facts.path->processText.isEmpty() || processHas(facts, folder))
-            return inOrder({verbatim(folder)});
-        return note(
-            Text::tr("Go is on PATH, but not in this console: open a new terminal"),
-            {Text::tr("%1 is in the registry; this program was started before that").arg(folder)});
-    }
-    // Another Go that answers is path.shadowed-go's business: one fix, not two.
-    if (!order.blockers.empty())
-        return note(Text::tr("PATH points to another Go"), {verbatim(order.blockers.front().path)});
-    const QString bin = order.wanted->bin();
-    if (const QString misspelt = misspeltEntryFor(facts, bin); !misspelt.isEmpty())
-        return misspeltGo(misspelt);
-    Finding finding = say(Status::Problem, Text::tr("Go is not on PATH"),
-                          {Text::tr("%1 is in %2").arg(order.wanted->version).arg(bin)});
-    finding.subject = bin;
-    finding.fixes = {recommendedFix(
-        facts, QStringLiteral("add"), Text::tr("Add %1 to the user PATH").arg(bin),
-        {EditPath{Scope::User,
-                  {{PathEdit::Kind::InsertLast, bin, {}, 0, QStringLiteral("path.missing-go")}}}})};
-    return {finding};
 }
 
 Findings trailingSpace(const Facts& facts)

@@ -5,6 +5,7 @@
 #include "paths/PathList.h"
 #include "rules/GoOrder.h"
 #include "rules/GoSettingFixes.h"
+#include "rules/OtherTools.h"
 
 #include <QHash>
 
@@ -139,6 +140,12 @@ bool isOfUsersVariable(const JudgedEntry& judged)
 {
     return judged.verdict == EntryVerdict::Dead && judged.entry.slip == PathSlip::OfUser &&
            judged.entry.meantExist;
+}
+
+bool isForLater(const JudgedEntry& judged)
+{
+    return judged.verdict == EntryVerdict::Dead && !isOfUsersVariable(judged) &&
+           isOfAnotherTool(judged.entry);
 }
 
 std::vector<JudgedEntry> judgeEntries(const Facts& facts)
