@@ -86,6 +86,13 @@ QString textReport(const Report& report, const TextStyle& style)
     return out;
 }
 
+QString textUnpredicted(const Error& why, const TextStyle& style)
+{
+    const Text text =
+        Text::tr("Afterwards: not known, because a change will fail: %1").arg(why.text());
+    return hanging({}, text.translated(), style.width);
+}
+
 QString textPrediction(const Report& before, const Report& after, const TextStyle& style)
 {
     const auto badOf = [](const Report& report) {

@@ -14,5 +14,7 @@ namespace gosetup {
 /// Two or three lines: what the machine will say afterwards, and what stays.
 [[nodiscard]] QString textPrediction(const Report& before, const Report& after,
                                      const TextStyle& style);
+/// Instead, where a change cannot be made even on a copy of the machine.
+[[nodiscard]] QString textUnpredicted(const Error& why, const TextStyle& style);
 
 } // namespace gosetup
