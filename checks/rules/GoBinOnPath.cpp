@@ -133,6 +133,10 @@ Findings missingGoBin(const Facts& facts)
         return note(Text::tr("There is no folder for installed Go programs"));
     if (facts.path->find(bin))
         return inOrder({verbatim(bin)});
+    // Where GOPATH is to move, the new folder comes onto PATH with it (FollowUps).
+    const QString today = facts.goEnv->goBin();
+    if (!today.isEmpty() && facts.path->find(today) && !isBinOfGo(facts, today))
+        return inOrder({verbatim(today)});
     if (isBinOfGo(facts, bin))
         return note(Text::tr("Go programs are installed into a folder of Go itself"),
                     {verbatim(bin)});
