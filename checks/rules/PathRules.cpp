@@ -5,6 +5,7 @@
 #include "paths/PathList.h"
 #include "rules/GoBinOnPath.h"
 #include "rules/GoOnPath.h"
+#include "rules/GorootOnPath.h"
 #include "rules/OpenPathFolders.h"
 #include "rules/PathCharacters.h"
 #include "rules/PathVerdicts.h"
@@ -161,9 +162,12 @@ Findings wrongVariables(const Facts& facts)
                           Text::tr("PATH entries whose variable has a wrong value: %n", nullptr,
                                    static_cast<int>(entries.size())),
                           linesOf(facts, entries));
-    for (const JudgedEntry& judged : entries)
+    for (const JudgedEntry& judged : entries) {
         finding.evidence.push_back(
             Text::tr("the folder that exists: %1").arg(judged.entry.meant.join(u';')));
+        for (const QString& name : variablesOf(judged.entry.raw))
+            finding.alsoAbout << u'%' + name.toUpper() + u'%';
+    }
     for (const auto& [hive, edit] :
          editsOf(entries, PathEdit::Kind::Replace, QStringLiteral("path.dead-entries")))
         finding.fixes.push_back(
@@ -203,8 +207,8 @@ Findings entriesForLater(const Facts& facts)
 Findings deadEntries(const Facts& facts)
 {
     auto entries = withVerdict(facts, EntryVerdict::Dead);
-    std::erase_if(entries, [](const JudgedEntry& judged) {
-        return isOfUsersVariable(judged) || isForLater(judged);
+    std::erase_if(entries, [&](const JudgedEntry& judged) {
+        return isOfUsersVariable(judged) || isForLater(judged) || isMendedWithGoroot(facts, judged);
     });
     const auto unreachable = withVerdict(facts, EntryVerdict::Unreachable);
     const int count = static_cast<int>(entries.size());

@@ -91,6 +91,7 @@ Findings tmpdirMissing(const Facts& facts)
                                          : Text::tr("The folder of GOTMPDIR does not exist"),
                           placesOf(facts, name));
     finding.subject = name;
+    finding.alsoAbout = {folder->path};
     finding.evidence.push_back(
         goSays(folder->exists
                    ? QStringLiteral("go: creating work dir: mkdir %1\\go-build: The system cannot "

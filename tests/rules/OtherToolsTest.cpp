@@ -4,6 +4,8 @@
 
 #include "support/Literals.h"
 
+#include <gtest/gtest.h>
+
 using namespace gosetup;
 using namespace gosetup::testkit;
 
