@@ -146,9 +146,14 @@ void addReferences(const Basics& basics, std::vector<GoFolder>& folders)
     for (const QString& folder :
          gosettings::gitFoldersOfAuth(basics.goEnv.value(QStringLiteral("GOAUTH"))))
         folders.push_back({folder, Purpose::Reference, QStringLiteral("GOAUTH")});
-    for (const QString& gopath : basics.goEnv.gopaths())
+    const bool isOff = basics.goEnv.value(QStringLiteral("GO111MODULE")) == QLatin1String("off");
+    for (const QString& gopath : basics.goEnv.gopaths()) {
         folders.push_back({winpath::join(gopath, QStringLiteral("go.mod")), Purpose::Reference,
                            QStringLiteral("go.mod")});
+        if (isOff)
+            folders.push_back({winpath::join(gopath, QStringLiteral("src")), Purpose::Reference,
+                               QStringLiteral("src")});
+    }
     const QString proxy = QStringLiteral("GOPROXY");
     for (const auto& entry : gosettings::parseProxyList(basics.goEnv.value(proxy)).entries) {
         if (entry.kind == gosettings::ProxyEntry::Kind::Folder)

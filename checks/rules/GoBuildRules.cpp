@@ -71,6 +71,23 @@ Finding refusedFlags(const Facts& facts, const gosettings::FlagWords& flags)
     return finding;
 }
 
+/// Of a flag that no other command reads: builds go on.
+Finding refusedByTest(const Facts& facts, const gosettings::FlagWords& flags)
+{
+    const int minor = facts.goEnv->goMinor();
+    Finding finding = about(facts, QStringLiteral("GOFLAGS"), Status::Warning,
+                            Text::tr("go test does not accept GOFLAGS"));
+    finding.evidence.push_back(goSays(flags.testRefusal));
+    const auto isRefused = [minor](const QString& text) {
+        return !gosettings::parseGoFlags(text, minor).testRefusal.isEmpty();
+    };
+    finding.fixes = correctingFixes(facts, finding.subject, isRefused, [&](const QString& text) {
+        return flagsWithout(
+            text, [&](const QString& word) { return isRefused(gosettings::quotedWord(word)); });
+    });
+    return finding;
+}
+
 /// For "-ldflags=-s -w", of which go build gets "-ldflags=-s".
 std::vector<Fix> quotingFixes(const Facts& facts)
 {
@@ -100,6 +117,8 @@ Findings goflags(const Facts& facts)
     if (!flags.refusal.isEmpty())
         return {refusedFlags(facts, flags)};
     Findings findings;
+    if (!flags.testRefusal.isEmpty())
+        findings.push_back(refusedByTest(facts, flags));
     if (flags.flags.contains(QStringLiteral("-w"))) {
         // -ldflags=-s -w: the blank ends the flag, and -w is one of go env.
         Finding finding = about(facts, name, Status::Warning,
@@ -133,6 +152,19 @@ Findings goflags(const Facts& facts)
     return findings;
 }
 
+/// The folder `src` of a GOPATH where something is in it: code from the time before modules, which
+/// needs no go.mod there. Source: cmd/go/internal/modload, modDisabled.
+QString sourcesInGopath(const Facts& facts)
+{
+    for (const QString& gopath : facts.goEnv->gopaths()) {
+        const QString sources = winpath::join(winpath::clean(gopath), QStringLiteral("src"));
+        const LocationFacts* folder = locationOf(facts, sources);
+        if (folder != nullptr && folder->exists && folder->isFolder && !folder->isEmpty)
+            return sources;
+    }
+    return {};
+}
+
 Findings go111module(const Facts& facts)
 {
     const QString name = QStringLiteral("GO111MODULE");
@@ -152,17 +184,22 @@ Findings go111module(const Facts& facts)
         return {finding};
     }
     const bool off = value == QLatin1String("off");
+    const QString sources = off ? sourcesInGopath(facts) : QString();
     Finding finding = about(facts, name, off ? Status::Warning : Status::Note,
                             off ? Text::tr("Modules are off")
                                 : Text::tr("Modules are used in projects with a go.mod only"));
     if (off)
         finding.evidence.push_back(
             Text::tr("Go ignores go.mod, and go install of a version does not work"));
+    if (!sources.isEmpty())
+        finding.evidence.push_back(
+            Text::tr("%1 contains source code: without GO111MODULE=off, what has no go.mod there "
+                     "no longer builds (go: go.mod file not found)")
+                .arg(sources));
     finding.fixes = clearingFix(facts, name, same);
-    return off ? Findings{finding} : Findings{[&] {
+    if (!off || !sources.isEmpty())
         finding.fixes = notRecommended(finding.fixes);
-        return finding;
-    }()};
+    return {finding};
 }
 
 /// A Go that people still install with their projects' needs unmet: its line was left two releases
