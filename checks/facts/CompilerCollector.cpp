@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "facts/Collectors.h"
 
+#include "gosettings/Refusal.h"
 #include "gosettings/Words.h"
 #include "machine/ProgramFile.h"
 #include "paths/WindowsPath.h"
+
+#include <utility>
 
 namespace gosetup::collect {
 
@@ -165,10 +168,18 @@ CompilerFacts compilers(Machine& machine, const Basics& basics)
         gosettings::splitWords(basics.goEnv.value(cacheProgram.variable)).words.value(0);
     if (!cacheProgram.word.isEmpty())
         cacheProgram.program = search.find(cacheProgram.word);
+    std::vector<CompilerFact> authPrograms;
+    const QString auth = QStringLiteral("GOAUTH");
+    for (const QString& word : gosettings::programsOfAuth(basics.goEnv.value(auth))) {
+        CompilerFact& program = authPrograms.emplace_back();
+        program.variable = auth;
+        program.word = word;
+        program.program = search.find(word);
+    }
     return {
         compiler(files, search, basics.goEnv.setting(QStringLiteral("CC")), gcc),
         compiler(files, search, basics.goEnv.setting(QStringLiteral("CXX")), QStringLiteral("g++")),
-        cacheProgram, !search.find(gcc).isEmpty()};
+        cacheProgram, std::move(authPrograms), !search.find(gcc).isEmpty()};
 }
 
 } // namespace gosetup::collect

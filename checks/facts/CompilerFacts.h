@@ -9,6 +9,7 @@
 #include <QStringList>
 
 #include <optional>
+#include <vector>
 
 namespace gosetup {
 
@@ -36,8 +37,9 @@ struct CompilerFacts
 {
     CompilerFact c;
     CompilerFact cxx;
-    CompilerFact cacheProgram; ///< of GOCACHEPROG: word and program; no word = not set
-    bool gccOnPath = false;    ///< Go's default: without it and without CC, cgo is off by itself
+    CompilerFact cacheProgram;              ///< of GOCACHEPROG: word and program; no word = not set
+    std::vector<CompilerFact> authPrograms; ///< of the commands in GOAUTH, likewise
+    bool gccOnPath = false; ///< Go's default: without it and without CC, cgo is off by itself
 };
 
 } // namespace gosetup

@@ -98,6 +98,10 @@ void readRoot(Machine& machine, GoEnvSources& sources)
         winpath::join(sources.goroot, QStringLiteral("go.env")), goenv::mostBytes);
     if (defaults)
         sources.rootFile = *defaults;
+    const auto snapshots =
+        machine.files().list(winpath::join(sources.goroot, QStringLiteral("lib\\fips140")));
+    if (snapshots && !snapshots->isEmpty())
+        sources.snapshots = *snapshots;
 }
 
 } // namespace

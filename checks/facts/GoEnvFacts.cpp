@@ -17,7 +17,7 @@ int GoEnvFacts::goMinor() const
 
 QString GoEnvFacts::refusal(const QString& name, const QString& value, bool inFile) const
 {
-    return gosettings::refusalOf(name, value, {goMinor(), goroot, inFile, arch});
+    return gosettings::refusalOf(name, value, {goMinor(), goroot, inFile, arch, snapshots});
 }
 
 QStringList GoEnvFacts::gopaths() const
@@ -111,6 +111,7 @@ GoEnvFacts goEnvFrom(const EnvironmentFacts& environment, const SystemFacts& sys
     facts.fileTrouble = sources.fileTrouble;
     facts.goroot = sources.goroot;
     facts.goVersion = sources.goVersion;
+    facts.snapshots = sources.snapshots;
     facts.rootValues = goenv::values(sources.rootFile);
     if (sources.file) {
         facts.fileValues = goenv::values(*sources.file);

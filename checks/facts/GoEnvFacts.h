@@ -12,6 +12,8 @@
 #include <QMap>
 #include <QStringList>
 
+#include <optional>
+
 namespace gosetup {
 
 struct GoSetting
@@ -53,6 +55,8 @@ struct GoEnvFacts
     QString goVersion;                 ///< its VERSION: "go1.24.4"
     QMap<QString, QString> rootValues; ///< its go.env
     QString arch;                      ///< GOARCH that Go builds for
+    /// Names in its lib\fips140; nullopt where there is no such folder.
+    std::optional<QStringList> snapshots;
     QMap<QString, GoSetting> settings; ///< every name that Go knows
 
     [[nodiscard]] QString value(const QString& name) const { return settings.value(name).value; }
@@ -78,6 +82,7 @@ struct GoEnvSources
     QString goroot;
     QString goVersion;
     QByteArray rootFile;
+    std::optional<QStringList> snapshots;
 };
 /// Pure: values and sources out of the environment and the files.
 [[nodiscard]] GoEnvFacts goEnvFrom(const EnvironmentFacts& environment, const SystemFacts& system,
