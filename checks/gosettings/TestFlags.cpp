@@ -21,10 +21,11 @@ bool isDuration(const QString& value)
     return form.match(value).hasMatch();
 }
 
-bool isZero(const QString& duration)
+/// Of a number or a duration: no unit has a digit of base 16.
+bool isZero(const QString& value)
 {
-    static const QRegularExpression digit(QStringLiteral("[1-9]"));
-    return !duration.contains(digit);
+    static const QRegularExpression digit(QStringLiteral("[1-9a-fA-F]"));
+    return !value.contains(digit);
 }
 
 /// Source: strconv.ParseInt with base 0, as the package flag reads an int.
@@ -95,7 +96,9 @@ QString testFlagRefusal(const QString& flag, const QString& written, const QStri
     (void)value.toLongLong(&isNumber);
     if (flag == QLatin1String("shuffle") && !isNumber && !isOneOf(value, {"on", "off"}))
         return ofGo.arg(goQuoted(value), written,
-                        QStringLiteral("-shuffle argument must be \"on\", \"off\", or an int64"));
+                        QStringLiteral("-shuffle argument must be \"on\", \"off\", or an int64: "
+                                       "strconv.ParseInt: parsing %1: invalid syntax")
+                            .arg(goQuoted(value)));
     return {};
 }
 

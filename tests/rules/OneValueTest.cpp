@@ -206,10 +206,11 @@ TEST(OneValue, AFlagThatOnlyGoTestRefusesIsAWarning)
         EXPECT_EQ(badOf(image), "goenv.goflags") << value;
         EXPECT_EQ(badIds(judge(corrected(image), {})), QStringList()) << value;
     }
-    for (const char* fine : {"-timeout=5s", "-timeout=1h30m", "-timeout=0", "-timeout=-1.5m",
-                             "-count=0x2", "-count=0", "-parallel=4", "-cpu=1,2,4", "-cpu=1, 2",
-                             "-cpu=", "-benchtime=100x", "-benchtime=.5s", "-fuzzminimizetime=0",
-                             "-fuzztime=10x", "-shuffle=on", "-shuffle=-3", "-memprofilerate=1"})
+    for (const char* fine :
+         {"-timeout=5s", "-timeout=1h30m", "-timeout=0", "-timeout=-1.5m", "-count=0x2", "-count=0",
+          "-parallel=4", "-parallel=0xA", "-cpu=1,2,4", "-cpu=1, 2", "-cpu=", "-benchtime=100x",
+          "-benchtime=.5s", "-fuzzminimizetime=0", "-fuzztime=10x", "-shuffle=on", "-shuffle=-3",
+          "-memprofilerate=1"})
         EXPECT_LE(
             worst(factsOf(withUserValue(
                       "GOFLAGS", (QString(s(fine)).contains(u' ') ? u'"' + s(fine) + u'"' : s(fine))
