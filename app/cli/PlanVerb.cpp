@@ -44,6 +44,8 @@ Result<ExitCode> runPlan(Context& context)
     if (planned->after.prediction)
         console.print(u'\n' +
                       textPrediction(planned->before, *planned->after.prediction, console.style()));
+    if (planned->after.unpredicted)
+        console.print(u'\n' + textUnpredicted(*planned->after.unpredicted, console.style()));
     if (!options.out.isEmpty()) {
         const QByteArray bytes = QJsonDocument(toJson(plan)).toJson();
         GOSETUP_RETURN_IF_FAILED(saveFile(options.out, bytes));

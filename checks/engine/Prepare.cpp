@@ -32,12 +32,16 @@ Result<Prepared> prepare(const std::shared_ptr<Machine>& machine, const Observat
     GOSETUP_RETURN_IF_FAILED(archive);
     auto plan = recommend(machine, observation.report, request, *archive);
     GOSETUP_RETURN_IF_FAILED(plan);
-    Prepared prepared{request.withoutElevation ? withoutElevation(*plan) : std::move(*plan), {}};
+    Prepared prepared{
+        request.withoutElevation ? withoutElevation(*plan) : std::move(*plan), {}, {}};
     if (!options.predict || prepared.plan.changes.empty())
         return prepared;
+    // One change that cannot be made hides neither the plan nor the other ones.
     auto prediction = predict(machine, observation, prepared.plan, Profile{});
-    GOSETUP_RETURN_IF_FAILED(prediction);
-    prepared.prediction = std::move(*prediction);
+    if (prediction)
+        prepared.prediction = std::move(*prediction);
+    else
+        prepared.unpredicted = prediction.error();
     return prepared;
 }
 

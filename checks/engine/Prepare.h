@@ -14,6 +14,7 @@ struct Prepared
 {
     Plan plan;
     std::optional<Report> prediction; ///< none where it was not asked for, or nothing will change
+    std::optional<Error> unpredicted; ///< why there is none although it was asked for
 };
 
 struct PrepareOptions

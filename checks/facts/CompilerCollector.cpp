@@ -2,9 +2,12 @@
 #include "facts/Collectors.h"
 
 #include "gosettings/NamedPrograms.h"
+#include "gosettings/Refusal.h"
 #include "gosettings/Words.h"
 #include "machine/ProgramFile.h"
 #include "paths/WindowsPath.h"
+
+#include <utility>
 
 namespace gosetup::collect {
 
@@ -187,11 +190,20 @@ CompilerFacts compilers(Machine& machine, const Basics& basics)
     const Files& files = machine.files();
     const ProgramSearch search(files, basics.environment);
     const QString gcc = QStringLiteral("gcc");
+    std::vector<CompilerFact> authPrograms;
+    const QString auth = QStringLiteral("GOAUTH");
+    for (const QString& word : gosettings::programsOfAuth(basics.goEnv.value(auth))) {
+        CompilerFact& program = authPrograms.emplace_back();
+        program.variable = auth;
+        program.word = word;
+        program.program = search.find(word);
+    }
     return {
         compiler(files, search, basics.goEnv.setting(QStringLiteral("CC")), gcc),
         compiler(files, search, basics.goEnv.setting(QStringLiteral("CXX")), QStringLiteral("g++")),
         started(search, basics.goEnv.setting(QStringLiteral("GOCACHEPROG"))),
         started(search, basics.goEnv.setting(QStringLiteral("PKG_CONFIG"))),
+        std::move(authPrograms),
         namedPrograms(search, basics.goEnv),
         !search.find(gcc).isEmpty()};
 }

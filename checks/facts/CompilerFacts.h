@@ -10,6 +10,7 @@
 #include <QStringList>
 
 #include <optional>
+#include <vector>
 
 namespace gosetup {
 
@@ -37,8 +38,9 @@ struct CompilerFacts
 {
     CompilerFact c;
     CompilerFact cxx;
-    CompilerFact cacheProgram; ///< of GOCACHEPROG: word and program; no word = not set
-    CompilerFact pkgConfig;    ///< of PKG_CONFIG: the same
+    CompilerFact cacheProgram;              ///< of GOCACHEPROG: word and program; no word = not set
+    CompilerFact pkgConfig;                 ///< of PKG_CONFIG: the same
+    std::vector<CompilerFact> authPrograms; ///< of the commands in GOAUTH, likewise
     /// Of GOTOOLCHAIN and GOFLAGS, by the name they are looked for: the full path; empty = Go does
     /// not find it. Another name: nobody has looked for it.
     QMap<QString, QString> named;

@@ -102,6 +102,10 @@ void readRoot(Machine& machine, GoEnvSources& sources)
     sources.rootFileKnown =
         (defaults || defaults.error().code == ErrorCode::NotFound) &&
         isInPlace(machine.files(), winpath::join(sources.goroot, QStringLiteral("bin\\go.exe")));
+    const auto snapshots =
+        machine.files().list(winpath::join(sources.goroot, QStringLiteral("lib\\fips140")));
+    if (snapshots && !snapshots->isEmpty())
+        sources.snapshots = *snapshots;
 }
 
 } // namespace

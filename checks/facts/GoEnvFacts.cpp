@@ -26,7 +26,7 @@ bool GoEnvFacts::lacksShipped(const QString& name) const
 
 QString GoEnvFacts::refusal(const QString& name, const QString& value, bool inFile) const
 {
-    return gosettings::refusalOf(name, value, {goMinor(), goroot, inFile, arch});
+    return gosettings::refusalOf(name, value, {goMinor(), goroot, inFile, arch, snapshots});
 }
 
 QStringList GoEnvFacts::gopaths() const
@@ -151,6 +151,7 @@ GoEnvFacts goEnvFrom(const EnvironmentFacts& environment, const SystemFacts& sys
     facts.namesLeftOut = goenv::values(sources.usualFile).keys();
     facts.goroot = sources.goroot;
     facts.goVersion = sources.goVersion;
+    facts.snapshots = sources.snapshots;
     facts.rootValues = goenv::values(sources.rootFile);
     facts.rootFileKnown = sources.rootFileKnown;
     if (sources.file) {

@@ -12,6 +12,8 @@
 #include <QMap>
 #include <QStringList>
 
+#include <optional>
+
 namespace gosetup {
 
 struct GoSetting
@@ -57,6 +59,8 @@ struct GoEnvFacts
     QMap<QString, QString> rootValues; ///< its go.env
     bool rootFileKnown = false;        ///< go.env was read, or is not there
     QString arch;                      ///< GOARCH that Go builds for
+    /// Names in its lib\fips140; nullopt where there is no such folder.
+    std::optional<QStringList> snapshots;
     QMap<QString, GoSetting> settings; ///< every name that Go knows
 
     [[nodiscard]] QString value(const QString& name) const { return settings.value(name).value; }
@@ -90,6 +94,7 @@ struct GoEnvSources
     QString goVersion;
     QByteArray rootFile;
     bool rootFileKnown = false;
+    std::optional<QStringList> snapshots;
 };
 /// Pure: values and sources out of the environment and the files.
 [[nodiscard]] GoEnvFacts goEnvFrom(const EnvironmentFacts& environment, const SystemFacts& system,

@@ -148,9 +148,14 @@ void addReferences(const Basics& basics, std::vector<GoFolder>& folders)
     for (const QString& folder :
          gosettings::gitFoldersOfAuth(basics.goEnv.value(QStringLiteral("GOAUTH"))))
         folders.push_back({folder, Purpose::Reference, QStringLiteral("GOAUTH")});
-    for (const QString& workspace : basics.goEnv.gopaths())
+    const bool isOff = basics.goEnv.value(QStringLiteral("GO111MODULE")) == QLatin1String("off");
+    for (const QString& workspace : basics.goEnv.gopaths()) {
         folders.push_back({winpath::join(workspace, QStringLiteral("go.mod")), Purpose::Reference,
                            QStringLiteral("go.mod")});
+        if (isOff)
+            folders.push_back({winpath::join(workspace, QStringLiteral("src")), Purpose::Reference,
+                               QStringLiteral("src")});
+    }
     const QString flags = QStringLiteral("GOFLAGS");
     for (const auto& file :
          gosettings::filesOfFlags(basics.goEnv.value(flags), basics.goEnv.goMinor()))

@@ -166,13 +166,22 @@ QString ofFips(const QString& value, const GoKnown& go)
         return {};
     static const QStringList always = {QStringLiteral("off"), QStringLiteral("latest"),
                                        QStringLiteral("inprocess"), QStringLiteral("v1.0.0")};
-    if (always.contains(value))
+    const auto has = [&](const char* extension) {
+        return go.snapshots->contains(value + QLatin1String(extension), Qt::CaseInsensitive);
+    };
+    const bool isOfTree = value != QLatin1String("off") && value != QLatin1String("latest");
+    if (always.contains(value) && (!isOfTree || !go.snapshots || has(".zip") || has(".txt")))
         return {};
     static const QRegularExpression version(QStringLiteral("^v[0-9]+\\.[0-9]+\\.[0-9]+$"));
     const bool formed = value == QLatin1String("certified") || version.match(value).hasMatch();
     if (!formed)
         return QStringLiteral("go: invalid GOFIPS140: must be off, latest, inprocess, certified, "
                               "or vX.Y.Z");
+    // Source: initVersion: a snapshot, or a file that names one.
+    if (go.snapshots)
+        return has(".zip") || has(".txt")
+                   ? QString()
+                   : QStringLiteral("go: unknown GOFIPS140 version %1").arg(goQuoted(value));
     // Which snapshots a newer Go brings is not known.
     return go.minor == since
                ? QStringLiteral("go: unknown GOFIPS140 version %1").arg(goQuoted(value))

@@ -322,6 +322,20 @@ QStringList unknownVcsNames(const QString& govcs)
     return unknown;
 }
 
+QStringList programsOfAuth(const QString& value)
+{
+    static const QStringList own = {QStringLiteral("off"), QStringLiteral("netrc"),
+                                    QStringLiteral("git")};
+    QStringList programs;
+    for (const QString& command : value.split(u';')) {
+        const Words words = splitWords(command.trimmed());
+        const QString first = command.simplified().section(u' ', 0, 0);
+        if (words.refusal.isEmpty() && !words.words.isEmpty() && !own.contains(first))
+            programs << words.words.front();
+    }
+    return programs;
+}
+
 QString correctedToolchainName(const QString& value)
 {
     static const QRegularExpression form(

@@ -7,6 +7,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
+
 namespace gosetup::gosettings {
 
 struct GoKnown
@@ -15,6 +17,8 @@ struct GoKnown
     QString goroot;      ///< cleaned; empty = not known
     bool inFile = false; ///< the value stands in Go's file or in go.env, not in the environment
     QString arch;        ///< GOARCH that it builds for; empty = not known
+    /// Names in its lib\fips140; nullopt = not known.
+    std::optional<QStringList> snapshots = std::nullopt;
 };
 
 /// Go's message; empty where it takes the value (or does not read it). `value` as a process gets
@@ -31,6 +35,11 @@ struct GoKnown
 /// The names in a GOVCS that Go takes and that stand for no version control system: they allow
 /// nothing. Source: cmd/go/internal/vcs, govcsConfig.allow and vcsList.
 [[nodiscard]] QStringList unknownVcsNames(const QString& govcs);
+
+/// The programs of GOAUTH's commands that are none of Go's own words. Source: cmd/go/internal/auth,
+/// runGoAuth and buildCommand.
+[[nodiscard]] QStringList programsOfAuth(const QString& value);
+
 /// "go1.24.0" for "1.24", "go1.24", "Go1.24.0 "; empty where nothing of the kind is meant.
 [[nodiscard]] QString correctedToolchainName(const QString& value);
 

@@ -2,6 +2,7 @@
 #include "gosettings/Words.h"
 
 #include "gosettings/GoUrl.h"
+#include "gosettings/TestFlags.h"
 
 #include <QHash>
 
@@ -47,9 +48,8 @@ const QHash<QString, FlagFact>& knownFlags()
             "installsuffix ldflags module o pkgdir run tags toolexec vettool bench benchtime "
             "blockprofile cpu cpuprofile memprofile mutexprofile outputdir timeout trace vet "
             "exclude replace require go debug-actiongraph debug-trace dropexclude dropreplace "
-            "droprequire");
-        add(FlagKind::Number, 0,
-            "p count parallel blockprofilerate memprofilerate mutexprofilefraction");
+            "droprequire count parallel blockprofilerate memprofilerate mutexprofilefraction");
+        add(FlagKind::Number, 0, "p");
         add(FlagKind::Mod, 0, "mod");
         add(FlagKind::Loose, 0, "c cover diff fmt json list m t test u vendor");
         add(FlagKind::Switch, 13, "trimpath");
@@ -75,10 +75,14 @@ const QHash<QString, FlagFact>& knownFlags()
 }
 
 /// -test.run and the like are the flags of go test under another name.
+QString withoutTest(const QString& name)
+{
+    return name.startsWith(QLatin1String("test.")) && name.size() > 5 ? name.mid(5) : name;
+}
+
 FlagFact factOf(const QString& name, bool& known)
 {
-    const QString own =
-        name.startsWith(QLatin1String("test.")) && name.size() > 5 ? name.mid(5) : name;
+    const QString own = withoutTest(name);
     const auto found = knownFlags().constFind(own);
     known = found != knownFlags().constEnd();
     return known ? *found : FlagFact();
@@ -288,6 +292,11 @@ FlagWords parseGoFlags(const QString& text, int goMinor)
             result.refusedWord = word;
             result.refusal = bad;
             return result;
+        }
+        const QString failing = testFlagRefusal(withoutTest(name), name, word.section(u'=', 1));
+        if (result.testRefusal.isEmpty() && !failing.isEmpty()) {
+            result.testRefusal = failing;
+            result.testRefusedWord = word;
         }
         if (name == QLatin1String("C"))
             return refuse(word, QStringLiteral("-C flag must be first flag on command line"));

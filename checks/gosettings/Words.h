@@ -29,6 +29,10 @@ struct FlagWords
     QStringList flags;
     QString refusal; ///< `parsing $GOFLAGS: non-flag "mod=vendor"`
     QString refusedWord;
+    /// What `go test` alone says, or the test programs that it starts; other commands do not read
+    /// the flag.
+    QString testRefusal;
+    QString testRefusedWord;
 
     /// The value of the last `-name=value` (or `--name=value`); null where it is not there.
     [[nodiscard]] QString value(const QString& name) const;

@@ -104,6 +104,13 @@ QString forecastLine(const Finding& finding, const Text& form, const TextStyle& 
 
 } // namespace
 
+QString textUnpredicted(const Error& why, const TextStyle& style)
+{
+    const Text text =
+        Text::tr("Afterwards: not known, because a change will fail: %1").arg(why.text());
+    return hanging({}, text.translated(), style.width);
+}
+
 QString textPrediction(const Report& before, const Report& after, const TextStyle& style)
 {
     const auto badOf = [](const Report& report) {

@@ -16,5 +16,7 @@ namespace gosetup {
                                      const TextStyle& style);
 /// What is new alone; empty where nothing is.
 [[nodiscard]] QString textNews(const Report& before, const Report& after, const TextStyle& style);
+/// Instead, where a change cannot be made even on a copy of the machine.
+[[nodiscard]] QString textUnpredicted(const Error& why, const TextStyle& style);
 
 } // namespace gosetup

@@ -33,6 +33,8 @@ Findings gopath(const Facts& facts)
     if (root)
         finding.evidence.push_back(
             Text::tr("%1 is in %2 (%3)").arg(move->from).arg(root->path).arg(root->source));
+    for (Text& line : lostByMove(facts, *move))
+        finding.evidence.push_back(std::move(line));
     finding.fixes = {recommendedFix(
         facts, QStringLiteral("move"),
         Text::tr("Set GOPATH to %1; the contents of the old folder stay there").arg(move->to),

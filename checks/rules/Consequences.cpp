@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <variant>
 
 namespace gosetup::rules {
 
@@ -181,6 +182,40 @@ bool isPutRightWith(const Finding& teller, const Finding& follower)
             }));
 }
 
+/// The setting goes, and what else is wrong with its folder with it.
+bool clearsThatFolder(const Finding& teller, const Finding& follower)
+{
+    return areBad(teller, follower) && teller.alsoAbout.contains(follower.subject) &&
+           std::ranges::any_of(teller.fixes, [](const Fix& fix) {
+               return fix.recommended && fix.id == QLatin1String("clear");
+           });
+}
+
+/// The entries of PATH are wrong by this setting's value alone, and are corrected with it.
+bool isOfThatVariable(const Finding& teller, const Finding& follower)
+{
+    const QString variable = u'%' + teller.subject + u'%';
+    return areBad(teller, follower) && std::ranges::any_of(teller.fixes, &Fix::recommended) &&
+           !follower.alsoAbout.isEmpty() &&
+           std::ranges::all_of(follower.alsoAbout,
+                               [&](const QString& one) { return one == variable; });
+}
+
+/// The recommended fix has it on PATH as well.
+bool putsOnPath(const Finding& teller, const Finding& follower)
+{
+    return areBad(teller, follower) && std::ranges::any_of(teller.fixes, [&](const Fix& fix) {
+               return fix.recommended &&
+                      std::ranges::any_of(fix.changes, [&](const Change& change) {
+                          const auto* path = std::get_if<EditPath>(&change);
+                          return path != nullptr &&
+                                 std::ranges::any_of(path->edits, [&](const PathEdit& edit) {
+                                     return winpath::same(edit.replacement, follower.subject);
+                                 });
+                      });
+           });
+}
+
 /// What is only noted of Go's folder for programs, in the words of Go's refusal of the setting.
 bool isBadOfGoBin(const Finding& teller, const Finding& follower)
 {
@@ -246,8 +281,16 @@ constexpr auto allConsequences = std::to_array<Consequence>({
     {"path.writable-folder", "location.drive-root", isBinOf},
     {"goenv.gopath-is-goroot", "location.gopath", overlapsThatGopath},
     {"goenv.gopath-is-goroot", "goenv.not-writable", isInThatGopath},
-    {"goenv.gotmpdir-missing", "goenv.not-writable", isAboutThatFolder},
-    {"goenv.gotmpdir-missing", "location.system-folder", isAboutThatFolder},
+    {"goenv.gotmpdir-missing", "goenv.not-writable", clearsThatFolder},
+    {"goenv.gotmpdir-missing", "location.system-folder", clearsThatFolder},
+    {"goenv.gotmpdir-missing", "location.rights", clearsThatFolder},
+    {"goenv.gopath-invalid", "path.dead-entries", isOfThatVariable},
+    {"goenv.gobin-invalid", "path.dead-entries", isOfThatVariable},
+    {"env.quoted-value", "path.dead-entries", isOfThatVariable},
+    {"env.comment", "path.dead-entries", isOfThatVariable},
+    {"env.unix-path", "path.dead-entries", isOfThatVariable},
+    {"env.look-alike-characters", "path.dead-entries", isOfThatVariable},
+    {"env.control-characters", "path.dead-entries", isOfThatVariable},
     {"goenv.gotmpdir-missing", "location.no-drive", isAboutThatFolder},
     {"goenv.not-writable", "location.system-folder", areBadOfOneSubject},
     {"path.shadowed-go", "path.shadowed-by-script", isPutRightWith},
@@ -302,6 +345,7 @@ constexpr auto allConsequences = std::to_array<Consequence>({
     {"env.control-characters", "path.missing-gobin", isBadOfGoBin},
     {"env.goroot-stale", "toolchain.none", isBadWithNote},
     {"env.goroot-stale", "path.missing-go", isBadWithNote},
+    {"env.goroot-stale", "path.missing-go", putsOnPath},
     {"toolchain.too-new-for-windows", "path.missing-go", isBadWithNote},
     {"env.quoted-value", "network.module-proxy", isBadOfGoproxy},
     {"env.look-alike-characters", "network.module-proxy", isBadOfGoproxy},

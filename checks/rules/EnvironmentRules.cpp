@@ -5,6 +5,7 @@
 #include "gosettings/ShownAddress.h"
 #include "rules/GoOrder.h"
 #include "rules/GoSettingFixes.h"
+#include "rules/GorootOnPath.h"
 #include "rules/RuleKit.h"
 #include "rules/RuntimeVariables.h"
 #include "rules/SoundValues.h"
@@ -74,6 +75,24 @@ Fix deletion(const Facts& facts, const SettingPlace& place, const QString& name)
         {changeAt(place, name, std::nullopt)});
 }
 
+/// Deleting it alone would leave the entry of PATH that was to find Go with nothing.
+void addGoToPath(const Facts& facts, const SettingPlace& place, Finding& finding)
+{
+    const auto edits = place.hive ? mendedWithGoroot(facts, *place.hive) : std::vector<Change>();
+    if (edits.empty())
+        return;
+    Fix& fix = finding.fixes.front();
+    fix.changes.insert(fix.changes.end(), edits.begin(), edits.end());
+    const GoOrder order = goOrder(facts);
+    finding.evidence.push_back(Text::tr("PATH contains %1, so Go is not found; its folder is %2")
+                                   .arg(QStringLiteral("%GOROOT%\\bin"))
+                                   .arg(order.wanted->bin()));
+    fix.title = Text::tr("Delete the %1 variable %2, and write %3 in PATH")
+                    .arg(scopeName(*place.hive))
+                    .arg(goroot)
+                    .arg(order.wanted->bin());
+}
+
 Finding staleRoot(const Facts& facts, const SettingPlace& place)
 {
     Finding finding = say(Status::Problem, Text::tr("GOROOT does not point to a Go installation"),
@@ -86,6 +105,7 @@ Finding staleRoot(const Facts& facts, const SettingPlace& place)
         finding.evidence.push_back(
             Text::tr("%1 does not exist")
                 .arg(winpath::join(place.value, QStringLiteral("bin\\go.exe"))));
+        addGoToPath(facts, place, finding);
     } else if (state == RootState::Other || state == RootState::OfBlocker) {
         const GoOrder order = goOrder(facts);
         const bool isOfStarted = state == RootState::OfBlocker;

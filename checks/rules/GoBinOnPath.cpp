@@ -217,6 +217,10 @@ Findings missingGoBin(const Facts& facts)
     if (setting.name == QLatin1String("GOPATH") && !workspaceAround(facts).isEmpty())
         return noteAbout(setting.name, Text::tr("GOPATH is a subfolder of a workspace"),
                          verbatim(bin));
+    // Where GOPATH is to move, the new folder comes onto PATH with it (FollowUps).
+    const QString today = facts.goEnv->goBin();
+    if (!today.isEmpty() && facts.path->find(today) && !isBinOfGo(facts, today))
+        return inOrder({verbatim(today)});
     if (isBinOfGo(facts, bin))
         return note(Text::tr("Go programs are installed into a folder of Go itself"),
                     {verbatim(bin)});

@@ -24,6 +24,19 @@ std::vector<Fix> notRecommended(std::vector<Fix> fixes)
     return fixes;
 }
 
+/// The folder `src` of a GOPATH where something is in it: code from the time before modules, which
+/// needs no go.mod there. Source: cmd/go/internal/modload, modDisabled.
+QString sourcesInGopath(const Facts& facts)
+{
+    for (const QString& gopath : facts.goEnv->gopaths()) {
+        const QString sources = winpath::join(winpath::clean(gopath), QStringLiteral("src"));
+        const LocationFacts* folder = locationOf(facts, sources);
+        if (folder != nullptr && folder->exists && folder->isFolder && !folder->isEmpty)
+            return sources;
+    }
+    return {};
+}
+
 Findings go111module(const Facts& facts)
 {
     const QString name = QStringLiteral("GO111MODULE");
@@ -43,17 +56,22 @@ Findings go111module(const Facts& facts)
         return {finding};
     }
     const bool off = value == QLatin1String("off");
+    const QString sources = off ? sourcesInGopath(facts) : QString();
     Finding finding = about(facts, name, off ? Status::Warning : Status::Note,
                             off ? Text::tr("Modules are off")
                                 : Text::tr("Modules are used in projects with a go.mod only"));
     if (off)
         finding.evidence.push_back(
             Text::tr("Go ignores go.mod, and go install of a version does not work"));
+    if (!sources.isEmpty())
+        finding.evidence.push_back(
+            Text::tr("%1 contains source code: without GO111MODULE=off, what has no go.mod there "
+                     "no longer builds (go: go.mod file not found)")
+                .arg(sources));
     finding.fixes = clearingFix(facts, name, same);
-    return off ? Findings{finding} : Findings{[&] {
+    if (!off || !sources.isEmpty())
         finding.fixes = notRecommended(finding.fixes);
-        return finding;
-    }()};
+    return {finding};
 }
 
 Findings gowork(const Facts& facts)

@@ -117,6 +117,21 @@ void addMode(const Facts& facts, const gosettings::FlagWords& flags, const QStri
     faults.push_back({finding, isMode, vendor});
 }
 
+/// Of a flag that no other command reads: builds go on.
+void addRefusedByTest(const Facts& facts, const gosettings::FlagWords& flags,
+                      std::vector<FlagFault>& faults)
+{
+    if (flags.testRefusal.isEmpty())
+        return;
+    Finding finding = onFlags(facts, Status::Warning, Text::tr("go test does not accept GOFLAGS"));
+    finding.evidence.push_back(goSays(flags.testRefusal));
+    const int minor = facts.goEnv->goMinor();
+    faults.push_back({finding, [minor](const QString& word) {
+                          return !gosettings::parseGoFlags(gosettings::quotedWord(word), minor)
+                                      .testRefusal.isEmpty();
+                      }});
+}
+
 void addMissingFiles(const Facts& facts, std::vector<FlagFault>& faults)
 {
     for (const auto& [flag, file] :
@@ -238,6 +253,7 @@ Findings judgeGoFlags(const Facts& facts)
     std::vector<FlagFault> faults;
     for (const char* mode : {"vendor", "mod"})
         addMode(facts, flags, QString::fromLatin1(mode), faults);
+    addRefusedByTest(facts, flags, faults);
     addMissingFiles(facts, faults);
     addMissingPrograms(facts, faults);
     addDryRun(facts, flags, faults);

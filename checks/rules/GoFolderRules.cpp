@@ -26,6 +26,8 @@ Findings gopathIsGoroot(const Facts& facts)
         if (winpath::isInside(move->from, install.root))
             finding.evidence.push_back(Text::tr("Go is in %1").arg(install.root));
     }
+    for (Text& line : lostByMove(facts, *move))
+        finding.evidence.push_back(std::move(line));
     finding.subject = move->from;
     finding.fixes = {recommendedFix(facts, QStringLiteral("move"),
                                     Text::tr("Set GOPATH to %1").arg(move->to), move->changes)};

@@ -299,6 +299,36 @@ bool hasCommaForSeparator(const QString& value)
     return form.match(value).hasMatch();
 }
 
+/// Go keeps the error to itself: what is private then ends with 401. The program may be there again
+/// tomorrow.
+Findings missingAuthPrograms(const Facts& facts, const QString& name)
+{
+    if (!facts.compilers)
+        return inOrder();
+    Evidence lines;
+    const QStringList wanted = gosettings::programsOfAuth(facts.goEnv->value(name));
+    for (const CompilerFact& program : facts.compilers->authPrograms) {
+        // What is no path may be a secret in the wrong place.
+        if (program.program.isEmpty() && wanted.contains(program.word))
+            lines.push_back(winpath::isAbsolute(program.word)
+                                ? Text::tr("%1 does not exist").arg(program.word)
+                                : Text::tr("a program is not on PATH"));
+    }
+    if (lines.empty())
+        return inOrder();
+    Finding finding =
+        found(facts, name, Status::Warning, Text::tr("Go cannot find a program in GOAUTH"));
+    for (Text& line : lines)
+        finding.evidence.push_back(std::move(line));
+    finding.reason = Text::tr("Go does not report it: private modules are then fetched without "
+                              "user name and password and end with 401 or 404.");
+    const QString value = facts.goEnv->value(name);
+    finding.fixes = clearingFix(facts, name, [&](const QString& other) { return other == value; });
+    for (Fix& fix : finding.fixes)
+        fix.recommended = false;
+    return {finding};
+}
+
 Findings goauth(const Facts& facts)
 {
     const QString name = QStringLiteral("GOAUTH");
@@ -316,7 +346,7 @@ Findings goauth(const Facts& facts)
         return {finding};
     }
     if (refusal.isEmpty())
-        return inOrder();
+        return isRead ? missingAuthPrograms(facts, name) : inOrder();
     Finding finding = found(facts, name, Status::Problem, Text::tr("Go does not accept GOAUTH"));
     // Behind "GOAUTH=" everything is taken for a secret.
     finding.evidence.push_back(goSays(QString(refusal).remove(QStringLiteral("GOAUTH="))));

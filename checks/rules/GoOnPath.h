@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The rule that Go is found on PATH. Pure.
+// The rule path.missing-go: is the Go that should answer on PATH. Used by the rules on PATH.
 #pragma once
 
 #include "rules/RuleKit.h"

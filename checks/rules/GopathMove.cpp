@@ -105,6 +105,27 @@ QString workspaceAround(const Facts& facts)
     return isWorkspace ? parent : QString();
 }
 
+std::vector<Text> lostByMove(const Facts& facts, const GopathMove& move)
+{
+    std::vector<Text> lines;
+    if (!facts.path)
+        return lines;
+    const QString bin = winpath::join(move.from, QStringLiteral("bin"));
+    bool isWrittenOut = false;
+    for (const PathEntry& entry : facts.path->effective()) {
+        if (!winpath::same(entry.folder, bin) || !entry.isFolder())
+            continue;
+        isWrittenOut =
+            isWrittenOut || !entry.raw.contains(QLatin1String("%GOPATH%"), Qt::CaseInsensitive);
+        if (lines.empty())
+            lines.push_back(Text::tr("%1: programs there are no longer found then, as PATH names "
+                                     "the folder by %2; install them again")
+                                .arg(bin)
+                                .arg(entry.raw));
+    }
+    return isWrittenOut ? std::vector<Text>() : lines;
+}
+
 QString wantedGoBin(const Facts& facts)
 {
     if (!facts.goEnv)

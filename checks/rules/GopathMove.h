@@ -2,6 +2,7 @@
 // Where GOPATH should be: rules and engine agree on it. Pure.
 #pragma once
 
+#include "base/Text.h"
 #include "changes/Change.h"
 #include "facts/Facts.h"
 
@@ -22,12 +23,14 @@ struct GopathMove
 /// Where GOPATH should move, if it lies in a cloud folder or in a Go tree. A GOPATH that merely
 /// contains a Go tree stays: Go objects to equality only.
 [[nodiscard]] std::optional<GopathMove> gopathMove(const Facts& facts);
+/// The programs that PATH finds through `%GOPATH%` today, and no longer once GOPATH has moved.
+[[nodiscard]] std::vector<Text> lostByMove(const Facts& facts, const GopathMove& move);
 /// Where programs of `go install` will be once GOPATH is where it should be; empty where Go refuses
 /// GOBIN or GOPATH.
 [[nodiscard]] QString wantedGoBin(const Facts& facts);
 
-/// The workspace of which GOPATH is the part src, bin or pkg, as if that were the whole; empty where
-/// GOPATH is none.
+/// The workspace of which GOPATH is the part src, bin or pkg, as if that were the whole; empty
+/// where GOPATH is none.
 [[nodiscard]] QString workspaceAround(const Facts& facts);
 
 } // namespace gosetup

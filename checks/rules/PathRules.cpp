@@ -5,12 +5,14 @@
 #include "paths/PathList.h"
 #include "rules/GoBinOnPath.h"
 #include "rules/GoOnPath.h"
+#include "rules/GorootOnPath.h"
 #include "rules/OpenPathFolders.h"
 #include "rules/PathCharacters.h"
 #include "rules/PathVerdicts.h"
 #include "rules/RuleKit.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace gosetup::rules {
 
@@ -166,9 +168,12 @@ Findings wrongVariables(const Facts& facts)
                           Text::tr("PATH entries whose variable has a wrong value: %n", nullptr,
                                    static_cast<int>(entries.size())),
                           linesOf(facts, entries));
-    for (const JudgedEntry& judged : entries)
+    for (const JudgedEntry& judged : entries) {
         finding.evidence.push_back(
             Text::tr("the folder that exists: %1").arg(judged.entry.meant.join(u';')));
+        for (const QString& name : variablesOf(judged.entry.raw))
+            finding.alsoAbout << u'%' + name.toUpper() + u'%';
+    }
     for (const auto& [hive, edit] :
          editsOf(entries, PathEdit::Kind::Replace, QStringLiteral("path.dead-entries")))
         finding.fixes.push_back(
@@ -180,10 +185,37 @@ Findings wrongVariables(const Facts& facts)
     return {finding};
 }
 
+/// They may be right tomorrow: whoever knows the program can take them away.
+Findings entriesForLater(const Facts& facts)
+{
+    auto entries = withVerdict(facts, EntryVerdict::Dead);
+    std::erase_if(entries, std::not_fn(isForLater));
+    if (entries.empty())
+        return {};
+    Finding finding = say(Status::Note,
+                          Text::tr("PATH entries of other programs, without a folder yet: %n",
+                                   nullptr, static_cast<int>(entries.size())),
+                          linesOf(facts, entries));
+    finding.reason = Text::tr("Many programs make their folder only when they are first used, and "
+                              "a variable can mean another folder later.");
+    for (const auto& [hive, edit] :
+         editsOf(entries, PathEdit::Kind::Remove, QStringLiteral("path.dead-entries")))
+        finding.fixes.push_back(
+            offeredFix(hive == Hive::CurrentUser ? QStringLiteral("remove-later-user")
+                                                 : QStringLiteral("remove-later-machine"),
+                       Text::tr("Remove entries for missing folders from the %1 PATH: %n", nullptr,
+                                static_cast<int>(edit.edits.size()))
+                           .arg(scopeName(hive)),
+                       {edit}));
+    return {finding};
+}
+
 Findings deadEntries(const Facts& facts)
 {
     auto entries = withVerdict(facts, EntryVerdict::Dead);
-    std::erase_if(entries, isOfUsersVariable);
+    std::erase_if(entries, [&](const JudgedEntry& judged) {
+        return isOfUsersVariable(judged) || isForLater(judged) || isMendedWithGoroot(facts, judged);
+    });
     const auto unreachable = withVerdict(facts, EntryVerdict::Unreachable);
     const int count = static_cast<int>(entries.size());
     Findings findings;
@@ -206,8 +238,9 @@ Findings deadEntries(const Facts& facts)
         recommendOnlyWhole(facts, finding);
         findings.push_back(finding);
     }
-    for (const Findings& some : {wrongVariables(facts), joinedFoldersInPath(facts),
-                                 programsInPath(facts), userVariablesInPath(facts)})
+    for (const Findings& some :
+         {wrongVariables(facts), joinedFoldersInPath(facts), programsInPath(facts),
+          userVariablesInPath(facts), entriesForLater(facts)})
         findings.insert(findings.end(), some.begin(), some.end());
     if (!unreachable.empty())
         findings.push_back(say(Status::Note,

@@ -5,6 +5,7 @@
 #include "paths/PathList.h"
 #include "rules/GoOrder.h"
 #include "rules/GoSettingFixes.h"
+#include "rules/OtherTools.h"
 #include "rules/RuleKit.h"
 
 #include <QHash>
@@ -125,8 +126,8 @@ bool isBinOfUnsetGoroot(const PathEntry& entry)
     text = text.replace(u'/', u'\\').trimmed().toUpper();
     while (text.endsWith(u'\\'))
         text.chop(1);
-    return entry.unknownVariable && (text == QLatin1String("%GOROOT%\\BIN") ||
-                                     text == QLatin1String("%GOROOT%"));
+    return entry.unknownVariable &&
+           (text == QLatin1String("%GOROOT%\\BIN") || text == QLatin1String("%GOROOT%"));
 }
 
 bool isRootOf(const ToolchainInstall& install, const QString& folder)
@@ -146,9 +147,8 @@ bool missesBin(const Facts& facts, const GoOrder& order, const JudgedEntry& judg
         entry.quoted || entry.unexpanded || entry.slip != PathSlip::None)
         return false;
     const bool isMachines = entry.hive == Hive::LocalMachine;
-    if (isMachines &&
-        (!rules::canElevate(facts) || !facts.system ||
-         !winpath::isInside(order.wanted->bin(), facts.system->folders.programFiles)))
+    if (isMachines && (!rules::canElevate(facts) || !facts.system ||
+                       !winpath::isInside(order.wanted->bin(), facts.system->folders.programFiles)))
         return false;
     return (judged.verdict == EntryVerdict::Keep && isRootOf(*order.wanted, entry.folder)) ||
            (judged.verdict == EntryVerdict::Dead && isBinOfUnsetGoroot(entry));
@@ -212,6 +212,12 @@ bool isOfUsersVariable(const JudgedEntry& judged)
 {
     return judged.verdict == EntryVerdict::Dead && judged.entry.slip == PathSlip::OfUser &&
            judged.entry.meantExist;
+}
+
+bool isForLater(const JudgedEntry& judged)
+{
+    return judged.verdict == EntryVerdict::Dead && !isOfUsersVariable(judged) &&
+           isOfAnotherTool(judged.entry);
 }
 
 std::vector<JudgedEntry> judgeEntries(const Facts& facts)

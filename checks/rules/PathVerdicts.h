@@ -31,6 +31,8 @@ struct JudgedEntry
 };
 /// A dead entry of the system PATH whose folder is there once the user's variables count.
 [[nodiscard]] bool isOfUsersVariable(const JudgedEntry& judged);
+/// A dead entry of another program, which may still make its folder.
+[[nodiscard]] bool isForLater(const JudgedEntry& judged);
 /// Every entry of both scopes, machine first, each with exactly one verdict.
 [[nodiscard]] std::vector<JudgedEntry> judgeEntries(const Facts& facts);
 

@@ -294,8 +294,9 @@ TEST(WrittenValues, CommandsOfGoauthAreSeparatedBySemicolons)
     EXPECT_EQ(
         comma.fixes.front().changes,
         (std::vector<Change>{SetVariable{Scope::User, s("GOAUTH"), s("netrc;git C:\\Users\\li")}}));
-    EXPECT_EQ(worst(factsOf(withUsers("GOAUTH", "C:\\a\\auth.exe a,b")), "goenv.goauth").status,
-              Status::Ok);
+    MachineImage own = withUsers("GOAUTH", "C:\\a\\auth.exe a,b");
+    own.file(s("C:\\a\\auth.exe")).content("MZ");
+    EXPECT_EQ(worst(factsOf(own), "goenv.goauth").status, Status::Ok);
 }
 
 TEST(WrittenValues, APathThatIsCutIsCompletedBeforeItIsTidied)
