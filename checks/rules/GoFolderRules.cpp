@@ -253,8 +253,9 @@ std::vector<Rule> goFolderRules()
          given({&Facts::goEnv}, gopathInvalid)},
         {QStringLiteral("goenv.gopath-subfolder"), Text::tr("GOPATH is a whole workspace"),
          Status::Warning,
-         Text::tr("Go looks for src, pkg and bin in GOPATH: with one of them as GOPATH, it starts a "
-                  "second workspace inside the first."),
+         Text::tr(
+             "Go looks for src, pkg and bin in GOPATH: with one of them as GOPATH, it starts a "
+             "second workspace inside the first."),
          gopath, given({&Facts::goEnv, &Facts::system}, gopathSubfolder)},
         {QStringLiteral("goenv.gobin-invalid"), Text::tr("Go accepts GOBIN"), Status::Problem,
          Text::tr("go install stops if GOBIN is not a full path."),

@@ -26,8 +26,8 @@ struct GopathMove
 /// GOBIN or GOPATH.
 [[nodiscard]] QString wantedGoBin(const Facts& facts);
 
-/// The workspace of which GOPATH is the part src, bin or pkg, as if that were the whole; empty where
-/// GOPATH is none.
+/// The workspace of which GOPATH is the part src, bin or pkg, as if that were the whole; empty
+/// where GOPATH is none.
 [[nodiscard]] QString workspaceAround(const Facts& facts);
 
 } // namespace gosetup

@@ -123,8 +123,8 @@ bool isBinOfUnsetGoroot(const PathEntry& entry)
     text = text.replace(u'/', u'\\').trimmed().toUpper();
     while (text.endsWith(u'\\'))
         text.chop(1);
-    return entry.unknownVariable && (text == QLatin1String("%GOROOT%\\BIN") ||
-                                     text == QLatin1String("%GOROOT%"));
+    return entry.unknownVariable &&
+           (text == QLatin1String("%GOROOT%\\BIN") || text == QLatin1String("%GOROOT%"));
 }
 
 bool isRootOf(const ToolchainInstall& install, const QString& folder)
@@ -144,9 +144,8 @@ bool missesBin(const Facts& facts, const GoOrder& order, const JudgedEntry& judg
         entry.quoted || entry.unexpanded || entry.slip != PathSlip::None)
         return false;
     const bool isMachines = entry.hive == Hive::LocalMachine;
-    if (isMachines &&
-        (!rules::canElevate(facts) || !facts.system ||
-         !winpath::isInside(order.wanted->bin(), facts.system->folders.programFiles)))
+    if (isMachines && (!rules::canElevate(facts) || !facts.system ||
+                       !winpath::isInside(order.wanted->bin(), facts.system->folders.programFiles)))
         return false;
     return (judged.verdict == EntryVerdict::Keep && isRootOf(*order.wanted, entry.folder)) ||
            (judged.verdict == EntryVerdict::Dead && isBinOfUnsetGoroot(entry));

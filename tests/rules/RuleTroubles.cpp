@@ -109,9 +109,7 @@ std::vector<RuleTrouble> ruleTroubles()
              i.folder(s("C:\\Windows\\System32")).access(open);
          }},
         {"path.system-folders", S::Problem,
-         [](MachineImage& i) {
-             setPath(i, Hive::LocalMachine, {goRoot + s("\\bin")});
-         }},
+         [](MachineImage& i) { setPath(i, Hive::LocalMachine, {goRoot + s("\\bin")}); }},
         {"path.kind", S::Problem,
          [](MachineImage& i) {
              setPath(i, Hive::CurrentUser, {s("%USERPROFILE%\\go\\bin")}, RegKind::String);
