@@ -57,11 +57,11 @@ void addSystemPath(QHash<QString, QString>& table, const EnvironmentBlock* block
     if (!path || !path->isText())
         return;
     const bool expands = path->value.kind == RegKind::ExpandString;
-    table.insert(QStringLiteral("PATH"),
-                 expands ? winpath::expand(
-                               path->text(),
-                               [&](const QString& name) { return table.value(name.toUpper()); })
-                         : path->text());
+    table.insert(
+        QStringLiteral("PATH"),
+        expands ? winpath::expand(path->text(),
+                                  [&](const QString& name) { return table.value(name.toUpper()); })
+                : path->text());
 }
 
 } // namespace

@@ -85,9 +85,9 @@ void setAsideGone(const Files& files, PathEntry& entry)
     QStringList meant;
     for (qsizetype i = 0; i < entry.meant.size(); ++i) {
         const Seen seen = lookAt(files, entry.meant[i]);
-        const bool isGone = (seen.file.notPresent() && !seen.driveMissing &&
-                             !winpath::isUnc(entry.meant[i])) ||
-                            (seen.file && !isFolder(files, entry.meant[i]));
+        const bool isGone =
+            (seen.file.notPresent() && !seen.driveMissing && !winpath::isUnc(entry.meant[i])) ||
+            (seen.file && !isFolder(files, entry.meant[i]));
         if (isGone) {
             entry.meantGone << entry.meant[i];
             continue;
@@ -124,10 +124,9 @@ void lookAtSlip(const Files& files, PathEntry& entry)
         });
     if (!entry.meantExist && entry.slip != PathSlip::LoneQuote)
         return;
-    for (const QString& folder :
-         entry.hive == Hive::LocalMachine ? entry.meant : QStringList()) {
-        const auto access = isThere(folder) ? files.access(folder)
-                                            : Result<FolderAccess>(FolderAccess{});
+    for (const QString& folder : entry.hive == Hive::LocalMachine ? entry.meant : QStringList()) {
+        const auto access =
+            isThere(folder) ? files.access(folder) : Result<FolderAccess>(FolderAccess{});
         if (access && access->ordinaryUsersMayWrite)
             entry.meantOpen << folder;
     }
@@ -233,8 +232,8 @@ PathFacts path(Machine& machine, const Basics& basics)
     lookAtScope(machine.files(), facts.machine, seen);
     lookAtScope(machine.files(), facts.user, seen);
     if (facts.machine)
-        facts.lostWindowsEntries = lostWindowsEntries(machine.files(), *facts.machine,
-                                                      basics.system.folders.windows);
+        facts.lostWindowsEntries =
+            lostWindowsEntries(machine.files(), *facts.machine, basics.system.folders.windows);
     return facts;
 }
 

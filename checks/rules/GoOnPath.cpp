@@ -71,9 +71,8 @@ void correctEntry(const Facts& facts, Finding& finding, const PathEntry& entry, 
     const QString text = isLiteral ? bin : withBin(entry.raw);
     finding.fixes = {recommendedFix(
         facts, QStringLiteral("correct"), Text::tr("Change the entry to %1").arg(text),
-        {EditPath{
-            scopeOf(entry.hive),
-            {{PathEdit::Kind::Replace, entry.raw, text, entry.occurrence, missingGoId}}}})};
+        {EditPath{scopeOf(entry.hive),
+                  {{PathEdit::Kind::Replace, entry.raw, text, entry.occurrence, missingGoId}}}})};
 }
 
 } // namespace

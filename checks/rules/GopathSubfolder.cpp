@@ -9,14 +9,13 @@ namespace gosetup::rules {
 
 namespace {
 
-/// "%USERPROFILE%\\go" of "%USERPROFILE%\\go\\src", the others of the list as they stand; empty where
+/// "%USERPROFILE%\go" of "%USERPROFILE%\go\src", the others of the list as they stand; empty where
 /// Go uses that workspace by itself.
 QString withWholeWorkspace(const Facts& facts, const QString& text)
 {
     QStringList entries = text.split(u';', Qt::SkipEmptyParts);
     const QString usual = winpath::join(facts.system->folders.userProfile, QStringLiteral("go"));
-    if (entries.isEmpty() ||
-        (entries.size() == 1 && winpath::same(workspaceAround(facts), usual)))
+    if (entries.isEmpty() || (entries.size() == 1 && winpath::same(workspaceAround(facts), usual)))
         return {};
     QString& first = entries.front();
     while (first.endsWith(u'\\') || first.endsWith(u'/'))
@@ -39,7 +38,8 @@ Findings gopathSubfolder(const Facts& facts)
                           placesOf(facts, name));
     finding.subject = name;
     finding.evidence.push_back(
-        Text::tr("the workspace is %1; Go makes its own src, pkg and bin in GOPATH").arg(workspace));
+        Text::tr("the workspace is %1; Go makes its own src, pkg and bin in GOPATH")
+            .arg(workspace));
     finding.fixes = correctingFixes(
         facts, name,
         [&](const QString& value) {

@@ -45,10 +45,9 @@ Said cloud(const LocationFacts& location, const LocationContext& context)
                                      .arg(root->source)}),
                             location);
     if (const RedirectedFolder* folder = context.cloud.redirectionOf(location.path))
-        return leavingPlace(
-            say(Status::Warning, Text::tr("This folder is in a redirected folder"),
-                {Text::tr("%1 is %2").arg(folder->name).arg(folder->path)}),
-            location);
+        return leavingPlace(say(Status::Warning, Text::tr("This folder is in a redirected folder"),
+                                {Text::tr("%1 is %2").arg(folder->name).arg(folder->path)}),
+                            location);
     return std::nullopt;
 }
 

@@ -314,10 +314,10 @@ QString misspeltEntryFor(const Facts& facts, const QString& folder)
     for (const JudgedEntry& judged : judgeEntries(facts)) {
         const bool isMended = judged.entry.hive == Hive::CurrentUser || rules::canElevate(facts);
         // What is added behind it is not found either, whoever removes the quote.
-        const bool isOdd = isLoneQuote(judged) ||
-                           (judged.verdict == EntryVerdict::Misspelt && isMended &&
-                            !judged.entry.meantOpen.contains(folder, Qt::CaseInsensitive) &&
-                            !holdsWindowsOwn(facts, judged.entry));
+        const bool isOdd =
+            isLoneQuote(judged) || (judged.verdict == EntryVerdict::Misspelt && isMended &&
+                                    !judged.entry.meantOpen.contains(folder, Qt::CaseInsensitive) &&
+                                    !holdsWindowsOwn(facts, judged.entry));
         if (!isOdd)
             continue;
         for (const QString& meant : judged.entry.meant) {

@@ -11,8 +11,7 @@ namespace {
 
 bool isSearchedIn(const PathScope* scope, const QString& folder)
 {
-    return scope != nullptr &&
-           std::ranges::any_of(scope->entries, [&](const PathEntry& entry) {
+    return scope != nullptr && std::ranges::any_of(scope->entries, [&](const PathEntry& entry) {
                return entry.searched() && winpath::same(entry.folder, folder);
            });
 }
@@ -22,9 +21,8 @@ const PathEntry* hiddenIn(const PathScope& scope, const QString& folder)
 {
     const auto found = std::ranges::find_if(scope.entries, [&](const PathEntry& entry) {
         return winpath::same(entry.folder, folder) ||
-               std::ranges::any_of(entry.meant, [&](const QString& meant) {
-                   return winpath::same(meant, folder);
-               });
+               std::ranges::any_of(
+                   entry.meant, [&](const QString& meant) { return winpath::same(meant, folder); });
     });
     return found == scope.entries.end() ? nullptr : &*found;
 }
@@ -41,8 +39,9 @@ Fix bringBack(const Facts& facts, const QStringList& entries)
 {
     EditPath edit{Scope::Machine, {}};
     for (const QString& entry : entries) // each goes in front: the first one comes last
-        edit.edits.insert(edit.edits.begin(), {PathEdit::Kind::InsertFirst, entry, {}, 0,
-                                               QStringLiteral("path.system-folders")});
+        edit.edits.insert(
+            edit.edits.begin(),
+            {PathEdit::Kind::InsertFirst, entry, {}, 0, QStringLiteral("path.system-folders")});
     const QString id = QStringLiteral("add");
     const Text title = Text::tr("Add Windows' own folders to the system PATH");
     return isCut(facts) ? offeredFix(id, title, {edit}) : recommendedFix(facts, id, title, {edit});

@@ -306,7 +306,8 @@ TEST(GoRootLayer, IsJudgedAsEveryOtherLayer)
             userHas(file, name, "");
         MachineImage root = file;
         file.file(ownFile).content(line);
-        root.file(goRoot + s("\\go.env")).content(line);
+        root.file(goRoot + s("\\go.env"))
+            .content("GOPROXY=https://proxy.golang.org,direct\nGOSUMDB=sum.golang.org\n" + line);
         EXPECT_GE(statusWith(file), Status::Note) << line.toStdString();
         EXPECT_EQ(statusWith(root), statusWith(file)) << line.toStdString();
         const Finding finding = worst(factsOf(root), id);

@@ -108,7 +108,8 @@ TEST(GoBinFolder, ThatIsMissingInTheProfileIsFine)
 TEST(GoBinFolder, WithoutAnyIsSaidWithItsValue)
 {
     MachineImage image = soundImage();
-    image.file(userHome + s("\\AppData\\Roaming\\go\\env")).content("GOPATH=D:\\\xb1\xe0\xb3\xcc\n");
+    image.file(userHome + s("\\AppData\\Roaming\\go\\env"))
+        .content("GOPATH=D:\\\xb1\xe0\xb3\xcc\n");
     const Finding finding = worst(factsOf(image), "path.missing-gobin");
     EXPECT_FALSE(finding.evidence.empty()) << textOf(finding).toStdString();
 }
@@ -120,7 +121,8 @@ TEST(GoInACloudFolder, HasAWayOut)
                   [](const auto& item) { return winpath::isInside(item.second.path, goRoot); });
     const QString root = userHome + s("\\OneDrive\\Desktop\\go");
     image.go(root, s("go1.24.4"));
-    image.setVariable(Hive::CurrentUser, s("OneDrive"), RegKind::String, userHome + s("\\OneDrive"));
+    image.setVariable(Hive::CurrentUser, s("OneDrive"), RegKind::String,
+                      userHome + s("\\OneDrive"));
     setPath(image, Hive::LocalMachine, {s("%SystemRoot%\\System32")});
     setPath(image, Hive::CurrentUser, {s("%USERPROFILE%\\go\\bin"), root + s("\\bin")});
     const Finding finding = worst(factsOf(image), "location.cloud");

@@ -50,5 +50,6 @@ TEST(ModuleCachePlace, ThatFollowsABadGopathIsNoSecondTrouble)
     MachineImage image = soundImage();
     image.setVariable(Hive::CurrentUser, s("GOPATH"), RegKind::String, s("C:\\a:b"));
     EXPECT_EQ(worst(factsOf(image), "goenv.cache-invalid").status, Status::Ok);
-    EXPECT_EQ(worst(factsOf(image), "location.reserved-name").status, Status::Problem);
+    EXPECT_EQ(worst(factsOf(image), "goenv.gopath-invalid").status, Status::Problem);
+    EXPECT_EQ(worst(factsOf(image), "location.reserved-name").status, Status::Ok);
 }

@@ -134,7 +134,8 @@ TEST(PathPastes, AVariableAfterACommaBeginsAnEntry)
 
 TEST(PathPastes, ACommaInTheNameOfAFolderIsLeftAlone)
 {
-    MachineImage image = withPathsOf({pastedGoBin}, {pastedOwnBin, s("C:\\a,C\\b"), s("C:\\tools,x")});
+    MachineImage image =
+        withPathsOf({pastedGoBin}, {pastedOwnBin, s("C:\\a,C\\b"), s("C:\\tools,x")});
     image.folder(s("C:\\a,C\\b"));
     image.folder(s("C:\\tools,x"));
     EXPECT_EQ(mendedPaths(image).user, pastedOwnBin + s(";C:\\a,C\\b;C:\\tools,x"));
@@ -208,7 +209,8 @@ TEST(PathPastes, GosFolderWithoutBinStaysWhereGoIsFoundAnyhow)
 
 TEST(PathPastes, AGoThatATreeBehindAShimAnswersForIsOnPath)
 {
-    MachineImage image = withPathsOf({}, {pastedOwnBin, s("C:\\Users\\li\\AppData\\Local\\mise\\shims")});
+    MachineImage image =
+        withPathsOf({}, {pastedOwnBin, s("C:\\Users\\li\\AppData\\Local\\mise\\shims")});
     std::erase_if(image.files,
                   [](const auto& item) { return winpath::isInside(item.second.path, goRoot); });
     const QString shim = s("C:\\Users\\li\\AppData\\Local\\mise\\shims\\go.exe");

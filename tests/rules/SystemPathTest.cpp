@@ -41,7 +41,8 @@ QStringList inserted(const Finding& finding)
 
 TEST(SystemPath, ThatWasOverwrittenGetsWindowsOwnEntriesBack)
 {
-    for (const QStringList& entries : {QStringList{systemGoBin}, QStringList{}, QStringList{s("")}}) {
+    for (const QStringList& entries :
+         {QStringList{systemGoBin}, QStringList{}, QStringList{s("")}}) {
         const Finding finding = lost(withSystemEntries(entries));
         EXPECT_EQ(finding.status, Status::Problem);
         EXPECT_TRUE(textOf(finding).contains(s("C:\\Windows\\System32")));

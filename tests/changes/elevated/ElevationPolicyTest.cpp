@@ -168,9 +168,9 @@ TEST(ElevationPolicy, AnEntryOfWindowsIsNotMovedBehindOthers)
                       s("%SystemRoot%\\system32;C:\\open\\bin"));
     const QString entry = s("%SystemRoot%\\system32");
     EXPECT_FALSE(Border(image)
-                     .judge({EditPath{Scope::Machine,
-                                      {{Kind::Remove, entry, {}, 0, {}},
-                                       {Kind::InsertLast, entry, {}, 0, {}}}}})
+                     .judge({EditPath{
+                         Scope::Machine,
+                         {{Kind::Remove, entry, {}, 0, {}}, {Kind::InsertLast, entry, {}, 0, {}}}}})
                      .has_value());
 }
 
