@@ -346,5 +346,12 @@
             <numerusform>Move %n entries from the system PATH to the user PATH</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>PATH entries of other programs, without a folder yet: %n</source>
+        <translation>
+            <numerusform>PATH entries of other programs, without a folder yet: %n</numerusform>
+            <numerusform>PATH entries of other programs, without a folder yet: %n</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -7523,10 +7523,6 @@
         <translation>该值以空格开头或结尾</translation>
     </message>
     <message>
-        <source>A / or # in the user name or password ends the address: write %2F or %23</source>
-        <translation>用户名或密码中的 / 或 # 会截断地址：请写成 %2F 或 %23</translation>
-    </message>
-    <message>
         <source>NO_PROXY contains entries that match no host</source>
         <translation>NO_PROXY 含有与任何主机都不匹配的条目</translation>
     </message>
@@ -7681,6 +7677,428 @@
     <message>
         <source>builds will then end with: compile: version &quot;%1&quot; does not match go tool version &quot;%2&quot;</source>
         <translation>届时构建会以此报错结束：compile: version &quot;%1&quot; does not match go tool version &quot;%2&quot;</translation>
+    </message>
+    <message>
+        <source>this account cannot get administrator permission</source>
+        <translation>此帐户无法获得管理员权限</translation>
+    </message>
+    <message>
+        <source>Afterwards: not known, because a change will fail: %1</source>
+        <translation>完成之后：未知，因为有一项更改会失败：%1</translation>
+    </message>
+    <message>
+        <source>new: %1 [%2]</source>
+        <translation>新出现：%1 [%2]</translation>
+    </message>
+    <message>
+        <source>the C compiler gets the part behind the space as a file of its own</source>
+        <translation>C 编译器会把空格后的部分当作单独的文件</translation>
+    </message>
+    <message>
+        <source>Use a path without spaces: this Go knows no quotes in %1</source>
+        <translation>请使用不含空格的路径：当前的 Go 不识别 %1 中的引号</translation>
+    </message>
+    <message>
+        <source>Put the path in quotes in %1</source>
+        <translation>将 %1 中的路径放在引号中</translation>
+    </message>
+    <message>
+        <source>The program of %1 is not found</source>
+        <translation>找不到 %1 指定的程序</translation>
+    </message>
+    <message>
+        <source>packages that ask pkg-config for C libraries cannot be built</source>
+        <translation>通过 pkg-config 查找 C 库的包无法构建</translation>
+    </message>
+    <message>
+        <source>Remove %1, so that Go uses pkg-config from PATH</source>
+        <translation>删除 %1，使 Go 使用 PATH 中的 pkg-config</translation>
+    </message>
+    <message>
+        <source>Go does not accept GOSUMDB</source>
+        <translation>Go 不接受 GOSUMDB</translation>
+    </message>
+    <message>
+        <source>%1 is in the roaming part of the profile</source>
+        <translation>%1 位于用户配置文件的漫游部分</translation>
+    </message>
+    <message>
+        <source>with a roaming profile, all of %1 is copied at each sign-in and sign-out</source>
+        <translation>使用漫游用户配置文件时，每次登录和注销都会复制整个 %1</translation>
+    </message>
+    <message>
+        <source>PATH contains %1, so Go is not found; its folder is %2</source>
+        <translation>PATH 中包含 %1，因此找不到 Go；Go 的文件夹是 %2</translation>
+    </message>
+    <message>
+        <source>Delete the %1 variable %2, and write %3 in PATH</source>
+        <translation>删除%1变量 %2，并在 PATH 中写入 %3</translation>
+    </message>
+    <message>
+        <source>it may belong to the same cross build: packages with C code are left out</source>
+        <translation>它可能属于同一次交叉编译：含 C 代码的包不会参与构建</translation>
+    </message>
+    <message>
+        <source>%1 is set in this console only</source>
+        <translation>%1 仅在此控制台中设置</translation>
+    </message>
+    <message>
+        <source>it is not in the registry: everything else here is said without it</source>
+        <translation>它不在注册表中：此处的其他结果均未考虑它</translation>
+    </message>
+    <message>
+        <source>Look for it in the profile of the console, in conda or in the settings of the editor</source>
+        <translation>请在控制台的配置文件、conda 或编辑器的设置中查找</translation>
+    </message>
+    <message>
+        <source>Programs written in Go accept GOMEMLIMIT, GOGC and GOMAXPROCS</source>
+        <translation>用 Go 编写的程序接受 GOMEMLIMIT、GOGC 和 GOMAXPROCS</translation>
+    </message>
+    <message>
+        <source>Every program written in Go reads them at its start, go itself too.</source>
+        <translation>每个用 Go 编写的程序启动时都会读取它们，go 本身也不例外。</translation>
+    </message>
+    <message>
+        <source>This console has no Go settings of its own</source>
+        <translation>此控制台没有自己的 Go 设置</translation>
+    </message>
+    <message>
+        <source>A variable that only one console has changes what go does there, and nowhere else.</source>
+        <translation>仅存在于一个控制台中的变量只会改变 go 在该处的行为。</translation>
+    </message>
+    <message>
+        <source>Any user can create the folder for installed Go programs</source>
+        <translation>任何用户都可以创建用于已安装 Go 程序的文件夹</translation>
+    </message>
+    <message>
+        <source>%1 (%2 PATH) is GOPATH; the programs are in its subfolder bin</source>
+        <translation>%1（%2 PATH）是 GOPATH；程序位于其子文件夹 bin 中</translation>
+    </message>
+    <message>
+        <source>%1 is not set</source>
+        <translation>未设置 %1</translation>
+    </message>
+    <message>
+        <source>GOPATH is a subfolder of a workspace</source>
+        <translation>GOPATH 是某个工作区的子文件夹</translation>
+    </message>
+    <message>
+        <source>The folder for installed Go programs is not on PATH</source>
+        <translation>存放已安装 Go 程序的文件夹不在 PATH 中</translation>
+    </message>
+    <message>
+        <source>go install creates the folder when it is first used</source>
+        <translation>首次使用 go install 时会创建此文件夹</translation>
+    </message>
+    <message>
+        <source>other users can put programs into the folder, and its drive does not support permissions: set GOBIN to a folder on another drive</source>
+        <translation>其他用户可以将程序放入该文件夹，而其所在驱动器不支持权限：请将 GOBIN 设为其他驱动器上的文件夹</translation>
+    </message>
+    <message>
+        <source>%1 contains source code: without GO111MODULE=off, what has no go.mod there no longer builds (go: go.mod file not found)</source>
+        <translation>%1 中有源代码：如果没有 GO111MODULE=off，其中没有 go.mod 的代码将无法再编译（go: go.mod file not found）</translation>
+    </message>
+    <message>
+        <source>GOWORK names a folder, not a go.work file</source>
+        <translation>GOWORK 指向的是文件夹，而不是 go.work 文件</translation>
+    </message>
+    <message>
+        <source>GOENV names the file that go env -w writes and that every go command reads.</source>
+        <translation>GOENV 指定 go env -w 写入、且每个 go 命令都会读取的文件。</translation>
+    </message>
+    <message>
+        <source>What go env -w wrote has no effect</source>
+        <translation>go env -w 写入的内容不起作用</translation>
+    </message>
+    <message>
+        <source>Go does not read %1 in %2</source>
+        <translation>Go 不会读取 %2 中的 %1</translation>
+    </message>
+    <message>
+        <source>GOENV is not a full path</source>
+        <translation>GOENV 不是完整路径</translation>
+    </message>
+    <message>
+        <source>each go command reads and writes that file in its own current folder</source>
+        <translation>每个 go 命令都在各自的当前文件夹中读写该文件</translation>
+    </message>
+    <message>
+        <source>GOFLAGS counts for every build in every project.</source>
+        <translation>GOFLAGS 对每个项目的每次构建都有效。</translation>
+    </message>
+    <message>
+        <source>go test does not accept GOFLAGS</source>
+        <translation>go test 不接受 GOFLAGS</translation>
+    </message>
+    <message>
+        <source>The file of -%1 in GOFLAGS does not exist</source>
+        <translation>GOFLAGS 中 -%1 的文件不存在</translation>
+    </message>
+    <message>
+        <source>Go cannot find the program of -%1 in GOFLAGS</source>
+        <translation>Go 找不到 GOFLAGS 中 -%1 的程序</translation>
+    </message>
+    <message>
+        <source>go run and go test start it</source>
+        <translation>go run 和 go test 会启动它</translation>
+    </message>
+    <message>
+        <source>GOFLAGS keeps Go from building: -n</source>
+        <translation>GOFLAGS 使 Go 不进行构建：-n</translation>
+    </message>
+    <message>
+        <source>Go prints the commands of a build and does not run them</source>
+        <translation>Go 只显示构建所用的命令，不会运行它们</translation>
+    </message>
+    <message>
+        <source>%1 is in it: %2</source>
+        <translation>%1 位于其中：%2</translation>
+    </message>
+    <message>
+        <source>go clean -modcache would delete more than modules</source>
+        <translation>go clean -modcache 删除的将不只是模块</translation>
+    </message>
+    <message>
+        <source>go clean -modcache deletes the whole folder of GOMODCACHE.</source>
+        <translation>go clean -modcache 会删除 GOMODCACHE 的整个文件夹。</translation>
+    </message>
+    <message>
+        <source>You cannot write to the folder for installed Go programs</source>
+        <translation>您无法写入存放已安装 Go 程序的文件夹</translation>
+    </message>
+    <message>
+        <source>GOPATH is a whole workspace</source>
+        <translation>GOPATH 是完整的工作区</translation>
+    </message>
+    <message>
+        <source>Go looks for src, pkg and bin in GOPATH: with one of them as GOPATH, it starts a second workspace inside the first.</source>
+        <translation>Go 在 GOPATH 中查找 src、pkg 和 bin：若将其中之一设为 GOPATH，Go 会在原工作区内另建一个工作区。</translation>
+    </message>
+    <message>
+        <source>go get ends with this option.</source>
+        <translation>使用此选项时 go get 会失败。</translation>
+    </message>
+    <message>
+        <source>GOVCS names a version control system that Go does not know</source>
+        <translation>GOVCS 包含 Go 无法识别的版本控制系统</translation>
+    </message>
+    <message>
+        <source>a program is not on PATH</source>
+        <translation>有一个程序不在 PATH 中</translation>
+    </message>
+    <message>
+        <source>Go cannot find a program in GOAUTH</source>
+        <translation>Go 找不到 GOAUTH 中的某个程序</translation>
+    </message>
+    <message>
+        <source>Go does not report it: private modules are then fetched without user name and password and end with 401 or 404.</source>
+        <translation>Go 不会报告此问题：获取私有模块时将不带用户名和密码，并以 401 或 404 告终。</translation>
+    </message>
+    <message>
+        <source>Commands in GOAUTH are separated by ;</source>
+        <translation>GOAUTH 中的命令以 ; 分隔</translation>
+    </message>
+    <message>
+        <source>the Go in %1 is not known to run</source>
+        <translation>未能确认 %1 中的 Go 可以运行</translation>
+    </message>
+    <message>
+        <source>%1 (%2 PATH) is Go&apos;s folder; go.exe is in its subfolder bin</source>
+        <translation>%1（%2 PATH）是 Go 的文件夹；go.exe 位于其子文件夹 bin 中</translation>
+    </message>
+    <message>
+        <source>%1: programs there are no longer found then, as PATH names the folder by %2; install them again</source>
+        <translation>%1：更改后将找不到其中的程序，因为 PATH 通过 %2 指向该文件夹；请重新安装这些程序</translation>
+    </message>
+    <message>
+        <source>the workspace is %1; Go makes its own src, pkg and bin in GOPATH</source>
+        <translation>工作区是 %1；Go 会在 GOPATH 中另建 src、pkg 和 bin</translation>
+    </message>
+    <message>
+        <source>A default that comes with Go is missing</source>
+        <translation>Go 自带的默认值缺失</translation>
+    </message>
+    <message>
+        <source>%1 does not set %2, and nothing else does: since Go 1.21 the default is in that file only</source>
+        <translation>%1 未设置 %2，其他位置也没有设置：从 Go 1.21 起，默认值只在该文件中</translation>
+    </message>
+    <message>
+        <source>Without GOPROXY, Go downloads no module; without GOSUMDB, it cannot check one.</source>
+        <translation>没有 GOPROXY，Go 无法下载模块；没有 GOSUMDB，Go 无法校验模块。</translation>
+    </message>
+    <message>
+        <source>Install Go again, which brings back %1</source>
+        <translation>重新安装 Go，%1 会随之恢复</translation>
+    </message>
+    <message>
+        <source>Connect the drive, or set %1 to another folder</source>
+        <translation>请连接该驱动器，或将 %1 设为其他文件夹</translation>
+    </message>
+    <message>
+        <source>Install Go in Program Files, and remove this one</source>
+        <translation>将 Go 安装到 Program Files，并删除此处的 Go</translation>
+    </message>
+    <message>
+        <source>Remove the variable %1, so that %2 takes effect</source>
+        <translation>删除变量 %1，使 %2 生效</translation>
+    </message>
+    <message>
+        <source>Go continues with the next entry after any error, because of |</source>
+        <translation>由于使用了 |，Go 在出现任何错误后都会继续使用下一项</translation>
+    </message>
+    <message>
+        <source>a comma is missing in GOPROXY before the last word</source>
+        <translation>GOPROXY 的最后一个单词前缺少逗号</translation>
+    </message>
+    <message>
+        <source>the proxy that go env -w wrote responds; the variable overrides it</source>
+        <translation>go env -w 写入的代理有响应，但被该变量覆盖</translation>
+    </message>
+    <message>
+        <source>Move %1 to the user PATH</source>
+        <translation>将 %1 移到用户 PATH</translation>
+    </message>
+    <message>
+        <source>Change the entry to %1, and move %2 to the user PATH</source>
+        <translation>将该条目改为 %1，并将 %2 移到用户 PATH</translation>
+    </message>
+    <message>
+        <source>the %1 PATH looks cut off: complete it first</source>
+        <translation>%1 PATH 似乎被截断：请先补全</translation>
+    </message>
+    <message>
+        <source>%1 (%2 PATH): each of its folders comes earlier on PATH</source>
+        <translation>%1（%2 PATH）：其中每个文件夹都已在 PATH 中靠前的位置</translation>
+    </message>
+    <message numerus="yes">
+        <source>PATH entries of other programs, without a folder yet: %n</source>
+        <translation>
+            <numerusform>其他程序的 PATH 条目，其文件夹尚不存在：%n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Many programs make their folder only when they are first used, and a variable can mean another folder later.</source>
+        <translation>许多程序在首次使用时才创建自己的文件夹，变量以后也可能表示其他文件夹。</translation>
+    </message>
+    <message>
+        <source>The system PATH contains Windows&apos; own folders</source>
+        <translation>系统 PATH 包含 Windows 自身的文件夹</translation>
+    </message>
+    <message>
+        <source>Without them, where, powershell and many build scripts are not found. A setx /M or an installer has overwritten the whole value: folders of other programs may be missing too.</source>
+        <translation>缺少这些文件夹时，找不到 where、powershell 以及许多构建脚本。setx /M 或某个安装程序覆盖了整个值：其他程序的文件夹可能也已丢失。</translation>
+    </message>
+    <message>
+        <source>Go cannot find the Go that GOTOOLCHAIN asks for</source>
+        <translation>Go 找不到 GOTOOLCHAIN 所要求的 Go</translation>
+    </message>
+    <message>
+        <source>Each go command starts the version that GOTOOLCHAIN names, even where Go itself is newer, and ends where it cannot.</source>
+        <translation>每个 go 命令都会启动 GOTOOLCHAIN 指定的版本（即使 Go 本身更新）；无法启动时命令即告失败。</translation>
+    </message>
+    <message>
+        <source>Add the folder with %1.exe to PATH</source>
+        <translation>将包含 %1.exe 的文件夹添加到 PATH</translation>
+    </message>
+    <message>
+        <source>This Go does not know the list in GOPROXY</source>
+        <translation>当前的 Go 无法识别 GOPROXY 中的列表</translation>
+    </message>
+    <message>
+        <source>%1 takes all of it for one address: lists came with Go 1.13</source>
+        <translation>%1 会把整个值当作一个地址：列表自 Go 1.13 起才支持</translation>
+    </message>
+    <message>
+        <source>%1 takes | for a part of an address: it came with Go 1.15</source>
+        <translation>%1 会把 | 当作地址的一部分：它自 Go 1.15 起才支持</translation>
+    </message>
+    <message>
+        <source>%1: Go does not support this type of proxy</source>
+        <translation>%1：Go 不支持此类型的代理</translation>
+    </message>
+    <message>
+        <source>Go speaks HTTP with this proxy, not &quot;%1&quot;, and it responds</source>
+        <translation>Go 与此代理使用 HTTP 通信，而不是“%1”，并且它有响应</translation>
+    </message>
+    <message>
+        <source>in a user name or password, write \ as %5C, / as %2F, # as %23, ? as %3F and % as %25</source>
+        <translation>在用户名或密码中，请将 \ 写为 %5C，/ 写为 %2F，# 写为 %23，? 写为 %3F，% 写为 %25</translation>
+    </message>
+    <message>
+        <source>GOMEMLIMIT stops every program written in Go</source>
+        <translation>GOMEMLIMIT 使所有用 Go 编写的程序无法运行</translation>
+    </message>
+    <message>
+        <source>a limit is a number of bytes, or a number with KiB, MiB, GiB or TiB</source>
+        <translation>上限是字节数，或带有 KiB、MiB、GiB、TiB 的数字</translation>
+    </message>
+    <message>
+        <source>Go reads a number or off only</source>
+        <translation>Go 只读取数字或 off</translation>
+    </message>
+    <message>
+        <source>Go reads a number above 0 only</source>
+        <translation>Go 只读取大于 0 的数字</translation>
+    </message>
+    <message>
+        <source>Add Windows&apos; own folders to the system PATH</source>
+        <translation>将 Windows 自身的文件夹加入系统 PATH</translation>
+    </message>
+    <message>
+        <source>The system PATH contains System32, but misspelt</source>
+        <translation>系统 PATH 中有 System32，但拼写有误</translation>
+    </message>
+    <message>
+        <source>The system PATH does not contain Windows&apos; own folders</source>
+        <translation>系统 PATH 不包含 Windows 自身的文件夹</translation>
+    </message>
+    <message>
+        <source>%1 is not on the system PATH</source>
+        <translation>%1 不在系统 PATH 中</translation>
+    </message>
+    <message>
+        <source>Remove quotes and spaces around the path in %1</source>
+        <translation>去掉 %1 中路径两端的引号和空格</translation>
+    </message>
+    <message>
+        <source>quotes are part of the value, and no folder has them in its name</source>
+        <translation>引号是值的一部分，而文件夹名称中不能有引号</translation>
+    </message>
+    <message>
+        <source>the value begins or ends with characters that cannot be seen</source>
+        <translation>该值的开头或结尾有看不见的字符</translation>
+    </message>
+    <message>
+        <source>%1 ends with a space</source>
+        <translation>%1 以空格结尾</translation>
+    </message>
+    <message>
+        <source>programs that put a file name behind it do not find the folder</source>
+        <translation>在其后拼接文件名的程序找不到该文件夹</translation>
+    </message>
+    <message>
+        <source>%1 is on PATH, but starts no Go</source>
+        <translation>%1 在 PATH 中，但不启动 Go</translation>
+    </message>
+    <message>
+        <source>Go reads HTTPS_PROXY and HTTP_PROXY only</source>
+        <translation>Go 只读取 HTTPS_PROXY 和 HTTP_PROXY</translation>
+    </message>
+    <message>
+        <source>New because of these changes:</source>
+        <translation>因这些更改而新出现的：</translation>
+    </message>
+    <message>
+        <source>Afterwards:</source>
+        <translation>完成之后：</translation>
+    </message>
+    <message>
+        <source>What remains: %1; gosetup check shows it</source>
+        <translation>仍然存在：%1；运行 gosetup check 查看</translation>
+    </message>
+    <message>
+        <source>The plan as JSON contains values that may be secret, such as the password of a proxy. Do not pass it on.</source>
+        <translation>JSON 形式的计划包含可能属于机密的值，例如代理的密码。请勿将其提供给他人。</translation>
     </message>
 </context>
 </TS>
