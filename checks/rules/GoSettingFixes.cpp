@@ -187,8 +187,12 @@ std::vector<Fix> correctingFixes(const Facts& facts, const QString& name, const 
     }
     if (changes.empty()) { // a value that stands nowhere yet: a person is typing it
         shown = corrected(withoutCommand(name, facts.goEnv->value(name)));
-        if (!shown.isEmpty() && !isFaulty(facts, name, shown) &&
-            !isNoPlaceForGo(facts, name, shown))
+        const bool isOfRoot =
+            facts.goEnv->setting(name).source == GoSetting::Source::GoRoot; // a line will beat it
+        const bool isSound =
+            isOfRoot ? wouldBeSound(facts, name, {std::nullopt, shown, shown}, shown)
+                     : !isFaulty(facts, name, shown) && !isNoPlaceForGo(facts, name, shown);
+        if (!shown.isEmpty() && isSound)
             changes = setGoSetting(facts, name, shown);
     }
     if (shown.isEmpty() || changes.empty())

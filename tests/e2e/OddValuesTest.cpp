@@ -41,10 +41,9 @@ class OddMachine : public ::testing::Test
 
 TEST_F(OddMachine, AGobinWithASemicolonLeavesTheOtherFixes)
 {
-    with("GOBIN", s("C:\\a;D:\\b"));
+    with("GOBIN", s("C:\\a;b"));
     const Ran checked = run({s("check")});
-    EXPECT_TRUE(checked.out.contains("\"C:\\a;D:\\b\" cannot be one entry of PATH"))
-        << checked.all();
+    EXPECT_TRUE(checked.out.contains("\"C:\\a;b\" cannot be one entry of PATH")) << checked.all();
     const Ran planned = run({s("plan"), s("--json")});
     EXPECT_EQ(planned.exitCode, 0) << planned.all();
     EXPECT_GT(planned.json()[s("changes")].toArray().size(), 2) << planned.all();
