@@ -93,7 +93,7 @@ ProxyVariable fromAddress(const QString& address, const GoUrl& url)
 bool ProxyVariable::hasPossibleHost() const
 {
     static const QRegularExpression ipv6(QStringLiteral("^[0-9A-Fa-f:.]+(?:%.+)?$"));
-    if (cutInside)
+    if (cutInside || isScript)
         return false;
     if (host.contains(u':'))
         return ipv6.match(host).hasMatch() && port <= 65535;
@@ -112,7 +112,8 @@ bool ProxyVariable::hasSchemeForHost() const
 
 bool ProxyVariable::isMisspelt() const
 {
-    return !refusal.isEmpty() || (kind != Kind::None && !hasPossibleHost()) || kind == Kind::Other;
+    return !refusal.isEmpty() || (kind != Kind::None && !hasPossibleHost()) ||
+           kind == Kind::Other || isScript;
 }
 
 namespace {
@@ -141,6 +142,9 @@ ProxyVariable parseProxyVariable(const QString& value)
         return {};
     ProxyVariable proxy = readProxyVariable(value);
     proxy.cutInside = proxy.cutInside || hasBareCredentials(value);
+    static const QRegularExpression script(QStringLiteral("\\.(?:pac|dat)(?:[?#].*)?$"),
+                                           QRegularExpression::CaseInsensitiveOption);
+    proxy.isScript = proxy.kind != Kind::None && script.match(value).hasMatch();
     return proxy;
 }
 

@@ -27,6 +27,8 @@ struct ProxyVariable
     /// A character in the user name or password is not encoded: Go takes it for the end of the
     /// host, or refuses the value.
     bool cutInside = false;
+    bool isScript =
+        false;       ///< "http://wpad/proxy.pac": what Windows reads, and Go takes for a proxy
     QString refusal; ///< Go's own words (it never prints them), where it passes the value over
 
     /// A host can be called so: not "http" of "http://http://x", nor one with a quote in it, nor

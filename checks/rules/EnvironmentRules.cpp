@@ -69,30 +69,50 @@ Findings scopeConflict(const Facts& facts)
     return findings;
 }
 
+bool isOfGo(const QString& name)
+{
+    static const QStringList others = {QStringLiteral("CGO_ENABLED"), QStringLiteral("GOROOT"),
+                                       QStringLiteral("GODEBUG"),     QStringLiteral("GOGC"),
+                                       QStringLiteral("GOMEMLIMIT"),  QStringLiteral("GOMAXPROCS")};
+    return (name.startsWith(QLatin1String("GO")) && gosettings::isSettingName(name)) ||
+           others.contains(name) || gosettings::isProxyVariable(name);
+}
+
+/// Whether go does the same with it as without it.
+bool changesNothing(const Facts& facts, const QString& name, const QString& value)
+{
+    if (name == goroot && facts.toolchain)
+        return stateOf(facts, value) == RootState::Right;
+    if (name == QLatin1String("CGO_ENABLED"))
+        return value == u'1';
+    return facts.goEnv && gosettings::isSettingName(name) &&
+           gosettings::meansTheSame(name, facts.goEnv->value(name), value);
+}
+
 /// What a profile of PowerShell, conda or an editor sets for the programs that it starts.
 Findings consoleOnly(const Facts& facts)
 {
     Findings findings;
+    const bool isKnown = facts.environment->user && facts.environment->machine;
     const QMap<QString, QString>& process = facts.environment->process;
-    for (auto it = process.cbegin(); it != process.cend(); ++it) {
+    for (auto it = process.cbegin(); isKnown && it != process.cend(); ++it) {
         const QString& name = it.key();
-        const bool isGos =
-            (name.startsWith(QLatin1String("GO")) && gosettings::isSettingName(name)) ||
-            name == QLatin1String("CGO_ENABLED") || name == QLatin1String("GOROOT") ||
-            gosettings::isProxyVariable(name);
-        const bool isKnown = facts.environment->user && facts.environment->machine;
-        if (!isGos || !isKnown || it.value().isEmpty() ||
-            !facts.environment->effective(name).isNull())
+        const QString registered = facts.environment->effective(name);
+        if (!isOfGo(name) || it.value().isEmpty() || it.value() == registered ||
+            changesNothing(facts, name, it.value()))
             continue;
+        const bool isOnlyHere = registered.isNull();
         Finding finding =
-            say(Status::Note, Text::tr("%1 is set in this console only").arg(name),
+            say(Status::Note,
+                isOnlyHere ? Text::tr("%1 is set in this console only").arg(name)
+                           : Text::tr("%1 has another value in this console").arg(name),
                 {Text::tr("%1 = %2").arg(name).arg(shownValue(name, it.value())),
                  Text::tr("it is not in the registry: everything else here is said without it")});
         finding.subject = name;
-        finding.fixes = {
-            manualFix(QStringLiteral("find"),
-                      Text::tr("Look for it in the profile of the console, in conda or "
-                               "in the settings of the editor"))};
+        finding.fixes = {manualFix(
+            QStringLiteral("find"),
+            Text::tr("Open a new terminal; if it is still there, look for it in the "
+                     "profile of the console, in conda or in the settings of the editor"))};
         findings.push_back(finding);
     }
     return findings;

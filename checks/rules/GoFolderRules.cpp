@@ -157,8 +157,17 @@ std::vector<Text> deletedWithModules(const Facts& facts, const QString& modules)
     // A Go that GOTOOLCHAIN fetched is a module.
     if (!facts.goEnv->goroot.contains(QLatin1String("toolchain@")))
         add(QStringLiteral("GOROOT"), facts.goEnv->goroot);
-    if (facts.system)
-        add(QStringLiteral("USERPROFILE"), facts.system->folders.userProfile);
+    if (!facts.system)
+        return all;
+    const QString& profile = facts.system->folders.userProfile;
+    add(QStringLiteral("USERPROFILE"), profile);
+    // Below the profile, what a person keeps there.
+    for (const char* folder :
+         {"Desktop", "Documents", "Downloads", "Pictures", "Music", "Videos", "AppData"}) {
+        const QString name = QString::fromLatin1(folder);
+        if (all.empty())
+            add(name, winpath::join(profile, name));
+    }
     return all;
 }
 

@@ -189,10 +189,11 @@ std::vector<Fix> correctingFixes(const Facts& facts, const QString& name, const 
         shown = corrected(withoutCommand(name, facts.goEnv->value(name)));
         const bool isOfRoot =
             facts.goEnv->setting(name).source == GoSetting::Source::GoRoot; // a line will beat it
-        const bool isSound =
-            isOfRoot ? wouldBeSound(facts, name, {std::nullopt, shown, shown}, shown)
-                     : !isFaulty(facts, name, shown) && !isNoPlaceForGo(facts, name, shown);
-        if (!shown.isEmpty() && isSound)
+        const auto isSound = [&] {
+            return isOfRoot ? wouldBeSound(facts, name, {std::nullopt, shown, shown}, shown)
+                            : !isFaulty(facts, name, shown) && !isNoPlaceForGo(facts, name, shown);
+        };
+        if (!shown.isEmpty() && isSound())
             changes = setGoSetting(facts, name, shown);
     }
     if (shown.isEmpty() || changes.empty())

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rules/OtherTools.h"
 
+#include "gosettings/ValueText.h"
 #include "machine/ProvidedVariables.h"
 #include "paths/PathList.h"
 #include "paths/WindowsPath.h"
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace gosetup {
 
@@ -65,13 +67,22 @@ bool isOfPip(const QString& folder)
            names[n - 3] == QLatin1String("python") && names[n - 4] == QLatin1String("roaming");
 }
 
-/// What Go reads, and what every Windows has, is judged as a folder that is written out.
+/// What Go reads, and what every Windows has, also misspelt, is judged as a folder that is written
+/// out.
 bool isOfAProgram(const QString& variable)
 {
-    constexpr std::array ofGo = {"GOROOT", "GOPATH", "GOBIN"};
-    return !isProvidedVariable(variable) && std::ranges::none_of(ofGo, [&](const char* name) {
-        return variable.compare(QLatin1String(name), Qt::CaseInsensitive) == 0;
+    constexpr std::array known = {"GOROOT", "GOPATH", "GOBIN", "PATH"};
+    constexpr std::array slips = {std::pair("SYSTEMROOT", 3), std::pair("WINDIR", 1),
+                                  std::pair("PROGRAMFILES", 2), std::pair("USERPROFILE", 2),
+                                  std::pair("LOCALAPPDATA", 2)};
+    const bool isMisspelt = std::ranges::any_of(slips, [&](const auto& slip) {
+        return gosettings::editDistance(variable.toUpper(), QLatin1String(slip.first)) <=
+               slip.second;
     });
+    return !isProvidedVariable(variable) && !isMisspelt &&
+           std::ranges::none_of(known, [&](const char* name) {
+               return variable.compare(QLatin1String(name), Qt::CaseInsensitive) == 0;
+           });
 }
 
 } // namespace

@@ -170,6 +170,9 @@ class MisspeltProxies
             return Text::tr("Go ignores this value and connects directly");
         if (read.cutInside)
             return encodeCredentials();
+        if (read.isScript)
+            return Text::tr(
+                "This is the address of a configuration script; Go needs http://host:port");
         if (!read.hasPossibleHost() && !read.hasSchemeForHost())
             return Text::tr("This is not the address of a proxy");
         if (!read.hasPossibleHost())

@@ -54,13 +54,23 @@ Finding malformedLimit(const Facts& facts)
     finding.evidence.push_back(
         Text::tr("a limit is a number of bytes, or a number with KiB, MiB, GiB or TiB"));
     const auto isMalformed = [](const QString& value) { return !isMemoryLimit(value); };
-    finding.fixes = {recommendedFix(facts, QStringLiteral("clear"), Text::tr("Remove %1").arg(name),
-                                    clearGoSetting(facts, name, isMalformed))};
-    const SettingPlace place = settingPlaces(facts, name).front();
-    if (const QString meant = meantLimit(place.value); !meant.isEmpty())
-        finding.fixes.push_back(offeredFix(QStringLiteral("correct"),
-                                           Text::tr("Set %1 to %2").arg(name).arg(meant),
-                                           {changeAt(place, name, meant)}));
+    std::vector<Change> corrections;
+    QString shown;
+    for (const SettingPlace& place : settingPlaces(facts, name)) {
+        const QString meant = isMalformed(place.value) ? meantLimit(place.value) : QString();
+        shown = shown.isEmpty() ? meant : shown;
+        if (isMalformed(place.value))
+            corrections.push_back(
+                changeAt(place, name, meant.isEmpty() ? std::nullopt : std::optional(meant)));
+    }
+    const auto removal = clearGoSetting(facts, name, isMalformed);
+    const Text remove = Text::tr("Remove %1").arg(name);
+    if (shown.isEmpty())
+        finding.fixes = {recommendedFix(facts, QStringLiteral("clear"), remove, removal)};
+    else
+        finding.fixes = {recommendedFix(facts, QStringLiteral("correct"),
+                                        Text::tr("Set %1 to %2").arg(name).arg(shown), corrections),
+                         offeredFix(QStringLiteral("clear"), remove, removal)};
     return finding;
 }
 

@@ -35,6 +35,28 @@ bool isCut(const Facts& facts)
     });
 }
 
+/// The same folders on the user PATH, where they are of no use then.
+EditPath secondOnes(const Facts& facts, const QStringList& entries)
+{
+    EditPath edit{Scope::User, {}};
+    const PathScope* scope = facts.path->scope(Hive::CurrentUser);
+    if (scope == nullptr || !facts.environment)
+        return edit;
+    const auto lookup = facts.environment->lookup(Hive::LocalMachine);
+    for (const PathEntry& entry : scope->entries) {
+        const bool isBack = std::ranges::any_of(entries, [&](const QString& back) {
+            return winpath::same(winpath::expand(back, lookup), entry.folder);
+        });
+        if (isBack && entry.searched() && !entry.several)
+            edit.edits.push_back({PathEdit::Kind::Remove,
+                                  entry.raw,
+                                  {},
+                                  entry.occurrence,
+                                  QStringLiteral("path.system-folders")});
+    }
+    return edit;
+}
+
 Fix bringBack(const Facts& facts, const QStringList& entries)
 {
     EditPath edit{Scope::Machine, {}};
@@ -44,7 +66,11 @@ Fix bringBack(const Facts& facts, const QStringList& entries)
             {PathEdit::Kind::InsertFirst, entry, {}, 0, QStringLiteral("path.system-folders")});
     const QString id = QStringLiteral("add");
     const Text title = Text::tr("Add Windows' own folders to the system PATH");
-    return isCut(facts) ? offeredFix(id, title, {edit}) : recommendedFix(facts, id, title, {edit});
+    std::vector<Change> changes = {edit};
+    if (EditPath second = secondOnes(facts, entries); !second.edits.empty())
+        changes.emplace_back(std::move(second));
+    return isCut(facts) ? offeredFix(id, title, changes)
+                        : recommendedFix(facts, id, title, changes);
 }
 
 } // namespace

@@ -21,8 +21,9 @@ MachineImage withModulesIn(const QString& folder)
 
 TEST(ModuleCachePlace, ThatHoldsMoreIsGivenUp)
 {
-    for (const QString& folder : {userHome + s("\\go"), userHome + s("\\GO\\"), userHome,
-                                  userHome + s("\\go\\bin"), s("C:\\Users")}) {
+    for (const QString& folder :
+         {userHome + s("\\go"), userHome + s("\\GO\\"), userHome, userHome + s("\\go\\bin"),
+          s("C:\\Users"), userHome + s("\\Documents")}) {
         MachineImage image = withModulesIn(folder);
         if (folder.endsWith(s("bin")))
             image.setVariable(Hive::CurrentUser, s("GOBIN"), RegKind::String, folder);

@@ -213,7 +213,30 @@ TEST(WrittenValues, WhatOnlyThisConsoleHasIsNoted)
     EXPECT_EQ(findings[0].status, Status::Note);
     EXPECT_EQ(findings[0].subject, s("GOROOT"));
     EXPECT_FALSE(textOf(findings[1]).contains(s("geheim")));
-    EXPECT_EQ(worst(factsOf(soundImage()), "env.console-only").status, Status::Ok);
+    image = withUsers("GOPATH", "D:\\gp");
+    image.processEnvironment = freshEnvironment(image);
+    EXPECT_EQ(worst(factsOf(image), "env.console-only").status, Status::Ok);
+    image.processEnvironment->insert(s("GOPATH"), s("C:\\other"));
+    EXPECT_EQ(worst(factsOf(image), "env.console-only").subject, s("GOPATH"));
+    image = soundImage();
+    image.processEnvironment = freshEnvironment(image);
+    image.processEnvironment->insert(s("GOROOT"), goRoot);
+    image.processEnvironment->insert(s("GOPATH"), userHome + s("\\go"));
+    image.processEnvironment->insert(s("CGO_ENABLED"), s("1"));
+    EXPECT_EQ(worst(factsOf(image), "env.console-only").status, Status::Ok)
+        << "nothing is different by them";
+}
+
+TEST(WrittenValues, AConfigurationScriptIsNoProxy)
+{
+    const Finding finding =
+        worst(factsOf(withUsers("HTTPS_PROXY", "http://wpad.corp.example/proxy.pac")),
+              "network.proxy-misspelt");
+    EXPECT_EQ(finding.status, Status::Problem);
+    EXPECT_TRUE(textOf(finding).contains(s("configuration script")))
+        << textOf(finding).toStdString();
+    for (const Fix& fix : finding.fixes)
+        EXPECT_FALSE(fix.recommended);
 }
 
 TEST(WrittenValues, ACopyInTheModuleCacheTakesNobodysPlace)

@@ -2,6 +2,10 @@
 // The change "set-variable".
 #include "changes/handlers/ChangeHandlers.h"
 #include "changes/handlers/PathEdits.h"
+#include "gosettings/SettingNames.h"
+#include "gosettings/ShownAddress.h"
+
+#include <QRegularExpression>
 
 namespace gosetup::handlers {
 
@@ -37,6 +41,24 @@ Result<State> read(Machine& machine, const SetVariable& change)
     return readRegistryState(machine, variableRegistryPath(change.scope, change.name));
 }
 
+namespace {
+
+bool holdsAddress(const QString& name)
+{
+    return gosettings::isProxyVariable(name) ||
+           gosettings::kindOf(name) == gosettings::SettingKind::ProxyList;
+}
+
+/// "%40ss%" of "li:P%40ss%23w@host" is no variable: as a string that is expanded, Windows might
+/// take it for one.
+bool expandsInAddress(const QString& text)
+{
+    static const QRegularExpression escape(QStringLiteral("%[0-9A-Fa-f]{2}"));
+    return winpath::hasVariable(QString(text).remove(escape));
+}
+
+} // namespace
+
 Result<State> intended(const SetVariable& change, const State& before,
                        const winpath::VariableLookup&)
 {
@@ -54,7 +76,9 @@ Result<State> intended(const SetVariable& change, const State& before,
         return state;
     }
     RegKind kind = state.value ? state.value->kind : RegKind::String;
-    if (winpath::hasVariable(*change.text))
+    if (holdsAddress(change.name))
+        kind = expandsInAddress(*change.text) ? RegKind::ExpandString : RegKind::String;
+    else if (winpath::hasVariable(*change.text))
         kind = RegKind::ExpandString;
     if (!state.value || state.value->kind != kind || state.value->text() != *change.text)
         state.value = RegValue::fromText(kind, *change.text);
