@@ -7747,10 +7747,6 @@
         <translation>它不在注册表中：此处的其他结果均未考虑它</translation>
     </message>
     <message>
-        <source>Look for it in the profile of the console, in conda or in the settings of the editor</source>
-        <translation>请在控制台的配置文件、conda 或编辑器的设置中查找</translation>
-    </message>
-    <message>
         <source>Programs written in Go accept GOMEMLIMIT, GOGC and GOMAXPROCS</source>
         <translation>用 Go 编写的程序接受 GOMEMLIMIT、GOGC 和 GOMAXPROCS</translation>
     </message>
@@ -8099,6 +8095,22 @@
     <message>
         <source>The plan as JSON contains values that may be secret, such as the password of a proxy. Do not pass it on.</source>
         <translation>JSON 形式的计划包含可能属于机密的值，例如代理的密码。请勿将其提供给他人。</translation>
+    </message>
+    <message>
+        <source>%1 has another value in this console</source>
+        <translation>%1 在此控制台中有其他值</translation>
+    </message>
+    <message>
+        <source>Open a new terminal; if it is still there, look for it in the profile of the console, in conda or in the settings of the editor</source>
+        <translation>打开新的终端；如果仍然存在，请在控制台的配置文件、conda 或编辑器的设置中查找</translation>
+    </message>
+    <message>
+        <source>the variables in it are not expanded</source>
+        <translation>其中的变量未展开</translation>
+    </message>
+    <message>
+        <source>This is the address of a configuration script; Go needs http://host:port</source>
+        <translation>这是配置脚本的地址；Go 需要 http://host:port</translation>
     </message>
 </context>
 </TS>

@@ -95,8 +95,11 @@ QString defaultOf(const QString& name, const GoEnvFacts& facts, const SystemFact
     }
     if (name == QLatin1String("GOCACHE"))
         return join(system.folders.localAppData, QStringLiteral("go-build"));
+    constexpr int firstWithProxy = 13;
+    const bool isBeforeProxies = facts.goMinor() > 0 && facts.goMinor() < firstWithProxy;
     if (name == QLatin1String("GOPROXY"))
-        return QStringLiteral("https://proxy.golang.org,direct");
+        return isBeforeProxies ? QStringLiteral("direct")
+                               : QStringLiteral("https://proxy.golang.org,direct");
     if (name == QLatin1String("GOSUMDB"))
         return QStringLiteral("sum.golang.org");
     return {};

@@ -48,16 +48,28 @@ QString encodedAddress(const QString& address, At at)
            encodedPart(match.captured(3), at) + u'@' + match.captured(4);
 }
 
+/// "http://proxy:8080/a@b", whose "@" is in the path, and "%USER%:%TOKEN%@host", whose variables
+/// were to be expanded.
+bool isOtherwiseMeant(const QString& address)
+{
+    static const QRegularExpression hostFirst(
+        QStringLiteral("^(?:[A-Za-z][A-Za-z0-9+.-]*://"
+                       ")?(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+\\])(?::[0-9]*)?[/?#](?!/)"));
+    static const QRegularExpression variable(
+        QStringLiteral("%(?![0-9A-Fa-f]{2}[^%]*@)[A-Za-z_][A-Za-z0-9_]*%"));
+    return hostFirst.match(address).hasMatch() || variable.match(address).hasMatch();
+}
+
 } // namespace
 
 QString withEncodedCredentials(const QString& address)
 {
-    return encodedAddress(address, At::IsEncoded);
+    return hasBareCredentials(address) ? encodedAddress(address, At::IsEncoded) : address;
 }
 
 bool hasBareCredentials(const QString& address)
 {
-    return encodedAddress(address, At::Stays) != address;
+    return encodedAddress(address, At::Stays) != address && !isOtherwiseMeant(address);
 }
 
 } // namespace gosetup::gosettings

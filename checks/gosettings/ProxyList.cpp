@@ -104,8 +104,7 @@ bool ProxyEntry::hasPossibleHost() const
 
 bool ProxyEntry::isCutInsideCredentials() const
 {
-    static const QRegularExpression form(QStringLiteral("^[^#?]*:[^#?]*[#?].*@"));
-    return kind == Kind::Server && form.match(url).hasMatch();
+    return kind == Kind::Server && hasBareCredentials(url);
 }
 
 QString ProxyEntry::refusalToAsk() const

@@ -96,6 +96,13 @@ Finding notThere(const Facts& facts, const QString& value, const Evidence& why)
         return other == value || !facts.goEnv->refusal(toolchainSetting, other).isEmpty() ||
                !whyNotThere(facts, other).empty();
     });
+    // The checksum database has a finding of its own: with it on, Go can download.
+    const bool isByDatabase =
+        !gosettings::looksOnPathOnly(value) &&
+        facts.goEnv->value(QStringLiteral("GOSUMDB")) == QLatin1String("off") &&
+        facts.goEnv->value(QStringLiteral("GOPROXY")) != QLatin1String("off");
+    for (Fix& fix : finding.fixes)
+        fix.recommended = fix.recommended && !isByDatabase;
     if (gosettings::looksOnPathOnly(value))
         finding.fixes.push_back(
             manualFix(QStringLiteral("install"), Text::tr("Add the folder with %1.exe to PATH")

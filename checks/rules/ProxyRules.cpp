@@ -119,6 +119,11 @@ class Proxy
         finding.fixes = correctingFixes(
             m_facts, name, [this](const QString& value) { return isBad(m_facts, value); },
             gosettings::correctedProxyList);
+        if (winpath::hasVariable(m_setting.value)) {
+            finding.evidence.push_back(Text::tr("the variables in it are not expanded"));
+            for (Fix& fix : finding.fixes)
+                fix.recommended = false;
+        }
     }
 
     void tooNew()

@@ -35,6 +35,8 @@ TEST(Credentials, StayWhereGoReadsThem)
 {
     for (const char* address :
          {"http://li:p%40ss@proxy:8080", "http://li:p@ss@proxy:8080", "http://proxy:8080",
-          "https://a.example/x@v1.0.0", "proxy:8080", "", "http://a.example/#x", "D:\\mods"})
+          "https://a.example/x@v1.0.0", "proxy:8080", "", "http://a.example/#x", "D:\\mods",
+          "http://proxy.corp:8080/a@b", "https://art.example/go?x=a@b", "http://[::1]:80/a:b@c",
+          "https://%CORP_USER%:%CORP_TOKEN%@a.example", "http://u:%PW%@proxy:8080"})
         EXPECT_FALSE(hasBareCredentials(s(address))) << address;
 }

@@ -104,6 +104,16 @@ TEST(WrittenValues, APasswordThatMustBeEncodedIsTheFaultAndNoHost)
     }
 }
 
+TEST(WrittenValues, WhatIsNoCredentialStays)
+{
+    EXPECT_TRUE(toldOf(withUsers("GOPROXY", "https://proxy.golang.org/go?x=a@b")).isEmpty());
+    const MachineImage path = withUsers("HTTPS_PROXY", "http://proxy.corp.example:8080/a@b");
+    EXPECT_EQ(recommendedOf(path, "network.proxy-misspelt"), QString());
+    const MachineImage variables =
+        withUsers("GOPROXY", "https://%CORP_USER%:%CORP_TOKEN%@proxy.corp.example/go");
+    EXPECT_EQ(recommendedOf(variables, "goenv.goproxy"), QString());
+}
+
 TEST(WrittenValues, CredentialsOfAProxyAreEncoded)
 {
     const auto changesOf = [](const char* value) {
