@@ -8112,5 +8112,13 @@
         <source>This is the address of a configuration script; Go needs http://host:port</source>
         <translation>这是配置脚本的地址；Go 需要 http://host:port</translation>
     </message>
+    <message>
+        <source>GOPROXY is empty</source>
+        <translation>GOPROXY 为空</translation>
+    </message>
+    <message>
+        <source>the first one is used; go clean -modcache deletes %1</source>
+        <translation>使用的是第一个；go clean -modcache 会删除 %1</translation>
+    </message>
 </context>
 </TS>

@@ -2,6 +2,7 @@
 #include "facts/Collectors.h"
 
 #include <array>
+#include <chrono>
 
 namespace gosetup::collect {
 
@@ -36,6 +37,8 @@ Observed<bool> longPaths(Machine& machine)
 
 namespace {
 
+const auto programStart = std::chrono::steady_clock::now();
+
 bool isShell(const QString& name)
 {
     static constexpr std::array<QStringView, 14> shells = {
@@ -58,6 +61,9 @@ Observed<ProcessFacts> processes(Machine& machine)
     if (!running)
         return Observed<ProcessFacts>::from(running.error());
     ProcessFacts facts;
+    const auto sinceStart = std::chrono::duration_cast<std::chrono::milliseconds>(
+        std::chrono::steady_clock::now() - programStart);
+    facts.own = machine.clock().now().toUTC().addMSecs(-sinceStart.count());
     for (const RunningProcess& process : *running) {
         if (isShell(process.name))
             facts.shells.push_back({process.name, process.pid, process.started.toUTC()});

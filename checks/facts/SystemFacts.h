@@ -61,6 +61,7 @@ struct RunningShell
 struct ProcessFacts
 {
     std::vector<RunningShell> shells; ///< consoles, editors and IDEs only
+    QDateTime own;                    ///< when this program was started, UTC
 };
 
 } // namespace gosetup

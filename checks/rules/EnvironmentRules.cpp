@@ -89,11 +89,38 @@ bool changesNothing(const Facts& facts, const QString& name, const QString& valu
            gosettings::meansTheSame(name, facts.goEnv->value(name), value);
 }
 
+/// The last write to either block; invalid where neither is known.
+QDateTime lastChange(const Facts& facts)
+{
+    QDateTime changed;
+    for (const Hive hive : {Hive::CurrentUser, Hive::LocalMachine}) {
+        const EnvironmentBlock* block = facts.environment->block(hive);
+        if (block && block->written && (!changed.isValid() || *block->written > changed))
+            changed = *block->written;
+    }
+    return changed;
+}
+
+/// Whether this process, or the console that started it, may simply have the environment of before
+/// the last change.
+bool mayHaveOldEnvironment(const Facts& facts)
+{
+    const QDateTime changed = lastChange(facts);
+    if (!facts.processes || !changed.isValid())
+        return false;
+    const auto& shells = facts.processes->shells;
+    return facts.processes->own < changed ||
+           std::ranges::any_of(shells, [&](const RunningShell& shell) {
+               return shell.started.isValid() && shell.started < changed;
+           });
+}
+
 /// What a profile of PowerShell, conda or an editor sets for the programs that it starts.
 Findings consoleOnly(const Facts& facts)
 {
     Findings findings;
-    const bool isKnown = facts.environment->user && facts.environment->machine;
+    const bool isKnown =
+        facts.environment->user && facts.environment->machine && !mayHaveOldEnvironment(facts);
     const QMap<QString, QString>& process = facts.environment->process;
     for (auto it = process.cbegin(); isKnown && it != process.cend(); ++it) {
         const QString& name = it.key();
@@ -120,14 +147,7 @@ Findings consoleOnly(const Facts& facts)
 
 Findings oldProcesses(const Facts& facts)
 {
-    QDateTime changed;
-    for (const Hive hive : {Hive::CurrentUser, Hive::LocalMachine}) {
-        const EnvironmentBlock* block = facts.environment->block(hive);
-        if (!block || !block->written)
-            continue;
-        if (!changed.isValid() || *block->written > changed)
-            changed = *block->written;
-    }
+    const QDateTime changed = lastChange(facts);
     if (!changed.isValid())
         return unknown(WhyUnknown::Failed,
                        Text::tr("the time of the last environment change is unknown"));

@@ -10,12 +10,6 @@ namespace {
 
 const QString go = QStringLiteral("go");
 
-/// A copy that GOTOOLCHAIN downloaded goes with the module cache: nobody is to depend on it.
-bool isInModuleCache(const ToolchainInstall& install)
-{
-    return winpath::key(install.root).contains(QLatin1String("\\golang.org\\toolchain@"));
-}
-
 bool better(const ToolchainInstall& a, const ToolchainInstall& b)
 {
     if (isInModuleCache(a) != isInModuleCache(b))
@@ -94,6 +88,11 @@ void removeAll(const Facts& facts, const QString& folder, EditPath& user, EditPa
 }
 
 } // namespace
+
+bool isInModuleCache(const ToolchainInstall& install)
+{
+    return winpath::key(install.root).contains(QLatin1String("\\golang.org\\toolchain@"));
+}
 
 QString GoOrder::wantedBin() const
 {

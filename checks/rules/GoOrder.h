@@ -10,6 +10,9 @@
 
 namespace gosetup {
 
+/// A copy that GOTOOLCHAIN downloaded goes with the module cache: nobody is to depend on it.
+[[nodiscard]] bool isInModuleCache(const ToolchainInstall& install);
+
 struct GoOrder
 {
     const ToolchainInstall* wanted = nullptr;   ///< the Go that should answer; none if none runs

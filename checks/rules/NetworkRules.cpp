@@ -195,7 +195,9 @@ Findings moduleProxy(const Facts& facts)
     const bool isPossible = std::ranges::all_of(
         list.entries, [](const gosettings::ProxyEntry& e) { return e.hasPossibleHost(); });
     if (!list.isValid() || !isPossible)
-        return unknown(WhyUnknown::NotApplicable, Text::tr("GOPROXY is misspelt"));
+        return unknown(WhyUnknown::NotApplicable, value.isEmpty()
+                                                      ? Text::tr("GOPROXY is empty")
+                                                      : Text::tr("GOPROXY is misspelt"));
     const auto server = std::ranges::find(list.entries, gosettings::ProxyEntry::Kind::Server,
                                           &gosettings::ProxyEntry::kind);
     if (server == list.entries.end())
@@ -211,8 +213,7 @@ Findings moduleProxy(const Facts& facts)
         return unknown(facts.network);
     const ProxyWalk walk = walkProxies(facts, list);
     if (walk.end == End::Unknown && walk.decisive == nullptr && !walk.isRefused)
-        return unknown(WhyUnknown::Failed,
-                       Text::tr("%1 was not contacted").arg(QUrl(server->url).host()));
+        return judgeHost(facts, nullptr, QUrl(server->url).host(), {});
     if (walk.end == End::Unknown)
         return unknownWalk(facts, walk);
     const bool isDirect = walk.end == End::Direct || walk.end == End::Folder;

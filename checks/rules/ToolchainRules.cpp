@@ -5,6 +5,8 @@
 
 #include <QSet>
 
+#include <algorithm>
+
 namespace gosetup::rules {
 
 namespace {
@@ -56,7 +58,11 @@ Findings multiple(const Facts& facts)
         harmless ? Status::Note : Status::Warning,
         Text::tr("Multiple Go installations on PATH: %n", nullptr, static_cast<int>(trees.size())),
         candidateLines(*facts.toolchain));
-    if (harmless)
+    const auto downloaded = std::ranges::find_if(facts.toolchain->installs, isInModuleCache);
+    if (harmless && downloaded != facts.toolchain->installs.end())
+        finding.evidence.push_back(
+            Text::tr("the first one is used; go clean -modcache deletes %1").arg(downloaded->root));
+    else if (harmless)
         finding.evidence.push_back(
             Text::tr("the first one is used, and it is the newest that runs"));
     if (!order.wanted || harmless)

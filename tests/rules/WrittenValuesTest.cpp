@@ -235,6 +235,12 @@ TEST(WrittenValues, WhatOnlyThisConsoleHasIsNoted)
     image.processEnvironment->insert(s("CGO_ENABLED"), s("1"));
     EXPECT_EQ(worst(factsOf(image), "env.console-only").status, Status::Ok)
         << "nothing is different by them";
+    image.processEnvironment->insert(s("GOROOT"), s("C:\\old\\go"));
+    EXPECT_EQ(worst(factsOf(image), "env.console-only").status, Status::Note);
+    image.registry[regKey(Hive::CurrentUser, s("Environment"))].lastWrite =
+        QDateTime::currentDateTimeUtc().addSecs(60);
+    EXPECT_EQ(worst(factsOf(image), "env.console-only").status, Status::Ok)
+        << "it may be what stood in the registry before";
 }
 
 TEST(WrittenValues, AConfigurationScriptIsNoProxy)
