@@ -44,7 +44,7 @@ struct PathEntry
     QStringList
         corrected;     ///< the entry without the slip, unexpanded; several where it holds a `；`
     QStringList meant; ///< their folders
-    bool meantExist = false; ///< all of them; filled by the collector, as is what follows
+    bool meantExist = false;   ///< all of them; filled by the collector, as is what follows
     bool meantAreGone = false; ///< none of them is there, and their drives are
     /// Of several folders those that are gone: no longer among `meant`. Empty where none exists.
     QStringList meantGone;
