@@ -127,6 +127,7 @@ GoArchive stubGo(const QString& version)
     };
     add("go/README-STUB.txt", "A stub for tests, no Go: it tells its version and nothing else.\n");
     add("go/VERSION", version.toUtf8() + "\ntime 2026-01-01T00:00:00Z\n");
+    add("go/go.env", "GOPROXY=https://proxy.golang.org,direct\nGOSUMDB=sum.golang.org\n");
     add("go/bin/go.exe", program);
     add("go/bin/gofmt.exe", program);
     add("go/pkg/tool/windows_amd64/compile.exe", program);

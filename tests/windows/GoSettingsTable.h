@@ -183,16 +183,13 @@ inline std::vector<Given> givenSettings()
          "\"local\"",
          "C:\\go\\bin\\go",
          "default"});
-    add("GOPATH", Ask::List, {"C:\\gp",         "C:/gp",
-                              "C:\\gp;C:\\gp2", "C:\\gp;",
-                              ";C:\\gp",        "go",
-                              "bin\\go",        "~\\go",
-                              "~/go",           "/c/Users/li/go",
-                              "\\gp",           "C:gp",
-                              "\"C:\\gp\"",     "'C:\\gp'",
-                              "C:\\gp;go",      "%USERPROFILE%\\go",
-                              "$HOME/go",       "C:\\gp ",
-                              " C:\\gp",        "C:\\PROGRA~1\\gp"});
+    add("GOPATH", Ask::List,
+        {"C:\\gp", "C:/gp", "C:\\gp;C:\\gp2", "C:\\gp;", ";C:\\gp", "go", "bin\\go", "~\\go",
+         "~/go", "/c/Users/li/go", "\\gp", "C:gp", "\"C:\\gp\"", "'C:\\gp'", "C:\\gp;go",
+         "%USERPROFILE%\\go", "$HOME/go", " C:\\gp", "C:\\PROGRA~1\\gp"});
+    // Windows drops the blank at the end of a path and not within one: the folder is found, and
+    // nothing can be made in it.
+    add("GOPATH", Ask::Download, {"C:\\gp2", "C:\\gp "});
     add("GOBIN", Ask::Install,
         {"C:\\gp\\bin", "C:/gp/bin", "bin", ".", "~\\bin", "/c/bin", "\"C:\\gp\\bin\"", "\\bin",
          "C:bin", "%GOPATH%\\bin"});

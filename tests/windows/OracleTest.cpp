@@ -137,7 +137,9 @@ class Oracle : public testing::Test
     {
         Variables variables = surroundings(question.given);
         const QString own = s("C:\\asked\\%1").arg(question.number);
-        if (s(question.given.name) != s("GOMODCACHE"))
+        const bool isInGopath =
+            s(question.given.name) == s("GOPATH") && question.given.ask == Ask::Download;
+        if (s(question.given.name) != s("GOMODCACHE") && !isInGopath)
             variables.insert(s("GOMODCACHE"), own);
         if (question.inFile) {
             write(own + s(".env"),
