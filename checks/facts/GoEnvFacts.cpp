@@ -53,6 +53,17 @@ QString GoEnvFacts::goBin() const
     return paths.isEmpty() ? QString() : winpath::clean(join(paths.first(), QStringLiteral("bin")));
 }
 
+QString workspaceByName(const GoEnvFacts& goEnv)
+{
+    const QStringList parts = {QStringLiteral("src"), QStringLiteral("bin"), QStringLiteral("pkg")};
+    const QString gopath = winpath::clean(goEnv.gopaths().value(0));
+    const QString parent = winpath::parent(gopath);
+    return parts.contains(winpath::fileName(gopath), Qt::CaseInsensitive) &&
+                   !winpath::isDriveRoot(parent)
+               ? parent
+               : QString();
+}
+
 QStringList downloadedToolchains(const GoEnvFacts& goEnv)
 {
     const QString name = gosettings::pinnedToolchain(goEnv.value(QStringLiteral("GOTOOLCHAIN")));
@@ -97,12 +108,10 @@ QString defaultOf(const QString& name, const GoEnvFacts& facts, const SystemFact
         return join(system.folders.localAppData, QStringLiteral("go-build"));
     constexpr int firstWithProxy = 13;
     const bool isBeforeProxies = facts.goMinor() > 0 && facts.goMinor() < firstWithProxy;
-    if (name == QLatin1String("GOPROXY"))
-        return isBeforeProxies ? QStringLiteral("direct")
-                               : QStringLiteral("https://proxy.golang.org,direct");
-    if (name == QLatin1String("GOSUMDB"))
-        return QStringLiteral("sum.golang.org");
-    return {};
+    if (name == QLatin1String("GOPROXY") && isBeforeProxies)
+        return QStringLiteral("direct");
+    const bool isShipped = name == QLatin1String("GOPROXY") || name == QLatin1String("GOSUMDB");
+    return isShipped ? gosettings::shippedValue(name) : QString();
 }
 
 /// GOROOT of go.env is ignored. Source: initEnvCache.

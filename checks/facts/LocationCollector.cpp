@@ -162,12 +162,9 @@ void addReferences(const Basics& basics, std::vector<GoFolder>& folders)
         folders.push_back({file.target, Purpose::Reference, flags});
     for (const QString& folder : downloadedToolchains(basics.goEnv))
         folders.push_back({folder, Purpose::Reference, QStringLiteral("GOTOOLCHAIN")});
-    // A part of a workspace may have been taken for the whole.
-    const QString gopath = winpath::clean(basics.goEnv.gopaths().value(0));
-    const QStringList parts = {QStringLiteral("src"), QStringLiteral("bin"), QStringLiteral("pkg")};
-    if (parts.contains(winpath::fileName(gopath), Qt::CaseInsensitive))
-        folders.push_back({winpath::join(winpath::parent(gopath), QStringLiteral("pkg\\mod")),
-                           Purpose::Reference, QStringLiteral("GOPATH")});
+    if (const QString workspace = workspaceByName(basics.goEnv); !workspace.isEmpty())
+        folders.push_back({winpath::join(workspace, QStringLiteral("pkg\\mod")), Purpose::Reference,
+                           QStringLiteral("GOPATH")});
     const QString proxy = QStringLiteral("GOPROXY");
     for (const auto& entry : gosettings::parseProxyList(basics.goEnv.value(proxy)).entries) {
         if (entry.kind == gosettings::ProxyEntry::Kind::Folder)

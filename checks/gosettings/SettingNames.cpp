@@ -82,6 +82,15 @@ bool isSettingName(const QString& name)
     return settingNames().contains(name, Qt::CaseInsensitive);
 }
 
+QString shippedValue(const QString& name)
+{
+    if (name == QLatin1String("GOPROXY"))
+        return QStringLiteral("https://proxy.golang.org,direct");
+    if (name == QLatin1String("GOSUMDB"))
+        return QStringLiteral("sum.golang.org");
+    return name == QLatin1String("GOTOOLCHAIN") ? QStringLiteral("auto") : QString();
+}
+
 SettingKind kindOf(const QString& name)
 {
     using Kind = SettingKind;

@@ -26,6 +26,9 @@ enum class SettingKind
 /// Names are compared as Windows does, without regard to case.
 [[nodiscard]] bool isSettingName(const QString& name);
 [[nodiscard]] SettingKind kindOf(const QString& name);
+/// What the go.env that comes with Go says of it; empty where it says nothing. Source: go.env of Go
+/// 1.24.
+[[nodiscard]] QString shippedValue(const QString& name);
 
 /// Without what a shell writes before a name: `$env:`, `export`, `set`, `go env -w`.
 [[nodiscard]] QString withoutShell(const QString& text);

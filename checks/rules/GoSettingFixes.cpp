@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rules/GoSettingFixes.h"
 
+#include "gosettings/SettingNames.h"
 #include "gosettings/Words.h"
 #include "rules/RuleKit.h"
 #include "rules/SoundValues.h"
@@ -30,16 +31,6 @@ std::optional<QString> earlierLine(const Facts& facts, const QString& name,
     return std::nullopt;
 }
 
-/// What Go's own go.env says of it; empty where it says nothing. Source: go.env of Go 1.24.
-QString shippedValue(const QString& name)
-{
-    if (name == QLatin1String("GOPROXY"))
-        return QStringLiteral("https://proxy.golang.org,direct");
-    if (name == QLatin1String("GOSUMDB"))
-        return QStringLiteral("sum.golang.org");
-    return name == QLatin1String("GOTOOLCHAIN") ? QStringLiteral("auto") : QString();
-}
-
 /// What stands there then: an earlier line, or the value that this Go's go.env does not bring.
 std::optional<QString> valueInstead(const Facts& facts, const QString& name,
                                     const SettingPlace& place, const Unwanted& unwanted)
@@ -47,8 +38,9 @@ std::optional<QString> valueInstead(const Facts& facts, const QString& name,
     if (auto earlier = earlierLine(facts, name, place, unwanted))
         return earlier;
     const bool isNeeded = facts.goEnv && facts.goEnv->lacksShipped(name);
-    return isNeeded && !unwanted(shippedValue(name)) ? std::optional(shippedValue(name))
-                                                     : std::nullopt;
+    return isNeeded && !unwanted(gosettings::shippedValue(name))
+               ? std::optional(gosettings::shippedValue(name))
+               : std::nullopt;
 }
 
 /// What these changes make of the setting; null where they remove it.
@@ -90,7 +82,7 @@ std::vector<Fix> overridingFix(const Facts& facts, const QString& name, const Un
     if (setting.source != GoSetting::Source::GoRoot || !unwanted(setting.value))
         return {};
     std::vector<Fix> fixes;
-    if (const QString shipped = shippedValue(name); !shipped.isEmpty()) {
+    if (const QString shipped = gosettings::shippedValue(name); !shipped.isEmpty()) {
         fixes.push_back(rules::recommendedFix(facts, QStringLiteral("override"),
                                               Text::tr("Set %1 to %2").arg(name).arg(shipped),
                                               setGoSetting(facts, name, shipped)));
@@ -131,7 +123,7 @@ std::vector<Fix> clearingFix(const Facts& facts, const QString& name, const Unwa
 void tellShippedGone(const Facts& facts, Finding& finding)
 {
     const QString name = finding.subject;
-    const QString shipped = shippedValue(name);
+    const QString shipped = gosettings::shippedValue(name);
     finding.title = Text::tr("A default that comes with Go is missing");
     finding.evidence.push_back(Text::tr("%1 does not set %2, and nothing else does: since Go 1.21 "
                                         "the default is in that file only")

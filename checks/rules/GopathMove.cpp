@@ -92,11 +92,8 @@ QString workspaceAround(const Facts& facts)
 {
     if (!facts.goEnv || !facts.system || !facts.goEnv->setting(QStringLiteral("GOPATH")).isSet())
         return {};
-    const QString gopath = winpath::clean(facts.goEnv->gopaths().value(0));
-    const QString parent = winpath::parent(gopath);
-    const QStringList parts = {QStringLiteral("src"), QStringLiteral("bin"), QStringLiteral("pkg")};
-    if (!parts.contains(winpath::fileName(gopath), Qt::CaseInsensitive) || parent.isEmpty() ||
-        winpath::isDriveRoot(parent))
+    const QString parent = workspaceByName(*facts.goEnv);
+    if (parent.isEmpty())
         return {};
     const QString usual = winpath::join(facts.system->folders.userProfile, QStringLiteral("go"));
     const LocationFacts* modules =

@@ -2,6 +2,7 @@
 #include "toolchain/Install.h"
 
 #include "base/SizeText.h"
+#include "gosettings/SettingNames.h"
 #include "machine/ProgramFile.h"
 #include "machine/RunningPrograms.h"
 #include "paths/WindowsPath.h"
@@ -121,6 +122,15 @@ Marker markerOf(const InstallRequest& request, const InstallOutcome& prepared)
             prepared.verifiedBy};
 }
 
+QByteArray shippedGoEnv()
+{
+    QByteArray lines;
+    for (const char* name : {"GOPROXY", "GOSUMDB", "GOTOOLCHAIN"})
+        lines += QByteArray(name) + '=' +
+                 gosettings::shippedValue(QString::fromLatin1(name)).toUtf8() + '\n';
+    return lines;
+}
+
 quint32 crcOf(const QByteArray& bytes)
 {
     return static_cast<quint32>(crc32(crc32(0, nullptr, 0),
@@ -229,8 +239,7 @@ Result<void> stateInstallEffect(Machine& machine, const InstallRequest& request)
     const QByteArray version = request.archive.version.toUtf8() + '\n';
     const std::pair<QString, QByteArray> tree[] = {
         {QStringLiteral("VERSION"), version},
-        {QStringLiteral("go.env"), QByteArray("GOPROXY=https://proxy.golang.org,direct\n"
-                                              "GOSUMDB=sum.golang.org\nGOTOOLCHAIN=auto\n")},
+        {QStringLiteral("go.env"), shippedGoEnv()},
         {QStringLiteral("bin/go.exe"), program},
         {QStringLiteral("bin/gofmt.exe"), program},
         {QStringLiteral("pkg/include/textflag.h"), QByteArray("// foreseen\n")},

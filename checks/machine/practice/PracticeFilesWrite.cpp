@@ -107,9 +107,13 @@ Result<void> PracticeFiles::writeNow(const QString& path, const QByteArray& byte
     const QString host = realfolder::hostFor(m_state->drives(), path);
     const QString temporary = QFileInfo(host).path() + QLatin1Char('/') + temporaryName();
     QFile file(temporary);
-    if (!QDir().mkpath(QFileInfo(host).path()) || !file.open(QIODevice::WriteOnly) ||
-        file.write(bytes) != bytes.size() || !file.flush())
+    if (!QDir().mkpath(QFileInfo(host).path()) || !file.open(QIODevice::WriteOnly))
         return hostFailed(path, file.errorString());
+    if (file.write(bytes) != bytes.size() || !file.flush()) {
+        const QString why = file.errorString();
+        file.remove();
+        return hostFailed(path, why);
+    }
     file.close();
     const auto inPlace =
         m_state->perform("files.replace", path, [&] { return renameHost(temporary, host, path); });
