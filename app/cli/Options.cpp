@@ -94,6 +94,10 @@ void declare(QCommandLineParser& parser, const Grammar& grammar)
         add(parser, {QStringLiteral("all")}, Text::tr("All of them."));
     if (takes(grammar, Group::Markdown))
         add(parser, {QStringLiteral("markdown")}, Text::tr("Every rule as a Markdown document."));
+    if (takes(grammar, Group::Keep))
+        add(parser, {QStringLiteral("keep")},
+            Text::tr("Keep the program in this folder, which must be empty or not exist."),
+            QStringLiteral("DIR"));
     if (takes(grammar, Group::KeepPath))
         add(parser, {QStringLiteral("keep-path")}, Text::tr("Keep PATH entries where they are."));
     if (!grammar.positionalName.isEmpty())
@@ -217,6 +221,7 @@ Result<Options> parseOptions(const Grammar& grammar, const QStringList& argument
     o.out = isSet(parser, "out") ? parser.value(QStringLiteral("out")) : QString();
     o.html = value(parser, "html");
     o.log = value(parser, "log");
+    o.keep = value(parser, "keep");
     GOSETUP_RETURN_IF_FAILED(readScope(parser, o));
     GOSETUP_RETURN_IF_FAILED(checkPositional(grammar, o));
     GOSETUP_RETURN_IF_FAILED(checkTogether(o));

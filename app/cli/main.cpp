@@ -18,8 +18,8 @@ namespace gosetup::cli {
 
 std::vector<Verb> verbs()
 {
-    return {checkVerb(),   planVerb(),  applyVerb(),    undoVerb(),
-            historyVerb(), imageVerb(), releasesVerb(), explainVerb()};
+    return {checkVerb(), planVerb(),     applyVerb(),   undoVerb(),     historyVerb(),
+            imageVerb(), releasesVerb(), explainVerb(), smokeTestVerb()};
 }
 
 namespace {
