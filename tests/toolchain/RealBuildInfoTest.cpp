@@ -26,7 +26,7 @@ TEST(RealBuildInfo, IsReadInEveryProgramOfTheArchive)
     ZipReader zip(QByteArrayView(mapped, file.size()));
     QStringList packages;
     for (auto entry = zip.next(); entry && *entry; entry = zip.next()) {
-        const QString path = (*entry)->path;
+        const QString path = (*entry)->name;
         if (!path.endsWith(QLatin1String(".exe")) || path.contains(QLatin1String("testdata")))
             continue;
         QByteArray bytes;
