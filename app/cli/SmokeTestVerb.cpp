@@ -22,7 +22,7 @@ QString keepFolder(const Options& options, const Machine& machine)
     return QDir::toNativeSeparators(QFileInfo(options.keep).absoluteFilePath());
 }
 
-ExitCode exitCodeOf(const SmokeRun& run)
+ExitCode smokeExitCode(const SmokeRun& run)
 {
     if (run.cancelled)
         return ExitCode::Cancelled;
@@ -53,7 +53,7 @@ Result<ExitCode> runSmokeTestVerb(Context& context)
         context.console.say(hint.translated());
     if (run->notKept)
         context.console.complain(run->notKept->translated());
-    return exitCodeOf(*run);
+    return smokeExitCode(*run);
 }
 
 } // namespace

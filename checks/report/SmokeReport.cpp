@@ -22,7 +22,7 @@ QString lineOf(const SmokeStep& step, const TextStyle& style)
     const QString command = rules::commandText(step);
     return QStringLiteral("  ") + sign + u' ' +
            padded(rules::stepTitle(step.kind).translated(), nameColumns) +
-           padded(secondsText(step.milliseconds).translated(), timeColumns) +
+           padded(rules::secondsText(step.milliseconds).translated(), timeColumns) +
            (step.kind == SmokeStepKind::Prepare ? step.program : command) + u'\n';
 }
 
@@ -91,13 +91,6 @@ QJsonObject stepJson(const SmokeStep& step, const SmokeResult& result)
 }
 
 } // namespace
-
-Text secondsText(qint64 milliseconds)
-{
-    constexpr qint64 fine = 100; // below it one digit would say 0.0
-    const double seconds = static_cast<double>(milliseconds) / 1000;
-    return Text::tr("%1 s").arg(QString::number(seconds, 'f', milliseconds < fine ? 2 : 1));
-}
 
 Text stepDetail(const SmokeStep& step)
 {

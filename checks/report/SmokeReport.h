@@ -12,8 +12,6 @@ namespace gosetup {
 
 [[nodiscard]] QString textSmoke(const SmokeRun& run, const TextStyle& style);
 [[nodiscard]] QJsonObject toJson(const SmokeRun& run, const QString& machine);
-/// "4.1 s", "0.04 s"
-[[nodiscard]] Text secondsText(qint64 milliseconds);
 /// What a step did, in some words: "compiles part of the standard library once".
 [[nodiscard]] Text stepDetail(const SmokeStep& step);
 

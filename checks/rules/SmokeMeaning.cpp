@@ -187,6 +187,13 @@ Text stepTitle(SmokeStepKind kind)
     return {};
 }
 
+Text secondsText(qint64 milliseconds)
+{
+    constexpr qint64 fine = 100; // below it one digit would say 0.0
+    const double seconds = static_cast<double>(milliseconds) / 1000;
+    return Text::tr("%1 s").arg(QString::number(seconds, 'f', milliseconds < fine ? 2 : 1));
+}
+
 QString commandText(const SmokeStep& step)
 {
     QString name = winpath::fileName(step.program);

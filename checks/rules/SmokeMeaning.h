@@ -77,6 +77,8 @@ struct SmokeMeaning
 [[nodiscard]] SmokeMeaning meaningOf(const SmokeStep& step, const SmokeResult& result);
 /// "Build, first time"
 [[nodiscard]] Text stepTitle(SmokeStepKind kind);
+/// "4.1 s", "0.04 s"
+[[nodiscard]] Text secondsText(qint64 milliseconds);
 /// "go build -o hello.exe", as a person would type it.
 [[nodiscard]] QString commandText(const SmokeStep& step);
 

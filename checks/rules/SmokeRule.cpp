@@ -15,12 +15,6 @@ Text howToRun()
     return Text::tr("to build, run and test a small program: gosetup smoke-test");
 }
 
-/// "4.1"
-QString secondsText(qint64 milliseconds)
-{
-    return QString::number(static_cast<double>(milliseconds) / 1000, 'f', 1);
-}
-
 Text whenText(const SmokeResult& result)
 {
     return Text::tr("tested on %1 UTC with %2")
@@ -34,7 +28,7 @@ Text timesText(const SmokeResult& result)
     const SmokeStep* warm = result.step(SmokeStepKind::BuildAgain);
     if (cold == nullptr || warm == nullptr)
         return {};
-    return Text::tr("built in %1 s with an empty build cache, in %2 s again")
+    return Text::tr("built in %1 with an empty build cache, in %2 again")
         .arg(secondsText(cold->milliseconds))
         .arg(secondsText(warm->milliseconds));
 }
