@@ -92,12 +92,12 @@ QJsonObject stepJson(const SmokeStep& step, const SmokeResult& result)
 
 } // namespace
 
-Text stepDetail(const SmokeStep& step)
+Text stepDetail(SmokeStepKind kind)
 {
-    switch (step.kind) {
-    case SmokeStepKind::Prepare: return Text::verbatim(step.program);
+    switch (kind) {
+    case SmokeStepKind::Prepare: return Text::tr("in a temporary folder");
     case SmokeStepKind::Build: return Text::tr("compiles part of the standard library once");
-    case SmokeStepKind::Run: return Text::verbatim(winpath::fileName(step.program));
+    case SmokeStepKind::Run: return Text::verbatim(smokeProgramName());
     case SmokeStepKind::Test: return Text::tr("one test");
     case SmokeStepKind::BuildAgain: return Text::tr("from the build cache");
     }

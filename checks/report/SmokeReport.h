@@ -12,7 +12,7 @@ namespace gosetup {
 
 [[nodiscard]] QString textSmoke(const SmokeRun& run, const TextStyle& style);
 [[nodiscard]] QJsonObject toJson(const SmokeRun& run, const QString& machine);
-/// What a step did, in some words: "compiles part of the standard library once".
-[[nodiscard]] Text stepDetail(const SmokeStep& step);
+/// What a step does, in some words: "compiles part of the standard library once".
+[[nodiscard]] Text stepDetail(SmokeStepKind kind);
 
 } // namespace gosetup

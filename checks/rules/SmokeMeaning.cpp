@@ -25,20 +25,22 @@ CauseText blockedText(SmokeCause cause)
                          "there; do not turn the protection off")};
     case SmokeCause::AppControl:
         return {
-            Text::tr("An App Control policy of the organization, or Smart App Control, blocked "
-                     "a program that it does not know. Every program that you build is one."),
+            Text::tr("An App Control policy of your organisation, or Smart App Control, blocked a "
+                     "program that it does not know. Programs that you build yourself are always "
+                     "unknown."),
             Text::tr("Ask your administrator for a rule for your build folders. Smart App "
                      "Control has no exceptions: see Windows Security > App & browser control")};
     case SmokeCause::SmartAppControl:
-        return {Text::tr("Smart App Control blocked a program that nobody knows. Every program "
-                         "that you build is one."),
+        return {Text::tr("Smart App Control blocked a program that it does not know. Programs that "
+                         "you build yourself are always unknown."),
                 Text::tr("Smart App Control has no exceptions: decide in Windows Security > App & "
                          "browser control, or build in WSL")};
     case SmokeCause::GroupPolicy:
-        return {Text::tr("A rule of the organization (AppLocker or a software restriction policy) "
-                         "does not allow this program."),
-                Text::tr("Ask your administrator to allow programs in your build folders; a "
-                         "GOTMPDIR of its own makes that one folder")};
+        return {
+            Text::tr("A rule of your organisation (AppLocker or a software restriction policy) "
+                     "does not allow this program."),
+            Text::tr(
+                "Ask your administrator to allow programs in one folder, and set GOTMPDIR to it")};
     case SmokeCause::AccessDenied:
         return {Text::tr("Windows denied access. The usual cause is a security product or "
                          "Controlled folder access, or permissions of the folder."),
@@ -77,7 +79,7 @@ CauseText machineText(SmokeCause cause)
                          "Go builds there."),
                 Text::tr("Set TEMP and TMP, or GOTMPDIR, to a folder that exists")};
     case SmokeCause::OutOfMemory:
-        return {Text::tr("Windows has no more memory to give."),
+        return {Text::tr("Windows is out of memory."),
                 Text::tr("Close other programs, or enlarge the paging file")};
     case SmokeCause::InUse:
         return {Text::tr("Another program has the file open, most likely a security product that "
@@ -85,7 +87,7 @@ CauseText machineText(SmokeCause cause)
                 Text::tr("Run the test again; if it happens often, exclude the build folders from "
                          "scanning")};
     case SmokeCause::NeedsAdministrator:
-        return {Text::tr("Windows wants administrator permission for this program."),
+        return {Text::tr("Windows requires administrator permission for this program."),
                 Text::tr("Clear \"Run this program as an administrator\" in the compatibility "
                          "properties of the file")};
     case SmokeCause::Crash:
@@ -121,7 +123,7 @@ CauseText goText(SmokeCause cause, const QString& setting)
                 Text::tr("Install Go again; if parts disappear again, look in the quarantine of "
                          "your security product")};
     default:
-        return {Text::tr("The output of the program tells more."),
+        return {Text::tr("The cause is not known; the output says more."),
                 Text::tr("Read the output; \"gosetup check\" may name the cause")};
     }
 }

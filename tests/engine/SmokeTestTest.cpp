@@ -138,7 +138,7 @@ const FailingStep failingSteps[] = {
     {"diskFull",
      [](MachineImage& i) {
          ImageFault fault;
-         fault.operation = s("files.write");
+         fault.at = s("files.write");
          fault.kind = ImageFault::Kind::DiskFull;
          i.faults = {fault};
      },
