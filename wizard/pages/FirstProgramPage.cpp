@@ -179,16 +179,19 @@ void FirstProgramPage::showHeading()
 {
     const Text what = Text::tr("A small program is built, run and tested. Nothing is downloaded, "
                                "and no setting is changed.");
+    const Text title = Text::tr("Building your first program");
     if (session().isSmokeTesting() || run() == nullptr) {
-        setHeading(Text::tr("Your first program"), what);
+        setHeading(title, what);
         return;
     }
     if (run()->cancelled) {
-        setHeading(Text::tr("Your first program"), Text::tr("The test was cancelled."));
+        setHeading(title, Text::tr("The test was cancelled."));
         return;
     }
-    if (!run()->result.passed()) {
-        setHeading(Text::tr("Go could not build and run a program"), what);
+    if (const SmokeStep* failed = run()->result.failed()) {
+        setHeading(
+            Text::tr("Go could not build and run a program"),
+            Text::tr("The test stopped at this step: %1").arg(rules::stepTitle(failed->kind)));
         return;
     }
     setHeading(
@@ -211,7 +214,8 @@ void FirstProgramPage::showFailure()
     const Text title = command.isEmpty()
                            ? Text::tr("%1: %2").arg(rules::stepTitle(step->kind)).arg(meaning.what)
                            : Text::tr("%1: %2").arg(command).arg(meaning.what);
-    std::vector<Span> spans = {{sentenceOf(title.translated()), Span::Style::Strong}};
+    // Not as a sentence: it begins with a command.
+    std::vector<Span> spans = {{title.translated(), Span::Style::Strong}};
     if (!meaning.program.isEmpty())
         spans.push_back({u'\n' + meaning.program, Span::Style::FixedDim});
     if (!meaning.reason.isEmpty())
@@ -287,7 +291,7 @@ void FirstProgramPage::showTrouble(const std::optional<Error>& error)
 
 void FirstProgramPage::retranslate()
 {
-    m_cardTitle->setText(Text::tr("What is done").translated());
+    m_cardTitle->setText(Text::tr("Your first program").translated());
     m_keep->setText(Text::tr("&Keep the program…").translated());
     m_terminal->setText(Text::tr("Open a &terminal here").translated());
     m_results->setText(Text::tr("Show all re&sults").translated());
