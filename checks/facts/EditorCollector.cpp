@@ -72,6 +72,10 @@ class SettingTargets
         goroot.hasProgram =
             isFileInPlace(m_files, join(goroot.folder, QStringLiteral("bin\\go.exe")));
         goroot.version = versionOf(m_files, goroot.folder);
+        goroot.resolved = m_files.resolved(goroot.folder).value_or(goroot.folder);
+        const bool isBin = isFileInPlace(m_files, join(goroot.folder, QStringLiteral("go.exe")));
+        if (!goroot.hasProgram && isBin)
+            goroot.meant = winpath::parent(goroot.folder);
         return goroot;
     }
 
@@ -97,7 +101,7 @@ class SettingTargets
             const QString root = winpath::parent(winpath::parent(tool.program));
             tool.goVersion = versionOf(m_files, root);
             if (!tool.goVersion.isEmpty())
-                tool.goRoot = root;
+                tool.goRoot = m_files.resolved(root).value_or(root);
         }
         return tool;
     }

@@ -22,6 +22,8 @@ struct EditorGoroot
     QString folder; ///< expanded; empty where it depends on the workspace
     bool exists = false;
     bool hasProgram = false; ///< bin\go.exe is in it
+    QString resolved;        ///< links on the way resolved
+    QString meant;           ///< of a tree's folder bin: the tree
     QString version;         ///< of its VERSION: "go1.24.4"; empty where there is none
 };
 
@@ -35,7 +37,7 @@ struct EditorTool
     QString program;         ///< the file that is meant; empty = not there
     /// The path with ".exe" behind it is there: the extension does not put that behind a full path.
     bool lacksExtension = false;
-    QString goRoot;    ///< of "go": the tree it is in; empty = in none
+    QString goRoot;    ///< of "go": the tree it is in, links resolved; empty = in none
     QString goVersion; ///< of that tree
 };
 
