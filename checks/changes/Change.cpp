@@ -32,6 +32,8 @@ bool needsElevation(const Change& change)
                           [](const WriteGoEnv&) { return false; },
                           [](const RewriteGoEnv&) { return false; },
                           [](const SwitchAlias&) { return false; },
+                          [](const SetAsideFiles&) { return false; },
+                          [](const TrimBuildCache&) { return false; },
                           [](const DefenderExclusion&) { return true; },
                           [](const EnableLongPaths&) { return true; },
                           [](const auto& scoped) { return scoped.scope == Scope::Machine; },
@@ -57,6 +59,10 @@ Text titleOf(const Change& change)
             [](const RemoveToolchain& c) {
                 return Text::tr("Go toolchain in %1, moved aside").arg(c.root);
             },
+            [](const SetAsideFiles& c) {
+                return Text::tr("Damaged files of %1, set aside").arg(c.what);
+            },
+            [](const TrimBuildCache& c) { return Text::tr("Build cache in %1").arg(c.folder); },
         },
         change);
 }

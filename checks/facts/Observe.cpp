@@ -135,6 +135,9 @@ Facts observe(const std::shared_ptr<Machine>& machine, const ObserveOptions& opt
     const auto compilers = startCompilers(machine, shared);
     const auto git = start<GitFacts>(
         [machine, shared] { return Observed<GitFacts>(collect::git(*machine, *shared)); });
+    const auto caches = start<CacheFacts>([machine, shared, time = options.cacheTime] {
+        return Observed<CacheFacts>(collect::caches(*machine, *shared, time));
+    });
     const auto aliases =
         start<AliasFacts>([machine, shared] { return collect::aliases(*machine, *shared); });
     const auto appPaths = start<AppPathsFacts>([machine, shared] {
@@ -163,6 +166,7 @@ Facts observe(const std::shared_ptr<Machine>& machine, const ObserveOptions& opt
     facts.locations = take(locations);
     facts.compilers = take(compilers);
     facts.git = take(git);
+    facts.caches = take(caches);
     facts.aliases = take(aliases);
     facts.appPaths = take(appPaths);
     facts.autoRun = take(autoRun);

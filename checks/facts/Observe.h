@@ -16,6 +16,7 @@ struct ObserveOptions
     bool network = true; ///< also probe hosts; these may take up to `networkTimeout`
     std::chrono::milliseconds localTimeout{5000};
     std::chrono::milliseconds networkTimeout{4000};
+    std::chrono::milliseconds cacheTime{300}; ///< for a look at caches; then "at least …"
 };
 
 /// Shared ownership, because a collector that is late outlives the call.

@@ -112,7 +112,7 @@ std::optional<CacheFile> cacheFileOf(const QString& below)
     return CacheFile{{*module, *version}, file.kind};
 }
 
-QString unpackedFolder(const ModuleVersion& module)
+QString unpackedFolder(const CachedModule& module)
 {
     const auto path = escapedModule(module.path);
     const auto version = escapedModule(module.version);
@@ -121,7 +121,7 @@ QString unpackedFolder(const ModuleVersion& module)
     return QString(*path + u'@' + *version).replace(u'/', u'\\');
 }
 
-std::optional<ModuleVersion> unpackedModule(const QString& below)
+std::optional<CachedModule> unpackedModule(const QString& below)
 {
     const QString path = withSlashes(below);
     const qsizetype at = path.lastIndexOf(u'@');
@@ -130,7 +130,7 @@ std::optional<ModuleVersion> unpackedModule(const QString& below)
     if (!module || !version || !version->startsWith(u'v') || version->contains(u'/') ||
         version->contains(QLatin1String(asideMark)) || version->contains(QLatin1String(".tmp-")))
         return std::nullopt;
-    return ModuleVersion{*module, *version};
+    return CachedModule{*module, *version};
 }
 
 QString setAsideName(const QString& path, const QString& runId)

@@ -9,13 +9,13 @@
 
 namespace gosetup::gosettings {
 
-struct ModuleVersion
+struct CachedModule
 {
     QString path;    ///< "github.com/Azure/azure-sdk-for-go"
     QString version; ///< "v68.0.0"
 
     [[nodiscard]] QString text() const { return path + u'@' + version; }
-    bool operator==(const ModuleVersion&) const = default;
+    bool operator==(const CachedModule&) const = default;
 };
 
 /// "github.com/!azure" of "github.com/Azure": disks that ignore case must not mix up two modules.
@@ -41,16 +41,16 @@ enum class CacheFileKind
 /// A file in a folder `@v` below cache\download.
 struct CacheFile
 {
-    ModuleVersion module;
+    CachedModule module;
     CacheFileKind kind = CacheFileKind::Other;
 };
 /// By its path below cache\download, with "\" or "/"; nothing for what is in no folder `@v`.
 /// Source: cmd/go/internal/modfetch/cache.go, CachePath and tempFile.
 [[nodiscard]] std::optional<CacheFile> cacheFileOf(const QString& below);
 /// The folder of a module below GOMODCACHE, with "\": "github.com\!azure\sdk@v1.0.0".
-[[nodiscard]] QString unpackedFolder(const ModuleVersion& module);
+[[nodiscard]] QString unpackedFolder(const CachedModule& module);
 /// The module whose folder this is, by its path below GOMODCACHE.
-[[nodiscard]] std::optional<ModuleVersion> unpackedModule(const QString& below);
+[[nodiscard]] std::optional<CachedModule> unpackedModule(const QString& below);
 
 /// "v1.0.0.zip.gosetup-old-R": no name that Go looks for.
 [[nodiscard]] QString setAsideName(const QString& path, const QString& runId);

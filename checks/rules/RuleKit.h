@@ -103,6 +103,8 @@ class Need
     TOPIC(git)                                                                                     \
     TOPIC(cloud)                                                                                   \
     TOPIC(location)                                                                                \
+    TOPIC(cache)                                                                                   \
+    TOPIC(moduleCache)                                                                             \
     TOPIC(alias)                                                                                   \
     TOPIC(defender)                                                                                \
     TOPIC(system)                                                                                  \

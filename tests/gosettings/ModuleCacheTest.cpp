@@ -75,7 +75,7 @@ TEST(ModuleCacheName, TellsWhatAFileIs)
 
 TEST(ModuleCacheName, LeadsToTheUnpackedFolderAndBack)
 {
-    const ModuleVersion module{s("github.com/Azure/x"), s("v1.0.0")};
+    const CachedModule module{s("github.com/Azure/x"), s("v1.0.0")};
     EXPECT_EQ(unpackedFolder(module), s("github.com\\!azure\\x@v1.0.0"));
     EXPECT_EQ(unpackedModule(unpackedFolder(module)), module);
     for (const char* path :
