@@ -190,9 +190,10 @@ class Verification
         ModuleVerification verification;
         verification.bytes = m_bytes;
         for (VerifiedModule& result : m_results) {
-            if (!result.unverified.isEmpty())
-                verification.unverified
-                    << result.faults.module.text() + QStringLiteral(": ") + result.unverified;
+            if (result.unverified)
+                verification.unverified.push_back(Text::tr("%1: %2")
+                                                      .arg(result.faults.module.text())
+                                                      .arg(*result.unverified));
             else if (result.isVerified && result.faults.faults.empty())
                 ++verification.verified;
             addFaults(facts, std::move(result.faults));

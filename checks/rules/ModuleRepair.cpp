@@ -15,7 +15,11 @@ namespace {
 /// Source: golang.org/x/mod/module, MatchPrefixPatterns.
 bool isPrivateModule(const GoEnvFacts& goEnv, const QString& path)
 {
-    for (QString glob : goEnv.value(QStringLiteral("GONOPROXY")).split(u',')) {
+    // GOPRIVATE is the default of the other.
+    QString globs = goEnv.value(QStringLiteral("GONOPROXY"));
+    if (globs.isEmpty())
+        globs = goEnv.value(QStringLiteral("GOPRIVATE"));
+    for (QString glob : globs.split(u',')) {
         if (glob.endsWith(u'/'))
             glob.chop(1);
         if (glob.isEmpty())
