@@ -98,9 +98,11 @@ Findings damagedZips(const Facts& facts)
                          QStringLiteral("zip: not a valid zip file")});
     if (!findings.empty())
         return findings;
-    Evidence evidence = {Text::tr("the ends of %1 of %2 downloaded modules were checked")
-                             .arg(modules.zipsLookedAt)
-                             .arg(modules.zips)};
+    Evidence evidence;
+    if (modules.zips > 0)
+        evidence.push_back(Text::tr("the ends of %1 of %2 downloaded modules were checked")
+                               .arg(modules.zipsLookedAt)
+                               .arg(modules.zips));
     if (modules.placeholders > 0)
         evidence.push_back(Text::tr("%n files are in the cloud and were not opened", nullptr,
                                     modules.placeholders));

@@ -12,6 +12,7 @@ using namespace gosetup::testkit;
 namespace {
 
 const QDateTime today(QDate(2026, 11, 27), QTime(12, 0), Qt::UTC);
+const QDateTime gosOwnCutoff = today.addSecs(-(5 * 24 * 3600 + 3600));
 const QString shelves = s("C:\\Users\\li\\AppData\\Local\\go-build");
 
 /// Every file below C:\Users with its size, names of runs replaced.
@@ -182,7 +183,7 @@ TEST(TrimBuildCache, AProgramInItsFolderIsAsOldAsTheFolder)
         image.file(folder + s("\\tool.exe")).sized(4000).modifiedAt(today.addDays(-20));
     }
     const auto machine = machineOf(image);
-    ASSERT_TRUE(succeeded(runChanges(*machine, {trimOf(today.addDays(-6))})));
+    ASSERT_TRUE(succeeded(runChanges(*machine, {trimOf(gosOwnCutoff)})));
     EXPECT_TRUE(isThere(*machine, nameOfEntry(11, "-d") + s("\\tool.exe")));
     EXPECT_FALSE(isThere(*machine, nameOfEntry(19, "-d")));
 }
@@ -190,7 +191,7 @@ TEST(TrimBuildCache, AProgramInItsFolderIsAsOldAsTheFolder)
 TEST(TrimBuildCache, UndoSaysThatGoMakesItAnew)
 {
     const auto machine = machineOf(imageOfBuilds());
-    ASSERT_TRUE(succeeded(runChanges(*machine, {trimOf(today.addDays(-6))})));
+    ASSERT_TRUE(succeeded(runChanges(*machine, {trimOf(gosOwnCutoff)})));
     const UndoReport undone = undoLast(*machine);
     ASSERT_TRUE(succeeded(undone));
     ASSERT_EQ(undone.changes.size(), 1U);
@@ -201,7 +202,7 @@ TEST(TrimBuildCache, UndoSaysThatGoMakesItAnew)
 TEST(TrimBuildCache, WhatIsUsedMeanwhileIsNoReasonToStop)
 {
     const auto machine = machineOf(imageOfBuilds());
-    const Plan plan = planOf(*machine, {trimOf(today.addDays(-6))});
+    const Plan plan = planOf(*machine, {trimOf(gosOwnCutoff)});
     ASSERT_TRUE(machine->files().remove(nameOfEntry(1, "-a")));
     EXPECT_TRUE(succeeded(run(*machine, plan)));
 }
