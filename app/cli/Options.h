@@ -27,6 +27,7 @@ struct Options
     bool markdown = false;
     bool exclusions = false;
     bool keepPath = false;
+    bool deep = false;
     QString mirror;
     QString archive;
     QString sha256;
@@ -42,17 +43,18 @@ struct Options
 
 enum class Group : unsigned
 {
-    Output = 1,     ///< --json --quiet --verbose --lang --log --help
-    Practice = 2,   ///< --practice --practice-dir
-    Filter = 4,     ///< --only --skip
-    Source = 8,     ///< --mirror
-    Choice = 16,    ///< --go --archive --sha256 --dir --scope --defender-exclusions
-    Yes = 32,       ///< --yes
-    OutFile = 64,   ///< --out
-    Html = 128,     ///< --html --no-network
-    All = 256,      ///< --all
-    KeepPath = 512, ///< --keep-path
-    Markdown = 1024 ///< --markdown
+    Output = 1,      ///< --json --quiet --verbose --lang --log --help
+    Practice = 2,    ///< --practice --practice-dir
+    Filter = 4,      ///< --only --skip
+    Source = 8,      ///< --mirror
+    Choice = 16,     ///< --go --archive --sha256 --dir --scope --defender-exclusions
+    Yes = 32,        ///< --yes
+    OutFile = 64,    ///< --out
+    Html = 128,      ///< --html --no-network
+    All = 256,       ///< --all
+    KeepPath = 512,  ///< --keep-path
+    Markdown = 1024, ///< --markdown
+    Deep = 8192      ///< --deep
 };
 [[nodiscard]] constexpr unsigned operator|(Group a, Group b)
 {

@@ -34,6 +34,8 @@ bool needsElevation(const Change& change)
                           [](const RewriteGoEnv&) { return false; },
                           [](const SwitchAlias&) { return false; },
                           [](const InstallEditorExtension&) { return false; },
+                          [](const SetAsideFiles&) { return false; },
+                          [](const TrimBuildCache&) { return false; },
                           [](const DefenderExclusion&) { return true; },
                           [](const EnableLongPaths&) { return true; },
                           [](const auto& scoped) { return scoped.scope == Scope::Machine; },
@@ -64,6 +66,10 @@ Text titleOf(const Change& change)
                 return Text::tr("Go extension for %1")
                     .arg(editor ? QString::fromLatin1(editor->name) : c.editor);
             },
+            [](const SetAsideFiles& c) {
+                return Text::tr("Damaged files of %1, set aside").arg(c.what);
+            },
+            [](const TrimBuildCache& c) { return Text::tr("Build cache in %1").arg(c.folder); },
         },
         change);
 }

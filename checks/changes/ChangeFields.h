@@ -38,6 +38,10 @@ inline constexpr const char* json::tagName<RemoveToolchain> = "remove-toolchain"
 
 template <>
 inline constexpr const char* json::tagName<InstallEditorExtension> = "install-editor-extension";
+template <>
+inline constexpr const char* json::tagName<SetAsideFiles> = "set-aside-files";
+template <>
+inline constexpr const char* json::tagName<TrimBuildCache> = "trim-build-cache";
 
 template <>
 inline constexpr const char* json::tagKey<State> = "of";
@@ -55,6 +59,10 @@ template <>
 inline constexpr const char* json::tagName<TreeState> = "tree";
 template <>
 inline constexpr const char* json::tagName<ExtensionState> = "extension";
+template <>
+inline constexpr const char* json::tagName<AsideState> = "aside";
+template <>
+inline constexpr const char* json::tagName<BuildCacheState> = "build-cache";
 
 void fields(auto& v, json::Like<SetVariable> auto& change)
 {
@@ -203,6 +211,38 @@ void fields(auto& v, json::Like<ExtensionState> auto& state)
     v.required("folder", state.folder);
     v.required("extension", state.extension);
     v.required("installed", state.installed);
+}
+
+void fields(auto& v, json::Like<SetAsideFiles> auto& change)
+{
+    v.required("what", change.what);
+    v.required("files", change.files);
+    v.required("bytes", change.bytes, json::within(0, maxExact));
+}
+
+void fields(auto& v, json::Like<TrimBuildCache> auto& change)
+{
+    v.required("folder", change.folder);
+    v.required("unusedSince", change.cutoff);
+}
+
+void fields(auto& v, json::Like<AsideItem> auto& item)
+{
+    v.required("path", item.path);
+    v.required("present", item.present);
+    v.required("size", item.size, json::within(0, maxExact));
+}
+
+void fields(auto& v, json::Like<AsideState> auto& state)
+{
+    v.required("items", state.items);
+}
+
+void fields(auto& v, json::Like<BuildCacheState> auto& state)
+{
+    v.required("folder", state.folder);
+    v.required("files", state.files, json::within(0, maxExact));
+    v.required("bytes", state.bytes, json::within(0, maxExact));
 }
 
 void fields(auto& v, json::Like<PlannedChange> auto& planned)

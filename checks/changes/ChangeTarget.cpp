@@ -13,6 +13,14 @@ QString extensionKey(const QString& folder, const QString& extension)
     return QStringLiteral("extension:") + winpath::key(folder) + u'|' + extension.toCaseFolded();
 }
 
+QString asideKey(const QStringList& files)
+{
+    QStringList keys;
+    for (const QString& file : files)
+        keys << winpath::key(file);
+    return QStringLiteral("aside:") + keys.join(u'|');
+}
+
 } // namespace
 
 QString targetKey(const Change& change)
@@ -40,6 +48,10 @@ QString targetKey(const Change& change)
             [](const InstallEditorExtension& c) {
                 return extensionKey(c.extensionsFolder, c.extension);
             },
+            [](const SetAsideFiles& c) { return asideKey(c.files); },
+            [](const TrimBuildCache& c) {
+                return QStringLiteral("build-cache:") + winpath::key(c.folder);
+            },
         },
         change);
 }
@@ -57,6 +69,15 @@ QString targetKey(const State& state)
             [](const FolderState& s) { return QStringLiteral("folder:") + winpath::key(s.path); },
             [](const TreeState& s) { return QStringLiteral("tree:") + winpath::key(s.root); },
             [](const ExtensionState& s) { return extensionKey(s.folder, s.extension); },
+            [](const AsideState& s) {
+                QStringList files;
+                for (const AsideItem& item : s.items)
+                    files << item.path;
+                return asideKey(files);
+            },
+            [](const BuildCacheState& s) {
+                return QStringLiteral("build-cache:") + winpath::key(s.folder);
+            },
         },
         state);
 }

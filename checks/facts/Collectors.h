@@ -43,6 +43,10 @@ struct GoFolder
 [[nodiscard]] LocationsFacts locations(Machine& machine, const Basics& basics);
 /// Starts no program.
 [[nodiscard]] CompilerFacts compilers(Machine& machine, const Basics& basics);
+/// Sizes and quick signs of damage in Go's caches; each may take `time`. Opens no content but the
+/// ends of zips.
+[[nodiscard]] CacheFacts caches(Machine& machine, const Basics& basics,
+                                std::chrono::milliseconds time);
 /// Starts no program.
 [[nodiscard]] GitFacts git(Machine& machine, const Basics& basics);
 /// Starts no program.

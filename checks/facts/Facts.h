@@ -5,6 +5,7 @@
 
 #include "base/Observed.h"
 #include "facts/AliasFacts.h"
+#include "facts/CacheFacts.h"
 #include "facts/CompilerFacts.h"
 #include "facts/DefenderFacts.h"
 #include "facts/EditorFacts.h"
@@ -35,6 +36,7 @@ struct Facts
     Observed<GitFacts> git;
     Observed<EditorFacts> editors;
     Observed<PowerShellFacts> powerShell;
+    Observed<CacheFacts> caches;
     Observed<AliasFacts> aliases;
     Observed<AppPathsFacts> appPaths;
     Observed<AutoRunFacts> autoRun;
@@ -46,11 +48,12 @@ struct Facts
 };
 
 /// Every topic, for what is done to all of them alike.
-inline constexpr auto allTopics = std::tuple{
-    &Facts::system,    &Facts::environment, &Facts::goEnv,     &Facts::cloud,     &Facts::path,
-    &Facts::toolchain, &Facts::locations,   &Facts::compilers, &Facts::git,       &Facts::aliases,
-    &Facts::appPaths,  &Facts::autoRun,     &Facts::defender,  &Facts::volumes,   &Facts::processes,
-    &Facts::longPaths, &Facts::network,     &Facts::editors,   &Facts::powerShell};
+inline constexpr auto allTopics =
+    std::tuple{&Facts::system,   &Facts::environment, &Facts::goEnv,      &Facts::cloud,
+               &Facts::path,     &Facts::toolchain,   &Facts::locations,  &Facts::compilers,
+               &Facts::git,      &Facts::aliases,     &Facts::appPaths,   &Facts::autoRun,
+               &Facts::defender, &Facts::volumes,     &Facts::processes,  &Facts::longPaths,
+               &Facts::network,  &Facts::editors,     &Facts::powerShell, &Facts::caches};
 
 /// What went wrong in `before` (late, crashed, refused) is not known in `facts` either: facts of a
 /// copy of a machine can tell no more than was read from it.

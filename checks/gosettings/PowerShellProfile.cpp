@@ -45,7 +45,7 @@ enum class Block
     Other     ///< a script block or a hash table
 };
 
-bool isOneOf(const QString& word, std::initializer_list<const char*> names)
+bool isOneWordOf(const QString& word, std::initializer_list<const char*> names)
 {
     return std::ranges::any_of(names, [&](const char* name) {
         return word.compare(QLatin1String(name), Qt::CaseInsensitive) == 0;
@@ -90,7 +90,7 @@ AliasWords aliasWords(const Statement& statement)
         QString name = word.text.mid(1).toLower();
         QString value;
         const auto colon = name.indexOf(u':');
-        const bool isSwitch = isOneOf(name, {"force", "passthru", "confirm", "whatif"});
+        const bool isSwitch = isOneWordOf(name, {"force", "passthru", "confirm", "whatif"});
         if (colon > 0) {
             value = word.text.mid(colon + 2);
             name = name.left(colon);
@@ -279,14 +279,14 @@ class ProfileReader
     [[nodiscard]] static bool definesFunction(const Statement& words)
     {
         return words.size() >= 2 && !words[0].quoted &&
-               isOneOf(words[0].text, {"function", "filter", "workflow"});
+               isOneWordOf(words[0].text, {"function", "filter", "workflow"});
     }
 
     [[nodiscard]] static bool isControl(const Statement& words)
     {
         return !words.empty() && !words[0].quoted &&
-               isOneOf(words[0].text, {"if", "elseif", "else", "for", "foreach", "while", "do",
-                                       "until", "switch", "try", "catch", "finally"});
+               isOneWordOf(words[0].text, {"if", "elseif", "else", "for", "foreach", "while", "do",
+                                           "until", "switch", "try", "catch", "finally"});
     }
 
     [[nodiscard]] static bool opensBlock(const Statement& words)
@@ -359,7 +359,7 @@ class ProfileReader
             first.remove(0, 1).remove(u'{').remove(u'}');
             return define(itemOf(first, QLatin1String("function:")), words[0].line);
         }
-        if (!isOneOf(first, {"set-item", "si", "new-item", "ni"}))
+        if (!isOneWordOf(first, {"set-item", "si", "new-item", "ni"}))
             return std::nullopt;
         for (const ScriptWord& word : words) {
             if (const QString name = itemOf(word.text, QLatin1String("function:")); !name.isEmpty())
@@ -375,12 +375,12 @@ class ProfileReader
         if (words.empty() || words[0].quoted || !counts())
             return;
         const QString& first = words[0].text;
-        if (isOneOf(first, {"set-alias", "sal", "new-alias", "nal"})) {
+        if (isOneWordOf(first, {"set-alias", "sal", "new-alias", "nal"})) {
             const AliasWords alias = aliasWords(words);
             if (withoutScope(alias.name).compare(goCommand, Qt::CaseInsensitive) == 0)
                 addAlias(alias.value, words[0].line);
-        } else if (isOneOf(first,
-                           {"remove-item", "ri", "rm", "del", "erase", "rd", "remove-alias"})) {
+        } else if (isOneWordOf(first,
+                               {"remove-item", "ri", "rm", "del", "erase", "rd", "remove-alias"})) {
             remove(words);
         } else if (first.startsWith(u'$') && words.size() > 1 && words[1].text.endsWith(u'=')) {
             addVariable(first, words[0].line);
@@ -396,7 +396,7 @@ class ProfileReader
 
     void remove(const Statement& words)
     {
-        const bool byName = isOneOf(words[0].text, {"remove-alias"});
+        const bool byName = isOneWordOf(words[0].text, {"remove-alias"});
         for (std::size_t i = 1; i < words.size(); ++i) {
             const QString& text = words[i].text;
             if ((byName && text.compare(goCommand, Qt::CaseInsensitive) == 0) ||

@@ -104,6 +104,8 @@ class Need
     TOPIC(editor)                                                                                  \
     TOPIC(cloud)                                                                                   \
     TOPIC(location)                                                                                \
+    TOPIC(cache)                                                                                   \
+    TOPIC(moduleCache)                                                                             \
     TOPIC(alias)                                                                                   \
     TOPIC(defender)                                                                                \
     TOPIC(system)                                                                                  \

@@ -65,6 +65,14 @@ inline Plan planOfEveryKind()
          ExtensionState{s("C:\\x"), s("golang.go"), false},
          ExtensionState{s("C:\\x"), s("golang.go"), true},
          {s("editor.go-extension")}},
+        {SetAsideFiles{s("a.b/c@v1.0.0"), {s("C:\\m\\cache\\download\\a.b\\c\\@v\\v1.0.0.zip")}, 9},
+         AsideState{{{s("C:\\m\\cache\\download\\a.b\\c\\@v\\v1.0.0.zip"), true, 9}}},
+         AsideState{{{s("C:\\m\\cache\\download\\a.b\\c\\@v\\v1.0.0.zip"), false, 0}}},
+         {}},
+        {TrimBuildCache{s("C:\\cache"), plan.made},
+         BuildCacheState{s("C:\\cache"), 7, 1234},
+         BuildCacheState{s("C:\\cache"), 0, 0},
+         {}},
     };
     return plan;
 }

@@ -62,6 +62,12 @@ Name nameOf(const Change& change)
             [](const InstallEditorExtension& c) {
                 return Name{titleOf(Change(c)).translated(), c.extension};
             },
+            [](const SetAsideFiles& c) {
+                return Name{Text::tr("Module cache").translated(), c.what};
+            },
+            [](const TrimBuildCache& c) {
+                return Name{Text::tr("Build cache").translated(), c.folder};
+            },
         },
         change);
 }

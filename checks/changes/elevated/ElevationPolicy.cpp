@@ -87,6 +87,14 @@ class Judge
     {
         return Text::tr("it does not require it");
     }
+    [[nodiscard]] Text objection(const SetAsideFiles&)
+    {
+        return Text::tr("it does not require it");
+    }
+    [[nodiscard]] Text objection(const TrimBuildCache&)
+    {
+        return Text::tr("it does not require it");
+    }
     [[nodiscard]] Text objection(const EnableLongPaths&) { return {}; }
     /// Exact folders only, none of them broad: that is judged when the list is read.
     [[nodiscard]] Text objection(const DefenderExclusion&) { return {}; }

@@ -95,6 +95,8 @@ GOSETUP_CHANGE_HANDLER(EnableLongPaths)
 GOSETUP_CHANGE_HANDLER(InstallToolchain)
 GOSETUP_CHANGE_HANDLER(RemoveToolchain)
 GOSETUP_CHANGE_HANDLER(InstallEditorExtension)
+GOSETUP_CHANGE_HANDLER(SetAsideFiles)
+GOSETUP_CHANGE_HANDLER(TrimBuildCache)
 #undef GOSETUP_CHANGE_HANDLER
 
 // Shared by several handlers.

@@ -35,6 +35,9 @@ int orderOf(const Change& change)
                           [](const SwitchAlias&) { return 7; },
                           [](const DefenderExclusion&) { return 8; },
                           [](const EnableLongPaths&) { return 9; },
+                          [](const SetAsideFiles&) { return 10; },
+                          // What it deletes does not come back when a later change fails.
+                          [](const TrimBuildCache&) { return 11; },
                       },
                       change);
 }

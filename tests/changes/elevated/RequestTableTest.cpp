@@ -115,6 +115,12 @@ const std::vector<Row> hostile = {
     {"what holds all programs",
      {RemoveToolchain{s("C:\\Program Files"), Scope::Machine}},
      "others"},
+    {"files that the person may move",
+     {SetAsideFiles{s("x"), {s("C:\\m\\cache\\download\\a.b\\c\\@v\\v1.0.0.zip")}, 0}},
+     "does not require"},
+    {"a folder that the person may clean",
+     {TrimBuildCache{s("C:\\Windows"), QDateTime::currentDateTimeUtc()}},
+     "does not require"},
     {"our own data", {folder("C:\\ProgramData\\GoSetup\\x", true)}, "GoSetup"},
 
     // 3. Variables.
