@@ -328,6 +328,8 @@ bool isHashBuiltIn(const ArchiveRef& archive)
 
 Text originText(const PlannedChange& planned)
 {
+    if (std::holds_alternative<InstallEditorExtension>(planned.change))
+        return Text::tr("downloaded by the editor itself, from its own marketplace");
     const auto* install = std::get_if<InstallToolchain>(&planned.change);
     if (install == nullptr)
         return {};

@@ -19,6 +19,8 @@ Text topicTitle(const QString& topic)
         return Text::tr("Go settings");
     if (topic == QLatin1String("cgo"))
         return Text::tr("C compiler (cgo)");
+    if (topic == QLatin1String("editor"))
+        return Text::tr("Editors");
     if (topic == QLatin1String("git"))
         return Text::tr("Git");
     if (topic == QLatin1String("location"))

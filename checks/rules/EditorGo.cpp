@@ -247,8 +247,15 @@ Fix removeLine(const CodeEditorFact& editor, const EditorSetting& setting)
                          .arg(editor.name));
 }
 
+Findings noCodeEditor()
+{
+    return ok(Text::tr("Visual Studio Code, or an editor made of it, is not installed"));
+}
+
 Findings editorGoroot(const Facts& facts)
 {
+    if (facts.editors->codeEditors.empty())
+        return noCodeEditor();
     Findings findings;
     for (const CodeEditorFact* editor : editorsBySettings(*facts.editors)) {
         if (auto unread = unreadableSettings(*editor))
@@ -266,6 +273,8 @@ Findings editorGoroot(const Facts& facts)
 
 Findings alternateTools(const Facts& facts)
 {
+    if (facts.editors->codeEditors.empty())
+        return noCodeEditor();
     Findings findings;
     for (const CodeEditorFact* editor : editorsBySettings(*facts.editors)) {
         if (auto unread = unreadableSettings(*editor))

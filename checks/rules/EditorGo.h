@@ -22,6 +22,9 @@ struct EditorGo
 [[nodiscard]] Fix removeLine(const CodeEditorFact& editor,
                              const gosettings::EditorSetting& setting);
 
+/// What is said where there is no VS Code, and none made of it.
+[[nodiscard]] Findings noCodeEditor();
+
 /// Need `Facts::editors` and `Facts::toolchain`.
 [[nodiscard]] Findings editorGoroot(const Facts& facts);
 [[nodiscard]] Findings alternateTools(const Facts& facts);

@@ -122,6 +122,8 @@ std::optional<Finding> withoutServer(const CodeEditorFact& editor)
 Findings goExtension(const Facts& facts)
 {
     const EditorFacts& editors = *facts.editors;
+    if (editors.codeEditors.empty())
+        return noCodeEditor();
     const bool oneKnowsGo = !editors.goLands.empty() ||
                             std::ranges::any_of(editors.codeEditors, &CodeEditorFact::hasGo);
     Findings findings;
