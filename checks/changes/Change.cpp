@@ -31,6 +31,7 @@ bool needsElevation(const Change& change)
     return std::visit(Overloaded{
                           [](const WriteGoEnv&) { return false; },
                           [](const RewriteGoEnv&) { return false; },
+                          [](const InstallTool&) { return false; },
                           [](const SwitchAlias&) { return false; },
                           [](const DefenderExclusion&) { return true; },
                           [](const EnableLongPaths&) { return true; },
@@ -57,6 +58,7 @@ Text titleOf(const Change& change)
             [](const RemoveToolchain& c) {
                 return Text::tr("Go toolchain in %1, moved aside").arg(c.root);
             },
+            [](const InstallTool& c) { return Text::tr("Tool %1").arg(c.program); },
         },
         change);
 }

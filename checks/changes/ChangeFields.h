@@ -35,6 +35,8 @@ template <>
 inline constexpr const char* json::tagName<InstallToolchain> = "install-toolchain";
 template <>
 inline constexpr const char* json::tagName<RemoveToolchain> = "remove-toolchain";
+template <>
+inline constexpr const char* json::tagName<InstallTool> = "install-tool";
 
 template <>
 inline constexpr const char* json::tagKey<State> = "of";
@@ -50,6 +52,8 @@ template <>
 inline constexpr const char* json::tagName<FolderState> = "folder";
 template <>
 inline constexpr const char* json::tagName<TreeState> = "tree";
+template <>
+inline constexpr const char* json::tagName<ToolState> = "tool";
 
 void fields(auto& v, json::Like<SetVariable> auto& change)
 {
@@ -131,6 +135,15 @@ void fields(auto& v, json::Like<RemoveToolchain> auto& change)
     v.required("scope", change.scope);
 }
 
+void fields(auto& v, json::Like<InstallTool> auto& change)
+{
+    v.required("package", change.package);
+    v.required("version", change.version);
+    v.required("program", change.program);
+    v.required("go", change.go);
+    v.required("goVersion", change.goVersion);
+}
+
 void fields(auto& v, json::Like<RegValue> auto& value)
 {
     v.required("kind", value.kind);
@@ -182,6 +195,19 @@ void fields(auto& v, json::Like<TreeState> auto& state)
     v.required("present", state.present);
     v.required("version", state.version);
     v.required("damaged", state.damaged);
+    v.required("firstMissing", state.firstMissing);
+}
+
+void fields(auto& v, json::Like<ToolState> auto& state)
+{
+    v.required("path", state.path);
+    v.required("present", state.present);
+    v.required("sha256", state.sha256, json::as<json::Ascii>);
+    v.required("size", state.size, json::within(0, maxExact));
+    v.required("package", state.package);
+    v.required("version", state.version);
+    v.required("goVersion", state.goVersion);
+    v.required("replaces", state.replaces, json::as<json::Ascii>);
     v.required("firstMissing", state.firstMissing);
 }
 

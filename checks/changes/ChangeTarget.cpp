@@ -28,6 +28,7 @@ QString targetKey(const Change& change)
                 return QStringLiteral("tree:") + winpath::key(c.root);
             },
             [](const RemoveToolchain& c) { return QStringLiteral("tree:") + winpath::key(c.root); },
+            [](const InstallTool& c) { return QStringLiteral("tool:") + winpath::key(c.program); },
         },
         change);
 }
@@ -44,6 +45,7 @@ QString targetKey(const State& state)
             [](const AliasState& s) { return QStringLiteral("alias:") + s.name.toCaseFolded(); },
             [](const FolderState& s) { return QStringLiteral("folder:") + winpath::key(s.path); },
             [](const TreeState& s) { return QStringLiteral("tree:") + winpath::key(s.root); },
+            [](const ToolState& s) { return QStringLiteral("tool:") + winpath::key(s.path); },
         },
         state);
 }

@@ -45,6 +45,8 @@ struct GoFolder
 [[nodiscard]] CompilerFacts compilers(Machine& machine, const Basics& basics);
 /// Starts no program.
 [[nodiscard]] GitFacts git(Machine& machine, const Basics& basics);
+/// Starts no program.
+[[nodiscard]] ToolFacts tools(Machine& machine, const Basics& basics);
 [[nodiscard]] Observed<AliasFacts> aliases(Machine& machine, const Basics& basics);
 [[nodiscard]] AppPathsFacts appPaths(Machine& machine, const Basics& basics);
 [[nodiscard]] Observed<AutoRunFacts> autoRun(Machine& machine, const Basics& basics);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "facts/Collectors.h"
+#include "facts/ProgramSearch.h"
 
 #include "gosettings/NamedPrograms.h"
 #include "gosettings/Refusal.h"
@@ -12,56 +13,6 @@
 namespace gosetup::collect {
 
 namespace {
-
-/// As os/exec's LookPath finds programs: nothing is found without an extension of PATHEXT.
-class ProgramSearch
-{
-  public:
-    ProgramSearch(const Files& files, const EnvironmentFacts& environment)
-        : m_files(files), m_entries(parsePath(environment).effective())
-    {
-        const QString text = environment.lookup()(QStringLiteral("PATHEXT"));
-        m_extensions = (text.isEmpty() ? QStringLiteral(".COM;.EXE;.BAT;.CMD") : text)
-                           .toLower()
-                           .split(u';', Qt::SkipEmptyParts);
-    }
-
-    [[nodiscard]] QString find(const QString& word) const
-    {
-        if (word.contains(u'\\') || word.contains(u'/') || word.mid(1, 1) == u':')
-            return at(word);
-        for (const PathEntry& entry : m_entries) {
-            if (!entry.searched())
-                continue;
-            if (const QString found = at(winpath::join(entry.folder, word)); !found.isEmpty())
-                return found;
-        }
-        return {};
-    }
-
-  private:
-    [[nodiscard]] QString at(const QString& path) const
-    {
-        const QString clean = winpath::clean(path);
-        QStringList names;
-        for (const QString& extension : m_extensions) {
-            if (clean.endsWith(extension, Qt::CaseInsensitive))
-                names.prepend(clean);
-            else
-                names << clean + extension;
-        }
-        for (const QString& name : names) {
-            const auto info = m_files.info(name);
-            if (info && info->has_value() && !(*info)->isDirectory)
-                return name;
-        }
-        return {};
-    }
-
-    const Files& m_files;
-    std::vector<PathEntry> m_entries;
-    QStringList m_extensions;
-};
 
 /// Where the path ends that was written without quotes: at the longest part that is there, else
 /// behind ".exe".

@@ -14,6 +14,7 @@
 #include "facts/NetworkFacts.h"
 #include "facts/PathFacts.h"
 #include "facts/SystemFacts.h"
+#include "facts/ToolFacts.h"
 #include "facts/ToolchainFacts.h"
 
 #include <tuple>
@@ -31,6 +32,7 @@ struct Facts
     Observed<LocationsFacts> locations;
     Observed<CompilerFacts> compilers;
     Observed<GitFacts> git;
+    Observed<ToolFacts> tools;
     Observed<AliasFacts> aliases;
     Observed<AppPathsFacts> appPaths;
     Observed<AutoRunFacts> autoRun;
@@ -43,10 +45,10 @@ struct Facts
 
 /// Every topic, for what is done to all of them alike.
 inline constexpr auto allTopics = std::tuple{
-    &Facts::system,    &Facts::environment, &Facts::goEnv,     &Facts::cloud,   &Facts::path,
-    &Facts::toolchain, &Facts::locations,   &Facts::compilers, &Facts::git,     &Facts::aliases,
-    &Facts::appPaths,  &Facts::autoRun,     &Facts::defender,  &Facts::volumes, &Facts::processes,
-    &Facts::longPaths, &Facts::network};
+    &Facts::system,    &Facts::environment, &Facts::goEnv,     &Facts::cloud,    &Facts::path,
+    &Facts::toolchain, &Facts::locations,   &Facts::compilers, &Facts::git,      &Facts::tools,
+    &Facts::aliases,   &Facts::appPaths,    &Facts::autoRun,   &Facts::defender, &Facts::volumes,
+    &Facts::processes, &Facts::longPaths,   &Facts::network};
 
 /// What went wrong in `before` (late, crashed, refused) is not known in `facts` either: facts of a
 /// copy of a machine can tell no more than was read from it.

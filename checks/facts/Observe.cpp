@@ -97,6 +97,12 @@ auto startCompilers(const SharedMachine& machine, const SharedBasics& basics)
     });
 }
 
+auto startTools(const SharedMachine& machine, const SharedBasics& basics)
+{
+    return start<ToolFacts>(
+        [machine, basics] { return Observed<ToolFacts>(collect::tools(*machine, *basics)); });
+}
+
 /// A little more than a probe may take, so that each host tells its own story.
 constexpr milliseconds grace{200};
 
@@ -135,6 +141,7 @@ Facts observe(const std::shared_ptr<Machine>& machine, const ObserveOptions& opt
     const auto compilers = startCompilers(machine, shared);
     const auto git = start<GitFacts>(
         [machine, shared] { return Observed<GitFacts>(collect::git(*machine, *shared)); });
+    const auto tools = startTools(machine, shared);
     const auto aliases =
         start<AliasFacts>([machine, shared] { return collect::aliases(*machine, *shared); });
     const auto appPaths = start<AppPathsFacts>([machine, shared] {
@@ -163,6 +170,7 @@ Facts observe(const std::shared_ptr<Machine>& machine, const ObserveOptions& opt
     facts.locations = take(locations);
     facts.compilers = take(compilers);
     facts.git = take(git);
+    facts.tools = take(tools);
     facts.aliases = take(aliases);
     facts.appPaths = take(appPaths);
     facts.autoRun = take(autoRun);
@@ -244,9 +252,11 @@ bool observeNews(const std::shared_ptr<Machine>& machine, Machine& planned, cons
         const auto path = startPath(machine, shared);
         const auto toolchain = startToolchain(machine, shared, options);
         const auto locations = startLocations(machine, shared);
+        const auto tools = startTools(machine, shared);
         (void)path->take(deadline, options.localTimeout);
         (void)toolchain->take(deadline, options.localTimeout);
         (void)locations->take(deadline, options.localTimeout);
+        (void)tools->take(deadline, options.localTimeout);
     }
     if (compilers)
         (void)compilers->take(begin + options.localTimeout, options.localTimeout);

@@ -101,6 +101,7 @@ class Need
     TOPIC(proxy)                                                                                   \
     TOPIC(cgo)                                                                                     \
     TOPIC(git)                                                                                     \
+    TOPIC(tools)                                                                                   \
     TOPIC(cloud)                                                                                   \
     TOPIC(location)                                                                                \
     TOPIC(alias)                                                                                   \
