@@ -11,9 +11,7 @@ namespace gosetup::collect {
 [[nodiscard]] inline ReadRange rangesOf(const Files& files, const QString& path)
 {
     return [&files, path](qint64 offset, qint64 length) -> Result<QByteArray> {
-        auto bytes = files.head(path, offset + length);
-        GOSETUP_RETURN_IF_FAILED(bytes);
-        return bytes->mid(offset);
+        return files.readRange(path, offset, length);
     };
 }
 

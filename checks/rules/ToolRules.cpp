@@ -69,10 +69,10 @@ Findings missingTools(const Facts& facts)
         const GoTool* tool = findGoTool(QString::fromLatin1(name));
         if (!isWanted || tool == nullptr || facts.tools->find(tool->name) != nullptr)
             continue;
-        Finding finding =
-            say(Status::Note, Text::tr("VS Code's Go extension will ask for %1").arg(tool->name),
-                {Text::tr("%1 is not in %2 and not on PATH").arg(tool->name, facts.tools->goBin),
-                 Text::tr("%1: %2").arg(tool->name).arg(tool->purpose)});
+        Finding finding = say(
+            Status::Note, Text::tr("VS Code's Go extension will ask for %1").arg(tool->name),
+            {Text::tr("%1 is not in %2 and not on PATH").arg(tool->name).arg(facts.tools->goBin),
+             Text::tr("%1: %2").arg(tool->name).arg(tool->purpose)});
         finding.subject = tool->name;
         addRebuild(facts, tool->package, finding.fixes);
         findings.push_back(finding);
@@ -236,26 +236,15 @@ std::optional<Text> whyGitIsNeeded(const Facts& facts)
     return std::nullopt;
 }
 
-/// A list without "direct" leaves git nothing to do.
-bool mayAskGit(const Facts& facts)
-{
-    const auto list = gosettings::parseProxyList(facts.goEnv->value(QStringLiteral("GOPROXY")));
-    return !list.isValid() ||
-           std::ranges::any_of(list.entries, [](const gosettings::ProxyEntry& entry) {
-               return entry.kind == gosettings::ProxyEntry::Kind::Direct;
-           });
-}
-
 Findings gitMissing(const Facts& facts)
 {
     if (!facts.tools->git.isEmpty())
         return inOrder({verbatim(facts.tools->git)});
     const auto needed = whyGitIsNeeded(facts);
-    if (facts.goEnv->goMinor() == 0 || (!needed && !mayAskGit(facts)))
-        return inOrder({Text::tr("Go does not need git here")});
-    Finding finding =
-        say(needed ? Status::Warning : Status::Note, Text::tr("git is not on PATH"),
-            {needed ? *needed : Text::tr("Go asks git for what no module proxy has")});
+    if (facts.goEnv->goMinor() == 0 || !needed)
+        return inOrder({Text::tr("git is not on PATH; Go needs it only for modules that no module "
+                                 "proxy has")});
+    Finding finding = say(Status::Warning, Text::tr("Go does not find git"), {*needed});
     finding.subject = QStringLiteral("git");
     const QString& elsewhere = facts.tools->gitOffPath;
     if (elsewhere.isEmpty()) {
@@ -268,11 +257,8 @@ Findings gitMissing(const Facts& facts)
     EditPath edit{Scope::User, {}};
     edit.edits.push_back(
         {PathEdit::Kind::InsertLast, folder, {}, 0, QStringLiteral("tools.git-missing")});
-    finding.fixes = {needed
-                         ? recommendedFix(facts, QStringLiteral("add"),
-                                          Text::tr("Add %1 to the user PATH").arg(folder), {edit})
-                         : offeredFix(QStringLiteral("add"),
-                                      Text::tr("Add %1 to the user PATH").arg(folder), {edit})};
+    finding.fixes = {recommendedFix(facts, QStringLiteral("add"),
+                                    Text::tr("Add %1 to the user PATH").arg(folder), {edit})};
     return {finding};
 }
 

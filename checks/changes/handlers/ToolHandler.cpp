@@ -131,9 +131,10 @@ QMap<QString, QString> blockForBuild(Machine& machine, const InstallTool& change
     return block;
 }
 
-[[nodiscard]] Result<void> buildTool(Machine& machine, const InstallTool& change,
+[[nodiscard]] Result<void> buildTool(ApplyContext& context, const InstallTool& change,
                                      const ToolPlaces& places)
 {
+    Machine& machine = context.machine;
     const QString bin = winpath::parent(places.fresh);
     for (const QString& folder : {bin, winpath::parent(places.former)})
         GOSETUP_RETURN_IF_FAILED(machine.files().makeFolder(folder, false));
@@ -143,6 +144,7 @@ QMap<QString, QString> blockForBuild(Machine& machine, const InstallTool& change
     request.timeout = longestBuild;
     request.workingFolder = places.folder;
     request.block = blockForBuild(machine, change, bin);
+    request.cancel = &context.progress;
     const auto result = machine.processes().run(request);
     GOSETUP_RETURN_IF_FAILED(result);
     if (!result->succeeded())
@@ -241,7 +243,7 @@ Result<void> perform(ApplyContext& context, const InstallTool& change, const Sta
     if (context.effectOnly)
         return stateToolEffect(context.machine, change);
     const ToolPlaces places = toolPlaces(change.program, context.runId);
-    GOSETUP_RETURN_IF_FAILED(buildTool(context.machine, change, places));
+    GOSETUP_RETURN_IF_FAILED(buildTool(context, change, places));
     return putIntoPlace(context.machine, change.program, places,
                         std::get<ToolState>(before).present);
 }
