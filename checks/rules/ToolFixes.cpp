@@ -29,14 +29,21 @@ QString programNameOf(const QString& package)
     return parts.value(parts.size() - (isVersion ? 2 : 1)) + QStringLiteral(".exe");
 }
 
+std::optional<BuildingGo> goInUse(const Facts& facts)
+{
+    const ToolchainInstall* wanted = facts.toolchain ? goOrder(facts).wanted : nullptr;
+    return wanted != nullptr ? std::optional(BuildingGo{wanted->program, wanted->version})
+                             : std::nullopt;
+}
+
 } // namespace
 
 std::optional<InstallTool> toolChange(const Facts& facts, const QString& package,
-                                      const QString& version)
+                                      const QString& version, const std::optional<BuildingGo>& go)
 {
     constexpr int firstWithVersions = 16; // go.dev/doc/go1.16, "Go command"
-    const ToolchainInstall* go = facts.toolchain ? goOrder(facts).wanted : nullptr;
-    const auto goVersion = go != nullptr ? GoVersion::parse(go->version) : std::nullopt;
+    const auto builder = go ? go : goInUse(facts);
+    const auto goVersion = builder ? GoVersion::parse(builder->version) : std::nullopt;
     if (!goVersion || goVersion->minor() < firstWithVersions || !facts.goEnv ||
         facts.goEnv->goBin().isEmpty())
         return std::nullopt;
@@ -44,8 +51,8 @@ std::optional<InstallTool> toolChange(const Facts& facts, const QString& package
     const QString suitable =
         known != nullptr ? suitableVersion(*known, goVersion->minor()) : QStringLiteral("latest");
     return InstallTool{package, version.isEmpty() ? suitable : version,
-                       winpath::join(facts.goEnv->goBin(), programNameOf(package)), go->program,
-                       go->version};
+                       winpath::join(facts.goEnv->goBin(), programNameOf(package)),
+                       builder->program, builder->version};
 }
 
 } // namespace gosetup
