@@ -37,6 +37,10 @@ void addChoice(QCommandLineParser& parser)
     add(parser, {QStringLiteral("scope")},
         Text::tr("Whose variables and PATH entries are set: user (default) or machine."),
         QStringLiteral("user|machine"));
+    add(parser, {QStringLiteral("tool")},
+        Text::tr("Also build this tool with go install: gopls, dlv, staticcheck, golangci-lint or "
+                 "PACKAGE@VERSION (repeat, or separate by commas)."),
+        QStringLiteral("TOOL"));
     add(parser, {QStringLiteral("defender-exclusions")},
         Text::tr("Also exclude Go's cache folders from Microsoft Defender."));
 }
@@ -201,6 +205,7 @@ Result<Options> parseOptions(const Grammar& grammar, const QStringList& argument
     o.verbose = isSet(parser, "verbose");
     o.yes = isSet(parser, "yes");
     o.help = isSet(parser, "help");
+    o.tools = list(parser, "tool");
     o.noNetwork = isSet(parser, "no-network");
     o.all = isSet(parser, "all");
     o.markdown = isSet(parser, "markdown");

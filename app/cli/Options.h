@@ -34,6 +34,7 @@ struct Options
     QString go;
     QString dir;
     std::optional<Scope> scope;
+    QStringList tools; ///< "gopls", "golang.org/x/tools/gopls@v0.18.1"
     QStringList only;
     QStringList skip;
     QString out;
@@ -47,7 +48,7 @@ enum class Group : unsigned
     Practice = 2,    ///< --practice --practice-dir
     Filter = 4,      ///< --only --skip
     Source = 8,      ///< --mirror
-    Choice = 16,     ///< --go --archive --sha256 --dir --scope --defender-exclusions
+    Choice = 16,     ///< --go --archive --sha256 --dir --scope --tool --defender-exclusions
     Yes = 32,        ///< --yes
     OutFile = 64,    ///< --out
     Html = 128,      ///< --html --no-network

@@ -19,6 +19,7 @@ PlanRequest requestFrom(const Options& options)
     request.root = options.dir;
     request.scope = options.scope.value_or(Scope::User);
     request.defenderExclusions = options.exclusions;
+    request.tools = options.tools;
     request.only = options.only;
     request.skip = options.skip;
     return request;

@@ -32,6 +32,7 @@ bool needsElevation(const Change& change)
     return std::visit(Overloaded{
                           [](const WriteGoEnv&) { return false; },
                           [](const RewriteGoEnv&) { return false; },
+                          [](const InstallTool&) { return false; },
                           [](const SwitchAlias&) { return false; },
                           [](const InstallEditorExtension&) { return false; },
                           [](const SetAsideFiles&) { return false; },
@@ -70,6 +71,7 @@ Text titleOf(const Change& change)
                 return Text::tr("Damaged files of %1, set aside").arg(c.what);
             },
             [](const TrimBuildCache& c) { return Text::tr("Build cache in %1").arg(c.folder); },
+            [](const InstallTool& c) { return Text::tr("Tool %1").arg(c.program); },
         },
         change);
 }

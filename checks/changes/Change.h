@@ -189,13 +189,27 @@ struct TrimBuildCache
     bool operator==(const TrimBuildCache&) const = default;
 };
 
-using Change = std::variant<SetVariable, EditPath, WriteGoEnv, DefenderExclusion, SwitchAlias,
-                            MakeFolder, EnableLongPaths, InstallToolchain, RemoveToolchain,
-                            RewriteGoEnv, InstallEditorExtension, SetAsideFiles, TrimBuildCache>;
+/// `go install PACKAGE@VERSION`, as the person and in the environment of a new console; what was
+/// there before is kept beside it for undo.
+struct InstallTool
+{
+    QString package;   ///< "golang.org/x/tools/gopls"
+    QString version;   ///< "latest", "v0.18.1", "v1.24" (the last of that line)
+    QString program;   ///< what it makes: "C:\Users\li\go\bin\gopls.exe"
+    QString go;        ///< the go.exe that builds it
+    QString goVersion; ///< of it: "go1.24.4"
+
+    bool operator==(const InstallTool&) const = default;
+};
+
+using Change =
+    std::variant<SetVariable, EditPath, WriteGoEnv, DefenderExclusion, SwitchAlias, MakeFolder,
+                 EnableLongPaths, InstallToolchain, RemoveToolchain, RewriteGoEnv,
+                 InstallEditorExtension, SetAsideFiles, TrimBuildCache, InstallTool>;
 
 /// Stable name in JSON: "set-variable", "edit-path", "go-env", "defender-exclusion", "alias",
 /// "make-folder", "long-paths", "install-toolchain", "remove-toolchain", "rewrite-go-env",
-/// "install-editor-extension", "set-aside-files", "trim-build-cache".
+/// "install-editor-extension", "set-aside-files", "trim-build-cache", "install-tool".
 [[nodiscard]] QString kindOf(const Change& change);
 /// Whether it writes what only administrators may write.
 [[nodiscard]] bool needsElevation(const Change& change);

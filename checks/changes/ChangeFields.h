@@ -35,6 +35,8 @@ template <>
 inline constexpr const char* json::tagName<InstallToolchain> = "install-toolchain";
 template <>
 inline constexpr const char* json::tagName<RemoveToolchain> = "remove-toolchain";
+template <>
+inline constexpr const char* json::tagName<InstallTool> = "install-tool";
 
 template <>
 inline constexpr const char* json::tagName<InstallEditorExtension> = "install-editor-extension";
@@ -63,6 +65,8 @@ template <>
 inline constexpr const char* json::tagName<AsideState> = "aside";
 template <>
 inline constexpr const char* json::tagName<BuildCacheState> = "build-cache";
+template <>
+inline constexpr const char* json::tagName<ToolState> = "tool";
 
 void fields(auto& v, json::Like<SetVariable> auto& change)
 {
@@ -150,6 +154,15 @@ void fields(auto& v, json::Like<InstallEditorExtension> auto& change)
     v.required("root", change.root);
     v.required("extensions", change.extensionsFolder);
     v.required("extension", change.extension);
+}
+
+void fields(auto& v, json::Like<InstallTool> auto& change)
+{
+    v.required("package", change.package);
+    v.required("version", change.version);
+    v.required("program", change.program);
+    v.required("go", change.go);
+    v.required("goVersion", change.goVersion);
 }
 
 void fields(auto& v, json::Like<RegValue> auto& value)
@@ -243,6 +256,19 @@ void fields(auto& v, json::Like<BuildCacheState> auto& state)
     v.required("folder", state.folder);
     v.required("files", state.files, json::within(0, maxExact));
     v.required("bytes", state.bytes, json::within(0, maxExact));
+}
+
+void fields(auto& v, json::Like<ToolState> auto& state)
+{
+    v.required("path", state.path);
+    v.required("present", state.present);
+    v.required("sha256", state.sha256, json::as<json::Ascii>);
+    v.required("size", state.size, json::within(0, maxExact));
+    v.required("package", state.package);
+    v.required("version", state.version);
+    v.required("goVersion", state.goVersion);
+    v.required("replaces", state.replaces, json::as<json::Ascii>);
+    v.required("firstMissing", state.firstMissing);
 }
 
 void fields(auto& v, json::Like<PlannedChange> auto& planned)

@@ -52,6 +52,7 @@ QString targetKey(const Change& change)
             [](const TrimBuildCache& c) {
                 return QStringLiteral("build-cache:") + winpath::key(c.folder);
             },
+            [](const InstallTool& c) { return QStringLiteral("tool:") + winpath::key(c.program); },
         },
         change);
 }
@@ -78,6 +79,7 @@ QString targetKey(const State& state)
             [](const BuildCacheState& s) {
                 return QStringLiteral("build-cache:") + winpath::key(s.folder);
             },
+            [](const ToolState& s) { return QStringLiteral("tool:") + winpath::key(s.path); },
         },
         state);
 }

@@ -72,6 +72,17 @@ Text treeText(const TreeState& tree)
                                   : Text::verbatim(tree.version);
 }
 
+Text toolText(const ToolState& tool)
+{
+    if (!tool.present)
+        return Text::tr("not present");
+    if (tool.goVersion.isEmpty())
+        return Text::tr("a program of %n bytes", nullptr, static_cast<int>(tool.size));
+    const QString built =
+        tool.version.isEmpty() ? tool.package : tool.package + u'@' + tool.version;
+    return Text::tr("%1, built with %2").arg(built).arg(tool.goVersion);
+}
+
 Text exclusionText(const ExclusionState& state)
 {
     if (!state.excluded)
@@ -158,6 +169,7 @@ Text stateText(const Change& change, const State& state)
             },
             [&](const AsideState& s) { return asideText(change, s); },
             [](const BuildCacheState& s) { return buildCacheText(s); },
+            [](const ToolState& s) { return toolText(s); },
         },
         state);
 }
@@ -330,6 +342,13 @@ Text originText(const PlannedChange& planned)
 {
     if (std::holds_alternative<InstallEditorExtension>(planned.change))
         return Text::tr("downloaded by the editor itself, from its own marketplace");
+    if (const auto* tool = std::get_if<InstallTool>(&planned.change)) {
+        return Text::tr("by go install %1@%2 with %3, from where GOPROXY says, verified as GOSUMDB "
+                        "says")
+            .arg(tool->package)
+            .arg(tool->version)
+            .arg(tool->go);
+    }
     const auto* install = std::get_if<InstallToolchain>(&planned.change);
     if (install == nullptr)
         return {};

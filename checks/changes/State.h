@@ -116,7 +116,40 @@ struct BuildCacheState
     }
 };
 
+/// A program that `go install` makes. What is there has the hash of its bytes; what will be there
+/// is known by its package, its version where one was named, and that it has other bytes than now.
+struct ToolState
+{
+    QString path;
+    bool present = false;
+    QByteArray sha256;   ///< 64 hexadecimal digits; empty where absent, and of what will be there
+    qint64 size = 0;     ///< bytes
+    QString package;     ///< of its build information; empty where it has none
+    QString version;     ///< "v0.18.1"; empty where it is not known
+    QString goVersion;   ///< of the Go that built it; of what will be there, that will build it
+    QByteArray replaces; ///< of what will be there: the hash of what is there now
+    QString firstMissing;
+
+    [[nodiscard]] bool isExpected() const { return present && sha256.isEmpty(); }
+    /// Whether `real` is what this one expects, be its bytes as before or not.
+    [[nodiscard]] bool isMetBy(const ToolState& real) const
+    {
+        return path == real.path && real.present && package == real.package &&
+               (version.isEmpty() || version == real.version);
+    }
+    bool operator==(const ToolState& o) const
+    {
+        if (path != o.path || present != o.present)
+            return false;
+        if (isExpected() && o.isExpected())
+            return package == o.package && version == o.version && replaces == o.replaces;
+        if (isExpected())
+            return isMetBy(o) && o.sha256 != replaces;
+        return o.isExpected() ? o == *this : sha256 == o.sha256;
+    }
+};
+
 using State = std::variant<RegistryState, FileState, ExclusionState, AliasState, FolderState,
-                           TreeState, ExtensionState, AsideState, BuildCacheState>;
+                           TreeState, ExtensionState, AsideState, BuildCacheState, ToolState>;
 
 } // namespace gosetup

@@ -5,6 +5,7 @@
 #include "changes/elevated/ElevationPolicy.h"
 #include "changes/run/Planner.h"
 #include "engine/RequestedSettings.h"
+#include "engine/RequestedTools.h"
 #include "facts/ObserveLocation.h"
 #include "paths/WindowsPath.h"
 #include "rules/Catalogue.h"
@@ -197,6 +198,22 @@ QStringList answered(const Report& report)
     return {};
 }
 
+/// Built by the Go that comes with the plan, where one does.
+[[nodiscard]] Result<void> addTools(const Report& report, const PlanRequest& request,
+                                    std::vector<RequestedChange>& wanted)
+{
+    std::optional<InstallToolchain> install;
+    for (const RequestedChange& wish : wanted) {
+        if (const auto* one = std::get_if<InstallToolchain>(&wish.change))
+            install = *one;
+    }
+    const auto tools = requestedTools(report.facts, request, install);
+    GOSETUP_RETURN_IF_FAILED(tools);
+    for (const InstallTool& tool : *tools)
+        addTogether(wanted, {tool}, {}, Asked::Yes);
+    return {};
+}
+
 /// The folders of programs that come with the plan, dead as their entries are today.
 QStringList foldersToCome(const Report& report, const PlanRequest& request,
                           const std::vector<RequestedChange>& wanted)
@@ -340,6 +357,7 @@ Result<Plan> recommend(const std::shared_ptr<Machine>& machine, const Report& re
     if (archive && !tooNew) {
         GOSETUP_RETURN_IF_FAILED(addInstall(*machine, report, request, *archive, wanted));
     }
+    GOSETUP_RETURN_IF_FAILED(addTools(report, request, wanted));
     keepEntriesOf(foldersToCome(report, request, wanted), report, wanted);
     auto plan = acceptedPlan(*machine, std::move(wanted));
     if (plan) {

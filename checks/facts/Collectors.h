@@ -53,6 +53,8 @@ struct GoFolder
 [[nodiscard]] EditorFacts editors(Machine& machine, const Basics& basics);
 /// Starts no program.
 [[nodiscard]] PowerShellFacts powerShell(Machine& machine, const Basics& basics);
+/// Starts no program.
+[[nodiscard]] ToolFacts tools(Machine& machine, const Basics& basics);
 [[nodiscard]] Observed<AliasFacts> aliases(Machine& machine, const Basics& basics);
 [[nodiscard]] AppPathsFacts appPaths(Machine& machine, const Basics& basics);
 [[nodiscard]] Observed<AutoRunFacts> autoRun(Machine& machine, const Basics& basics);

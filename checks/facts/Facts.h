@@ -17,6 +17,7 @@
 #include "facts/PathFacts.h"
 #include "facts/PowerShellFacts.h"
 #include "facts/SystemFacts.h"
+#include "facts/ToolFacts.h"
 #include "facts/ToolchainFacts.h"
 
 #include <tuple>
@@ -37,6 +38,7 @@ struct Facts
     Observed<EditorFacts> editors;
     Observed<PowerShellFacts> powerShell;
     Observed<CacheFacts> caches;
+    Observed<ToolFacts> tools;
     Observed<AliasFacts> aliases;
     Observed<AppPathsFacts> appPaths;
     Observed<AutoRunFacts> autoRun;
@@ -48,12 +50,12 @@ struct Facts
 };
 
 /// Every topic, for what is done to all of them alike.
-inline constexpr auto allTopics =
-    std::tuple{&Facts::system,   &Facts::environment, &Facts::goEnv,      &Facts::cloud,
-               &Facts::path,     &Facts::toolchain,   &Facts::locations,  &Facts::compilers,
-               &Facts::git,      &Facts::aliases,     &Facts::appPaths,   &Facts::autoRun,
-               &Facts::defender, &Facts::volumes,     &Facts::processes,  &Facts::longPaths,
-               &Facts::network,  &Facts::editors,     &Facts::powerShell, &Facts::caches};
+inline constexpr auto allTopics = std::tuple{
+    &Facts::system,    &Facts::environment, &Facts::goEnv,     &Facts::cloud,    &Facts::path,
+    &Facts::toolchain, &Facts::locations,   &Facts::compilers, &Facts::git,      &Facts::tools,
+    &Facts::aliases,   &Facts::appPaths,    &Facts::autoRun,   &Facts::defender, &Facts::volumes,
+    &Facts::processes, &Facts::longPaths,   &Facts::network,   &Facts::editors,  &Facts::powerShell,
+    &Facts::caches};
 
 /// What went wrong in `before` (late, crashed, refused) is not known in `facts` either: facts of a
 /// copy of a machine can tell no more than was read from it.

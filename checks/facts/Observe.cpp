@@ -97,6 +97,12 @@ auto startCompilers(const SharedMachine& machine, const SharedBasics& basics)
     });
 }
 
+auto startTools(const SharedMachine& machine, const SharedBasics& basics)
+{
+    return start<ToolFacts>(
+        [machine, basics] { return Observed<ToolFacts>(collect::tools(*machine, *basics)); });
+}
+
 /// A little more than a probe may take, so that each host tells its own story.
 constexpr milliseconds grace{200};
 
@@ -143,6 +149,7 @@ Facts observe(const std::shared_ptr<Machine>& machine, const ObserveOptions& opt
     const auto caches = start<CacheFacts>([machine, shared, time = options.cacheTime] {
         return Observed<CacheFacts>(collect::caches(*machine, *shared, time));
     });
+    const auto tools = startTools(machine, shared);
     const auto aliases =
         start<AliasFacts>([machine, shared] { return collect::aliases(*machine, *shared); });
     const auto appPaths = start<AppPathsFacts>([machine, shared] {
@@ -174,6 +181,7 @@ Facts observe(const std::shared_ptr<Machine>& machine, const ObserveOptions& opt
     facts.editors = take(editors);
     facts.powerShell = take(powerShell);
     facts.caches = take(caches);
+    facts.tools = take(tools);
     facts.aliases = take(aliases);
     facts.appPaths = take(appPaths);
     facts.autoRun = take(autoRun);
@@ -255,9 +263,11 @@ bool observeNews(const std::shared_ptr<Machine>& machine, Machine& planned, cons
         const auto path = startPath(machine, shared);
         const auto toolchain = startToolchain(machine, shared, options);
         const auto locations = startLocations(machine, shared);
+        const auto tools = startTools(machine, shared);
         (void)path->take(deadline, options.localTimeout);
         (void)toolchain->take(deadline, options.localTimeout);
         (void)locations->take(deadline, options.localTimeout);
+        (void)tools->take(deadline, options.localTimeout);
     }
     if (compilers)
         (void)compilers->take(begin + options.localTimeout, options.localTimeout);

@@ -23,6 +23,8 @@ Text topicTitle(const QString& topic)
         return Text::tr("Editors");
     if (topic == QLatin1String("git"))
         return Text::tr("Git");
+    if (topic == QLatin1String("tools"))
+        return Text::tr("Developer tools");
     if (topic == QLatin1String("location"))
         return Text::tr("Where Go is installed");
     if (topic == QLatin1String("onedrive"))

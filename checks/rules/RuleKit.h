@@ -102,6 +102,7 @@ class Need
     TOPIC(cgo)                                                                                     \
     TOPIC(git)                                                                                     \
     TOPIC(editor)                                                                                  \
+    TOPIC(tools)                                                                                   \
     TOPIC(cloud)                                                                                   \
     TOPIC(location)                                                                                \
     TOPIC(cache)                                                                                   \

@@ -266,6 +266,39 @@ std::vector<RuleTrouble> ruleTroubles()
              i.folder(s("C:\\tools\\lib\\gcc\\i686-w64-mingw32"));
              addUserPath(i, {s("C:\\tools\\bin")});
          }},
+        {"cgo.unsupported-compiler", S::Problem, [](MachineImage& i) { user(i, "CC", "cl.exe"); }},
+        {"cgo.mixed-toolchains", S::Warning,
+         [](MachineImage& i) {
+             i.file(s("C:\\tools\\bin\\gcc.exe")).pe(Arch::Amd64);
+             i.folder(s("C:\\tools\\lib\\gcc\\x86_64-w64-mingw32"));
+             i.file(s("C:\\other\\as.exe")).pe(Arch::Amd64);
+             addUserPath(i, {s("C:\\tools\\bin"), s("C:\\other")});
+         }},
+        {"cgo.race-runtime", S::Problem,
+         [](MachineImage& i) {
+             i.file(s("C:\\tools\\bin\\gcc.exe")).pe(Arch::Amd64);
+             i.folder(s("C:\\tools\\lib\\gcc\\x86_64-w64-mingw32"));
+             i.file(s("C:\\tools\\lib\\libmingw32.a")).content("!<arch>");
+             addUserPath(i, {s("C:\\tools\\bin")});
+             user(i, "GOFLAGS", "-race");
+         }},
+        {"tools.do-not-run", S::Warning,
+         [](MachineImage& i) { i.file(userHome + s("\\go\\bin\\gopls.exe")).content(""); }},
+        {"tools.wrong-arch", S::Warning,
+         [](MachineImage& i) { i.file(userHome + s("\\go\\bin\\own.exe")).pe(Arch::Arm64); }},
+        {"tools.outdated", S::Warning,
+         [](MachineImage& i) {
+             ImageGoBuild build;
+             build.go = s("1.21.1");
+             build.path = s("golang.org/x/tools/gopls");
+             i.file(userHome + s("\\go\\bin\\gopls.exe")).program(build);
+         }},
+        {"tools.missing", S::Note,
+         [](MachineImage& i) {
+             i.folder(userHome + s("\\.vscode\\extensions\\golang.go-0.50.0"));
+         }},
+        {"tools.git-missing", S::Warning,
+         [](MachineImage& i) { user(i, "GOPRIVATE", "git.corp.example/*"); }},
         {"cgo.cc-quoting", S::Problem,
          [](MachineImage& i) { user(i, "CC", "C:\\Program Files\\LLVM\\bin\\clang.exe -O2"); }},
         {"onedrive.gopath", S::Problem,

@@ -41,6 +41,9 @@ Name nameOf(const Change& change)
                 return Name{Text::tr("Go's settings file").translated(),
                             Text::tr("rewritten in UTF-8 with LF").translated()};
             },
+            [](const InstallTool& c) {
+                return Name{Text::tr("Tool").translated(), c.program};
+            },
             [](const DefenderExclusion& c) {
                 return Name{Text::tr("Defender exclusion").translated(), c.folder};
             },

@@ -81,6 +81,8 @@ class Judge
   private:
     [[nodiscard]] Text objection(const WriteGoEnv&) { return Text::tr("it does not require it"); }
     [[nodiscard]] Text objection(const RewriteGoEnv&) { return Text::tr("it does not require it"); }
+    /// Fetches and builds what others wrote: never with these rights.
+    [[nodiscard]] Text objection(const InstallTool&) { return Text::tr("it does not require it"); }
     [[nodiscard]] Text objection(const SwitchAlias&) { return Text::tr("it does not require it"); }
     /// An editor and its extensions belong to a person: nothing of them runs with rights.
     [[nodiscard]] Text objection(const InstallEditorExtension&)

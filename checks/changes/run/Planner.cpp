@@ -19,7 +19,7 @@ namespace gosetup {
 namespace {
 
 /// Folders first, so that what is put into them finds them; PATH after the toolchain it points to;
-/// lines of Go's file once they can be read.
+/// lines of Go's file once they can be read; tools when everything that Go reads is set.
 int orderOf(const Change& change)
 {
     return std::visit(Overloaded{
@@ -35,9 +35,10 @@ int orderOf(const Change& change)
                           [](const SwitchAlias&) { return 7; },
                           [](const DefenderExclusion&) { return 8; },
                           [](const EnableLongPaths&) { return 9; },
-                          [](const SetAsideFiles&) { return 10; },
+                          [](const InstallTool&) { return 10; },
+                          [](const SetAsideFiles&) { return 11; },
                           // What it deletes does not come back when a later change fails.
-                          [](const TrimBuildCache&) { return 11; },
+                          [](const TrimBuildCache&) { return 12; },
                       },
                       change);
 }

@@ -176,6 +176,11 @@ const std::vector<Row> hostile = {
     // What needs no rights must not ask for them.
     {"a setting of Go", {WriteGoEnv{s("GOPROXY"), s("direct")}}, "does not require it"},
     {"an alias", {SwitchAlias{s("go.exe"), false, 0, {}}}, "does not require it"},
+    {"a tool",
+     {InstallTool{s("golang.org/x/tools/gopls"), s("latest"),
+                  s("C:\\Program Files\\Go\\bin\\gopls.exe"),
+                  s("C:\\Program Files\\Go\\bin\\go.exe"), s("go1.24.4")}},
+     "does not require it"},
     {"a user variable", {SetVariable{Scope::User, s("GOBIN"), s("C:\\x")}}, "does not require it"},
     {"an extension of an editor",
      {InstallEditorExtension{s("vscode"), s("C:\\Users\\li\\Code"), s("C:\\Users\\li\\x"),
