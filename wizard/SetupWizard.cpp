@@ -2,6 +2,7 @@
 #include "SetupWizard.h"
 
 #include "pages/EnvironmentPage.h"
+#include "pages/FirstProgramPage.h"
 #include "pages/InstallPage.h"
 #include "pages/LocationPage.h"
 #include "pages/ReviewPage.h"
@@ -72,6 +73,7 @@ SetupWizard::SetupWizard(std::shared_ptr<Machine> machine, StartAt start, QWidge
     addPage(new ReviewPage(*m_session, this));
     addPage(new InstallPage(*m_session, this));
     addPage(new ResultsPage(*m_session, this));
+    addPage(new FirstProgramPage(*m_session, this));
     build();
     connectParts();
 
@@ -127,6 +129,7 @@ void SetupWizard::connectParts()
     };
     connect(m_session, &Session::applied, this, closeWhenAsked);
     connect(m_session, &Session::undone, this, closeWhenAsked);
+    connect(m_session, &Session::smokeTested, this, closeWhenAsked);
 
     connect(
         qGuiApp, &QGuiApplication::commitDataRequest, this,
@@ -229,7 +232,8 @@ void SetupWizard::updateFooter()
     m_back->setText(Text::tr("&Back").translated());
     m_back->setVisible(m_way.size() > 1 && current->canGoBack());
     m_close->setText(current->closeText().translated());
-    m_rail->setCurrent(currentStep(), m_session->isBusy() || currentStep() == Step::Results);
+    const bool isAtEnd = currentStep() >= Step::Results;
+    m_rail->setCurrent(isAtEnd ? Step::Results : currentStep(), m_session->isBusy() || isAtEnd);
 }
 
 void SetupWizard::updateMachine()

@@ -38,5 +38,6 @@ struct Verb
 [[nodiscard]] Verb imageVerb();
 [[nodiscard]] Verb releasesVerb();
 [[nodiscard]] Verb explainVerb();
+[[nodiscard]] Verb smokeTestVerb();
 
 } // namespace gosetup::cli

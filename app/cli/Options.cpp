@@ -101,6 +101,10 @@ void declare(QCommandLineParser& parser, const Grammar& grammar)
     if (takes(grammar, Group::Deep))
         add(parser, {QStringLiteral("deep")},
             Text::tr("Also verify every file of the module cache; this reads all of it."));
+    if (takes(grammar, Group::Keep))
+        add(parser, {QStringLiteral("keep")},
+            Text::tr("Keep the program in this folder, which must be empty or not exist."),
+            QStringLiteral("DIR"));
     if (takes(grammar, Group::KeepPath))
         add(parser, {QStringLiteral("keep-path")}, Text::tr("Keep PATH entries where they are."));
     if (!grammar.positionalName.isEmpty())
@@ -226,6 +230,7 @@ Result<Options> parseOptions(const Grammar& grammar, const QStringList& argument
     o.out = isSet(parser, "out") ? parser.value(QStringLiteral("out")) : QString();
     o.html = value(parser, "html");
     o.log = value(parser, "log");
+    o.keep = value(parser, "keep");
     GOSETUP_RETURN_IF_FAILED(readScope(parser, o));
     GOSETUP_RETURN_IF_FAILED(checkPositional(grammar, o));
     GOSETUP_RETURN_IF_FAILED(checkTogether(o));

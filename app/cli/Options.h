@@ -40,6 +40,7 @@ struct Options
     QString out;
     QString html;
     QString log;
+    QString keep;
 };
 
 enum class Group : unsigned
@@ -55,6 +56,7 @@ enum class Group : unsigned
     All = 256,       ///< --all
     KeepPath = 512,  ///< --keep-path
     Markdown = 1024, ///< --markdown
+    Keep = 2048,     ///< --keep
     Deep = 8192      ///< --deep
 };
 [[nodiscard]] constexpr unsigned operator|(Group a, Group b)

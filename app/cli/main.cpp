@@ -18,8 +18,8 @@ namespace gosetup::cli {
 
 std::vector<Verb> verbs()
 {
-    return {checkVerb(),   planVerb(),  applyVerb(),    undoVerb(),
-            historyVerb(), imageVerb(), releasesVerb(), explainVerb()};
+    return {checkVerb(), planVerb(),     applyVerb(),   undoVerb(),     historyVerb(),
+            imageVerb(), releasesVerb(), explainVerb(), smokeTestVerb()};
 }
 
 namespace {
@@ -32,7 +32,7 @@ QString overview()
                   Text::tr("Usage: gosetup COMMAND [options]").translated() +
                   QStringLiteral("\n\n");
     for (const Verb& verb : verbs())
-        out += hanging(QStringLiteral("  ") + padded(verb.grammar.verb, 10),
+        out += hanging(QStringLiteral("  ") + padded(verb.grammar.verb, 12),
                        verb.grammar.summary.translated(), 90);
     return out + u'\n' +
            Text::tr("\"gosetup COMMAND --help\" shows more about each.").translated() + u'\n';

@@ -62,6 +62,8 @@ struct GoFolder
 [[nodiscard]] VolumeFacts volumes(Machine& machine);
 [[nodiscard]] Observed<ProcessFacts> processes(Machine& machine);
 [[nodiscard]] Observed<bool> longPaths(Machine& machine);
+/// The last result, out of its file. Starts no program.
+[[nodiscard]] Observed<SmokeResult> smokeTest(Machine& machine, const Basics& basics);
 /// "C:\Program Files\Go" of "C:\PROGRA~1\Go": a folder with a name of 8.3 on the way is the same
 /// one.
 [[nodiscard]] QString longNames(const Files& files, const QString& folder);

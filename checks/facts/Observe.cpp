@@ -164,6 +164,8 @@ Facts observe(const std::shared_ptr<Machine>& machine, const ObserveOptions& opt
         start<VolumeFacts>([machine] { return Observed<VolumeFacts>(collect::volumes(*machine)); });
     const auto processes = start<ProcessFacts>([machine] { return collect::processes(*machine); });
     const auto longPaths = start<bool>([machine] { return collect::longPaths(*machine); });
+    const auto smokeTest =
+        start<SmokeResult>([machine, shared] { return collect::smokeTest(*machine, *shared); });
 
     Facts facts;
     facts.system = shared->system;
@@ -189,6 +191,7 @@ Facts observe(const std::shared_ptr<Machine>& machine, const ObserveOptions& opt
     facts.volumes = take(volumes);
     facts.processes = take(processes);
     facts.longPaths = take(longPaths);
+    facts.smokeTest = take(smokeTest);
     const milliseconds allowed = options.networkTimeout + grace;
     facts.network = network ? network->take(begin + allowed, allowed)
                             : Observed<NetworkFacts>::unknown(WhyUnknown::NotApplicable,

@@ -69,6 +69,16 @@ class System
     [[nodiscard]] virtual QMap<QString, QString> processEnvironment() const = 0;
 };
 
+/// A program that the person goes on with: a terminal, an editor.
+struct OpenRequest
+{
+    QString program; ///< absolute
+    QStringList arguments;
+    QString folder;               ///< its current folder
+    QMap<QString, QString> block; ///< its whole environment
+    bool console = false;         ///< in a new console window
+};
+
 class Shell
 {
   public:
@@ -81,6 +91,9 @@ class Shell
     /// it off the UI thread, once per run. Timeout means that some window did not answer.
     [[nodiscard]] virtual Result<void>
     broadcastEnvironment(std::chrono::milliseconds perWindow) = 0;
+    /// Starts it without administrator rights, and does not wait for its end. Unsupported on a
+    /// practice machine and for batch files.
+    [[nodiscard]] virtual Result<void> open(const OpenRequest& request) = 0;
 };
 
 class Clock

@@ -87,6 +87,16 @@ bool isSettingThatStopsGo(const Finding& teller, const Finding& follower)
            });
 }
 
+/// What the last smoke test stumbled over is told by the rule on that setting.
+bool stoppedThatBuild(const Finding& teller, const Finding& follower)
+{
+    return teller.status == Status::Problem && follower.status == Status::Problem &&
+           std::ranges::any_of(follower.alsoAbout, [&](const QString& name) {
+               return teller.subject == name || teller.subject.endsWith(u'\\' + name) ||
+                      teller.alsoAbout.contains(name);
+           });
+}
+
 /// The first finding on a folder of PATH has a fix, the second one is about the tree it belongs to.
 bool isBinOf(const Finding& teller, const Finding& follower)
 {
@@ -311,6 +321,15 @@ constexpr auto allConsequences = std::to_array<Consequence>({
     {"toolchain.does-not-run", "toolchain.none", saysThereIsNoGo},
     {"toolchain.too-new-for-windows", "toolchain.none", saysThereIsNoGo},
     {"toolchain.none", "path.missing-go", saysMore},
+    {"toolchain.none", "toolchain.builds", areBad},
+    {"toolchain.does-not-run", "toolchain.builds", areBad},
+    {"toolchain.incomplete", "toolchain.builds", areBad},
+    {"goenv.goflags", "toolchain.builds", stoppedThatBuild},
+    {"goenv.gowork", "toolchain.builds", stoppedThatBuild},
+    {"goenv.go111module", "toolchain.builds", stoppedThatBuild},
+    {"env.goroot-stale", "toolchain.builds", stoppedThatBuild},
+    {"env.cross-target", "toolchain.builds", stoppedThatBuild},
+    {"goenv.gotmpdir-missing", "toolchain.builds", stoppedThatBuild},
     {"path.type", "path.missing-gobin", isUserPath},
     {"path.dead-entries", "path.missing-go", hidesGo},
     {"env.goroot-stale", "toolchain.incomplete", isThatGoroot},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rules/GoOrder.h"
 #include "rules/RuleKit.h"
+#include "rules/SmokeRule.h"
 #include "rules/ToolchainHealth.h"
 
 #include <QSet>
@@ -211,6 +212,12 @@ std::vector<Rule> toolchainRules()
          Status::Note, Text::tr("An emulated Go builds slowly."),
          QStringLiteral("https://learn.microsoft.com/windows/arm/overview"),
          given({&Facts::toolchain, &Facts::system}, architecture)},
+        {QStringLiteral("toolchain.builds"), Text::tr("Go built and ran a program"),
+         Status::Problem,
+         Text::tr("A Go that answers \"go version\" may still be unable to build: its compiler, "
+                  "the temporary folder and every program it makes must be allowed to run."),
+         QStringLiteral("https://go.dev/doc/tutorial/getting-started"),
+         given({&Facts::environment, &Facts::toolchain}, lastSmokeTest)},
         {QStringLiteral("path.shadowed-go"), Text::tr("The right Go takes precedence"),
          Status::Problem,
          Text::tr("The first match on PATH is used, and the system PATH comes before the user "

@@ -27,6 +27,23 @@ void removeGo(MachineImage& image)
     setPath(image, Hive::LocalMachine, {s("%SystemRoot%\\System32")});
 }
 
+/// The last smoke test ended where Windows did not start the program it built.
+void smokeTestFailed(MachineImage& image)
+{
+    SmokeResult result;
+    result.when = QDateTime::currentDateTimeUtc();
+    result.program = goRoot + s("\\bin\\go.exe");
+    result.version = s("go1.24.4");
+    SmokeStep step;
+    step.kind = SmokeStepKind::Run;
+    step.program = s("C:\\Temp\\hello.exe");
+    step.started = result.when;
+    step.outcome = SmokeOutcome::NotStarted;
+    step.startError = 225;
+    result.steps = {step};
+    image.file(smokeResultFile(image.folders)).content(smokeResultBytes(result));
+}
+
 /// Puts a second, older Go in front.
 void olderFirst(MachineImage& image)
 {
@@ -87,6 +104,7 @@ std::vector<RuleTrouble> ruleTroubles()
         {"toolchain.none", S::Problem, removeGo},
         {"toolchain.does-not-run", S::Problem,
          [](MachineImage& i) { i.programFails(goRoot + s("\\bin\\go.exe"), 5); }},
+        {"toolchain.builds", S::Problem, [](MachineImage& i) { smokeTestFailed(i); }},
         {"toolchain.too-new-for-windows", S::Problem,
          [](MachineImage& i) {
              i.system.build = 7601;

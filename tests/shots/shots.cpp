@@ -119,6 +119,24 @@ void pages(Photographer& photographer)
     photographer.shoot("8-results-after");
 }
 
+void firstProgram(Photographer& photographer)
+{
+    const auto shootTested = [&](const char* machine, const char* name) {
+        photographer.open(machine);
+        photographer.to(Step::FirstProgram);
+        photographer.until([&] {
+            return photographer.session().lastSmokeTest() != nullptr &&
+                   !photographer.session().isChecking();
+        });
+        photographer.shoot(name);
+    };
+    shootTested("troubled-laptop", "9-first-program-failed");
+    shootTested("healthy", "9-first-program");
+    photographer.session().keepProgram(QStringLiteral("C:\\Users\\wang\\source\\hello"));
+    photographer.until([&] { return !photographer.session().lastSmokeTest()->kept.isEmpty(); });
+    photographer.shoot("9-first-program-kept");
+}
+
 void fixView(Photographer& photographer)
 {
     photographer.open("troubled-laptop", StartAt::FixView);
@@ -211,6 +229,7 @@ int run(QApplication& application)
             Theme::wear(application, appearanceFor(colorScheme, {}));
             Photographer photographer(folder, Style{QString::fromLatin1(language), colorScheme});
             pages(photographer);
+            firstProgram(photographer);
             fixView(photographer);
             states(photographer);
         }

@@ -40,7 +40,7 @@ std::string nameOf(const QWidget* widget)
 }
 
 constexpr Step allSteps[] = {Step::Welcome,  Step::Version, Step::Location, Step::Environment,
-                             Step::Security, Step::Review,  Step::Results};
+                             Step::Security, Step::Review,  Step::Results,  Step::FirstProgram};
 
 class EveryPage : public testkit::WindowTest
 {
@@ -56,6 +56,11 @@ class EveryPage : public testkit::WindowTest
         if (step == Step::Version) {
             ASSERT_TRUE(
                 testkit::wait([this] { return session().releasesState() == Loading::Ready; }));
+        }
+        if (step == Step::FirstProgram) {
+            ASSERT_TRUE(testkit::wait([this] {
+                return session().lastSmokeTest() != nullptr && !session().isChecking();
+            }));
         }
         QTest::qWait(400);
     }

@@ -22,6 +22,7 @@ Text stepName(Step step)
     case Step::Review: return Text::tr("Review");
     case Step::Install: return Text::tr("Install");
     case Step::Results: return Text::tr("Results");
+    case Step::FirstProgram: return Text::tr("First program");
     }
     return {};
 }

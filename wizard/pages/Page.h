@@ -24,9 +24,10 @@ enum class Step
     Security,
     Review,
     Install,
-    Results
+    Results,
+    FirstProgram ///< from the results; the rail shows them as the last step
 };
-inline constexpr int stepCount = 8;
+inline constexpr int stepCount = 8; ///< on the rail
 [[nodiscard]] Text stepName(Step step);
 
 class Page : public QWidget

@@ -92,6 +92,8 @@ NoticePanel::Notice noticeOf(const RunReport& run, bool practice, const Report* 
     }
     if (install != nullptr && after != nullptr)
         notice.closing = whatIsLeft(after->summary);
+    if (install != nullptr)
+        notice.action = Text::tr("&Build a first program");
     return notice;
 }
 

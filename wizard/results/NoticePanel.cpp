@@ -14,7 +14,8 @@ namespace gosetup {
 
 NoticePanel::NoticePanel(QWidget* parent)
     : QFrame(parent), m_badge(new StatusBadge(Status::Ok, this)), m_title(label(this, "strong")),
-      m_lines(new SpanLabel(this)), m_dismiss(new QPushButton(this))
+      m_lines(new SpanLabel(this)), m_action(namedButton(this, "results.action")),
+      m_dismiss(new QPushButton(this))
 {
     setObjectName(QStringLiteral("results.notice"));
     setProperty("kind", QStringLiteral("card"));
@@ -28,9 +29,11 @@ NoticePanel::NoticePanel(QWidget* parent)
     texts->setSpacing(metric::unit);
     texts->addWidget(m_title);
     texts->addWidget(m_lines);
+    texts->addWidget(m_action, 0, Qt::AlignLeft);
     layout->addLayout(texts, 1);
     layout->addWidget(m_dismiss, 0, Qt::AlignTop);
     connect(m_dismiss, &QPushButton::clicked, this, &QWidget::hide);
+    connect(m_action, &QPushButton::clicked, this, &NoticePanel::actionRequested);
     hide();
 }
 
@@ -64,6 +67,8 @@ void NoticePanel::retranslate()
     }
     m_lines->setSpans(spans);
     m_lines->setVisible(!spans.empty());
+    m_action->setVisible(!m_notice.action.isEmpty());
+    m_action->setText(m_notice.action.translated());
     m_dismiss->setText(Text::tr("Dis&miss").translated());
     setAccessibleName(m_title->text() + u' ' + m_lines->text());
 }

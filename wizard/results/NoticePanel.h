@@ -28,15 +28,20 @@ class NoticePanel : public QFrame
         std::vector<Text> lines;
         QString command;   ///< to type in a terminal; may be empty
         Text closing = {}; ///< stands below the command; may be empty
+        Text action = {};  ///< of a button for the next step; may be empty
     };
     void show(const Notice& notice);
     void retranslate();
+
+  Q_SIGNALS:
+    void actionRequested();
 
   private:
     Notice m_notice;
     StatusBadge* m_badge;
     QLabel* m_title;
     SpanLabel* m_lines;
+    QPushButton* m_action;
     QPushButton* m_dismiss;
 };
 

@@ -52,6 +52,8 @@ ResultsPage::ResultsPage(Session& session, QWidget* parent)
     connect(again, &QShortcut::activated, m_view->checkAgain(), &QPushButton::click);
     connect(m_view, &ResultsView::ticksChanged, this, &Page::completeChanged);
     connect(m_view, &ResultsView::setUpWanted, this, [this] { Q_EMIT goTo(Step::Version); });
+    connect(m_view, &ResultsView::firstProgramWanted, this,
+            [this] { Q_EMIT goTo(Step::FirstProgram); });
     connect(m_view, &ResultsView::fixesChosen, this, &ResultsPage::review);
     connect(&session, &Session::checked, this, &ResultsPage::showHeading);
     connect(&session, &Session::checkingChanged, this, &ResultsPage::showHeading);

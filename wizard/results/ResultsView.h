@@ -48,6 +48,7 @@ class ResultsView : public QWidget
 
   Q_SIGNALS:
     void setUpWanted();
+    void firstProgramWanted();
     void fixesChosen(const std::vector<gosetup::FixKey>& fixes);
     void ticksChanged();
 

@@ -114,6 +114,7 @@ void ResultsView::connectSession()
     connect(m_session, &Session::elevationAnswered, this, &ResultsView::finishElevation);
     connect(m_work, &ResultsWork::reportSaved, this, &ResultsView::finishSave);
     connect(m_save, &QPushButton::clicked, this, &ResultsView::askWhereToSave);
+    connect(m_notice, &NoticePanel::actionRequested, this, &ResultsView::firstProgramWanted);
 }
 
 void ResultsView::connectFindings()

@@ -44,6 +44,8 @@ void Session::setMachine(std::shared_ptr<Machine> machine)
     m_releasesState = Loading::NotYet;
     m_prepared.reset();
     m_run.reset();
+    m_smoke.reset();
+    m_smokeError.reset();
     m_outdated = false;
     m_checking = false;
     Q_EMIT machineChanged();

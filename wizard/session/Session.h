@@ -6,8 +6,10 @@
 #include "base/Progress.h"
 #include "changes/run/Apply.h"
 #include "changes/run/Undo.h"
+#include "engine/OpenTools.h"
 #include "engine/Prepare.h"
 #include "engine/Releases.h"
+#include "engine/SmokeTest.h"
 #include "session/SerialExecutor.h"
 
 #include <QObject>
@@ -85,8 +87,19 @@ class Session : public QObject
 
     void apply();
     void undoLast();
+    /// Builds, runs and tests a small program; answers with smokeStepped() and smokeTested(), and
+    /// checks again, so that the report tells of it.
+    void smokeTest();
+    /// nullptr before the first one, and while one is under way.
+    [[nodiscard]] const SmokeRun* lastSmokeTest() const { return m_smoke ? &*m_smoke : nullptr; }
+    [[nodiscard]] const std::optional<Error>& smokeError() const { return m_smokeError; }
+    [[nodiscard]] bool isSmokeTesting() const { return m_smokeTesting; }
+    /// The program of the last test, in a folder of the machine; answers with programKept().
+    void keepProgram(const QString& folder);
+    /// Starts a terminal or an editor; answers with opened().
+    void open(const Result<OpenRequest>& request);
     void cancel();
-    [[nodiscard]] bool isBusy() const { return m_busy; } ///< applying or undoing
+    [[nodiscard]] bool isBusy() const { return m_busy; } ///< applying, undoing or testing
     [[nodiscard]] const RunReport* lastRun() const { return m_run ? &*m_run : nullptr; }
 
   Q_SIGNALS:
@@ -103,6 +116,10 @@ class Session : public QObject
     void progressed(const gosetup::ProgressUpdate& update);
     void applied();
     void undone(const gosetup::UndoReport& report); ///< a failure is in its `error`
+    void smokeStepped(const gosetup::SmokeResult& done, gosetup::SmokeStepKind next);
+    void smokeTested(); ///< lastSmokeTest() or smokeError() says what came of it
+    void programKept(const QString& folder, const std::optional<gosetup::Error>& error);
+    void opened(const std::optional<gosetup::Error>& error);
 
   private:
     [[nodiscard]] Progress::Sink progressSink();
@@ -119,6 +136,9 @@ class Session : public QObject
     Loading m_releasesState = Loading::NotYet;
     std::optional<Prepared> m_prepared;
     std::optional<RunReport> m_run;
+    std::optional<SmokeRun> m_smoke;
+    std::optional<Error> m_smokeError;
+    bool m_smokeTesting = false;
     bool m_outdated = false;
     bool m_checking = false;
     bool m_busy = false;

@@ -41,4 +41,12 @@ Result<void> PracticeShell::broadcastEnvironment(std::chrono::milliseconds perWi
     });
 }
 
+Result<void> PracticeShell::open(const OpenRequest& request)
+{
+    return m_state->perform("shell.open", request.program, [&]() -> Result<void> {
+        return fail(ErrorCode::Unsupported,
+                    Text::tr("a practice machine opens no programs: %1").arg(request.program));
+    });
+}
+
 } // namespace gosetup

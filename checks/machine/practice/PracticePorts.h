@@ -99,6 +99,7 @@ class PracticeShell final : public Shell
   public:
     explicit PracticeShell(std::shared_ptr<PracticeState> state) : m_state(std::move(state)) {}
     Result<void> broadcastEnvironment(std::chrono::milliseconds perWindow) override;
+    Result<void> open(const OpenRequest& request) override;
 
   private:
     std::shared_ptr<PracticeState> m_state;

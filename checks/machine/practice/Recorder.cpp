@@ -14,6 +14,7 @@ class SilentShell final : public Shell
     {
         return onlyLooking(QStringLiteral("WM_SETTINGCHANGE"));
     }
+    Result<void> open(const OpenRequest& request) override { return onlyLooking(request.program); }
 };
 
 class NoElevation final : public Elevation

@@ -263,4 +263,33 @@ Result<ProcessResult> runChild(const ChildStart& start, std::chrono::millisecond
     return Child().run(start, timeout, cancel);
 }
 
+Result<void> openProgram(const ChildStart& start, bool console)
+{
+    STARTUPINFOW info{};
+    info.cb = sizeof info;
+    PROCESS_INFORMATION process{};
+    std::wstring line = start.commandLine.toStdWString(); // CreateProcessW writes into it
+    std::u16string environment = start.environment;
+    Handle token;
+    if (isElevated()) {
+        auto plain = plainToken();
+        GOSETUP_RETURN_IF_FAILED(plain);
+        token = std::move(*plain);
+    }
+    const DWORD flags = CREATE_UNICODE_ENVIRONMENT |
+                        (console ? DWORD{CREATE_NEW_CONSOLE} : DWORD{DETACHED_PROCESS});
+    const wchar_t* folder = start.folder.isEmpty() ? nullptr : wide(start.folder);
+    const BOOL created =
+        token
+            ? CreateProcessAsUserW(token.get(), wide(start.program), line.data(), nullptr, nullptr,
+                                   FALSE, flags, environment.data(), folder, &info, &process)
+            : CreateProcessW(wide(start.program), line.data(), nullptr, nullptr, FALSE, flags,
+                             environment.data(), folder, &info, &process);
+    if (created == 0)
+        return failed(GetLastError(), Text::tr("cannot start %1").arg(start.program));
+    const Handle started(process.hProcess);
+    const Handle thread(process.hThread);
+    return {};
+}
+
 } // namespace gosetup::win32

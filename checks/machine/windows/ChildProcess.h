@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // One child process from start to end: in a job, with pipes that nobody else inherits. Used by
-// WindowsProcesses; knows nothing of which programs may be started, or how a line is quoted.
+// WindowsProcesses and WindowsShell; knows nothing of which programs may be started, or how a line
+// is quoted.
 #pragma once
 
 #include "machine/Processes.h"
@@ -23,5 +24,9 @@ struct ChildStart
 /// output.
 [[nodiscard]] Result<ProcessResult>
 runChild(const ChildStart& start, std::chrono::milliseconds timeout, const Progress* cancel);
+
+/// Starts a program for the person, with a console window of its own or without any, never with
+/// administrator rights, and leaves it alone: it outlives us.
+[[nodiscard]] Result<void> openProgram(const ChildStart& start, bool console);
 
 } // namespace gosetup::win32

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tells running programs that the environment was changed. Used by WindowsMachine.
+// Tells running programs that the environment was changed, and starts those that a person goes on
+// with. Used by WindowsMachine.
 #pragma once
 
 #include "machine/System.h"
@@ -10,6 +11,7 @@ class WindowsShell final : public Shell
 {
   public:
     Result<void> broadcastEnvironment(std::chrono::milliseconds perWindow) override;
+    Result<void> open(const OpenRequest& request) override;
 };
 
 } // namespace gosetup

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// The ways on from a folder with a program: a terminal that has the environment of now, an editor.
+// Says what to start; starting is the shell's. Used by the window.
+#pragma once
+
+#include "facts/Facts.h"
+
+#include <vector>
+
+namespace gosetup {
+
+/// A new console in `folder`, which shows the Go it finds. Fails where the environment is unknown.
+[[nodiscard]] Result<OpenRequest> terminalIn(const Facts& facts, const QString& folder);
+
+struct EditorChoice
+{
+    QString name; ///< "Visual Studio Code"
+    QString program;
+    QStringList arguments; ///< the folder comes behind them
+};
+/// Those that open a folder, the best for Go first.
+[[nodiscard]] std::vector<EditorChoice> editorChoices(const Facts& facts);
+[[nodiscard]] Result<OpenRequest> editorIn(const Facts& facts, const EditorChoice& editor,
+                                           const QString& folder);
+
+} // namespace gosetup
