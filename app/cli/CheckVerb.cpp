@@ -32,11 +32,11 @@ Result<ExitCode> runCheck(Context& context)
     GOSETUP_RETURN_IF_FAILED(checkRuleNames(options));
     auto machine = openMachine(options);
     GOSETUP_RETURN_IF_FAILED(machine);
+    const auto observe = observeOptions(**machine, options);
+    GOSETUP_RETURN_IF_FAILED(observe);
     const RunLog runLog(**machine, context, false);
     tellOfInterrupted(**machine, context.console);
-    ObserveOptions observe;
-    observe.network = !options.noNetwork;
-    const Report report = filtered(check(*machine, observe, Profile{}).report, options);
+    const Report report = filtered(check(*machine, *observe, Profile{}).report, options);
     context.console.print(textReport(report, context.console.style()));
     context.console.print(toJson(report));
     GOSETUP_RETURN_IF_FAILED(saveReports(options, **machine, report));
@@ -51,8 +51,8 @@ Verb checkVerb()
     verb.grammar.verb = QStringLiteral("check");
     verb.grammar.summary = Text::tr(
         "Checks whether Go works on this computer, and what prevents it. Changes nothing.");
-    verb.grammar.groups =
-        Group::Output | Group::Practice | Group::Filter | Group::OutFile | Group::Html;
+    verb.grammar.groups = Group::Output | Group::Practice | Group::Filter | Group::OutFile |
+                          Group::Html | Group::Project;
     verb.run = runCheck;
     return verb;
 }

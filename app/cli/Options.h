@@ -35,6 +35,7 @@ struct Options
     std::optional<Scope> scope;
     QStringList only;
     QStringList skip;
+    QStringList projects; ///< as they were typed
     QString out;
     QString html;
     QString log;
@@ -42,17 +43,18 @@ struct Options
 
 enum class Group : unsigned
 {
-    Output = 1,     ///< --json --quiet --verbose --lang --log --help
-    Practice = 2,   ///< --practice --practice-dir
-    Filter = 4,     ///< --only --skip
-    Source = 8,     ///< --mirror
-    Choice = 16,    ///< --go --archive --sha256 --dir --scope --defender-exclusions
-    Yes = 32,       ///< --yes
-    OutFile = 64,   ///< --out
-    Html = 128,     ///< --html --no-network
-    All = 256,      ///< --all
-    KeepPath = 512, ///< --keep-path
-    Markdown = 1024 ///< --markdown
+    Output = 1,      ///< --json --quiet --verbose --lang --log --help
+    Practice = 2,    ///< --practice --practice-dir
+    Filter = 4,      ///< --only --skip
+    Source = 8,      ///< --mirror
+    Choice = 16,     ///< --go --archive --sha256 --dir --scope --defender-exclusions
+    Yes = 32,        ///< --yes
+    OutFile = 64,    ///< --out
+    Html = 128,      ///< --html --no-network
+    All = 256,       ///< --all
+    KeepPath = 512,  ///< --keep-path
+    Markdown = 1024, ///< --markdown
+    Project = 2048   ///< --project
 };
 [[nodiscard]] constexpr unsigned operator|(Group a, Group b)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/PlanFromOptions.h"
 
+#include "cli/MachineFromOptions.h"
 #include "report/ReportLabels.h"
 #include "rules/Causes.h"
 
@@ -55,7 +56,9 @@ Result<PlannedFor> planFor(const std::shared_ptr<Machine>& machine, const Option
                            bool predict, Progress& progress)
 {
     GOSETUP_RETURN_IF_FAILED(checkRuleNames(options));
-    Observation seen = check(machine, ObserveOptions{}, Profile{});
+    const auto observe = observeOptions(*machine, options);
+    GOSETUP_RETURN_IF_FAILED(observe);
+    Observation seen = check(machine, *observe, Profile{});
     auto prepared = prepare(machine, seen, requestFrom(options), {predict, nullptr}, progress);
     GOSETUP_RETURN_IF_FAILED(prepared);
     return PlannedFor{std::move(seen.report), std::move(*prepared)};

@@ -13,6 +13,7 @@
 #include "facts/GoEnvFacts.h"
 #include "facts/NetworkFacts.h"
 #include "facts/PathFacts.h"
+#include "facts/ProjectFacts.h"
 #include "facts/SystemFacts.h"
 #include "facts/ToolchainFacts.h"
 
@@ -39,6 +40,7 @@ struct Facts
     Observed<ProcessFacts> processes;
     Observed<bool> longPaths; ///< LongPathsEnabled = 1; absent counts as off
     Observed<NetworkFacts> network;
+    Observed<ProjectsFacts> projects; ///< those of ObserveOptions::projects
 };
 
 /// Every topic, for what is done to all of them alike.
@@ -46,7 +48,7 @@ inline constexpr auto allTopics = std::tuple{
     &Facts::system,    &Facts::environment, &Facts::goEnv,     &Facts::cloud,   &Facts::path,
     &Facts::toolchain, &Facts::locations,   &Facts::compilers, &Facts::git,     &Facts::aliases,
     &Facts::appPaths,  &Facts::autoRun,     &Facts::defender,  &Facts::volumes, &Facts::processes,
-    &Facts::longPaths, &Facts::network};
+    &Facts::longPaths, &Facts::network,     &Facts::projects};
 
 /// What went wrong in `before` (late, crashed, refused) is not known in `facts` either: facts of a
 /// copy of a machine can tell no more than was read from it.

@@ -149,6 +149,9 @@ Facts observe(const std::shared_ptr<Machine>& machine, const ObserveOptions& opt
         start<VolumeFacts>([machine] { return Observed<VolumeFacts>(collect::volumes(*machine)); });
     const auto processes = start<ProcessFacts>([machine] { return collect::processes(*machine); });
     const auto longPaths = start<bool>([machine] { return collect::longPaths(*machine); });
+    const auto projects = start<ProjectsFacts>([machine, shared, folders = options.projects] {
+        return Observed<ProjectsFacts>(collect::projects(*machine, *shared, folders));
+    });
 
     Facts facts;
     facts.system = shared->system;
@@ -170,6 +173,7 @@ Facts observe(const std::shared_ptr<Machine>& machine, const ObserveOptions& opt
     facts.volumes = take(volumes);
     facts.processes = take(processes);
     facts.longPaths = take(longPaths);
+    facts.projects = take(projects);
     const milliseconds allowed = options.networkTimeout + grace;
     facts.network = network ? network->take(begin + allowed, allowed)
                             : Observed<NetworkFacts>::unknown(WhyUnknown::NotApplicable,

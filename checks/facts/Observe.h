@@ -16,6 +16,8 @@ struct ObserveOptions
     bool network = true; ///< also probe hosts; these may take up to `networkTimeout`
     std::chrono::milliseconds localTimeout{5000};
     std::chrono::milliseconds networkTimeout{4000};
+    /// Full paths of folders whose Go projects are looked at too.
+    QStringList projects = {};
 };
 
 /// Shared ownership, because a collector that is late outlives the call.
