@@ -304,7 +304,7 @@ bool isHashBuiltIn(const ArchiveRef& archive)
 Text originText(const PlannedChange& planned)
 {
     const auto* install = std::get_if<InstallToolchain>(&planned.change);
-    if (install == nullptr)
+    if (install == nullptr || install->archive.url.isEmpty())
         return {};
     const ArchiveRef& archive = install->archive;
     const QString address = displayUrl(archive.url);

@@ -52,7 +52,9 @@ TEST(ProjectOption, SaysNothingNewWithoutAProject)
 {
     const PracticeFolder machine(s("healthy"));
     const Ran ran = machine.run({s("check")});
-    EXPECT_FALSE(ran.out.contains("project.")) << ran.all();
+    EXPECT_FALSE(ran.out.contains("Go projects")) << ran.all();
+    const Ran json = machine.run({s("check"), s("--json")});
+    EXPECT_TRUE(projectFinding(json.json(), "project.sum").isEmpty());
 }
 
 TEST(ProjectOption, FindsTheModuleAboveTheFolderAsGoDoes)
