@@ -99,13 +99,6 @@ Result<void> agree(Context& context, const Plan& plan)
     return {};
 }
 
-ProgressStyle progressStyle(const Console& console)
-{
-    if (console.mode().quiet)
-        return ProgressStyle::Silent;
-    return console.drawsOnError() ? ProgressStyle::Bar : ProgressStyle::Lines;
-}
-
 QString undoCommand(const Options& options, const QString& runId)
 {
     return QStringLiteral("gosetup undo %1%2").arg(runId, machineArguments(options));
@@ -202,7 +195,7 @@ Verb applyVerb()
         Text::tr("Applies what plan shows: installs Go where there is none, or the requested Go, "
                  "and fixes what was found. All of it or nothing.");
     verb.grammar.groups = Group::Output | Group::Practice | Group::Filter | Group::Source |
-                          Group::Choice | Group::Yes | Group::Project;
+                          Group::Choice | Group::Yes | Group::Deep | Group::Project;
     verb.grammar.positionalName = QStringLiteral("FILE");
     verb.grammar.positionalHelp = Text::tr("A plan that \"gosetup plan --out FILE\" saved.");
     verb.run = runApply;

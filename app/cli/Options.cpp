@@ -98,6 +98,9 @@ void declare(QCommandLineParser& parser, const Grammar& grammar)
         add(parser, {QStringLiteral("all")}, Text::tr("All of them."));
     if (takes(grammar, Group::Markdown))
         add(parser, {QStringLiteral("markdown")}, Text::tr("Every rule as a Markdown document."));
+    if (takes(grammar, Group::Deep))
+        add(parser, {QStringLiteral("deep")},
+            Text::tr("Also verify every file of the module cache; this reads all of it."));
     if (takes(grammar, Group::KeepPath))
         add(parser, {QStringLiteral("keep-path")}, Text::tr("Keep PATH entries where they are."));
     if (!grammar.positionalName.isEmpty())
@@ -207,6 +210,7 @@ Result<Options> parseOptions(const Grammar& grammar, const QStringList& argument
     o.markdown = isSet(parser, "markdown");
     o.exclusions = isSet(parser, "defender-exclusions");
     o.keepPath = isSet(parser, "keep-path");
+    o.deep = isSet(parser, "deep");
     o.mirror = value(parser, "mirror");
     o.archive = value(parser, "archive");
     o.sha256 = value(parser, "sha256");

@@ -27,6 +27,7 @@ struct Options
     bool markdown = false;
     bool exclusions = false;
     bool keepPath = false;
+    bool deep = false;
     QString mirror;
     QString archive;
     QString sha256;
@@ -54,7 +55,8 @@ enum class Group : unsigned
     All = 256,       ///< --all
     KeepPath = 512,  ///< --keep-path
     Markdown = 1024, ///< --markdown
-    Project = 2048   ///< --project
+    Project = 2048,  ///< --project
+    Deep = 8192      ///< --deep
 };
 [[nodiscard]] constexpr unsigned operator|(Group a, Group b)
 {

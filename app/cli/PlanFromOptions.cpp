@@ -56,9 +56,12 @@ Result<PlannedFor> planFor(const std::shared_ptr<Machine>& machine, const Option
                            bool predict, Progress& progress)
 {
     GOSETUP_RETURN_IF_FAILED(checkRuleNames(options));
-    const auto observe = observeOptions(*machine, options);
+    auto observe = observeOptions(*machine, options);
     GOSETUP_RETURN_IF_FAILED(observe);
+    observe->deep = options.deep ? &progress : nullptr;
     Observation seen = check(machine, *observe, Profile{});
+    if (progress.cancelled())
+        return fail(ErrorCode::Cancelled, Text::tr("cancelled"));
     auto prepared = prepare(machine, seen, requestFrom(options), {predict, nullptr}, progress);
     GOSETUP_RETURN_IF_FAILED(prepared);
     return PlannedFor{std::move(seen.report), std::move(*prepared)};

@@ -37,6 +37,13 @@ template <>
 inline constexpr const char* json::tagName<RemoveToolchain> = "remove-toolchain";
 
 template <>
+inline constexpr const char* json::tagName<InstallEditorExtension> = "install-editor-extension";
+template <>
+inline constexpr const char* json::tagName<SetAsideFiles> = "set-aside-files";
+template <>
+inline constexpr const char* json::tagName<TrimBuildCache> = "trim-build-cache";
+
+template <>
 inline constexpr const char* json::tagKey<State> = "of";
 template <>
 inline constexpr const char* json::tagName<RegistryState> = "registry";
@@ -50,6 +57,12 @@ template <>
 inline constexpr const char* json::tagName<FolderState> = "folder";
 template <>
 inline constexpr const char* json::tagName<TreeState> = "tree";
+template <>
+inline constexpr const char* json::tagName<ExtensionState> = "extension";
+template <>
+inline constexpr const char* json::tagName<AsideState> = "aside";
+template <>
+inline constexpr const char* json::tagName<BuildCacheState> = "build-cache";
 
 void fields(auto& v, json::Like<SetVariable> auto& change)
 {
@@ -131,6 +144,14 @@ void fields(auto& v, json::Like<RemoveToolchain> auto& change)
     v.required("scope", change.scope);
 }
 
+void fields(auto& v, json::Like<InstallEditorExtension> auto& change)
+{
+    v.required("editor", change.editor);
+    v.required("root", change.root);
+    v.required("extensions", change.extensionsFolder);
+    v.required("extension", change.extension);
+}
+
 void fields(auto& v, json::Like<RegValue> auto& value)
 {
     v.required("kind", value.kind);
@@ -183,6 +204,45 @@ void fields(auto& v, json::Like<TreeState> auto& state)
     v.required("version", state.version);
     v.required("damaged", state.damaged);
     v.required("firstMissing", state.firstMissing);
+}
+
+void fields(auto& v, json::Like<ExtensionState> auto& state)
+{
+    v.required("folder", state.folder);
+    v.required("extension", state.extension);
+    v.required("installed", state.installed);
+}
+
+void fields(auto& v, json::Like<SetAsideFiles> auto& change)
+{
+    v.required("what", change.what);
+    v.required("files", change.files);
+    v.required("bytes", change.bytes, json::within(0, maxExact));
+}
+
+void fields(auto& v, json::Like<TrimBuildCache> auto& change)
+{
+    v.required("folder", change.folder);
+    v.required("unusedSince", change.cutoff);
+}
+
+void fields(auto& v, json::Like<AsideItem> auto& item)
+{
+    v.required("path", item.path);
+    v.required("present", item.present);
+    v.required("size", item.size, json::within(0, maxExact));
+}
+
+void fields(auto& v, json::Like<AsideState> auto& state)
+{
+    v.required("items", state.items);
+}
+
+void fields(auto& v, json::Like<BuildCacheState> auto& state)
+{
+    v.required("folder", state.folder);
+    v.required("files", state.files, json::within(0, maxExact));
+    v.required("bytes", state.bytes, json::within(0, maxExact));
 }
 
 void fields(auto& v, json::Like<PlannedChange> auto& planned)

@@ -10,6 +10,7 @@
 
 #include <optional>
 #include <variant>
+#include <vector>
 
 namespace gosetup {
 
@@ -80,7 +81,42 @@ struct TreeState
     }
 };
 
-using State =
-    std::variant<RegistryState, FileState, ExclusionState, AliasState, FolderState, TreeState>;
+/// Which version is no matter: editors update their extensions by themselves.
+struct ExtensionState
+{
+    QString folder; ///< of all extensions of the editor
+    QString extension;
+    bool installed = false;
+    bool operator==(const ExtensionState&) const = default;
+};
+
+/// Files and folders that are set aside together.
+struct AsideItem
+{
+    QString path;
+    bool present = false;
+    qint64 size = 0; ///< bytes; 0 of folders
+    bool operator==(const AsideItem&) const = default;
+};
+struct AsideState
+{
+    std::vector<AsideItem> items;
+    bool operator==(const AsideState&) const = default;
+};
+
+struct BuildCacheState
+{
+    QString folder;
+    qint64 files = 0; ///< unused since the change's cutoff
+    qint64 bytes = 0; ///< of them
+    /// Programs use files meanwhile, and Go deletes some: what counts is whether there are any.
+    bool operator==(const BuildCacheState& o) const
+    {
+        return folder == o.folder && (files > 0) == (o.files > 0);
+    }
+};
+
+using State = std::variant<RegistryState, FileState, ExclusionState, AliasState, FolderState,
+                           TreeState, ExtensionState, AsideState, BuildCacheState>;
 
 } // namespace gosetup

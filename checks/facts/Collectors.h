@@ -43,8 +43,16 @@ struct GoFolder
 [[nodiscard]] LocationsFacts locations(Machine& machine, const Basics& basics);
 /// Starts no program.
 [[nodiscard]] CompilerFacts compilers(Machine& machine, const Basics& basics);
+/// Sizes and quick signs of damage in Go's caches; each may take `time`. Opens no content but the
+/// ends of zips.
+[[nodiscard]] CacheFacts caches(Machine& machine, const Basics& basics,
+                                std::chrono::milliseconds time);
 /// Starts no program.
 [[nodiscard]] GitFacts git(Machine& machine, const Basics& basics);
+/// Starts no program.
+[[nodiscard]] EditorFacts editors(Machine& machine, const Basics& basics);
+/// Starts no program.
+[[nodiscard]] PowerShellFacts powerShell(Machine& machine, const Basics& basics);
 [[nodiscard]] Observed<AliasFacts> aliases(Machine& machine, const Basics& basics);
 [[nodiscard]] AppPathsFacts appPaths(Machine& machine, const Basics& basics);
 [[nodiscard]] Observed<AutoRunFacts> autoRun(Machine& machine, const Basics& basics);

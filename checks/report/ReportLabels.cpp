@@ -25,6 +25,10 @@ Text topicTitle(const QString& topic)
         return Text::tr("Where Go is installed");
     if (topic == QLatin1String("onedrive"))
         return Text::tr("OneDrive");
+    if (topic == QLatin1String("cache"))
+        return Text::tr("Build cache and disk space");
+    if (topic == QLatin1String("modcache"))
+        return Text::tr("Module cache");
     if (topic == QLatin1String("alias"))
         return Text::tr("App execution aliases");
     if (topic == QLatin1String("defender"))

@@ -231,6 +231,12 @@ bool hidesCompiler(const Finding& teller, const Finding& follower)
            });
 }
 
+/// The drive that a Go is to be installed on.
+bool isDriveOf(const Finding& teller, const Finding& follower)
+{
+    return areBad(teller, follower) && winpath::isInside(teller.subject, follower.subject);
+}
+
 /// A folder in a GOPATH, or of a cache, that moves away goes with it.
 bool isInThatGopath(const Finding& teller, const Finding& follower)
 {
@@ -315,6 +321,8 @@ constexpr auto allConsequences = std::to_array<Consequence>({
     {"env.control-characters", "path.dead-entries", isOfThatVariable},
     {"goenv.gotmpdir-missing", "location.no-drive", isAboutThatFolder},
     {"goenv.not-writable", "location.system-folder", areBadOfOneSubject},
+    {"goenv.not-writable", "modcache.not-writable", isInThatGopath},
+    {"location.free-space", "cache.low-space", isDriveOf},
     {"path.shadowed-go", "path.shadowed-by-script", isPutRightWith},
     {"path.shadowed-go", "toolchain.multiple", areBad},
     {"path.shadowed-by-script", "toolchain.multiple", areBad},

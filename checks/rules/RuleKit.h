@@ -101,8 +101,11 @@ class Need
     TOPIC(proxy)                                                                                   \
     TOPIC(cgo)                                                                                     \
     TOPIC(git)                                                                                     \
+    TOPIC(editor)                                                                                  \
     TOPIC(cloud)                                                                                   \
     TOPIC(location)                                                                                \
+    TOPIC(cache)                                                                                   \
+    TOPIC(moduleCache)                                                                             \
     TOPIC(alias)                                                                                   \
     TOPIC(defender)                                                                                \
     TOPIC(system)                                                                                  \

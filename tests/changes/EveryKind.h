@@ -61,6 +61,18 @@ inline Plan planOfEveryKind()
          FileState{s("C:\\e"), QByteArray("GOPROXY=direct\r\n"), {}},
          FileState{s("C:\\e"), QByteArray("GOPROXY=direct\n"), {}},
          {}},
+        {InstallEditorExtension{s("vscode"), s("C:\\Code"), s("C:\\x"), s("golang.go")},
+         ExtensionState{s("C:\\x"), s("golang.go"), false},
+         ExtensionState{s("C:\\x"), s("golang.go"), true},
+         {s("editor.go-extension")}},
+        {SetAsideFiles{s("a.b/c@v1.0.0"), {s("C:\\m\\cache\\download\\a.b\\c\\@v\\v1.0.0.zip")}, 9},
+         AsideState{{{s("C:\\m\\cache\\download\\a.b\\c\\@v\\v1.0.0.zip"), true, 9}}},
+         AsideState{{{s("C:\\m\\cache\\download\\a.b\\c\\@v\\v1.0.0.zip"), false, 0}}},
+         {}},
+        {TrimBuildCache{s("C:\\cache"), plan.made},
+         BuildCacheState{s("C:\\cache"), 7, 1234},
+         BuildCacheState{s("C:\\cache"), 0, 0},
+         {}},
     };
     return plan;
 }

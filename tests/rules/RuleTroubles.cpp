@@ -3,6 +3,7 @@
 
 #include "rules/FactsMaker.h"
 #include "support/Literals.h"
+#include "support/ModuleKit.h"
 
 namespace gosetup::testkit {
 
@@ -44,11 +45,24 @@ void secondDrive(MachineImage& image, VolumeKind kind, const char* fileSystem)
     image.volumes.push_back(volume);
 }
 
+const QString buildCache = userHome + s("\\AppData\\Local\\go-build");
+
+void fillDrives(MachineImage& image)
+{
+    for (VolumeInfo& volume : image.volumes)
+        volume.freeBytes = 1024;
+}
+
 void devDrive(MachineImage& image, bool trusted)
 {
     secondDrive(image, VolumeKind::Fixed, "ReFS");
     image.volumes.back().devDrive = true;
     image.volumes.back().devDriveTrusted = trusted;
+}
+
+void editorSettings(MachineImage& image, const char* json)
+{
+    image.file(userHome + s("\\AppData\\Roaming\\Code\\User\\settings.json")).content(json);
 }
 
 void envFile(MachineImage& image, const char* lines)
@@ -230,6 +244,28 @@ std::vector<RuleTrouble> ruleTroubles()
              i.file(userHome + s("\\.gitconfig"))
                  .content("[url \"https://m.example/\"]\n\tinsteadOf = https://github.com/\n");
          }},
+        {"editor.none", S::Note,
+         [](MachineImage& i) {
+             std::erase_if(i.files, [](const auto& item) {
+                 return item.second.path.endsWith(s("\\Code.exe"));
+             });
+         }},
+        {"editor.go-extension", S::Note,
+         [](MachineImage& i) {
+             i.file(userHome + s("\\.vscode\\extensions\\.obsolete"))
+                 .content("{\"golang.go-0.50.0\":true}");
+         }},
+        {"editor.goroot", S::Warning,
+         [](MachineImage& i) { editorSettings(i, R"({"go.goroot": "C:\\gone"})"); }},
+        {"editor.alternate-tools", S::Warning,
+         [](MachineImage& i) {
+             editorSettings(i, R"({"go.alternateTools": {"gopls": "C:\\gone\\gopls.exe"}})");
+         }},
+        {"path.powershell-profile", S::Warning,
+         [](MachineImage& i) {
+             i.file(userHome + s("\\Documents\\PowerShell\\profile.ps1"))
+                 .content("function go { cd ~ }\n");
+         }},
         {"cgo.compiler-architecture", S::Note,
          [](MachineImage& i) {
              i.file(s("C:\\tools\\bin\\gcc.exe")).pe(Arch::X86);
@@ -303,10 +339,75 @@ std::vector<RuleTrouble> ruleTroubles()
              i.folder(userHome + s("\\AppData\\Local")).access(FolderAccess());
          }},
         {"location.occupied", S::Problem, {}}, // only of a folder that is asked for: JudgeLocation
-        {"location.free-space", S::Warning,
+        {"location.free-space", S::Problem,
          [](MachineImage& i) {
-             for (VolumeInfo& volume : i.volumes)
-                 volume.freeBytes = 1024;
+             removeGo(i);
+             fillDrives(i);
+         }},
+        {"cache.low-space", S::Warning, fillDrives},
+        {"cache.size", S::Note,
+         [](MachineImage& i) {
+             buildCacheFile(i, buildCache, 7, "-d", qint64(20) << 30,
+                            QDateTime::currentDateTimeUtc());
+         }},
+        {"cache.abandoned", S::Note,
+         [](MachineImage& i) {
+             buildCacheFile(i, buildCache, 7, "-d", 1000,
+                            QDateTime::currentDateTimeUtc().addDays(-30));
+             i.folder(s("C:\\cache"));
+             user(i, "GOCACHE", "C:\\cache");
+         }},
+        {"cache.log", S::Note,
+         [](MachineImage& i) {
+             buildCacheFile(i, buildCache, 7, "-d", 1000, QDateTime::currentDateTimeUtc());
+             i.file(buildCache + s("\\log.txt")).sized(qint64(1) << 30);
+         }},
+        {"cache.toolchains", S::Note,
+         [](MachineImage& i) {
+             for (const char* version : {"go1.25.0", "go1.25.1"}) {
+                 CachedFiles go;
+                 go.module = {s("golang.org/toolchain"),
+                              s("v0.0.1-") + s(version) + s(".windows-amd64")};
+                 go.addTo(i);
+             }
+         }},
+        {"modcache.damaged-zip", S::Problem,
+         [](MachineImage& i) {
+             const CachedFiles text;
+             text.addTo(i);
+             text.removeFolder(i);
+             i.file(text.file(".zip")).content(QByteArray(5000, '\0')).zip.reset();
+         }},
+        {"modcache.wrong-hash", S::Problem, {}}, // of a full verification: VerifyModulesTest
+        {"modcache.damaged-mod", S::Problem,
+         [](MachineImage& i) {
+             const CachedFiles text;
+             text.addTo(i);
+             i.file(text.file(".mod")).content({});
+         }},
+        {"modcache.incomplete-folder", S::Problem,
+         [](MachineImage& i) {
+             const CachedFiles text;
+             text.addTo(i);
+             i.files.erase(winpath::key(text.folder() + s("\\a\\a.go")));
+         }},
+        {"modcache.sumdb", S::Problem,
+         [](MachineImage& i) {
+             CachedFiles().addTo(i);
+             i.file(userHome + s("\\go\\pkg\\sumdb\\sum.golang.org\\latest"))
+                 .content(QByteArray(200, '\0'));
+         }},
+        {"modcache.debris", S::Note,
+         [](MachineImage& i) {
+             CachedFiles().addTo(i);
+             i.file(CachedFiles().file(".zip815.tmp"))
+                 .sized(qint64(1) << 28)
+                 .modifiedAt(QDateTime::currentDateTimeUtc().addDays(-3));
+         }},
+        {"modcache.not-writable", S::Problem,
+         [](MachineImage& i) {
+             CachedFiles().addTo(i);
+             i.folder(CachedFiles().root + s("\\cache\\download")).access(FolderAccess());
          }},
         {"location.spaces", S::Warning,
          [](MachineImage& i) { user(i, "GOPATH", "C:\\my projects\\go"); }},

@@ -59,6 +59,15 @@ Name nameOf(const Change& change)
             [](const RemoveToolchain& c) {
                 return Name{Text::tr("Go toolchain").translated(), c.root};
             },
+            [](const InstallEditorExtension& c) {
+                return Name{titleOf(Change(c)).translated(), c.extension};
+            },
+            [](const SetAsideFiles& c) {
+                return Name{Text::tr("Module cache").translated(), c.what};
+            },
+            [](const TrimBuildCache& c) {
+                return Name{Text::tr("Build cache").translated(), c.folder};
+            },
         },
         change);
 }

@@ -23,6 +23,8 @@ namespace {
 int orderOf(const Change& change)
 {
     return std::visit(Overloaded{
+                          // What needs the network most fails before anything else is done.
+                          [](const InstallEditorExtension&) { return -1; },
                           [](const MakeFolder&) { return 0; },
                           [](const RemoveToolchain&) { return 1; },
                           [](const InstallToolchain&) { return 2; },
@@ -33,6 +35,9 @@ int orderOf(const Change& change)
                           [](const SwitchAlias&) { return 7; },
                           [](const DefenderExclusion&) { return 8; },
                           [](const EnableLongPaths&) { return 9; },
+                          [](const SetAsideFiles&) { return 10; },
+                          // What it deletes does not come back when a later change fails.
+                          [](const TrimBuildCache&) { return 11; },
                       },
                       change);
 }
