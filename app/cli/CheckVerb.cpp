@@ -29,10 +29,9 @@ Result<void> saveReports(const Options& options, Machine& machine, const Report&
 }
 
 /// Cancelled, where a person stops the full verification.
-Result<Report> look(Context& context, const std::shared_ptr<Machine>& machine)
+Result<Report> look(Context& context, const std::shared_ptr<Machine>& machine,
+                    ObserveOptions observe)
 {
-    ObserveOptions observe;
-    observe.network = !context.options.noNetwork;
     if (!context.options.deep)
         return check(machine, observe, Profile{}).report;
     ProgressLine line(progressStyle(context.console), context.console.style().width);
@@ -51,9 +50,11 @@ Result<ExitCode> runCheck(Context& context)
     GOSETUP_RETURN_IF_FAILED(checkRuleNames(options));
     auto machine = openMachine(options);
     GOSETUP_RETURN_IF_FAILED(machine);
+    const auto observe = observeOptions(**machine, options);
+    GOSETUP_RETURN_IF_FAILED(observe);
     const RunLog runLog(**machine, context, false);
     tellOfInterrupted(**machine, context.console);
-    auto seen = look(context, *machine);
+    auto seen = look(context, *machine, *observe);
     GOSETUP_RETURN_IF_FAILED(seen);
     const Report report = filtered(std::move(*seen), options);
     context.console.print(textReport(report, context.console.style()));
@@ -71,7 +72,7 @@ Verb checkVerb()
     verb.grammar.summary = Text::tr(
         "Checks whether Go works on this computer, and what prevents it. Changes nothing.");
     verb.grammar.groups = Group::Output | Group::Practice | Group::Filter | Group::OutFile |
-                          Group::Html | Group::Deep;
+                          Group::Html | Group::Deep | Group::Project;
     verb.run = runCheck;
     return verb;
 }

@@ -77,6 +77,10 @@ void declare(QCommandLineParser& parser, const Grammar& grammar)
         add(parser, {QStringLiteral("skip")}, Text::tr("Skip these rules or topics."),
             QStringLiteral("RULE"));
     }
+    if (takes(grammar, Group::Project))
+        add(parser, {QStringLiteral("project")},
+            Text::tr("Also check the Go project in this folder (repeat for several)."),
+            QStringLiteral("DIR"));
     if (takes(grammar, Group::Source))
         add(parser, {QStringLiteral("mirror")},
             Text::tr("Where releases come from: an address, or a folder with dl.json."),
@@ -227,6 +231,8 @@ Result<Options> parseOptions(const Grammar& grammar, const QStringList& argument
     o.dir = value(parser, "dir");
     o.only = list(parser, "only");
     o.skip = list(parser, "skip");
+    if (isSet(parser, "project"))
+        o.projects = parser.values(QStringLiteral("project"));
     o.out = isSet(parser, "out") ? parser.value(QStringLiteral("out")) : QString();
     o.html = value(parser, "html");
     o.log = value(parser, "log");

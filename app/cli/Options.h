@@ -37,6 +37,7 @@ struct Options
     QStringList tools; ///< "gopls", "golang.org/x/tools/gopls@v0.18.1"
     QStringList only;
     QStringList skip;
+    QStringList projects; ///< as they were typed
     QString out;
     QString html;
     QString log;
@@ -57,6 +58,7 @@ enum class Group : unsigned
     KeepPath = 512,  ///< --keep-path
     Markdown = 1024, ///< --markdown
     Keep = 2048,     ///< --keep
+    Project = 4096,  ///< --project
     Deep = 8192      ///< --deep
 };
 [[nodiscard]] constexpr unsigned operator|(Group a, Group b)

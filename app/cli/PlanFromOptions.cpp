@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/PlanFromOptions.h"
 
+#include "cli/MachineFromOptions.h"
 #include "report/ReportLabels.h"
 #include "rules/Causes.h"
 
@@ -56,9 +57,10 @@ Result<PlannedFor> planFor(const std::shared_ptr<Machine>& machine, const Option
                            bool predict, Progress& progress)
 {
     GOSETUP_RETURN_IF_FAILED(checkRuleNames(options));
-    ObserveOptions observe;
-    observe.deep = options.deep ? &progress : nullptr;
-    Observation seen = check(machine, observe, Profile{});
+    auto observe = observeOptions(*machine, options);
+    GOSETUP_RETURN_IF_FAILED(observe);
+    observe->deep = options.deep ? &progress : nullptr;
+    Observation seen = check(machine, *observe, Profile{});
     if (progress.cancelled())
         return fail(ErrorCode::Cancelled, Text::tr("cancelled"));
     auto prepared = prepare(machine, seen, requestFrom(options), {predict, nullptr}, progress);

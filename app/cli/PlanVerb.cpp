@@ -70,7 +70,7 @@ Verb planVerb()
     verb.grammar.summary = Text::tr("Shows what apply would do, before and after, and what the "
                                     "report would show then. Changes nothing.");
     verb.grammar.groups = Group::Output | Group::Practice | Group::Filter | Group::Source |
-                          Group::Choice | Group::OutFile | Group::Deep;
+                          Group::Choice | Group::OutFile | Group::Deep | Group::Project;
     verb.run = runPlan;
     return verb;
 }

@@ -350,7 +350,7 @@ Text originText(const PlannedChange& planned)
             .arg(tool->go);
     }
     const auto* install = std::get_if<InstallToolchain>(&planned.change);
-    if (install == nullptr)
+    if (install == nullptr || install->archive.url.isEmpty())
         return {};
     const ArchiveRef& archive = install->archive;
     const QString address = displayUrl(archive.url);

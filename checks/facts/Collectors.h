@@ -67,6 +67,9 @@ struct GoFolder
 /// "C:\Program Files\Go" of "C:\PROGRA~1\Go": a folder with a name of 8.3 on the way is the same
 /// one.
 [[nodiscard]] QString longNames(const Files& files, const QString& folder);
+/// Those in these folders, which Go would find from there. Starts no program.
+[[nodiscard]] ProjectsFacts projects(Machine& machine, const Basics& basics,
+                                     const QStringList& folders);
 /// What network() asks: the standard probes, and the person's own proxies without credentials.
 [[nodiscard]] std::vector<QUrl> wantedProbes(const Basics& basics);
 [[nodiscard]] NetworkFacts probes(Machine& machine, const Basics& basics,

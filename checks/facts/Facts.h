@@ -16,6 +16,7 @@
 #include "facts/NetworkFacts.h"
 #include "facts/PathFacts.h"
 #include "facts/PowerShellFacts.h"
+#include "facts/ProjectFacts.h"
 #include "facts/SmokeFacts.h"
 #include "facts/SystemFacts.h"
 #include "facts/ToolFacts.h"
@@ -48,7 +49,8 @@ struct Facts
     Observed<ProcessFacts> processes;
     Observed<bool> longPaths; ///< LongPathsEnabled = 1; absent counts as off
     Observed<NetworkFacts> network;
-    Observed<SmokeResult> smokeTest; ///< the last one; NotPresent: never run
+    Observed<SmokeResult> smokeTest;  ///< the last one; NotPresent: never run
+    Observed<ProjectsFacts> projects; ///< those of ObserveOptions::projects
 };
 
 /// Every topic, for what is done to all of them alike.
@@ -57,7 +59,7 @@ inline constexpr auto allTopics = std::tuple{
     &Facts::toolchain, &Facts::locations,   &Facts::compilers, &Facts::git,      &Facts::tools,
     &Facts::aliases,   &Facts::appPaths,    &Facts::autoRun,   &Facts::defender, &Facts::volumes,
     &Facts::processes, &Facts::longPaths,   &Facts::network,   &Facts::editors,  &Facts::powerShell,
-    &Facts::caches,    &Facts::smokeTest};
+    &Facts::caches,    &Facts::smokeTest,   &Facts::projects};
 
 /// What went wrong in `before` (late, crashed, refused) is not known in `facts` either: facts of a
 /// copy of a machine can tell no more than was read from it.

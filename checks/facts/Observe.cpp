@@ -166,6 +166,9 @@ Facts observe(const std::shared_ptr<Machine>& machine, const ObserveOptions& opt
     const auto longPaths = start<bool>([machine] { return collect::longPaths(*machine); });
     const auto smokeTest =
         start<SmokeResult>([machine, shared] { return collect::smokeTest(*machine, *shared); });
+    const auto projects = start<ProjectsFacts>([machine, shared, folders = options.projects] {
+        return Observed<ProjectsFacts>(collect::projects(*machine, *shared, folders));
+    });
 
     Facts facts;
     facts.system = shared->system;
@@ -192,6 +195,7 @@ Facts observe(const std::shared_ptr<Machine>& machine, const ObserveOptions& opt
     facts.processes = take(processes);
     facts.longPaths = take(longPaths);
     facts.smokeTest = take(smokeTest);
+    facts.projects = take(projects);
     const milliseconds allowed = options.networkTimeout + grace;
     facts.network = network ? network->take(begin + allowed, allowed)
                             : Observed<NetworkFacts>::unknown(WhyUnknown::NotApplicable,

@@ -20,6 +20,8 @@ struct ObserveOptions
     std::chrono::milliseconds cacheTime{300}; ///< for a look at caches; then "at least …"
     /// Set: check() also verifies every byte of the module cache, and tells here how far it is.
     Progress* deep = nullptr;
+    /// Full paths of folders whose Go projects are looked at too.
+    QStringList projects = {};
 };
 
 /// Shared ownership, because a collector that is late outlives the call.

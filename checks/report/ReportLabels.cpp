@@ -39,6 +39,8 @@ Text topicTitle(const QString& topic)
         return Text::tr("Microsoft Defender");
     if (topic == QLatin1String("network"))
         return Text::tr("Network");
+    if (topic == QLatin1String("project"))
+        return Text::tr("Go projects");
     if (topic == QLatin1String("system"))
         return Text::tr("Windows");
     if (topic == QLatin1String("gosetup"))

@@ -278,6 +278,18 @@ bool isNotInCharge(const Finding& teller, const Finding& follower)
     return !inCharge && says;
 }
 
+/// What cannot be told of a project that Go cannot load, or of which the Go is not there.
+bool isUnknownOfOneSubject(const Finding& teller, const Finding& follower)
+{
+    return isBadWithUnknown(teller, follower) && teller.subject == follower.subject;
+}
+
+/// A setting that Go refuses, or that a finding of its own is about, keeps a project from loading.
+bool isAboutThatSetting(const Finding& teller, const Finding& follower)
+{
+    return areBad(teller, follower) && follower.alsoAbout.contains(teller.subject);
+}
+
 constexpr auto allConsequences = std::to_array<Consequence>({
     {"env.goroot-stale", "toolchain.does-not-run", isSettingThatStopsGo},
     {"env.runtime-variables", "toolchain.does-not-run", isSettingThatStopsGo},
@@ -294,6 +306,16 @@ constexpr auto allConsequences = std::to_array<Consequence>({
     {"goenv.go111module", "toolchain.does-not-run", isSettingThatStopsGo},
     {"goenv.gotoolchain", "toolchain.does-not-run", isSettingThatStopsGo},
     {"goenv.gowork", "toolchain.does-not-run", isSettingThatStopsGo},
+    {"toolchain.none", "project.go-too-new", isBadWithUnknown},
+    {"goenv.go111module", "project.workspace", isAboutThatSetting},
+    {"goenv.gowork", "project.workspace", isAboutThatSetting},
+    {"project.go-too-new", "project.workspace", areBadOfOneSubject},
+    {"project.workspace", "project.replace-missing", isUnknownOfOneSubject},
+    {"project.workspace", "project.replace-absolute", isUnknownOfOneSubject},
+    {"project.workspace", "project.sum", isUnknownOfOneSubject},
+    {"project.workspace", "project.vendor", isUnknownOfOneSubject},
+    {"project.workspace", "project.incompatible", isUnknownOfOneSubject},
+    {"project.workspace", "project.private-hosts", isUnknownOfOneSubject},
     {"path.writable-folder", "location.drive-root", isBinOf},
     {"goenv.gopath-is-goroot", "location.gopath", overlapsThatGopath},
     {"goenv.gopath-is-goroot", "goenv.not-writable", isInThatGopath},

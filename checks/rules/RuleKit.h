@@ -110,7 +110,8 @@ class Need
     TOPIC(alias)                                                                                   \
     TOPIC(defender)                                                                                \
     TOPIC(system)                                                                                  \
-    TOPIC(network)
+    TOPIC(network)                                                                                 \
+    TOPIC(project)
 #define GOSETUP_DECLARE_TOPIC(topic) [[nodiscard]] std::vector<Rule> topic##Rules();
 GOSETUP_TOPICS(GOSETUP_DECLARE_TOPIC)
 #undef GOSETUP_DECLARE_TOPIC

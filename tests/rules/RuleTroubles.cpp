@@ -95,6 +95,12 @@ void stub(MachineImage& image, const char* tool)
     setPath(image, Hive::LocalMachine, {folder, s("%SystemRoot%\\System32"), goRoot + s("\\bin")});
 }
 
+void project(MachineImage& image, const char* mod)
+{
+    image.folder(projectFolder);
+    image.file(projectFolder + s("\\go.mod")).content(QByteArray("module example.com/app\n") + mod);
+}
+
 } // namespace
 
 std::vector<RuleTrouble> ruleTroubles()
@@ -530,6 +536,44 @@ std::vector<RuleTrouble> ruleTroubles()
          }},
         {"network.tls-interception", S::Warning,
          [](MachineImage& i) { i.network.others.tlsIssuer = s("Contoso CA"); }},
+        {"project.go-too-new", S::Problem,
+         [](MachineImage& i) {
+             user(i, "GOTOOLCHAIN", "local");
+             project(i, "go 1.25\n");
+         }},
+        {"project.replace-missing", S::Problem,
+         [](MachineImage& i) {
+             project(i, "go 1.24\nrequire a.b/c v1.0.0\nreplace a.b/c => ../c\n");
+         }},
+        {"project.replace-absolute", S::Note,
+         [](MachineImage& i) { project(i, "go 1.24\nreplace a.b/c => C:/work/c\n"); }},
+        {"project.sum", S::Problem,
+         [](MachineImage& i) { project(i, "go 1.24\nrequire a.b/c v1.0.0\n"); }},
+        {"project.vendor", S::Problem,
+         [](MachineImage& i) {
+             project(i, "go 1.24\nrequire a.b/c v1.0.0\n");
+             i.file(projectFolder + s("\\vendor\\modules.txt")).content("# a.b/c v1.1.0\n");
+         }},
+        {"project.workspace", S::Problem,
+         [](MachineImage& i) { project(i, "go 1.24\nnosuch x\n"); }},
+        {"project.incompatible", S::Note,
+         [](MachineImage& i) { project(i, "go 1.24\nrequire a.b/c v2.0.0+incompatible\n"); }},
+        {"project.cloud", S::Warning,
+         [](MachineImage& i) {
+             user(i, "OneDrive", "C:\\code");
+             project(i, "go 1.24\n");
+         }},
+        {"project.path-length", S::Warning,
+         [](MachineImage& i) {
+             i.setValue(Hive::LocalMachine, s("SYSTEM\\CurrentControlSet\\Control\\FileSystem"),
+                        s("LongPathsEnabled"), RegValue::fromDword(0));
+             project(i, "go 1.24\n");
+             const QByteArray package = "a.b/c/" + QByteArray(220, 'd');
+             i.file(projectFolder + s("\\vendor\\modules.txt"))
+                 .content("# a.b/c v1.1.0\n" + package + "\n");
+         }},
+        {"project.private-hosts", S::Warning,
+         [](MachineImage& i) { project(i, "go 1.24\nrequire git.corp.internal/team/x v1.0.0\n"); }},
         {"network.tls-interception", S::Warning,
          [](MachineImage& i) {
              i.network.others.outcome = ImageHost::Outcome::Untrusted;

@@ -12,12 +12,19 @@
 #include "widgets/ErrorPanel.h"
 #include "widgets/HostDialogs.h"
 
+#include <QDir>
+#include <QDragEnterEvent>
+#include <QDropEvent>
 #include <QEvent>
 #include <QLineEdit>
 #include <QListView>
+#include <QMimeData>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTimer>
+#include <QUrl>
+
+#include <utility>
 
 namespace gosetup {
 
@@ -74,9 +81,48 @@ void ResultsView::showReport()
         if (m_tellsOfRun && m_notice->isVisibleTo(this) && run != nullptr &&
             !m_session->isReportOutdated())
             m_notice->show(noticeOf(*run, m_session->machine()->isPractice(), report));
+        tellOfProject();
     }
     showState();
     showUndo();
+}
+
+void ResultsView::tellOfProject()
+{
+    if (m_projectToTell.isEmpty() || m_session->isReportOutdated())
+        return;
+    const QString project = std::exchange(m_projectToTell, {});
+    const Finding* gravest = nullptr;
+    for (const Finding& finding : m_session->report()->findings) {
+        const bool isOfIt = topicOf(finding.id) == QLatin1String("project") &&
+                            finding.subject == project && isTold(finding);
+        if (isOfIt && finding.status != Status::Ok &&
+            (gravest == nullptr || gravest->status < finding.status))
+            gravest = &finding;
+    }
+    if (gravest == nullptr) {
+        tell({Status::Ok, Text::tr("The project is in order"), {Text::verbatim(project)}, {}});
+        return;
+    }
+    tell({gravest->status, Text::tr("The project was checked"), {Text::verbatim(project)}, {}});
+    m_key = keyOf(*gravest);
+    selectKey(m_key);
+}
+
+void ResultsView::dragEnterEvent(QDragEnterEvent* event)
+{
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (urls.size() == 1 && urls.front().isLocalFile() && m_project->isEnabled())
+        event->acceptProposedAction();
+}
+
+void ResultsView::dropEvent(QDropEvent* event)
+{
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (urls.size() != 1 || !urls.front().isLocalFile())
+        return;
+    event->acceptProposedAction();
+    m_session->checkProject(QDir::toNativeSeparators(urls.front().toLocalFile()));
 }
 
 void ResultsView::showState()
@@ -85,6 +131,7 @@ void ResultsView::showState()
     const bool known = m_session->report() != nullptr && !m_session->isReportOutdated();
     m_checkAgain->setEnabled(!m_session->isChecking() && !m_session->isBusy());
     m_save->setEnabled(known);
+    m_project->setEnabled(known && m_checkAgain->isEnabled());
     m_search->setEnabled(known);
     m_chips->setVisible(known);
     tellOfRights();

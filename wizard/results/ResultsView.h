@@ -43,6 +43,7 @@ class ResultsView : public QWidget
     [[nodiscard]] QPushButton* checkAgain() const { return m_checkAgain; }
     [[nodiscard]] QPushButton* saveButton() const { return m_save; }
     [[nodiscard]] QPushButton* undoButton() const { return m_undo; }
+    [[nodiscard]] QPushButton* projectButton() const { return m_project; }
     /// Saves the report; the format follows the name.
     void saveReport(const QString& hostPath);
 
@@ -54,6 +55,8 @@ class ResultsView : public QWidget
 
   protected:
     void changeEvent(QEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
 
   private:
     void build();
@@ -61,6 +64,8 @@ class ResultsView : public QWidget
     void connectFindings();
     void connectDetail();
     void connectUndo();
+    void connectProject();
+    void tellOfProject();
     void showReport();
     void showCurrent();
     void showState();
@@ -90,6 +95,8 @@ class ResultsView : public QWidget
     QPushButton* m_checkAgain;
     QPushButton* m_save;
     QPushButton* m_undo;
+    QPushButton* m_project;
+    QString m_projectToTell; ///< checked for the first time: the next report says what of it
     NoticePanel* m_notice;
     UndoPanel* m_undoPanel;
     ErrorPanel* m_error;

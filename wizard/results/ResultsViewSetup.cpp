@@ -9,6 +9,7 @@
 #include "results/UndoPanel.h"
 #include "theme/Theme.h"
 #include "widgets/ErrorPanel.h"
+#include "widgets/FolderPicker.h"
 #include "widgets/Labels.h"
 
 #include <QLineEdit>
@@ -23,6 +24,14 @@ namespace gosetup {
 namespace {
 
 constexpr int leastSplitHeight = 208;
+
+/// Where looking for a project begins.
+QString homeFolder(const Session& session)
+{
+    const Report* report = session.report();
+    return report != nullptr && report->facts.system ? report->facts.system->folders.userProfile
+                                                     : QString();
+}
 
 /// Takes the space there is: what scrolls inside must not make the page itself scroll.
 class FlexibleStack : public QStackedWidget
@@ -44,17 +53,20 @@ ResultsView::ResultsView(Session& session, QWidget* parent)
       m_filter(m_model), m_previewSoon(new QTimer(this)), m_search(new QLineEdit(this)),
       m_checkAgain(namedButton(this, "results.checkAgain")),
       m_save(namedButton(this, "results.save")), m_undo(namedButton(this, "results.undo")),
-      m_notice(new NoticePanel(this)), m_undoPanel(new UndoPanel(this)),
-      m_error(new ErrorPanel(this)), m_chips(new FilterChips(m_model, m_filter, this)),
-      m_rights(new RightsLine(this)), m_stack(new FlexibleStack(this)), m_busy(new QWidget),
-      m_busyText(label(m_busy, "dim")), m_split(new QWidget), m_list(new FindingsList(m_split)),
-      m_detail(new FindingDetail(m_split)), m_empty(new EmptyResults)
+      m_project(namedButton(this, "results.project")), m_notice(new NoticePanel(this)),
+      m_undoPanel(new UndoPanel(this)), m_error(new ErrorPanel(this)),
+      m_chips(new FilterChips(m_model, m_filter, this)), m_rights(new RightsLine(this)),
+      m_stack(new FlexibleStack(this)), m_busy(new QWidget), m_busyText(label(m_busy, "dim")),
+      m_split(new QWidget), m_list(new FindingsList(m_split)), m_detail(new FindingDetail(m_split)),
+      m_empty(new EmptyResults)
 {
     build();
     connectSession();
     connectFindings();
     connectDetail();
     connectUndo();
+    connectProject();
+    setAcceptDrops(true);
 }
 
 void ResultsView::build()
@@ -181,6 +193,24 @@ void ResultsView::connectUndo()
     });
 }
 
+void ResultsView::connectProject()
+{
+    connect(m_project, &QPushButton::clicked, this, [this] {
+        const QString folder = pickFolder(m_session->machine(), homeFolder(*m_session),
+                                          Text::tr("Choose the folder of a Go project"), this);
+        if (!folder.isEmpty())
+            m_session->checkProject(folder);
+    });
+    connect(m_session, &Session::projectAccepted, this, [this](const QString& folder) {
+        m_error->hide();
+        m_projectToTell = folder;
+    });
+    connect(m_session, &Session::projectRefused, this, [this](const Error& error) {
+        m_error->setError(error, {});
+        m_error->show();
+    });
+}
+
 void ResultsView::retranslate()
 {
     m_search->setPlaceholderText(Text::tr("Search").translated());
@@ -188,6 +218,10 @@ void ResultsView::retranslate()
     m_checkAgain->setText(Text::tr("Check &again").translated());
     m_save->setText(Text::tr("&Save report…").translated());
     m_undo->setText(Text::tr("&Undo last run…").translated());
+    m_project->setText(Text::tr("Check a &project…").translated());
+    m_project->setToolTip(
+        Text::tr("Also checks the Go project in a folder; you can drop the folder here")
+            .translated());
     m_list->setAccessibleName(Text::tr("Findings by topic").translated());
     m_busyText->setText(Text::tr("Checking this computer…").translated());
     m_chips->refresh();

@@ -166,6 +166,11 @@ void toolchainRow(ChangeRow& row, const PlannedChange& planned, const InstallToo
     append(row.before, beforeText(planned).translated(), Style::Dim);
     append(row.after, install.archive.version, Style::Fixed);
     append(row.after, QStringLiteral("\n"), Style::Body);
+    if (install.archive.url.isEmpty()) { // a rule knows the version alone
+        append(row.after, Text::tr("the release is looked up with the plan").translated(),
+               Style::Dim);
+        return;
+    }
     const Text verification =
         isHashBuiltIn(install.archive)
             ? Text::tr("verified against GoSetup's own hash")
