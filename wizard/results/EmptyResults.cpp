@@ -2,6 +2,7 @@
 #include "results/EmptyResults.h"
 
 #include "base/Text.h"
+#include "report/ExplanationReport.h"
 #include "theme/Icons.h"
 #include "theme/Theme.h"
 #include "widgets/Labels.h"
@@ -50,6 +51,18 @@ void EmptyResults::tell(Reason reason, int inOrder)
         m_text->setText(Text::tr("Titles, paths, reasons and rule names are searched, in the "
                                  "categories selected above.")
                             .translated());
+        m_button->setText(Text::tr("Cl&ear search").translated());
+        break;
+    case Reason::MessageChecksInOrder:
+        m_title->setText(Text::tr("No finding belongs to this message").translated());
+        m_text->setText(
+            Text::tr("In the categories selected above, nothing on this computer explains it.")
+                .translated());
+        m_button->setText(Text::tr("Cl&ear search").translated());
+        break;
+    case Reason::MessageUnknown:
+        m_title->setText(unknownMessageText().translated());
+        m_text->setText(Text::tr("The findings may tell more about this computer.").translated());
         m_button->setText(Text::tr("Cl&ear search").translated());
         break;
     case Reason::EverythingInOrder:

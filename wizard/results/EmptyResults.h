@@ -20,6 +20,8 @@ class EmptyResults : public QWidget
         SearchMatchesNothing,
         EverythingInOrder,
         KindsHidden,
+        MessageChecksInOrder, ///< of an error message that was pasted
+        MessageUnknown,
     };
 
     explicit EmptyResults(QWidget* parent = nullptr);

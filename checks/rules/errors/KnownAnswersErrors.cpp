@@ -8,8 +8,8 @@ std::vector<KnownError> answersErrors()
 {
     return {
         {"modules.not-found",
-         R"(reading https?://(?<host>[^\s/]{1,200})/(?<module>[^\s]{1,300}): (?<code>404|)"
-         R"(410) (?:Not Found|Gone))",
+         R"(reading https?://(?:[^\s\"/@]{1,200}@)?(?<host>[^\s/]{1,200}))"
+         R"(/(?<module>[^\s]{1,300}): (?<code>404|410) (?:Not Found|Gone))",
          "module host",
          Text::tr(
              "%2 does not know the module or version %1. It is private, misspelled, or does not "
@@ -18,7 +18,8 @@ std::vector<KnownError> answersErrors()
                   "GOPRIVATE=git.example.com"),
          "goenv.goprivate project.private-hosts goenv.goproxy", Strength::Weak},
         {"modules.server-error",
-         R"(reading https?://(?<host>[^\s/]{1,200})/[^\s]{1,300}: (?<code>403|429|5\d\d))"
+         R"(reading https?://(?:[^\s\"/@]{1,200}@)?(?<host>[^\s/]{1,200}))"
+         R"(/[^\s]{1,300}: (?<code>403|429|5\d\d))"
          R"( (?<text>[A-Z][a-z]{2,20}(?:[^\S\n][A-Za-z]{2,20}){0,3}))",
          "host code text", Text::tr("%1 refuses the request: %2 %3."),
          Text::tr("Try again later, or set another proxy in GOPROXY."),

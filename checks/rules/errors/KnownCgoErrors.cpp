@@ -19,7 +19,7 @@ std::vector<KnownError> cgoErrors()
          Text::tr(
              "Install MinGW-w64 for your processor and put its bin folder on PATH. If the C part "
              "is not needed: go env -w CGO_ENABLED=0"),
-         "cgo.no-compiler cgo.cc-quoting path.trailing-space path.dead-entries cgo.enabled"},
+         "cgo.no-compiler cgo.cc-quoting path.trailing-space cgo.enabled"},
         {"cgo.compiler-not-on-path",
          R"(exec: "(?<cc>gcc|g\+\+|clang|clang\+\+|cc|x86_64-w64-mingw32-gcc))"
          R"(": executable file not found in %PATH%)",
@@ -27,7 +27,7 @@ std::vector<KnownError> cgoErrors()
          Text::tr(
              "Install MinGW-w64 for your processor and put its bin folder on PATH. If the C part "
              "is not needed: go env -w CGO_ENABLED=0"),
-         "cgo.no-compiler cgo.cc-quoting path.trailing-space path.dead-entries cgo.enabled"},
+         "cgo.no-compiler cgo.cc-quoting path.trailing-space cgo.enabled"},
         {"cgo.compiler-32-bit", R"(sorry, unimplemented: 64-bit mode not compiled in)", "",
          Text::tr("The gcc on PATH makes 32-bit programs only, and Go builds for 64 bit."),
          Text::tr(
@@ -74,7 +74,7 @@ std::vector<KnownError> cgoErrors()
          Text::tr(
              "In MSYS2 install mingw-w64-ucrt-x86_64-pkgconf and the library, and put ucrt64\\bin "
              "on PATH."),
-         "cgo.mixed-toolchains path.dead-entries"},
+         "cgo.mixed-toolchains"},
         {"cgo.stub",
          R"(Binary was compiled with 'CGO_ENABLED=0', (?<package>[\w./-]{1,100}))"
          R"( requires cgo to work)",

@@ -40,7 +40,7 @@ std::vector<KnownError> gitErrors()
         {"git.missing", R"(exec: "git": executable file not found in %PATH%)", "",
          Text::tr("Go needs git here, and git is not on PATH."),
          Text::tr("Install Git for Windows, then open a new terminal."),
-         "tools.git-missing path.dead-entries env.old-processes"},
+         "tools.git-missing env.old-processes"},
         {"git.govcs",
          R"(GOVCS disallows using (?<vcs>\w{1,20}) for (?<kind>public|private))"
          R"( (?<path>[^\s;]{1,200}))",

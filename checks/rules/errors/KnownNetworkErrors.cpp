@@ -96,8 +96,8 @@ std::vector<KnownError> networkErrors()
          Text::tr("Sign in to the network in a browser, then try again."),
          "network.tls-interception network.module-proxy"},
         {"network.module-server",
-         R"(Get "?(?<url>https?://(?<host>[^\s"/]{1,200})/[^\s"]{0,300}(?:@v/|@latest|)"
-         R"(\?go-get=1|/sumdb/|lookup/|tile/)[^\s"]{0,200}))"
+         R"(Get "?(?<url>https?://(?:[^\s\"/@]{1,200}@)?(?<host>[^\s"/]{1,200}))"
+         R"(/[^\s"]{0,300}(?:@v/|@latest|\?go-get=1|/sumdb/|lookup/|tile/)[^\s"]{0,200}))"
          R"("?: (?<why>dial tcp [^\s]{1,200}: (?:connectex: |i/o timeout)|)"
          R"([^\n]{0,120}(?:i/o timeout|context deadline exceeded)|)"
          R"(net/http: (?:TLS handshake timeout|request canceled)|(?:unexpected )?EOF|)"
@@ -109,7 +109,7 @@ std::vector<KnownError> networkErrors()
          "network.module-proxy network.checksums network.proxy-not-for-go network.proxy-dead "
          "goenv.goproxy"},
         {"network.module-server-name",
-         R"(Get "?https?://(?<host>[^\s"/]{1,200}))"
+         R"(Get "?https?://(?:[^\s\"/@]{1,200}@)?(?<host>[^\s"/]{1,200}))"
          R"(/[^\n]{1,500}?: dial tcp: lookup [^\s]{1,200}(?: on [^\s]{1,60}))"
          R"(?: (?:no such host|getaddrinfow: |不知道这样的主机))",
          "host",

@@ -13,24 +13,24 @@ std::vector<KnownError> shellErrors()
              "or the terminal was opened before the installation."),
          Text::tr("Open a new terminal. In an editor, close all of its windows and start it again. "
                   "Inside WSL, Go must be installed there once more."),
-         "toolchain.none path.missing-go path.dead-entries path.quoted-entries path.trailing-space "
-         "path.cut-by-setx path.type path.kind path.length path.pathext env.old-processes"},
+         "toolchain.none path.missing-go path.quoted-entries path.trailing-space path.cut-by-setx "
+         "path.type path.kind path.length path.pathext env.old-processes"},
         {"shell.git-not-found", R"({not-found}git)", "name", Text::tr("git is not on PATH."),
          Text::tr("Install Git for Windows, then open a new terminal."),
-         "tools.git-missing path.dead-entries path.cut-by-setx env.old-processes"},
+         "tools.git-missing path.cut-by-setx env.old-processes"},
         {"shell.compiler-not-found", R"({not-found}gcc|g\+\+|clang|make|mingw32-make)", "name",
          Text::tr(
              "%1 is not on PATH. It is part of a C compiler such as MinGW-w64, which Go needs for "
              "C code only."),
          Text::tr("Install MinGW-w64 and put its bin folder on PATH, then open a new terminal."),
-         "cgo.no-compiler path.dead-entries path.trailing-space env.old-processes"},
+         "cgo.no-compiler path.trailing-space env.old-processes"},
         {"shell.code-not-found", R"({not-found}code)", "name",
          Text::tr(
              "The command code is not on PATH: VS Code is not installed, or was installed without "
              "\"Add to PATH\"."),
          Text::tr(
              "Start VS Code from the Start menu, or run its installer again with \"Add to PATH\"."),
-         "editor.none path.dead-entries env.old-processes"},
+         "editor.none env.old-processes"},
         {"shell.tool-not-found",
          R"({not-found}gopls|dlv|staticcheck|golangci-lint|goimports|golint|godoc|)"
          R"(govulncheck|gotests|gomodifytags|impl|air|wails3?|fyne|swag|templ|mockgen|wire|)"
@@ -63,7 +63,7 @@ std::vector<KnownError> shellErrors()
          Text::tr(
              "Do not use setx for PATH. Restore the lost entries in Settings, \"Edit environment "
              "variables for your account\"."),
-         "path.cut-by-setx path.missing-go path.dead-entries"},
+         "path.cut-by-setx path.missing-go"},
     };
 }
 

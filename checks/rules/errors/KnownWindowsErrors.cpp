@@ -157,14 +157,14 @@ std::vector<KnownError> windowsErrors()
              "it."),
          Text::tr("Put the bin folder of that MinGW-w64 on PATH, or link statically: "
                   "-ldflags=-extldflags=-static"),
-         "cgo.mixed-toolchains path.dead-entries"},
+         "cgo.mixed-toolchains"},
         {"windows.dll-status",
          R"(exit status (?<code>0xc0000135|0xc000007b|3221225781|3221225595))", "code",
          Text::tr("The program did not start (%1): a DLL is missing, or is for another processor. "
                   "Usually the C compiler's bin folder is not on PATH."),
          Text::tr("Put the bin folder of that MinGW-w64 first on PATH, or link statically: "
                   "-ldflags=-extldflags=-static"),
-         "cgo.mixed-toolchains cgo.compiler-architecture path.dead-entries"},
+         "cgo.mixed-toolchains cgo.compiler-architecture"},
         {"windows.installer",
          R"(installer has encountered an unexpected error[\s\S]{0,160}error code is (?<code>2502|)"
          R"(2503)\b)",
