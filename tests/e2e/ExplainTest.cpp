@@ -5,6 +5,7 @@
 
 #include <QFile>
 #include <QJsonArray>
+#include <QTemporaryFile>
 
 #include <gtest/gtest.h>
 
@@ -18,13 +19,13 @@ QStringList explainOn(const char* machine, const QString& text)
     return {s("explain"), s("--practice"), s(machine), text};
 }
 
-Ran explainFrom(const QByteArray& input, const QStringList& more = {})
+Ran explainFrom(const QByteArray& input)
 {
-    auto process = start(
-        QStringList{s("explain"), s("-"), s("--practice"), s("troubled-laptop"), s("--json")} +
-        more);
-    process->write(input);
-    process->closeWriteChannel();
+    QTemporaryFile file;
+    if (!file.open() || file.write(input) != input.size() || !file.flush())
+        return {};
+    auto process = start({s("explain"), s("-"), s("--practice"), s("troubled-laptop"), s("--json")},
+                         file.fileName());
     return finish(*process);
 }
 

@@ -2,7 +2,6 @@
 #include "results/EmptyResults.h"
 
 #include "base/Text.h"
-#include "report/ExplanationReport.h"
 #include "theme/Icons.h"
 #include "theme/Theme.h"
 #include "widgets/Labels.h"
@@ -58,11 +57,6 @@ void EmptyResults::tell(Reason reason, int inOrder)
         m_text->setText(
             Text::tr("In the categories selected above, nothing on this computer explains it.")
                 .translated());
-        m_button->setText(Text::tr("Cl&ear search").translated());
-        break;
-    case Reason::MessageUnknown:
-        m_title->setText(unknownMessageText().translated());
-        m_text->setText(Text::tr("The findings may tell more about this computer.").translated());
         m_button->setText(Text::tr("Cl&ear search").translated());
         break;
     case Reason::EverythingInOrder:

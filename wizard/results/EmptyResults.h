@@ -21,7 +21,6 @@ class EmptyResults : public QWidget
         EverythingInOrder,
         KindsHidden,
         MessageChecksInOrder, ///< of an error message that was pasted
-        MessageUnknown,
     };
 
     explicit EmptyResults(QWidget* parent = nullptr);

@@ -108,9 +108,7 @@ void ResultsView::showEmpty()
             open += m_model.countOf(static_cast<FindingGroup>(i));
     }
     using Reason = EmptyResults::Reason;
-    const bool isUnknown = m_filter.hasSearch() && errors::looksLikeMessage(m_search->text());
     const Reason reason = m_filter.isForRules()  ? Reason::MessageChecksInOrder
-                          : isUnknown            ? Reason::MessageUnknown
                           : m_filter.hasSearch() ? Reason::SearchMatchesNothing
                           : open == 0            ? Reason::EverythingInOrder
                                                  : Reason::KindsHidden;
