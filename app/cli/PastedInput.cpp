@@ -5,6 +5,10 @@
 #include <QStringDecoder>
 
 #include <cstdio>
+#ifdef Q_OS_WIN
+#include <fcntl.h>
+#include <io.h>
+#endif
 
 namespace gosetup::cli {
 
@@ -24,6 +28,11 @@ QString decodedAs(QStringConverter::Encoding encoding, const QByteArray& bytes, 
 
 Result<QString> readStandardInput()
 {
+#ifdef Q_OS_WIN
+    // As text, a byte 0x1A ends the input, and UTF-16 has such bytes. A keyboard needs Ctrl+Z.
+    if (_isatty(_fileno(stdin)) == 0)
+        _setmode(_fileno(stdin), _O_BINARY);
+#endif
     QFile input;
     if (!input.open(stdin, QIODevice::ReadOnly))
         return fail(ErrorCode::Usage, Text::tr("standard input cannot be read"));

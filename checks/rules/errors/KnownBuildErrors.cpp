@@ -23,6 +23,10 @@ std::vector<KnownError> buildErrors()
         {"build.not-a-program", R"(package (?<package>[^\s]{1,200}) is not a main package)",
          "package", Text::tr("Only package main makes a program, and %1 is another package."),
          Text::tr("Name the folder that contains package main, for example: go run ./cmd/app"), ""},
+        {"build.run-non-main", R"(cannot run non-main package)", "",
+         Text::tr(
+             "go run starts package main only, and the file or folder belongs to another package."),
+         Text::tr("Name the folder that contains package main, for example: go run ./cmd/app"), ""},
         {"build.no-files",
          R"((?-i:no (?:non-test )?Go files in )(?<path>(?:[A-Za-z]:[\\/]|/|\.)[^\n]{0,300}))",
          "path", Text::tr("There is no Go file to build in %1."),

@@ -37,8 +37,8 @@ std::vector<KnownError> downloadErrors()
          "modcache.wrong-hash modcache.damaged-mod modcache.damaged-zip goenv.goproxy "
          "goenv.goprivate"},
         {"modules.sumdb-not-found",
-         R"(reading https://(?<host>sum\.golang\.[a-z]{2,6})/lookup/(?<module>[^\s]{1,300}))"
-         R"(: (?<code>404|410) )",
+         R"(reading https://(?<host>sum\.golang\.(?:org|google\.cn)))"
+         R"(/lookup/(?<module>[^\s]{1,300}): (?<code>404|410) )",
          "module host code",
          Text::tr(
              "The checksum database %2 does not know %1. That is so for private modules, and for "

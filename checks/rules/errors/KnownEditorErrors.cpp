@@ -18,6 +18,13 @@ std::vector<KnownError> editorErrors()
                   "go.goroot and go.alternateTools in its settings."),
          "editor.goroot editor.alternate-tools toolchain.none path.missing-go env.old-processes "
          "env.goroot-stale"},
+        {"editor.go-moved",
+         R"x(exec: "(?<path>[A-Za-z]:\\[^"\n]{1,300}\\go(?:\.exe)?)": (?:file does not exist|)x"
+         R"(executable file not found))",
+         "path", Text::tr("A program wants to start %1, and there is no Go any more."),
+         Text::tr("Remove that path from the settings of the program, or start it again after the "
+                  "installation."),
+         "editor.goroot editor.alternate-tools env.goroot-stale path.missing-go env.old-processes"},
         {"editor.go-env", R"(Failed to run ['\"]go env['\"])", "",
          Text::tr("VS Code cannot use go: go env fails."),
          Text::tr("Run go env in a new terminal and follow its message."),

@@ -57,6 +57,15 @@ std::vector<KnownError> gitErrors()
          "path",
          Text::tr("git refuses the repository %1, because its folder belongs to another account."),
          Text::tr("If the folder is yours, run: git config --global --add safe.directory %1"), ""},
+        {"git.failed",
+         R"(git (?:ls-remote|fetch|init|clone)\b[^\n]{0,300}: exit status (?<code>\d{1,5}))",
+         "code",
+         Text::tr(
+             "git failed when Go asked it for a module (exit status %1). The lines below say why."),
+         Text::tr(
+             "Paste those lines too. For a private repository, check GOPRIVATE and sign in once "
+             "with git clone."),
+         "git.instead-of goenv.goprivate goenv.goproxy", Strength::Weak},
         {"git.build-stamp", R"(error obtaining VCS status: exit status \d{1,5})", "",
          Text::tr(
              "git failed when Go asked it for the state of the repository. Usually git does not "

@@ -24,6 +24,20 @@ std::vector<KnownError> modulesErrors()
              "for it."),
          Text::tr("Check the spelling, then run: go get %1"),
          "goenv.goflags goenv.goproxy goenv.goprivate", Strength::Weak},
+        {"modules.init-name",
+         R"(cannot determine module path for source directory (?<path>[^\n]{1,300}?))"
+         R"( \(outside GOPATH)",
+         "path", Text::tr("go mod init does not know what to call the module in %1."),
+         Text::tr("Name it: go mod init example.com/NAME"), ""},
+        {"modules.lock",
+         R"(R?Lock (?<path>[A-Za-z\\][^\n]{1,300}?): (?:Incorrect function|函数不正确|)"
+         R"(The request is not supported|不支持该请求))",
+         "path",
+         Text::tr(
+             "Go cannot lock the file %1: the folder is on a network drive or another file system "
+             "that has no locks."),
+         Text::tr("Put GOMODCACHE, GOCACHE and the project on a local NTFS drive."),
+         "location.network location.file-system goenv.not-writable"},
         {"modules.get-outside-module",
          R"(go\.mod file not found in current directory or any parent directory\.\s{1,10}'go get' is no longer supported outside a module)",
          "",

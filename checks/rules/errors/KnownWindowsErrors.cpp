@@ -124,7 +124,7 @@ std::vector<KnownError> windowsErrors()
          "goenv.gotmpdir-missing env.temp-missing goenv.cache-invalid"},
         {"windows.path-missing",
          R"((?:fork/exec|chdir|CreateFile|GetFileAttributesEx|open|stat|mkdir|lstat))"
-         R"( (?<path>[A-Za-z]:\\[^\n:"]{1,300}): (?:The system cannot find the (?:file|path|)"
+         R"( (?<path>[A-Za-z]:\\[^\n:"]{0,300}): (?:The system cannot find the (?:file|path|)"
          R"(drive) specified|系统找不到指定的(?:文件|路径|驱动器)))",
          "path", Text::tr("%1 does not exist."),
          Text::tr("Correct the path, or make the folder. If a setting of Go names it, remove the "

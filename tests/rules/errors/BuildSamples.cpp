@@ -16,6 +16,7 @@ std::vector<ErrorSample> buildSamples()
         {"build.not-a-program",
          "package command-line-arguments is not a main package",
          {"command-line-arguments"}},
+        {"build.run-non-main", "go run: cannot run non-main package", {}},
         {"build.no-files", "no Go files in C:\\src\\app", {"C:\\src\\app"}},
         {"build.two-packages",
          "found packages main (main.go) and utils (utils.go) in C:\\src\\app",

@@ -16,6 +16,9 @@ std::vector<ErrorSample> editorSamples()
          "Failed to run \"go env\" to find GOPATH as the \"go\" binary cannot be found in either "
          "GOROOT(undefined) or PATH(C:\\WINDOWS)",
          {"undefined"}},
+        {"editor.go-moved",
+         "exec: \"C:\\\\Go\\\\bin\\\\go.exe\": file does not exist",
+         {"C:\\Go\\bin\\go.exe"}},
         {"editor.go-env",
          "Failed to run 'go env' (Error: Command failed: C:\\Go\\bin\\go.exe env)",
          {}},

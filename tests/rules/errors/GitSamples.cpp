@@ -37,6 +37,9 @@ std::vector<ErrorSample> gitSamples()
         {"git.owner",
          "fatal: detected dubious ownership in repository at 'D:/src/app'",
          {"D:/src/app"}},
+        {"git.failed",
+         "go: github.com/a/b@v1.0.0: git ls-remote -q origin in C:\\x: exit status 128:",
+         {"128"}},
         {"git.build-stamp",
          "error obtaining VCS status: exit status 128\n\tUse -buildvcs=false to disable VCS "
          "stamping.",

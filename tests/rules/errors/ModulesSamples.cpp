@@ -18,6 +18,13 @@ std::vector<ErrorSample> modulesSamples()
         {"modules.package-unknown",
          "cannot find module providing package github.com/gin-gonic/ginn",
          {"github.com/gin-gonic/ginn"}},
+        {"modules.init-name",
+         "go: cannot determine module path for source directory C:\\src\\app (outside GOPATH, "
+         "module path must be specified)",
+         {"C:\\src\\app"}},
+        {"modules.lock",
+         "go: RLock C:\\Users\\li\\go\\pkg\\mod\\cache\\lock: Incorrect function.",
+         {"C:\\Users\\li\\go\\pkg\\mod\\cache\\lock"}},
         {"modules.get-outside-module",
          "go: go.mod file not found in current directory or any parent directory.\n\t'go get' "
          "is no longer supported outside a module.\n\tTo build and install a command, use 'go "

@@ -81,6 +81,10 @@ std::vector<ErrorSample> windowsSamples()
          "GetFileAttributesEx E:\\gocache: The system cannot find the path specified.",
          {"E:\\gocache"}},
         {"windows.path-missing", "open D:\\x\\go.mod: 系统找不到指定的路径。", {"D:\\x\\go.mod"}},
+        {"windows.path-missing",
+         "go: could not create module cache: mkdir D:\\: The system cannot find the path "
+         "specified.",
+         {"D:\\"}},
         {"windows.cloud",
          "open C:\\Users\\li\\OneDrive\\go\\pkg\\mod\\x: The cloud file provider is not running.",
          {}},
