@@ -18,9 +18,8 @@ std::vector<KnownError> answersErrors()
                   "GOPRIVATE=git.example.com"),
          "goenv.goprivate project.private-hosts goenv.goproxy", Strength::Weak},
         {"modules.server-error",
-         R"(reading https?://(?:[^\s\"/@]{1,200}@)?(?<host>[^\s/]{1,200}))"
-         R"(/[^\s]{1,300}: (?<code>403|429|5\d\d))"
-         R"( (?<text>[A-Z][a-z]{2,20}(?:[^\S\n][A-Za-z]{2,20}){0,3}))",
+         R"(reading https?://(?:[^\s\"/@]{1,200}@)?(?<host>[^\s/]{1,200})/[^\s]{1,300}: )"
+         R"((?<code>403|429|5\d\d) (?<text>[A-Z][a-z]{2,20}(?:[^\S\n][A-Za-z]{2,20}){0,3}))",
          "host code text", Text::tr("%1 refuses the request: %2 %3."),
          Text::tr("Try again later, or set another proxy in GOPROXY."),
          "goenv.goproxy network.module-proxy network.checksums"},

@@ -8,8 +8,8 @@ std::vector<KnownError> buildErrors()
 {
     return {
         {"build.unused-variable",
-         R"((?|declared and not used: (?<name>\w{1,60})|:\d{1,6}: (?<name>\w{1,60}))"
-         R"( declared (?:and|but) not used))",
+         R"((?|declared and not used: (?<name>\w{1,60})|:\d{1,6}: (?<name>\w{1,60}) declared )"
+         R"((?:and|but) not used))",
          "name", Text::tr("Go does not compile a function with a variable that is never used: %1."),
          Text::tr("Use the variable, delete it, or write _ instead of its name."), ""},
         {"build.unused-import",
@@ -49,8 +49,8 @@ std::vector<KnownError> buildErrors()
         {"build.no-files-listed", R"(go: no go files listed)", "",
          Text::tr("go run got no file and no folder."), Text::tr("Name what to run: go run ."), ""},
         {"build.file-missing",
-         R"((?:CreateFile|GetFileAttributesEx|open|stat) (?<file>[^\n:*?"]{1,200}\.go))"
-         R"(: (?:The system cannot find the (?:file|path) specified|系统找不到指定的(?:文件|路径)))",
+         R"((?:CreateFile|GetFileAttributesEx|open|stat) (?<file>[^\n:*?"]{1,200}\.go): )"
+         R"((?:The system cannot find the (?:file|path) specified|系统找不到指定的(?:文件|路径)))",
          "file", Text::tr("There is no file %1 in the current folder."),
          Text::tr("Change to the folder of the file (cd), or correct its name."), ""},
         {"build.embed", R"(pattern (?<pattern>[^\s]{1,200}): no matching files found)", "pattern",
@@ -59,8 +59,8 @@ std::vector<KnownError> buildErrors()
                   "pattern."),
          ""},
         {"run.port-in-use",
-         R"(listen (?:tcp|udp)\d? (?<address>[^\s]{0,100}))"
-         R"(: bind: (?:Only one usage of each socket address|通常每个套接字地址))",
+         R"(listen (?:tcp|udp)\d? (?<address>[^\s]{0,100}): bind: (?:Only one usage of each )"
+         R"(socket address|通常每个套接字地址))",
          "address",
          Text::tr(
              "Another program already uses the port %1. Often it is an earlier start of the same "
@@ -68,9 +68,8 @@ std::vector<KnownError> buildErrors()
          Text::tr("End the other program, or use another port. netstat -ano shows who uses it."),
          ""},
         {"run.port-forbidden",
-         R"(listen (?:tcp|udp)\d? (?<address>[^\s]{0,100}))"
-         R"(: bind: (?:An attempt was made to access a socket in a way forbidden|)"
-         R"(以一种访问权限不允许的方式))",
+         R"(listen (?:tcp|udp)\d? (?<address>[^\s]{0,100}): bind: (?:An attempt was made to )"
+         R"(access a socket in a way forbidden|以一种访问权限不允许的方式))",
          "address",
          Text::tr("Windows has reserved the port %1, usually for Hyper-V, WSL or Docker."),
          Text::tr("Use another port. netsh int ipv4 show excludedportrange protocol=tcp lists the "

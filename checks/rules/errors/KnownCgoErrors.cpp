@@ -21,8 +21,8 @@ std::vector<KnownError> cgoErrors()
              "is not needed: go env -w CGO_ENABLED=0"),
          "cgo.no-compiler cgo.cc-quoting path.trailing-space cgo.enabled"},
         {"cgo.compiler-not-on-path",
-         R"(exec: "(?<cc>gcc|g\+\+|clang|clang\+\+|cc|x86_64-w64-mingw32-gcc))"
-         R"(": executable file not found in %PATH%)",
+         R"x(exec: "(?<cc>gcc|g\+\+|clang|clang\+\+|cc|x86_64-w64-mingw32-gcc)": executable )x"
+         R"(file not found in %PATH%)",
          "cc", Text::tr("The code contains C (cgo), and the C compiler %1 is not on PATH."),
          Text::tr(
              "Install MinGW-w64 for your processor and put its bin folder on PATH. If the C part "
@@ -34,8 +34,8 @@ std::vector<KnownError> cgoErrors()
              "Install a MinGW-w64 for x86_64 and put its bin folder before the other one on PATH."),
          "cgo.compiler-architecture cgo.mixed-toolchains"},
         {"cgo.compiler-kind",
-         R"(cannot find -l(?<lib>mingwex|mingw32|moldname)\b|)"
-         R"(undefined reference to .{0,2}(?<symbol>__getreent|__errno)\b)",
+         R"(cannot find -l(?<lib>mingwex|mingw32|moldname)\b|undefined reference to )"
+         R"(.{0,2}(?<symbol>__getreent|__errno)\b)",
          "lib", Text::tr("The gcc on PATH belongs to Cygwin or MSYS. Go needs one of MinGW-w64."),
          Text::tr(
              "In MSYS2 install mingw-w64-ucrt-x86_64-gcc, and put ucrt64\\bin on PATH instead of "
@@ -52,8 +52,8 @@ std::vector<KnownError> cgoErrors()
          Text::tr("Install MinGW-w64 and put its bin folder first on PATH."),
          "cgo.unsupported-compiler cgo.compiler-architecture"},
         {"cgo.flag",
-         R"(invalid flag in (?<where>#cgo \w{1,20}|go:cgo_\w{1,30}|pkg-config --\w{1,20}))"
-         R"(: (?<flag>[^\n]{1,100}))",
+         R"(invalid flag in (?<where>#cgo \w{1,20}|go:cgo_\w{1,30}|pkg-config --\w{1,20}): )"
+         R"((?<flag>[^\n]{1,100}))",
          "flag where", Text::tr("For safety Go does not allow the flag %1 (%2)."),
          Text::tr("If you trust the package, allow it for one command: set CGO_CFLAGS_ALLOW or "
                   "CGO_LDFLAGS_ALLOW to a pattern that matches the flag."),
@@ -76,8 +76,8 @@ std::vector<KnownError> cgoErrors()
              "on PATH."),
          "cgo.mixed-toolchains"},
         {"cgo.stub",
-         R"(Binary was compiled with 'CGO_ENABLED=0', (?<package>[\w./-]{1,100}))"
-         R"( requires cgo to work)",
+         R"(Binary was compiled with 'CGO_ENABLED=0', (?<package>[\w./-]{1,100}) requires cgo )"
+         R"(to work)",
          "package",
          Text::tr("The program was built without C code, and %1 does not work without it."),
          Text::tr(
@@ -117,8 +117,8 @@ std::vector<KnownError> cgoErrors()
          Text::tr("Keep one MinGW-w64 on PATH. Then run: go clean -cache"),
          "cgo.mixed-toolchains cgo.compiler-architecture"},
         {"cgo.other-architecture",
-         R"(file not recognized: [Ff]ile format not recognized|)"
-         R"(skipping incompatible [^\n]{1,300} when searching for)",
+         R"(file not recognized: [Ff]ile format not recognized|skipping incompatible )"
+         R"([^\n]{1,300} when searching for)",
          "", Text::tr("The linker got a file for another processor: 32 bit and 64 bit are mixed."),
          Text::tr(
              "Use a compiler and libraries for the processor that go env GOARCH shows. Then run: "

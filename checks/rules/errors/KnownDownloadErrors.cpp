@@ -8,16 +8,15 @@ std::vector<KnownError> downloadErrors()
 {
     return {
         {"modules.import-misspelled",
-         R"(malformed module path "(?<path>[^"\n]{1,200}))"
-         R"(": missing dot in first path element)",
+         R"x(malformed module path "(?<path>[^"\n]{1,200})": missing dot in first path element)x",
          "path",
          Text::tr("Go wants to download %1, but the first part of the path is not a host name."),
          Text::tr("For a package of your own, the import begins with the module path of go.mod. "
                   "Otherwise correct the path."),
          "goenv.go111module"},
         {"modules.go-sum-mismatch",
-         R"(verifying (?<module>[^\s]{1,300}))"
-         R"(: checksum mismatch\s{1,20}downloaded:\s{1,10}h1:[^\s]{1,60}\s{1,20}(?:[^\s]{0,200}[/\\]))"
+         R"(verifying (?<module>[^\s]{1,300}): checksum )"
+         R"(mismatch\s{1,20}downloaded:\s{1,10}h1:[^\s]{1,60}\s{1,20}(?:[^\s]{0,200}[/\\]))"
          R"(?go\.sum:)",
          "module",
          Text::tr("The downloaded module %1 differs from what go.sum says. Either the copy in the "
@@ -68,13 +67,13 @@ std::vector<KnownError> downloadErrors()
              "The saved state of the checksum database is damaged, usually after a power failure."),
          Text::tr("Delete the folder pkg\\sumdb in GOPATH: Go makes it again."), "modcache.sumdb"},
         {"modules.go-sum-missing",
-         R"(missing go\.sum entry (?:for module providing package|needed to verify package))"
-         R"( (?<package>[^\s;]{1,200}))",
+         R"(missing go\.sum entry (?:for module providing package|needed to verify package) )"
+         R"((?<package>[^\s;]{1,200}))",
          "package", Text::tr("go.sum has no line for the package %1."),
          Text::tr("In the folder of go.mod run: go mod tidy"), "project.sum"},
         {"modules.go-sum-missing-mod",
-         R"(missing go\.sum entry(?: for go\.mod file))"
-         R"(?(?:; to add it:\s{1,10}go mod download (?<module>[^\s]{1,200}))?)",
+         R"(missing go\.sum entry(?: for go\.mod file)?(?:; to add it:\s{1,10}go mod download )"
+         R"((?<module>[^\s]{1,200}))?)",
          "module", Text::tr("go.sum has no line for a required module."),
          Text::tr("In the folder of go.mod run: go mod tidy"), "project.sum"},
         {"modules.go-sum-malformed", R"(malformed go\.sum:)", "",

@@ -8,8 +8,8 @@ std::vector<KnownError> editorErrors()
 {
     return {
         {"editor.no-go",
-         R"((?:Failed to find the "go" binary|cannot be found))"
-         R"( in either GOROOT\((?<goroot>[^)\n]{0,300})\) or PATH)",
+         R"((?:Failed to find the "go" binary|cannot be found) in either GOROOT\((?<goroot>[^))"
+         R"(\n]{0,300})\) or PATH)",
          "goroot",
          Text::tr(
              "VS Code does not find go. It was started before Go was installed, or a setting of "
@@ -46,16 +46,15 @@ std::vector<KnownError> editorErrors()
          Text::tr("Run: go install github.com/go-delve/delve/cmd/dlv@latest"),
          "tools.missing path.missing-gobin goenv.gobin-invalid editor.alternate-tools"},
         {"debugger.too-old",
-         R"([Vv]ersion of Delve is too old for (?:this version of Go|)"
-         R"(Go version (?<go>\d[\w.]{0,20})))",
+         R"([Vv]ersion of Delve is too old for (?:this version of Go|Go version )"
+         R"((?<go>\d[\w.]{0,20})))",
          "go",
          Text::tr(
              "The debugger dlv is older than the Go in use and does not understand its programs."),
          Text::tr("Run: go install github.com/go-delve/delve/cmd/dlv@latest"), "tools.outdated"},
         {"debugger.go-too-old",
-         R"((?:[Vv]ersion of Go|Go version (?<go>\d[\w.]{0,20})))"
-         R"( is too old for this version of Delve \(minimum supported version (?<least>\d[\w.]{0,20}))"
-         R"()",
+         R"((?:[Vv]ersion of Go|Go version (?<go>\d[\w.]{0,20})) is too old for this version )"
+         R"(of Delve \(minimum supported version (?<least>\d[\w.]{0,20}))",
          "least go",
          Text::tr(
              "The program was built with a Go that this debugger no longer supports: dlv needs Go "
@@ -76,21 +75,22 @@ std::vector<KnownError> editorErrors()
          Text::tr("Remove these flags from GOFLAGS and from the launch settings of the editor."),
          "goenv.goflags"},
         {"gopls.go-too-old",
-         R"((?:Found|[Gg]opls was built with) Go version (?<go>\d[\w.]{0,20}))"
-         R"(, which (?:is not supported by this version of|will be unsupported by) gopls)",
+         R"((?:Found|[Gg]opls was built with) Go version (?<go>\d[\w.]{0,20}), which (?:is )"
+         R"(not supported by this version of|will be unsupported by) gopls)",
          "go", Text::tr("gopls does not support Go %1."),
          Text::tr("Install a current Go, then: go install golang.org/x/tools/gopls@latest"),
          "tools.outdated toolchain.multiple path.shadowed-go editor.goroot"},
         {"gopls.no-module",
-         R"(gopls was not able to find modules in your workspace|)"
-         R"(gopls requires a module at the root of your workspace)",
+         R"(gopls was not able to find modules in your workspace|gopls requires a module at )"
+         R"(the root of your workspace)",
          "", Text::tr("The folder that is open in the editor contains no go.mod."),
          Text::tr(
              "Open the folder that contains go.mod. With several modules, make a go.work: go work "
              "init ./a ./b"),
          "project.workspace goenv.go111module"},
         {"gopls.other-module",
-         R"(This file is within module "[^"\n]{1,200}", which is not included in your workspace)",
+         R"(This file is within module "[^"\n]{1,200}", which is not included in your )"
+         R"(workspace)",
          "", Text::tr("The file belongs to a module that the open workspace does not contain."),
          Text::tr("Open its folder, or add the module: go work use FOLDER"),
          "project.workspace goenv.gowork"},
@@ -100,8 +100,8 @@ std::vector<KnownError> editorErrors()
          Text::tr("Install MinGW-w64, put its bin folder on PATH and start the editor again."),
          "cgo.no-compiler cgo.enabled env.old-processes"},
         {"gopls.import",
-         R"(could not import (?<package>[^\s(]{1,200}) \((?:no metadata for|)"
-         R"(cannot find package))",
+         R"(could not import (?<package>[^\s(]{1,200}) \((?:no metadata for|cannot find )"
+         R"(package))",
          "package",
          Text::tr(
              "The editor does not know the package %1: go.mod does not require it, or the editor "
@@ -110,28 +110,27 @@ std::vector<KnownError> editorErrors()
                   "Ctrl+Shift+P, \"Go: Restart Language Server\"."),
          "editor.goroot env.goroot-stale toolchain.multiple goenv.gowork"},
         {"gopls.start",
-         R"(Couldn't start client gopls|The gopls server failed to initialize|)"
-         R"(gopls client: couldn't create connection to server)",
+         R"(Couldn't start client gopls|The gopls server failed to initialize|gopls client: )"
+         R"(couldn't create connection to server)",
          "", Text::tr("The language server gopls does not start."),
          Text::tr("Install it again: go install golang.org/x/tools/gopls@latest"),
          "tools.do-not-run tools.missing tools.wrong-arch tools.outdated toolchain.does-not-run"},
         {"tools.built-with-older-go",
-         R"(package requires newer Go version (?<go>go\d[\w.]{0,20}))"
-         R"( \(application built with (?<built>go\d[\w.]{0,20})\))",
+         R"(package requires newer Go version (?<go>go\d[\w.]{0,20}) \(application built with )"
+         R"((?<built>go\d[\w.]{0,20})\))",
          "go built",
          Text::tr("A tool that reads Go code was built with %2, and the code needs %1."),
          Text::tr("Build the tool again with the Go in use: go install PATH@latest"),
          "tools.outdated"},
         {"tools.export-data",
-         R"(internal error in importing "(?<package>[^"\n]{1,200}))"
-         R"(" \(unsupported version: \d{1,4}\))",
+         R"x(internal error in importing "(?<package>[^"\n]{1,200})" \(unsupported version: )x"
+         R"(\d{1,4}\))",
          "package", Text::tr("A tool that reads Go code is older than the Go in use (at %1)."),
          Text::tr("Build the tool again with the Go in use: go install PATH@latest"),
          "tools.outdated"},
         {"tools.golangci-lint",
-         R"(the Go language version \((?<built>go\d[\w.]{0,20})\))"
-         R"( used to build golangci-lint is lower than the targeted Go version \((?<go>\d[\w.]{0,20}))"
-         R"(\))",
+         R"(the Go language version \((?<built>go\d[\w.]{0,20})\) used to build golangci-lint )"
+         R"(is lower than the targeted Go version \((?<go>\d[\w.]{0,20})\))",
          "built go", Text::tr("golangci-lint was built with %1, and the project needs Go %2."),
          Text::tr("Install the newest golangci-lint."), "tools.outdated"},
         {"tools.too-old-to-build", R"(invalid array length -delta \* delta)", "",

@@ -42,14 +42,14 @@ std::vector<KnownError> gitErrors()
          Text::tr("Install Git for Windows, then open a new terminal."),
          "tools.git-missing env.old-processes"},
         {"git.govcs",
-         R"(GOVCS disallows using (?<vcs>\w{1,20}) for (?<kind>public|private))"
-         R"( (?<path>[^\s;]{1,200}))",
+         R"(GOVCS disallows using (?<vcs>\w{1,20}) for (?<kind>public|private) )"
+         R"((?<path>[^\s;]{1,200}))",
          "vcs kind path", Text::tr("GOVCS forbids %1 for the %2 module %3."),
          Text::tr("Extend GOVCS, or get the module through a proxy."),
          "goenv.govcs goenv.goprivate"},
         {"git.file-name-too-long",
-         R"((?:unable to create file|cannot create directory at))"
-         R"( [^\n]{1,400}?: Filename too long)",
+         R"((?:unable to create file|cannot create directory at) [^\n]{1,400}?: Filename too )"
+         R"(long)",
          "", Text::tr("git refuses paths of more than 260 characters."),
          Text::tr("Run: git config --global core.longpaths true"),
          "system.long-paths project.path-length location.length"},

@@ -25,13 +25,13 @@ std::vector<KnownError> modulesErrors()
          Text::tr("Check the spelling, then run: go get %1"),
          "goenv.goflags goenv.goproxy goenv.goprivate", Strength::Weak},
         {"modules.init-name",
-         R"(cannot determine module path for source directory (?<path>[^\n]{1,300}?))"
-         R"( \(outside GOPATH)",
+         R"(cannot determine module path for source directory (?<path>[^\n]{1,300}?) )"
+         R"(\(outside GOPATH)",
          "path", Text::tr("go mod init does not know what to call the module in %1."),
          Text::tr("Name it: go mod init example.com/NAME"), ""},
         {"modules.lock",
-         R"(R?Lock (?<path>[A-Za-z\\][^\n]{1,300}?): (?:Incorrect function|函数不正确|)"
-         R"(The request is not supported|不支持该请求))",
+         R"(R?Lock (?<path>[A-Za-z\\][^\n]{1,300}?): (?:Incorrect function|函数不正确|The request )"
+         R"(is not supported|不支持该请求))",
          "path",
          Text::tr(
              "Go cannot lock the file %1: the folder is on a network drive or another file system "
@@ -39,15 +39,16 @@ std::vector<KnownError> modulesErrors()
          Text::tr("Put GOMODCACHE, GOCACHE and the project on a local NTFS drive."),
          "location.network location.file-system goenv.not-writable"},
         {"modules.get-outside-module",
-         R"(go\.mod file not found in current directory or any parent directory\.\s{1,10}'go get' is no longer supported outside a module)",
+         R"(go\.mod file not found in current directory or any parent directory\.\s{1,10}'go )"
+         R"(get' is no longer supported outside a module)",
          "",
          Text::tr("go get adds modules to a project, and this folder belongs to none. Programs are "
                   "installed with go install."),
          Text::tr("For a program: go install PATH@latest. For a project: go mod init NAME first."),
          ""},
         {"modules.no-go-mod",
-         R"(go\.mod file not found in current directory or any parent directory|)"
-         R"(go: cannot find main module)",
+         R"(go\.mod file not found in current directory or any parent directory|go: cannot )"
+         R"(find main module)",
          "",
          Text::tr("Neither this folder nor one above it has a go.mod, so Go does not know which "
                   "project is meant."),
@@ -60,8 +61,8 @@ std::vector<KnownError> modulesErrors()
          Text::tr("The vendor folder in %1 does not fit go.mod."),
          Text::tr("In the folder of go.mod run: go mod vendor"), "project.vendor goenv.goflags"},
         {"modules.vendor-query",
-         R"((?:cannot query module|import lookup disabled by|module lookup disabled by))"
-         R"( (?:due to )?-mod=vendor)",
+         R"((?:cannot query module|import lookup disabled by|module lookup disabled by) )"
+         R"((?:due to )?-mod=vendor)",
          "",
          Text::tr(
              "-mod=vendor is set, so Go looks for modules in vendor folders only. Nothing can be "
@@ -80,22 +81,23 @@ std::vector<KnownError> modulesErrors()
              "Get that folder too, or remove the replace line: go mod edit -dropreplace=MODULE"),
          "project.replace-missing project.replace-absolute"},
         {"modules.replace-in-install",
-         R"(The go\.mod file for the module providing named packages contains one or more\s{1,10}replace directives)",
+         R"(The go\.mod file for the module providing named packages contains one or )"
+         R"(more\s{1,10}replace directives)",
          "",
          Text::tr(
              "This program cannot be installed with go install PATH@version: its go.mod contains "
              "replace lines."),
          Text::tr("Clone the repository and run go install in its folder."), ""},
         {"modules.unknown-revision",
-         R"((?<module>[^\s@]{1,200}@[^\s:]{1,100}): (?:invalid version: ))"
-         R"(?unknown revision (?<rev>[^\s]{1,100}))",
+         R"((?<module>[^\s@]{1,200}@[^\s:]{1,100}): (?:invalid version: )?unknown revision )"
+         R"((?<rev>[^\s]{1,100}))",
          "module rev", Text::tr("The module has no version or branch %2 (%1)."),
          Text::tr("List its versions: go list -m -versions MODULE. For a private module, check "
                   "GOPRIVATE."),
          "goenv.goprivate project.private-hosts"},
         {"modules.path-differs",
-         R"(module declares its path as: (?<declared>[^\s]{1,200}))"
-         R"(\s{1,30}but was required as: (?<required>[^\s]{1,200}))",
+         R"(module declares its path as: (?<declared>[^\s]{1,200})\s{1,30}but was required )"
+         R"(as: (?<required>[^\s]{1,200}))",
          "declared required",
          Text::tr(
              "The module is named %1 and was required as %2. It was renamed, it is a fork, or the "
@@ -108,7 +110,8 @@ std::vector<KnownError> modulesErrors()
              "Upgrade both modules (go get MODULE@latest), or remove the older one: go mod tidy"),
          ""},
         {"modules.not-in-workspace",
-         R"(is contained in a module that is not one of the workspace modules listed in go\.work)",
+         R"(is contained in a module that is not one of the workspace modules listed in )"
+         R"(go\.work)",
          "", Text::tr("A go.work in a folder above takes over, and it does not list this module."),
          Text::tr("Add it: go work use . Or run the command with GOWORK=off."),
          "project.workspace goenv.gowork"},
@@ -133,8 +136,8 @@ std::vector<KnownError> modulesErrors()
          Text::tr("Packages import each other in a circle. The lines that follow show the way."),
          Text::tr("Move what both need to a third package."), ""},
         {"modules.does-not-contain",
-         R"(module (?<module>[^\s@]{1,200})@[^\s]{1,100} found(?: \([^)\n]{1,100}\)))"
-         R"(?, but does not contain package (?<package>[^\s]{1,200}))",
+         R"(module (?<module>[^\s@]{1,200})@[^\s]{1,100} found(?: \([^)\n]{1,100}\))?, but )"
+         R"(does not contain package (?<package>[^\s]{1,200}))",
          "module package",
          Text::tr(
              "The module %1 exists, but the version has no package %2. The path is misspelled, or "

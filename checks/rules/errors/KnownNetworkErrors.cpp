@@ -53,8 +53,8 @@ std::vector<KnownError> networkErrors()
          Text::tr("Start the proxy program, or delete the variable."),
          "network.proxy-dead network.proxy-misspelt"},
         {"network.proxy-name",
-         R"(proxyconnect tcp:(?: dial tcp:)? lookup (?<host>[\w.-]{1,200}))"
-         R"((?: on [^\s]{1,60})?: )",
+         R"(proxyconnect tcp:(?: dial tcp:)? lookup (?<host>[\w.-]{1,200})(?: on [^\s]{1,60}))"
+         R"(?: )",
          "host", Text::tr("Go cannot find the proxy %1 that HTTP_PROXY or HTTPS_PROXY names."),
          Text::tr("Correct the variable or delete it. The proxy of a company may exist inside its "
                   "network only."),
@@ -88,8 +88,8 @@ std::vector<KnownError> networkErrors()
          Text::tr("Set the clock: Settings, Time & language, Date & time, Sync now."),
          "network.tls-interception network.module-proxy"},
         {"network.certificate-name",
-         R"(x509: certificate is (?:valid for [^\n]{1,300}, not|)"
-         R"(not valid for any names, but wanted to match) (?<host>[^\s]{1,200}))",
+         R"(x509: certificate is (?:valid for [^\n]{1,300}, not|not valid for any names, but )"
+         R"(wanted to match) (?<host>[^\s]{1,200}))",
          "host",
          Text::tr("The server that answered for %1 has a certificate of another name. A proxy, a "
                   "sign-in page of the network or wrong name resolution is in between."),
@@ -97,11 +97,11 @@ std::vector<KnownError> networkErrors()
          "network.tls-interception network.module-proxy"},
         {"network.module-server",
          R"(Get "?(?<url>https?://(?:[^\s\"/@]{1,200}@)?(?<host>[^\s"/]{1,200}))"
-         R"(/[^\s"]{0,300}(?:@v/|@latest|\?go-get=1|/sumdb/|lookup/|tile/)[^\s"]{0,200}))"
-         R"("?: (?<why>dial tcp [^\s]{1,200}: (?:connectex: |i/o timeout)|)"
-         R"([^\n]{0,120}(?:i/o timeout|context deadline exceeded)|)"
-         R"(net/http: (?:TLS handshake timeout|request canceled)|(?:unexpected )?EOF|)"
-         R"((?:read|write) tcp [^\n]{1,160}(?:wsarecv|wsasend): |http2: ))",
+         R"x(/[^\s"]{0,300}(?:@v/|@latest|\?go-get=1|/sumdb/|lookup/|tile/)[^\s"]{0,200})"?: )x"
+         R"((?<why>dial tcp [^\s]{1,200}: (?:connectex: |i/o timeout)|[^\n]{0,120}(?:i/o )"
+         R"(timeout|context deadline exceeded)|net/http: (?:TLS handshake timeout|request )"
+         R"(canceled)|(?:unexpected )?EOF|(?:read|write) tcp [^\n]{1,160}(?:wsarecv|wsasend): )"
+         R"(|http2: ))",
          "host", Text::tr("Go did not get an answer from %1, where it looks for modules."),
          Text::tr(
              "Check the connection. Where this host is blocked, set another proxy, for example: "
@@ -109,9 +109,9 @@ std::vector<KnownError> networkErrors()
          "network.module-proxy network.checksums network.proxy-not-for-go network.proxy-dead "
          "goenv.goproxy"},
         {"network.module-server-name",
-         R"(Get "?https?://(?:[^\s\"/@]{1,200}@)?(?<host>[^\s"/]{1,200}))"
-         R"(/[^\n]{1,500}?: dial tcp: lookup [^\s]{1,200}(?: on [^\s]{1,60}))"
-         R"(?: (?:no such host|getaddrinfow: |不知道这样的主机))",
+         R"(Get "?https?://(?:[^\s\"/@]{1,200}@)?(?<host>[^\s"/]{1,200})/[^\n]{1,500}?: dial )"
+         R"(tcp: lookup [^\s]{1,200}(?: on [^\s]{1,60})?: (?:no such host|getaddrinfow: |)"
+         R"(不知道这样的主机))",
          "host",
          Text::tr(
              "Go cannot find the host %1: there is no connection, the name is misspelled, or the "
@@ -129,27 +129,24 @@ std::vector<KnownError> networkErrors()
              "or the DNS server does not know it."),
          Text::tr("Check the name and the connection."), ""},
         {"network.refused",
-         R"(dial tcp (?<host>[^\s]{1,200}))"
-         R"(: connectex: (?:No connection could be made because the target machine actively refused it|)"
-         R"(由于目标计算机积极拒绝))",
+         R"(dial tcp (?<host>[^\s]{1,200}): connectex: (?:No connection could be made because )"
+         R"(the target machine actively refused it|由于目标计算机积极拒绝))",
          "host", Text::tr("No program accepts connections at %1."),
          Text::tr("Start the server that should listen there (a database, a service, a proxy), or "
                   "correct the address."),
          ""},
         {"network.no-answer",
-         R"(dial tcp (?<host>[^\s]{1,200}): (?:i/o timeout|)"
-         R"(connectex: (?:A connection attempt failed because the connected party|)"
-         R"(由于连接方在一段时间后没有正确答复)))",
+         R"(dial tcp (?<host>[^\s]{1,200}): (?:i/o timeout|connectex: (?:A connection attempt )"
+         R"(failed because the connected party|由于连接方在一段时间后没有正确答复)))",
          "host",
          Text::tr(
              "%1 does not answer: a firewall blocks the connection, or the host is not reachable "
              "from here."),
          Text::tr("Check the address and the connection (VPN, proxy, firewall)."), ""},
         {"git.unreachable",
-         R"(unable to access '(?<url>[^'\n]{1,300})': (?:Failed to connect|)"
-         R"(Could not resolve (?:host|proxy)|Recv failure|Send failure|OpenSSL SSL_|)"
-         R"(Connection (?:timed out|was reset)|Empty reply|)"
-         R"(The requested URL returned error: 5))",
+         R"(unable to access '(?<url>[^'\n]{1,300})': (?:Failed to connect|Could not resolve )"
+         R"((?:host|proxy)|Recv failure|Send failure|OpenSSL SSL_|Connection (?:timed out|was )"
+         R"(reset)|Empty reply|The requested URL returned error: 5))",
          "url",
          Text::tr(
              "git cannot reach %1. Where Go fetches modules directly (without a module proxy), it "

@@ -32,10 +32,9 @@ std::vector<KnownError> shellErrors()
              "Start VS Code from the Start menu, or run its installer again with \"Add to PATH\"."),
          "editor.none env.old-processes"},
         {"shell.tool-not-found",
-         R"({not-found}gopls|dlv|staticcheck|golangci-lint|goimports|golint|godoc|)"
-         R"(govulncheck|gotests|gomodifytags|impl|air|wails3?|fyne|swag|templ|mockgen|wire|)"
-         R"(ginkgo|buf|goctl|cobra-cli|sqlc|ent|stringer|protoc-gen-go(?:-grpc)?|kratos|gf|)"
-         R"(bee)",
+         R"({not-found}gopls|dlv|staticcheck|golangci-lint|goimports|golint|godoc|govulncheck|)"
+         R"(gotests|gomodifytags|impl|air|wails3?|fyne|swag|templ|mockgen|wire|ginkgo|buf|)"
+         R"(goctl|cobra-cli|sqlc|ent|stringer|protoc-gen-go(?:-grpc)?|kratos|gf|bee)",
          "name",
          Text::tr(
              "The terminal does not find %1: it is not installed, or the folder of go install is "
@@ -46,9 +45,8 @@ std::vector<KnownError> shellErrors()
          "path.missing-gobin tools.missing goenv.gobin-invalid goenv.gopath-invalid "
          "env.old-processes"},
         {"shell.scripts-disabled",
-         R"((?:File (?<path>[^\n]{1,300}?) cannot be loaded because|)"
-         R"(cannot be loaded because) running scripts is disabled on this system|)"
-         R"(因为在此系统上禁止运行脚本)",
+         R"((?:File (?<path>[^\n]{1,300}?) cannot be loaded because|cannot be loaded because) )"
+         R"(running scripts is disabled on this system|因为在此系统上禁止运行脚本)",
          "path",
          Text::tr("PowerShell does not run scripts on this computer. go itself is no script: only "
                   "scripts around it, such as a profile, are concerned."),

@@ -22,10 +22,9 @@ std::vector<KnownError> treeErrors()
              "belongs to another program."),
          "env.goroot-stale path.shadowed-go toolchain.does-not-run toolchain.incomplete"},
         {"go.package-too-new",
-         R"(package (?<package>slices|maps|cmp|iter|unique|weak|structs|log/slog|)"
-         R"(math/rand/v2|testing/slogtest|testing/synctest|crypto/mlkem|crypto/ecdh|)"
-         R"(go/version|embed|io/fs) is not in (?:std|GOROOT) \((?<path>[^\n]{1,300}?)\))"
-         R"((?=[\s,;:.\"']|$))",
+         R"(package (?<package>slices|maps|cmp|iter|unique|weak|structs|log/slog|math/rand/v2|)"
+         R"(testing/slogtest|testing/synctest|crypto/mlkem|crypto/ecdh|go/version|embed|io/fs))"
+         R"( is not in (?:std|GOROOT) \((?<path>[^\n]{1,300}?)\)(?=[\s,;:.\"']|$))",
          "package path",
          Text::tr(
              "The package %1 is part of newer Go versions. The Go in use, which reads %2, is too "
@@ -34,19 +33,18 @@ std::vector<KnownError> treeErrors()
          "toolchain.multiple path.shadowed-go env.goroot-stale goenv.gotoolchain"},
         {"go.standard-library-missing",
          R"(package (?<package>(?:archive|arena|bufio|builtin|bytes|compress|container|)"
-         R"(context|crypto|database|debug|encoding|errors|expvar|flag|fmt|go|hash|html|)"
-         R"(image|index|internal|io|log|math|mime|net|os|path|plugin|reflect|regexp|runtime|)"
-         R"(sort|strconv|strings|sync|syscall|testing|text|time|unicode|unsafe))"
-         R"((?:/[\w/.-]{1,80})?) is not in (?:std|GOROOT) \((?<path>[^\n]{1,300}?)\))"
-         R"((?=[\s,;:.\"']|$))",
+         R"(context|crypto|database|debug|encoding|errors|expvar|flag|fmt|go|hash|html|image|)"
+         R"(index|internal|io|log|math|mime|net|os|path|plugin|reflect|regexp|runtime|sort|)"
+         R"(strconv|strings|sync|syscall|testing|text|time|unicode|unsafe)(?:/[\w/.-]{1,80})?))"
+         R"( is not in (?:std|GOROOT) \((?<path>[^\n]{1,300}?)\)(?=[\s,;:.\"']|$))",
          "package path",
          Text::tr("Go looks for its standard library in the wrong place: %1 should be in %2 and is "
                   "not. GOROOT is wrong, or the Go tree is incomplete."),
          Text::tr("Delete the variable GOROOT. If none is set, install Go again."),
          "env.goroot-stale toolchain.incomplete toolchain.does-not-run path.shadowed-go"},
         {"go.package-not-in-std",
-         R"(package (?<package>[\w/.~-]{1,200}) is not in (?:std|GOROOT))"
-         R"( \((?<path>[^\n]{1,300}?)\)(?=[\s,;:.\"']|$))",
+         R"(package (?<package>[\w/.~-]{1,200}) is not in (?:std|GOROOT) )"
+         R"(\((?<path>[^\n]{1,300}?)\)(?=[\s,;:.\"']|$))",
          "package",
          Text::tr(
              "Go takes %1 for a package of its standard library, because the first part of the "
@@ -71,8 +69,8 @@ std::vector<KnownError> treeErrors()
          Text::tr("Remove GOPATH, or set it to a full path such as C:\\Users\\NAME\\go."),
          "goenv.gopath-invalid"},
         {"go.gopath-relative",
-         R"(GOPATH entry is relative; must be absolute path: "(?<path>[^\n]{1,300}?))"
-         R"("\.?(?=\s|$))",
+         R"x(GOPATH entry is relative; must be absolute path: "(?<path>[^\n]{1,300}?)"\.?(?=\s|)x"
+         R"($))",
          "path",
          Text::tr(
              "GOPATH contains %1, which is not a full path. Quotes are part of the value too."),
@@ -83,8 +81,8 @@ std::vector<KnownError> treeErrors()
          Text::tr("Remove GOBIN: programs then go to the bin folder of GOPATH."),
          "goenv.gobin-invalid env.quoted-value"},
         {"go.gopath-is-goroot",
-         R"((?:both GOPATH and GOROOT are the same directory|GOPATH set to GOROOT))"
-         R"( \((?<path>[^\n]{1,300}?)\)(?:;| has no effect))",
+         R"((?:both GOPATH and GOROOT are the same directory|GOPATH set to GOROOT) )"
+         R"(\((?<path>[^\n]{1,300}?)\)(?:;| has no effect))",
          "path", Text::tr("GOPATH and GOROOT are the same folder, %1. Go ignores such a GOPATH."),
          Text::tr("Remove GOPATH: the default is the folder go in your user profile."),
          "goenv.gopath-is-goroot env.goroot-stale"},
@@ -120,8 +118,8 @@ std::vector<KnownError> treeErrors()
                   "variables TEMP, TMP and USERPROFILE."),
          "env.temp-missing goenv.gotmpdir-missing"},
         {"go.work-folder",
-         R"(go: creating work dir: (?:stat|mkdir|CreateFile|GetFileAttributesEx))"
-         R"(? ?(?<path>[^\n]{1,300}?): )",
+         R"(go: creating work dir: (?:stat|mkdir|CreateFile|GetFileAttributesEx)? )"
+         R"(?(?<path>[^\n]{1,300}?): )",
          "path",
          Text::tr(
              "Go cannot make its temporary build folder: %1. GOTMPDIR or TEMP names a folder that "

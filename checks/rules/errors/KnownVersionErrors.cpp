@@ -8,8 +8,8 @@ std::vector<KnownError> versionErrors()
 {
     return {
         {"go.mixed-versions",
-         R"(version "(?<one>go[^"\s]{1,40}))"
-         R"x(" does not match go tool version "(?<two>go[^"\s]{1,40})")x",
+         R"x(version "(?<one>go[^"\s]{1,40})" does not match go tool version )x"
+         R"x("(?<two>go[^"\s]{1,40})")x",
          "one two",
          Text::tr("Two Go versions are mixed: the compiler is %1 and the go command is %2. GOROOT "
                   "names another Go, or a new Go was unpacked over an old one."),
@@ -22,8 +22,8 @@ std::vector<KnownError> versionErrors()
          Text::tr("Run: go env -u GOTOOLCHAIN. If a variable GOTOOLCHAIN is set, delete it."),
          "goenv.gotoolchain"},
         {"go.too-old",
-         R"((?<what>[^\s"(]{1,200}) requires go >= ?(?<version>\d[\w.]{0,20}))"
-         R"( \(running go (?<running>\d[\w.]{0,20}))",
+         R"((?<what>[^\s"(]{1,200}) requires go >= ?(?<version>\d[\w.]{0,20}) \(running go )"
+         R"((?<running>\d[\w.]{0,20}))",
          "what version running",
          Text::tr(
              "%1 requires Go %2 or later, and Go %3 is running. Go did not get the newer version "
@@ -31,14 +31,13 @@ std::vector<KnownError> versionErrors()
          Text::tr("Install a newer Go. Or let Go fetch it: go env -w GOTOOLCHAIN=auto."),
          "project.go-too-new goenv.gotoolchain toolchain.multiple path.shadowed-go"},
         {"go.work-too-old",
-         R"(module (?<module>[^\n]{1,200}?))"
-         R"( listed in go\.work file requires go >= ?(?<version>\d[\w.]{0,20}))"
-         R"(, but go\.work lists go (?<listed>\d[\w.]{0,20}))",
+         R"(module (?<module>[^\n]{1,200}?) listed in go\.work file requires go >= )"
+         R"(?(?<version>\d[\w.]{0,20}), but go\.work lists go (?<listed>\d[\w.]{0,20}))",
          "module version listed", Text::tr("The module %1 requires Go %2, but go.work says go %3."),
          Text::tr("In the folder of go.work run: go work use"), "project.workspace goenv.gowork"},
         {"go.toolchain-not-available",
-         R"(download (?<version>go\d[\w.]{0,20}) for (?<platform>[\w/]{1,40}))"
-         R"(: toolchain not available)",
+         R"(download (?<version>go\d[\w.]{0,20}) for (?<platform>[\w/]{1,40}): toolchain not )"
+         R"(available)",
          "version platform", Text::tr("Go wants to fetch %1 for %2, and there is no such version."),
          Text::tr(
              "Correct the go or toolchain line in go.mod: from Go 1.21 on, a version has three "
@@ -63,8 +62,7 @@ std::vector<KnownError> versionErrors()
          Text::tr("Install a newer Go, or make sure that the newest one comes first on PATH."),
          "toolchain.multiple path.shadowed-go project.go-too-new"},
         {"go.note-newer",
-         R"(note: (?:imported by a )?module (?:that ))"
-         R"(?requires [Gg]o (?<version>\d[\d.]{0,20}))",
+         R"(note: (?:imported by a )?module (?:that )?requires [Gg]o (?<version>\d[\d.]{0,20}))",
          "version",
          Text::tr("The module is written for Go %1, and the Go in use is older. The compile errors "
                   "above it come from that."),

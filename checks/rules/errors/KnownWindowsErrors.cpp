@@ -18,9 +18,8 @@ std::vector<KnownError> windowsErrors()
              "yours, allow it there."),
          "defender.state toolchain.incomplete defender.hot-paths"},
         {"windows.policy",
-         R"((?:program is blocked by group policy|)"
-         R"(Application Control policy has blocked this file|Smart App Control blocked|)"
-         R"(此程序被组策略阻止|应用程序控制策略已阻止此文件|智能应用控制已阻止))",
+         R"((?:program is blocked by group policy|Application Control policy has blocked this )"
+         R"(file|Smart App Control blocked|此程序被组策略阻止|应用程序控制策略已阻止此文件|智能应用控制已阻止))",
          "",
          Text::tr("A policy of this computer (AppLocker, App Control or Smart App Control) forbids "
                   "this program. Go makes new programs for go run and go test, which no list of "
@@ -35,9 +34,9 @@ std::vector<KnownError> windowsErrors()
          Text::tr("Look at \"Protection history\" in Windows Security."),
          "defender.state toolchain.builds toolchain.does-not-run location.rights"},
         {"windows.other-architecture",
-         R"(is not compatible with the version of Windows you're running|与(?:您|你)(?:正在))"
-         R"(?运行的 ?Windows ?版本不兼容|is not a valid Win32 application|不是有效的 ?Win32 ?应用程序|)"
-         R"(This app can't run on your PC|此应用无法在(?:您|你)的电脑上运行)",
+         R"(is not compatible with the version of Windows you're running|与(?:您|你)(?:正在)?运行的 )"
+         R"(?Windows ?版本不兼容|is not a valid Win32 application|不是有效的 ?Win32 ?应用程序|This app )"
+         R"(can't run on your PC|此应用无法在(?:您|你)的电脑上运行)",
          "",
          Text::tr("The program is for another system or processor, or its file is damaged. GOOS or "
                   "GOARCH may ask for another one, or Go itself is for another processor."),
@@ -53,8 +52,7 @@ std::vector<KnownError> windowsErrors()
          Text::tr("End the program and try again."),
          "defender.hot-paths onedrive.caches onedrive.gopath location.cloud"},
         {"windows.name-syntax",
-         R"(The filename, directory name, or volume label syntax is incorrect|)"
-         R"(文件名、目录名或卷标语法不正确)",
+         R"(The filename, directory name, or volume label syntax is incorrect|文件名、目录名或卷标语法不正确)",
          "",
          Text::tr(
              "A path contains characters that Windows does not allow, often quotes or a blank in "
@@ -81,8 +79,8 @@ std::vector<KnownError> windowsErrors()
              "fewer processes: go build -p 2"),
          "toolchain.architecture location.free-space"},
         {"windows.module-cache-denied",
-         R"((?<path>[A-Za-z]:\\[^\n:"]{1,250}\\pkg\\mod\\?[^\n:"]{0,250}))"
-         R"(: (?:Access is denied|拒绝访问))",
+         R"((?<path>[A-Za-z]:\\[^\n:"]{1,250}\\pkg\\mod\\?[^\n:"]{0,250}): (?:Access is )"
+         R"(denied|拒绝访问))",
          "path",
          Text::tr(
              "Go may not write to the module cache: %1. Often Go was once run as administrator, "
@@ -93,8 +91,8 @@ std::vector<KnownError> windowsErrors()
          "modcache.not-writable goenv.not-writable location.rights defender.hot-paths "
          "modcache.debris"},
         {"windows.program-files-denied",
-         R"((?<path>[A-Za-z]:\\(?:Program Files(?: \(x86\))?|Windows)\\[^\n:"]{0,300}))"
-         R"(: (?:Access is denied|拒绝访问))",
+         R"((?<path>[A-Za-z]:\\(?:Program Files(?: \(x86\))?|Windows)\\[^\n:"]{0,300}): )"
+         R"((?:Access is denied|拒绝访问))",
          "path",
          Text::tr(
              "Go wants to write to %1, where only administrators may write. A setting points into "
@@ -123,8 +121,8 @@ std::vector<KnownError> windowsErrors()
          Text::tr("Check GOTMPDIR, TEMP and the working folder of the editor."),
          "goenv.gotmpdir-missing env.temp-missing goenv.cache-invalid"},
         {"windows.path-missing",
-         R"((?:fork/exec|chdir|CreateFile|GetFileAttributesEx|open|stat|mkdir|lstat))"
-         R"( (?<path>[A-Za-z]:\\[^\n:"]{0,300}): (?:The system cannot find the (?:file|path|)"
+         R"((?:fork/exec|chdir|CreateFile|GetFileAttributesEx|open|stat|mkdir|lstat) )"
+         R"((?<path>[A-Za-z]:\\[^\n:"]{0,300}): (?:The system cannot find the (?:file|path|)"
          R"(drive) specified|系统找不到指定的(?:文件|路径|驱动器)))",
          "path", Text::tr("%1 does not exist."),
          Text::tr("Correct the path, or make the folder. If a setting of Go names it, remove the "
@@ -133,8 +131,8 @@ std::vector<KnownError> windowsErrors()
          "toolchain.incomplete modcache.incomplete-folder",
          Strength::Weak},
         {"windows.cloud",
-         R"(The cloud (?:file provider is not running|operation was unsuccessful|)"
-         R"(sync provider failed)|云文件提供程序未运行|云操作未成功)",
+         R"(The cloud (?:file provider is not running|operation was unsuccessful|sync )"
+         R"(provider failed)|云文件提供程序未运行|云操作未成功)",
          "",
          Text::tr(
              "The file is in OneDrive or another cloud folder and is not on this computer now."),
@@ -149,8 +147,8 @@ std::vector<KnownError> windowsErrors()
              "and in Developer Mode only."),
          Text::tr("Turn on Developer Mode: Settings, System, For developers."), ""},
         {"windows.dll",
-         R"((?|because (?<dll>[\w+.-]{1,60}\.dll) was not found|)"
-         R"(由于找不到 ?(?<dll>[\w+.-]{1,60}\.dll)))",
+         R"((?|because (?<dll>[\w+.-]{1,60}\.dll) was not found|由于找不到 )"
+         R"(?(?<dll>[\w+.-]{1,60}\.dll)))",
          "dll",
          Text::tr(
              "The program needs %1, a library of the C compiler that built it, and does not find "
@@ -166,8 +164,8 @@ std::vector<KnownError> windowsErrors()
                   "-ldflags=-extldflags=-static"),
          "cgo.mixed-toolchains cgo.compiler-architecture"},
         {"windows.installer",
-         R"(installer has encountered an unexpected error[\s\S]{0,160}error code is (?<code>2502|)"
-         R"(2503)\b)",
+         R"(installer has encountered an unexpected error[\s\S]{0,160}error code is )"
+         R"((?<code>2502|2503)\b)",
          "code",
          Text::tr(
              "Windows Installer may not write to its temporary folder (error %1). The installer "
