@@ -3,6 +3,7 @@
 
 #include "changes/ChangeFields.h"
 #include "changes/Overloaded.h"
+#include "machine/formats/CodeEditors.h"
 
 namespace gosetup {
 
@@ -32,6 +33,7 @@ bool needsElevation(const Change& change)
                           [](const WriteGoEnv&) { return false; },
                           [](const RewriteGoEnv&) { return false; },
                           [](const SwitchAlias&) { return false; },
+                          [](const InstallEditorExtension&) { return false; },
                           [](const DefenderExclusion&) { return true; },
                           [](const EnableLongPaths&) { return true; },
                           [](const auto& scoped) { return scoped.scope == Scope::Machine; },
@@ -56,6 +58,11 @@ Text titleOf(const Change& change)
             [](const InstallToolchain& c) { return Text::tr("Go toolchain in %1").arg(c.root); },
             [](const RemoveToolchain& c) {
                 return Text::tr("Go toolchain in %1, moved aside").arg(c.root);
+            },
+            [](const InstallEditorExtension& c) {
+                const CodeEditor* editor = codeEditor(c.editor);
+                return Text::tr("Go extension for %1")
+                    .arg(editor ? QString::fromLatin1(editor->name) : c.editor);
             },
         },
         change);

@@ -37,6 +37,9 @@ template <>
 inline constexpr const char* json::tagName<RemoveToolchain> = "remove-toolchain";
 
 template <>
+inline constexpr const char* json::tagName<InstallEditorExtension> = "install-editor-extension";
+
+template <>
 inline constexpr const char* json::tagKey<State> = "of";
 template <>
 inline constexpr const char* json::tagName<RegistryState> = "registry";
@@ -50,6 +53,8 @@ template <>
 inline constexpr const char* json::tagName<FolderState> = "folder";
 template <>
 inline constexpr const char* json::tagName<TreeState> = "tree";
+template <>
+inline constexpr const char* json::tagName<ExtensionState> = "extension";
 
 void fields(auto& v, json::Like<SetVariable> auto& change)
 {
@@ -131,6 +136,14 @@ void fields(auto& v, json::Like<RemoveToolchain> auto& change)
     v.required("scope", change.scope);
 }
 
+void fields(auto& v, json::Like<InstallEditorExtension> auto& change)
+{
+    v.required("editor", change.editor);
+    v.required("root", change.root);
+    v.required("extensions", change.extensionsFolder);
+    v.required("extension", change.extension);
+}
+
 void fields(auto& v, json::Like<RegValue> auto& value)
 {
     v.required("kind", value.kind);
@@ -183,6 +196,13 @@ void fields(auto& v, json::Like<TreeState> auto& state)
     v.required("version", state.version);
     v.required("damaged", state.damaged);
     v.required("firstMissing", state.firstMissing);
+}
+
+void fields(auto& v, json::Like<ExtensionState> auto& state)
+{
+    v.required("folder", state.folder);
+    v.required("extension", state.extension);
+    v.required("installed", state.installed);
 }
 
 void fields(auto& v, json::Like<PlannedChange> auto& planned)

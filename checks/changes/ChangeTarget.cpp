@@ -6,6 +6,15 @@
 
 namespace gosetup {
 
+namespace {
+
+QString extensionKey(const QString& folder, const QString& extension)
+{
+    return QStringLiteral("extension:") + winpath::key(folder) + u'|' + extension.toCaseFolded();
+}
+
+} // namespace
+
 QString targetKey(const Change& change)
 {
     return std::visit(
@@ -28,6 +37,9 @@ QString targetKey(const Change& change)
                 return QStringLiteral("tree:") + winpath::key(c.root);
             },
             [](const RemoveToolchain& c) { return QStringLiteral("tree:") + winpath::key(c.root); },
+            [](const InstallEditorExtension& c) {
+                return extensionKey(c.extensionsFolder, c.extension);
+            },
         },
         change);
 }
@@ -44,6 +56,7 @@ QString targetKey(const State& state)
             [](const AliasState& s) { return QStringLiteral("alias:") + s.name.toCaseFolded(); },
             [](const FolderState& s) { return QStringLiteral("folder:") + winpath::key(s.path); },
             [](const TreeState& s) { return QStringLiteral("tree:") + winpath::key(s.root); },
+            [](const ExtensionState& s) { return extensionKey(s.folder, s.extension); },
         },
         state);
 }

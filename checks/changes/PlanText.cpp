@@ -133,6 +133,9 @@ Text stateText(const Change& change, const State& state)
                 return s.present ? Text::tr("present") : Text::tr("not present");
             },
             [](const TreeState& s) { return treeText(s); },
+            [](const ExtensionState& s) {
+                return s.installed ? Text::tr("installed") : Text::tr("not installed");
+            },
         },
         state);
 }

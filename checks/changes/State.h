@@ -80,7 +80,16 @@ struct TreeState
     }
 };
 
-using State =
-    std::variant<RegistryState, FileState, ExclusionState, AliasState, FolderState, TreeState>;
+/// Which version is no matter: editors update their extensions by themselves.
+struct ExtensionState
+{
+    QString folder; ///< of all extensions of the editor
+    QString extension;
+    bool installed = false;
+    bool operator==(const ExtensionState&) const = default;
+};
+
+using State = std::variant<RegistryState, FileState, ExclusionState, AliasState, FolderState,
+                           TreeState, ExtensionState>;
 
 } // namespace gosetup

@@ -135,6 +135,12 @@ Facts observe(const std::shared_ptr<Machine>& machine, const ObserveOptions& opt
     const auto compilers = startCompilers(machine, shared);
     const auto git = start<GitFacts>(
         [machine, shared] { return Observed<GitFacts>(collect::git(*machine, *shared)); });
+    const auto editors = start<EditorFacts>([machine, shared] {
+        return Observed<EditorFacts>(collect::editors(*machine, *shared));
+    });
+    const auto powerShell = start<PowerShellFacts>([machine, shared] {
+        return Observed<PowerShellFacts>(collect::powerShell(*machine, *shared));
+    });
     const auto aliases =
         start<AliasFacts>([machine, shared] { return collect::aliases(*machine, *shared); });
     const auto appPaths = start<AppPathsFacts>([machine, shared] {
@@ -163,6 +169,8 @@ Facts observe(const std::shared_ptr<Machine>& machine, const ObserveOptions& opt
     facts.locations = take(locations);
     facts.compilers = take(compilers);
     facts.git = take(git);
+    facts.editors = take(editors);
+    facts.powerShell = take(powerShell);
     facts.aliases = take(aliases);
     facts.appPaths = take(appPaths);
     facts.autoRun = take(autoRun);

@@ -56,6 +56,23 @@ struct FileInfo
     }
 };
 
+/// One entry of a folder, as the folder itself tells it: nothing is opened.
+struct FolderEntry
+{
+    QString name;
+    bool isDirectory = false;
+    qint64 size = 0;    ///< bytes; 0 of folders
+    QDateTime modified; ///< UTC; invalid where the system does not tell
+    quint32 attributes = 0;
+    quint32 reparseTag = 0; ///< 0 = none
+
+    [[nodiscard]] bool isLink() const { return reparse::pointsElsewhere(reparseTag); }
+    [[nodiscard]] bool isCloudPlaceholder() const
+    {
+        return reparse::isCloud(reparseTag) || (attributes & fileattribute::anyCloud) != 0;
+    }
+};
+
 /// Who may create or change files in a folder.
 struct FolderAccess
 {
@@ -111,10 +128,19 @@ class Files
     [[nodiscard]] virtual Result<std::optional<FileInfo>> info(const QString& path) const = 0;
     /// Names in a folder, in no order; NotFound where there is none.
     [[nodiscard]] virtual Result<QStringList> list(const QString& folder) const = 0;
+    /// The same with what the folder tells of each; nothing is opened.
+    [[nodiscard]] virtual Result<std::vector<FolderEntry>> entries(const QString& folder) const = 0;
+    /// When the file or folder was last written, UTC. NotFound; Unsupported where the system does
+    /// not tell.
+    [[nodiscard]] virtual Result<QDateTime> modified(const QString& path) const = 0;
     /// Whole small file. NotFound, TooLarge as Invalid, and Unsupported for a cloud placeholder.
     [[nodiscard]] virtual Result<QByteArray> read(const QString& path, qint64 most) const = 0;
     /// The first `most` bytes of a file of any size; else as read().
     [[nodiscard]] virtual Result<QByteArray> head(const QString& path, qint64 most) const = 0;
+    /// At most `length` bytes from `offset` on, both in bytes; fewer at the end, none behind it.
+    /// Else as read().
+    [[nodiscard]] virtual Result<QByteArray> readRange(const QString& path, qint64 offset,
+                                                       qint64 length) const = 0;
     /// Raw reparse buffer; NotFound where the file is no reparse point.
     [[nodiscard]] virtual Result<QByteArray> reparseData(const QString& path) const = 0;
     [[nodiscard]] virtual Result<FolderAccess> access(const QString& folder) const = 0;
@@ -134,6 +160,10 @@ class Files
     [[nodiscard]] virtual Result<void> rename(const QString& from, const QString& to) = 0;
     /// A file or an empty folder; a link is removed, never its target. Absent is no error.
     [[nodiscard]] virtual Result<void> remove(const QString& path) = 0;
+    /// Files directly in a folder, read-only ones too; no folders, links themselves. Absent ones
+    /// are no error. Of several that cannot be removed the first error; the others are gone.
+    [[nodiscard]] virtual Result<void> removeFiles(const QString& folder,
+                                                   const QStringList& names) = 0;
     /// A tree; links in it are removed, never followed. Absent is no error.
     [[nodiscard]] virtual Result<void> removeTree(const QString& path) = 0;
 

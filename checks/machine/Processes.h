@@ -2,15 +2,30 @@
 // Port: start a program with an argument list, and see which programs run. Never a shell string.
 #pragma once
 
+#include "base/Progress.h"
 #include "base/Result.h"
 
 #include <QDateTime>
+#include <QMap>
 #include <QStringList>
 
 #include <chrono>
+#include <optional>
 #include <vector>
 
 namespace gosetup {
+
+struct RunRequest
+{
+    QString program; ///< absolute
+    QStringList arguments;
+    std::chrono::milliseconds timeout{};
+    QString workingFolder; ///< absolute; empty: one that nobody needs
+    /// The whole environment of the program. nullopt: that of this process, without what would make
+    /// a Go toolchain answer for another one.
+    std::optional<QMap<QString, QString>> block;
+    const Progress* cancel = nullptr; ///< ends the program when it is cancelled; outlives the run
+};
 
 struct ProcessResult
 {
@@ -41,10 +56,11 @@ class Processes
     virtual ~Processes() = default;
 
     /// Runs to the end, without administrator rights even where this process has them. Timeout when
-    /// it takes longer; a failed start is a result, not an error. At most 1 MiB of output is kept.
-    [[nodiscard]] virtual Result<ProcessResult> run(const QString& program,
-                                                    const QStringList& arguments,
-                                                    std::chrono::milliseconds timeout) = 0;
+    /// it takes longer, Cancelled when it was ended; a failed start is a result, not an error. At
+    /// most 1 MiB of output is kept.
+    [[nodiscard]] virtual Result<ProcessResult> run(const RunRequest& request) = 0;
+    [[nodiscard]] Result<ProcessResult> run(const QString& program, const QStringList& arguments,
+                                            std::chrono::milliseconds timeout);
     [[nodiscard]] virtual Result<std::vector<RunningProcess>> running() const = 0;
 };
 

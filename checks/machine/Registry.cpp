@@ -68,6 +68,37 @@ RegValue RegValue::fromText(RegKind kind, const QString& text)
     return value;
 }
 
+QStringList RegValue::texts() const
+{
+    QStringList all;
+    if (kind != RegKind::MultiString)
+        return all;
+    QString text;
+    for (qsizetype at = 0; at + 1 < data.size(); at += 2) {
+        const auto unit = qFromLittleEndian<quint16>(data.constData() + at);
+        if (unit != 0) {
+            text += QChar(unit);
+            continue;
+        }
+        if (text.isEmpty())
+            return all;
+        all << text;
+        text.clear();
+    }
+    if (!text.isEmpty())
+        all << text; // somebody forgot the NULs at the end
+    return all;
+}
+
+RegValue RegValue::fromTexts(const QStringList& texts)
+{
+    RegValue value{RegKind::MultiString, {}};
+    for (const QString& text : texts)
+        value.data += fromText(RegKind::String, text).data;
+    value.data += QByteArray(2, '\0');
+    return value;
+}
+
 RegValue RegValue::fromDword(quint32 number)
 {
     RegValue value{RegKind::Dword, QByteArray(4, '\0')};

@@ -43,6 +43,11 @@ struct RegValue
     /// The text up to the first NUL, unpaired surrogates kept. Meaningless unless isText().
     [[nodiscard]] QString text() const;
     [[nodiscard]] static RegValue fromText(RegKind kind, const QString& text); ///< with final NUL
+    /// The texts of a REG_MULTI_SZ up to the first empty one; none of other kinds.
+    [[nodiscard]] QStringList texts() const;
+    /// Each with its NUL, and one more. No text may be empty or hold a NUL: Windows would stop
+    /// there.
+    [[nodiscard]] static RegValue fromTexts(const QStringList& texts);
     [[nodiscard]] static RegValue fromDword(quint32 number);
     [[nodiscard]] std::optional<quint32> dword() const;
 };

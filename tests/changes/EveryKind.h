@@ -61,6 +61,10 @@ inline Plan planOfEveryKind()
          FileState{s("C:\\e"), QByteArray("GOPROXY=direct\r\n"), {}},
          FileState{s("C:\\e"), QByteArray("GOPROXY=direct\n"), {}},
          {}},
+        {InstallEditorExtension{s("vscode"), s("C:\\Code"), s("C:\\x"), s("golang.go")},
+         ExtensionState{s("C:\\x"), s("golang.go"), false},
+         ExtensionState{s("C:\\x"), s("golang.go"), true},
+         {s("editor.go-extension")}},
     };
     return plan;
 }

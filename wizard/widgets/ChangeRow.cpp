@@ -59,6 +59,9 @@ Name nameOf(const Change& change)
             [](const RemoveToolchain& c) {
                 return Name{Text::tr("Go toolchain").translated(), c.root};
             },
+            [](const InstallEditorExtension& c) {
+                return Name{titleOf(Change(c)).translated(), c.extension};
+            },
         },
         change);
 }

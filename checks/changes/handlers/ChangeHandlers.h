@@ -94,6 +94,7 @@ GOSETUP_CHANGE_HANDLER(MakeFolder)
 GOSETUP_CHANGE_HANDLER(EnableLongPaths)
 GOSETUP_CHANGE_HANDLER(InstallToolchain)
 GOSETUP_CHANGE_HANDLER(RemoveToolchain)
+GOSETUP_CHANGE_HANDLER(InstallEditorExtension)
 #undef GOSETUP_CHANGE_HANDLER
 
 // Shared by several handlers.

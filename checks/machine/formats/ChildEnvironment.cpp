@@ -28,6 +28,17 @@ QStringList childEnvironment(const QStringList& own)
     return entries << QStringLiteral("GOENV=off") << QStringLiteral("GOTOOLCHAIN=local");
 }
 
+QStringList environmentEntries(const QMap<QString, QString>& block)
+{
+    QStringList entries;
+    for (auto it = block.begin(); it != block.end(); ++it) {
+        const QString entry = it.key() + u'=' + it.value();
+        if (!it.key().isEmpty() && !it.key().mid(1).contains(u'=') && !entry.contains(QChar(u'\0')))
+            entries << entry;
+    }
+    return entries;
+}
+
 std::u16string environmentBlock(const QStringList& entries)
 {
     QStringList sorted = entries;

@@ -3,6 +3,7 @@
 // answer for another one. Used by WindowsProcesses; pure.
 #pragma once
 
+#include <QMap>
 #include <QStringList>
 
 #include <string>
@@ -15,6 +16,9 @@ namespace gosetup {
 /// downloads nor starts another Go.
 /// Source: cmd/go/main.go, go.dev/doc/toolchain, go.dev/cmd/go (environment variables).
 [[nodiscard]] QStringList childEnvironment(const QStringList& own);
+
+/// "NAME=value" of each, without what no block can hold: an empty name, a NUL.
+[[nodiscard]] QStringList environmentEntries(const QMap<QString, QString>& block);
 
 /// As CreateProcessW takes it: entries sorted by name as Windows sorts them (upper case, by
 /// UTF-16 unit), each with a NUL, and one more NUL.

@@ -2,7 +2,7 @@
 // What an image holds in more than one form: values of the registry, contents of files.
 #include "machine/practice/ImageFields.h"
 
-#include "machine/ProgramFile.h"
+#include <algorithm>
 
 namespace gosetup {
 
@@ -21,6 +21,11 @@ QString lower(const QString& name)
 QString upper(const QString& name)
 {
     return name.toUpper();
+}
+
+QString asItIs(const QString& name)
+{
+    return name;
 }
 
 Text isPath(const QString& text)
@@ -69,25 +74,30 @@ void content(json::Writer& v, const FileNode& node)
 {
     if (node.directory)
         return;
-    qint64 size = 0;
+    const qint64 size = node.contentBytes().value_or(QByteArray()).size();
     if (node.peArch) {
         v.required("pe", *node.peArch);
-        size = minimalPe(*node.peArch).size();
+    } else if (node.goBuild) {
+        v.required("goBuild", *node.goBuild);
+    } else if (node.zip) {
+        v.required("zip", *node.zip, json::as<json::MapBy<asItIs>>);
     } else if (node.bytes) {
-        size = node.bytes->size();
         if (QString::fromUtf8(*node.bytes).toUtf8() == *node.bytes)
             v.required("text", *node.bytes, json::as<json::Utf8>);
         else
             v.required("base64", *node.bytes, json::as<json::Base64>);
+    } else {
+        v.optional("parts", node.parts);
     }
     v.optional("size", node.size, json::otherwise(size));
 }
 
 void content(json::Reader& v, FileNode& node)
 {
-    const int bodies = (v.has("text") ? 1 : 0) + (v.has("base64") ? 1 : 0) + (v.has("pe") ? 1 : 0);
+    const auto names = {"text", "base64", "pe", "goBuild", "zip", "parts"};
+    const auto bodies = std::ranges::count_if(names, [&](const char* name) { return v.has(name); });
     if (bodies > 1)
-        v.refuse(Text::tr("must have at most one of text, base64, pe"));
+        v.refuse(Text::tr("must have at most one of text, base64, pe, goBuild, zip, parts"));
     if (bodies > 0 && node.directory)
         v.refuse(Text::tr("a folder has no content"));
     QByteArray bytes;
@@ -95,17 +105,37 @@ void content(json::Reader& v, FileNode& node)
     v.optional("text", bytes, json::as<json::Utf8>);
     v.optional("base64", bytes, json::as<json::Base64>);
     v.optional("pe", arch);
+    ImageGoBuild build;
+    v.optional("goBuild", build);
+    QMap<QString, QString> entries;
+    v.optional("zip", entries, json::as<json::MapBy<asItIs>>);
+    v.optional("parts", node.parts);
     if (v.has("pe"))
         node.pe(arch);
-    else if (bodies > 0)
+    else if (v.has("goBuild"))
+        node.program(build);
+    else if (v.has("zip"))
+        node.archive(entries);
+    else if (v.has("text") || v.has("base64"))
         node.content(bytes);
     v.optional("size", node.size, json::within(0, maxBytes));
-    if (node.bytes && node.size != node.bytes->size())
+    if ((node.bytes || node.zip) && node.size != node.contentBytes()->size())
         v.refuse("size", Text::tr("is not the size of the content"));
 }
 
 void content(json::Texts& v, FileNode& node)
 {
+    const qint64 size = node.size;
+    if (node.goBuild) {
+        ImageGoBuild build = *node.goBuild;
+        json::changeTexts(build, v.change());
+        node.program(build, size);
+    }
+    if (node.zip) {
+        QMap<QString, QString> entries = *node.zip;
+        json::MapBy<asItIs>::texts(entries, v.change());
+        node.archive(entries);
+    }
     if (!node.bytes)
         return;
     QByteArray bytes = *node.bytes;
@@ -114,6 +144,18 @@ void content(json::Texts& v, FileNode& node)
 }
 
 } // namespace imagejson
+
+namespace {
+
+/// A REG_MULTI_SZ that its texts say in full.
+bool isPlainList(const RegValue& value)
+{
+    const QStringList texts = value.texts();
+    return value.kind == RegKind::MultiString && RegValue::fromTexts(texts) == value &&
+           std::ranges::all_of(texts, [](const QString& text) { return text.isValidUtf16(); });
+}
+
+} // namespace
 
 using ValueCodec = json::Codec<ImageKey::Value>;
 
@@ -125,6 +167,8 @@ QJsonValue ValueCodec::write(const ImageKey::Value& value)
     if (value.value.isText() && text.isValidUtf16() &&
         RegValue::fromText(value.value.kind, text) == value.value)
         v.required("text", text);
+    else if (isPlainList(value.value))
+        v.required("texts", value.value.texts());
     else if (const auto number = value.value.dword())
         v.required("number", *number);
     else
@@ -141,16 +185,22 @@ void ValueCodec::read(const json::Input& in, ImageKey::Value& value)
     quint32 number = 0;
     v.optional("text", text);
     v.optional("number", number);
+    QStringList list;
+    v.optional("texts", list);
     v.optional("hex", value.value.data, json::as<json::HexOfAnyCase>);
     v.optional("redacted", value.redacted);
     v.done();
-    if (v.has("text") + v.has("hex") + v.has("number") != 1)
-        v.refuse(gosetup::Text::tr("must have exactly one of text, hex, number"));
+    if (v.has("text") + v.has("texts") + v.has("hex") + v.has("number") != 1)
+        v.refuse(gosetup::Text::tr("must have exactly one of text, texts, hex, number"));
+    if (v.has("texts") && (value.value.kind != RegKind::MultiString || list.contains(QString())))
+        v.refuse("texts", gosetup::Text::tr("must be the texts of a REG_MULTI_SZ, none empty"));
     if (v.has("text") && !value.value.isText())
         v.refuse("text", gosetup::Text::tr("only REG_SZ and REG_EXPAND_SZ can contain text"));
     if (v.has("number") && value.value.kind != RegKind::Dword)
         v.refuse("number", gosetup::Text::tr("must be the 32-bit number of a REG_DWORD"));
-    if (v.has("text"))
+    if (v.has("texts"))
+        value.value = RegValue::fromTexts(list);
+    else if (v.has("text"))
         value.value = RegValue::fromText(value.value.kind, text);
     else if (v.has("number"))
         value.value = RegValue::fromDword(number);

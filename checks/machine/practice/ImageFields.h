@@ -12,11 +12,13 @@ namespace gosetup {
 namespace imagejson {
 
 inline constexpr auto schema = "gosetup.image/1";
+inline constexpr qint64 maxRepeated = 5'000'000;    ///< files that one line stands for
 inline constexpr qint64 maxBytes = qint64(1) << 60; ///< of a file or a volume: sums stay numbers
 
 [[nodiscard]] QString caseFolded(const QString& name);
 [[nodiscard]] QString lower(const QString& name);
 [[nodiscard]] QString upper(const QString& name);
+[[nodiscard]] QString asItIs(const QString& name);
 [[nodiscard]] Text isPath(const QString& text);    ///< an absolute one
 [[nodiscard]] Text isFullKey(const QString& path); ///< HKCU\…, HKLM\… or HKCU-OTHER\…
 
@@ -116,6 +118,31 @@ void fields(auto& v, json::Like<FolderAccess> auto& access)
     v.defaulted("inheritedFromDriveRoot", access.inheritedFromDriveRoot);
 }
 
+void fields(auto& v, json::Like<ImageGoBuild> auto& build)
+{
+    v.required("go", build.go, json::notEmpty);
+    v.required("path", build.path, json::notEmpty);
+    v.optional("module", build.module);
+    v.optional("version", build.version);
+    v.optional("arch", build.arch);
+    v.optional("prints", build.prints);
+}
+
+void fields(auto& v, json::Like<ImagePart> auto& part)
+{
+    v.required("at", part.offset, json::within(0, imagejson::maxBytes));
+    v.required("base64", part.bytes, json::as<json::Base64>);
+}
+
+void fields(auto& v, json::Like<RepeatedFiles> auto& files)
+{
+    v.required("count", files.count, json::within(0, imagejson::maxRepeated));
+    v.defaulted("bytes", files.bytes, json::within(0, imagejson::maxBytes));
+    v.optional("name", files.name, json::otherwise(RepeatedFiles().name));
+    if (!std::decay_t<decltype(v)>::writing || files.modified.isValid())
+        v.optional("modified", files.modified);
+}
+
 void fields(auto& v, json::Like<FileNode> auto& node)
 {
     using namespace imagejson;
@@ -140,6 +167,8 @@ void fields(auto& v, json::Like<FileNode> auto& node)
     v.optional("access", node.accessOverride);
     v.optional("protectedList", node.protectedList);
     v.optional("writableBy", node.writableBy);
+    v.optional("modified", node.modified);
+    v.optional("repeated", node.repeated);
 }
 
 void fields(auto& v, json::Like<ImageProgram> auto& program)
@@ -201,6 +230,7 @@ void fields(auto& v, json::Like<ImageNetwork> auto& network)
 {
     v.optional("hosts", network.hosts, json::as<json::MapBy<imagejson::lower>>);
     v.optional("others", network.others);
+    v.optional("modules", network.modules, json::as<json::MapBy<imagejson::asItIs>>);
     if (!std::decay_t<decltype(v)>::writing || !network.proxy.isDirect())
         v.optional("proxy", network.proxy);
     v.optional("proxyOutcome", network.proxyOutcome);

@@ -20,6 +20,38 @@
 
 namespace gosetup {
 
+/// A program that Go built: what its build info says, and what it prints when it is started.
+struct ImageGoBuild
+{
+    QString go;      ///< "1.24.4": the Go it was built with
+    QString path;    ///< package: "golang.org/x/tools/gopls"
+    QString module;  ///< "golang.org/x/tools/gopls"; empty: as `path`
+    QString version; ///< "v0.18.1"; empty: "(devel)"
+    Arch arch = Arch::Amd64;
+    QString prints;
+};
+
+struct ImagePart
+{
+    qint64 offset = 0;
+    QByteArray bytes;
+};
+
+/// Further files directly in a folder, which the image does not list one by one. Only a walk sees
+/// them.
+struct RepeatedFiles
+{
+    qint64 count = 0;
+    qint64 bytes = 0;                    ///< of all together
+    QString name = QStringLiteral("%1"); ///< %1 = the number of the file as 64 hexadecimal digits
+    QDateTime modified;                  ///< UTC; of each
+
+    [[nodiscard]] QString nameOf(qint64 number) const;
+    [[nodiscard]] qint64 sizeOf(qint64 number) const;
+    /// Which one has this name; nullopt: none.
+    [[nodiscard]] std::optional<qint64> numberOf(const QString& fileName) const;
+};
+
 /// One file or folder. The setters return *this, so that tests read as a sentence:
 /// `image.file("C:\\go\\VERSION").content("go1.24.4")`.
 struct FileNode
@@ -32,7 +64,12 @@ struct FileNode
     QByteArray reparseData;
     QString linkTarget;
     std::optional<QByteArray> bytes;
-    std::optional<Arch> peArch;                 ///< content is minimalPe() of this
+    std::optional<Arch> peArch;                ///< content is minimalPe() of this
+    std::optional<ImageGoBuild> goBuild;       ///< content is a program with this build info
+    std::optional<QMap<QString, QString>> zip; ///< content is an archive of these texts, by name
+    std::optional<QDateTime> modified;         ///< UTC
+    std::vector<RepeatedFiles> repeated;       ///< of a folder
+    std::vector<ImagePart> parts; ///< what is known of a content that the image does not have
     std::optional<FolderAccess> accessOverride; ///< for this folder and what is below
     bool protectedList = false;
     /// Accounts without administrator rights that may change it and what is below; empty = as the
@@ -41,6 +78,10 @@ struct FileNode
 
     FileNode& content(const QByteArray& data);
     FileNode& pe(Arch arch, qint64 totalSize = 0);
+    FileNode& program(const ImageGoBuild& build, qint64 totalSize = 0);
+    FileNode& archive(const QMap<QString, QString>& entries);
+    FileNode& modifiedAt(const QDateTime& when);
+    FileNode& repeat(const RepeatedFiles& files);
     FileNode& sized(qint64 total);
     FileNode& attribute(quint32 bits);
     FileNode& link(quint32 tag, const QString& target);
@@ -50,6 +91,9 @@ struct FileNode
     FileNode& protect();
 
     [[nodiscard]] std::optional<QByteArray> contentBytes() const; ///< nullopt: the image has none
+    /// The same by range: `parts` serve, too. At most `length` bytes from `offset` on.
+    [[nodiscard]] std::optional<QByteArray> contentRange(qint64 offset, qint64 length) const;
+    [[nodiscard]] bool saysNothing() const; ///< but that it is there, and what it holds
 };
 
 struct ImageKey
@@ -148,6 +192,8 @@ struct ImageNetwork
     /// answer through the proxy, where there is one.
     QMap<QString, ImageHost> hosts;
     ImageHost others; ///< every host that is not listed
+    /// The newest version of a module, by its path; "v1.0.0" of one that is not listed.
+    QMap<QString, QString> modules;
     ProxySettings proxy;
     QMap<QString, ImageHost> withoutProxy; ///< as they answer directly; not listed = not known
     /// Of a connection to the proxy itself; nullopt: it fails where no host answers through it.

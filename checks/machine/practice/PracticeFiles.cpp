@@ -185,7 +185,59 @@ Result<QStringList> PracticeFiles::list(const QString& folder) const
     });
 }
 
-Result<QByteArray> PracticeFiles::contentOf(const QString& path, qint64 most) const
+QDateTime PracticeFiles::modifiedOf(const QString& path) const
+{
+    const Found found = find(path);
+    if (found.node != nullptr && found.node->modified)
+        return *found.node->modified;
+    return found.host.isEmpty() ? QDateTime() : QFileInfo(found.host).lastModified().toUTC();
+}
+
+Result<QDateTime> PracticeFiles::modified(const QString& path) const
+{
+    return m_state->perform("files.modified", path, [&]() -> Result<QDateTime> {
+        const auto place = followed(path, false);
+        GOSETUP_RETURN_IF_FAILED(place);
+        if (!find(*place).exists())
+            return notThere(path);
+        const QDateTime when = modifiedOf(*place);
+        if (!when.isValid())
+            return fail(
+                ErrorCode::Unsupported,
+                Text::tr("%1: the machine image does not tell when it was written").arg(path));
+        return when;
+    });
+}
+
+Result<std::vector<FolderEntry>> PracticeFiles::entries(const QString& folder) const
+{
+    return m_state->perform("files.list", folder, [&]() -> Result<std::vector<FolderEntry>> {
+        const auto place = followed(folder, true);
+        GOSETUP_RETURN_IF_FAILED(place);
+        const bool root = winpath::parent(*place).isEmpty();
+        if (root ? volumeOf(*place) == nullptr : !find(*place).isDirectory())
+            return notThere(folder);
+        std::vector<FolderEntry> found;
+        for (const QString& name : names(*place)) {
+            const QString path = winpath::join(*place, name);
+            const auto info = infoOf(path);
+            if (!info)
+                continue;
+            found.push_back({name, info->isDirectory, info->size, modifiedOf(path),
+                             info->attributes, info->reparseTag});
+        }
+        if (const FileNode* node = find(*place).node) {
+            for (const RepeatedFiles& files : node->repeated) {
+                for (qint64 i = 0; i < files.count; ++i)
+                    found.push_back(
+                        {files.nameOf(i), false, files.sizeOf(i), files.modified, 0, 0});
+            }
+        }
+        return found;
+    });
+}
+
+Result<void> PracticeFiles::mayOpen(const QString& path) const
 {
     const Found found = find(path);
     if (!found.exists())
@@ -198,6 +250,38 @@ Result<QByteArray> PracticeFiles::contentOf(const QString& path, qint64 most) co
                     Text::tr("%1: is in the cloud; reading it would download it").arg(path));
     if (info.reparseTag == reparse::appExecLink)
         return fail(ErrorCode::Io, Text::tr("%1: cannot be opened (error 1920)").arg(path));
+    return {};
+}
+
+Result<QByteArray> PracticeFiles::readRange(const QString& path, qint64 offset, qint64 length) const
+{
+    return m_state->perform("files.readRange", path, [&]() -> Result<QByteArray> {
+        const auto place = followed(path, true);
+        GOSETUP_RETURN_IF_FAILED(place);
+        GOSETUP_RETURN_IF_FAILED(mayOpen(*place));
+        const Found found = find(*place);
+        if (!found.host.isEmpty()) {
+            QFile file(found.host);
+            if (!file.open(QIODevice::ReadOnly))
+                return fail(ErrorCode::Io, Text::tr("%1: cannot be read").arg(path), {},
+                            file.errorString());
+            if (offset < 0 || length <= 0 || !file.seek(offset))
+                return QByteArray();
+            return file.read(length);
+        }
+        const auto bytes = found.node->contentRange(offset, length);
+        if (!bytes)
+            return fail(ErrorCode::Io,
+                        Text::tr("%1: the machine image does not contain its content").arg(path));
+        return *bytes;
+    });
+}
+
+Result<QByteArray> PracticeFiles::contentOf(const QString& path, qint64 most) const
+{
+    GOSETUP_RETURN_IF_FAILED(mayOpen(path));
+    const Found found = find(path);
+    const FileInfo info = *infoOf(path);
     if (info.size > most)
         return fail(ErrorCode::Invalid,
                     Text::tr("%1: %2 bytes, more than %3").arg(path).arg(info.size).arg(most));

@@ -30,7 +30,10 @@ class PracticeFiles final : public Files
 
     Result<std::optional<FileInfo>> info(const QString& path) const override;
     Result<QStringList> list(const QString& folder) const override;
+    Result<std::vector<FolderEntry>> entries(const QString& folder) const override;
+    Result<QDateTime> modified(const QString& path) const override;
     Result<QByteArray> read(const QString& path, qint64 most) const override;
+    Result<QByteArray> readRange(const QString& path, qint64 offset, qint64 length) const override;
     Result<QByteArray> reparseData(const QString& path) const override;
     Result<FolderAccess> access(const QString& folder) const override;
     Result<NonAdminControl> nonAdminControl(const QString& path) const override;
@@ -41,8 +44,15 @@ class PracticeFiles final : public Files
     Result<void> makeFolder(const QString& path, bool protectedList) override;
     Result<void> rename(const QString& from, const QString& to) override;
     Result<void> remove(const QString& path) override;
+    Result<void> removeFiles(const QString& folder, const QStringList& names) override;
     Result<void> removeTree(const QString& path) override;
     Result<QString> hostPath(const QString& path, bool makeParents) override;
+
+    /// A Go program as an image's "goBuild" is one: its bytes where bytes are real files, and what
+    /// it prints in the state.
+    [[nodiscard]] Result<void> writeProgram(const QString& path, const ImageGoBuild& build);
+    /// Of a Go program that this machine's image or its go.exe made; nullopt: none of those.
+    [[nodiscard]] std::optional<ImageGoBuild> goBuildOf(const QString& path) const;
 
     /// The first bytes of a file, however large it is: what a loader looks at.
     [[nodiscard]] Result<QByteArray> head(const QString& path, qint64 most) const override;
@@ -63,7 +73,11 @@ class PracticeFiles final : public Files
     [[nodiscard]] Found find(const QString& path) const;
     [[nodiscard]] QStringList names(const QString& folder) const;
     [[nodiscard]] std::optional<FileInfo> infoOf(const QString& path) const;
+    [[nodiscard]] QDateTime modifiedOf(const QString& path) const;
+    /// What may be opened at a place that is no link.
+    [[nodiscard]] Result<void> mayOpen(const QString& path) const;
     [[nodiscard]] Result<QByteArray> contentOf(const QString& path, qint64 most) const;
+    [[nodiscard]] Result<void> removeFileNow(const QString& folder, const QString& name);
     /// Links in the middle of a path (and at its end, when `last`) replaced by their targets.
     [[nodiscard]] Result<QString> followed(const QString& path, bool last) const;
     [[nodiscard]] const VolumeInfo* volumeOf(const QString& path) const;

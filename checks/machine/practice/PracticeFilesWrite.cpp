@@ -10,16 +10,11 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QSet>
 
 namespace gosetup {
 
 namespace {
-
-bool saysNothing(const FileNode& node)
-{
-    return node.attributes == 0 && node.reparseTag == 0 && !node.accessOverride &&
-           !node.protectedList && node.writableBy.isEmpty();
-}
 
 tl::unexpected<Error> hostFailed(const QString& path, const QString& detail)
 {
@@ -101,6 +96,8 @@ Result<void> PracticeFiles::writeNow(const QString& path, const QByteArray& byte
     if (m_state->inMemory() && !found.own) {
         FileNode node = found.node != nullptr ? *found.node : FileNode{};
         node.path = found.node != nullptr ? node.path : path;
+        if (node.modified)
+            node.modified = m_state->now();
         m_state->tree.insert(node.content(bytes));
         return {};
     }
@@ -121,9 +118,37 @@ Result<void> PracticeFiles::writeNow(const QString& path, const QByteArray& byte
         file.remove();
         return inPlace;
     }
-    if (found.node != nullptr && saysNothing(*found.node))
-        m_state->tree.erase(winpath::key(path));
+    if (FileNode* node = m_state->tree.find(winpath::key(path))) {
+        node->content({}); // the real file tells
+        node->modified.reset();
+        if (node->saysNothing())
+            m_state->tree.erase(winpath::key(path));
+    }
     return {};
+}
+
+Result<void> PracticeFiles::writeProgram(const QString& path, const ImageGoBuild& build)
+{
+    return change("files.write", path, true, [&](const QString& place) -> Result<void> {
+        FileNode node;
+        node.program(build);
+        GOSETUP_RETURN_IF_FAILED(writeNow(place, *node.contentBytes()));
+        node.path = place;
+        m_state->tree.insert(node); // what it prints is nowhere in its bytes
+        return {};
+    });
+}
+
+std::optional<ImageGoBuild> PracticeFiles::goBuildOf(const QString& path) const
+{
+    const auto found =
+        m_state->perform("files.info", path, [&]() -> Result<std::optional<ImageGoBuild>> {
+            const auto place = followed(path, true);
+            GOSETUP_RETURN_IF_FAILED(place);
+            const FileNode* node = m_state->tree.find(winpath::key(*place));
+            return node == nullptr ? std::nullopt : node->goBuild;
+        });
+    return found.value_or(std::nullopt);
 }
 
 Result<void> PracticeFiles::makeFolder(const QString& path, bool protectedList)
@@ -285,9 +310,61 @@ Result<void> PracticeFiles::remove(const QString& path)
     return change("files.remove", path, false, [&](const QString& place) -> Result<void> {
         const Found found = find(place);
         const bool link = found.node != nullptr && found.node->reparseTag != 0;
-        if (found.exists() && found.isDirectory() && !link && !names(place).isEmpty())
+        const bool holdsOthers = found.node != nullptr && !found.node->repeated.empty();
+        if (found.exists() && found.isDirectory() && !link &&
+            (holdsOthers || !names(place).isEmpty()))
             return fail(ErrorCode::Io, Text::tr("%1: is not empty (error 145)").arg(place));
         return removeNow(place);
+    });
+}
+
+Result<void> PracticeFiles::removeFileNow(const QString& folder, const QString& name)
+{
+    const QString path = winpath::join(folder, name);
+    const Found found = find(path);
+    if (found.exists()) {
+        const bool link = found.node != nullptr && found.node->reparseTag != 0;
+        if (found.isDirectory() && !link)
+            return fail(ErrorCode::AccessDenied, Text::tr("%1: is a folder (error 5)").arg(path));
+        return removeNow(path);
+    }
+    return {};
+}
+
+Result<void> PracticeFiles::removeFiles(const QString& folder, const QStringList& names)
+{
+    return m_state->perform("files.remove", folder, [&]() -> Result<void> {
+        const auto place = followed(folder, true);
+        GOSETUP_RETURN_IF_FAILED(place);
+        if (!find(*place).exists())
+            return {};
+        GOSETUP_RETURN_IF_FAILED(mayWriteBeside(winpath::join(*place, QStringLiteral("x"))));
+        Result<void> first;
+        QSet<QString> gone;
+        for (const QString& name : names) {
+            auto removed = removeFileNow(*place, name);
+            if (!removed && first)
+                first = std::move(removed);
+            gone.insert(name.toCaseFolded());
+        }
+        // Of files that stand for many, so many are left; which ones is nobody's question.
+        if (FileNode* node = m_state->tree.find(winpath::key(*place))) {
+            for (RepeatedFiles& files : node->repeated) {
+                qint64 removed = 0;
+                qint64 bytes = 0;
+                for (qint64 i = 0; i < files.count; ++i) {
+                    if (!gone.contains(files.nameOf(i).toCaseFolded()))
+                        continue;
+                    ++removed;
+                    bytes += files.sizeOf(i);
+                }
+                files.count -= removed;
+                files.bytes -= bytes;
+            }
+            std::erase_if(node->repeated, [](const RepeatedFiles& f) { return f.count == 0; });
+        }
+        GOSETUP_RETURN_IF_FAILED(m_state->save());
+        return first;
     });
 }
 
@@ -341,8 +418,10 @@ Result<QString> PracticeFiles::hostNow(const QString& path, bool makeParents)
     }
     const QByteArray bytes = found.node->contentBytes().value_or(QByteArray());
     if (!parents || !file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() ||
-        !file.resize(found.node->size))
+        !file.resize(found.node->size) || !file.flush())
         return fail(hostFailed(path, file.errorString()).value());
+    if (found.node->modified)
+        file.setFileTime(*found.node->modified, QFileDevice::FileModificationTime);
     return host;
 }
 

@@ -121,13 +121,12 @@ class PracticeProcesses final : public Processes
         : m_state(std::move(state)), m_files(files)
     {
     }
-    Result<ProcessResult> run(const QString& program, const QStringList& arguments,
-                              std::chrono::milliseconds timeout) override;
+    using Processes::run;
+    Result<ProcessResult> run(const RunRequest& request) override;
     Result<std::vector<RunningProcess>> running() const override;
 
   private:
-    [[nodiscard]] Result<ProcessResult> runFile(const QString& program,
-                                                const QStringList& arguments);
+    [[nodiscard]] Result<ProcessResult> runFile(const RunRequest& request);
 
     std::shared_ptr<PracticeState> m_state;
     PracticeFiles& m_files;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "machine/practice/PracticePorts.h"
 
-#include "base/Version.h"
 #include "machine/MinimalPe.h"
+#include "machine/formats/CodeEditors.h"
+#include "machine/practice/PracticeEditor.h"
+#include "machine/practice/PracticeGo.h"
 #include "paths/WindowsPath.h"
 
 #include <QtEndian>
@@ -18,7 +20,6 @@ constexpr quint32 badExeFormat = 193;
 constexpr quint32 cantAccessFile = 1920;
 
 constexpr qint64 headBytes = 4096;
-constexpr qint64 maxVersionBytes = 4096;
 
 ProcessResult notStarted(quint32 error)
 {
@@ -69,31 +70,33 @@ bool runsOn(Head program, Arch machine)
     return false;
 }
 
-QString goarchOf(Head program, Arch machine)
+Arch archOf(Head program, Arch machine)
 {
     switch (program) {
-    case Head::Amd64: return toString(Arch::Amd64);
-    case Head::Arm64: return toString(Arch::Arm64);
-    case Head::X86: return toString(Arch::X86);
-    default: return toString(machine);
+    case Head::Amd64: return Arch::Amd64;
+    case Head::Arm64: return Arch::Arm64;
+    case Head::X86: return Arch::X86;
+    default: return machine;
     }
 }
 
 } // namespace
 
-Result<ProcessResult> PracticeProcesses::run(const QString& program, const QStringList& arguments,
-                                             std::chrono::milliseconds timeout)
+Result<ProcessResult> PracticeProcesses::run(const RunRequest& request)
 {
+    const QString& program = request.program;
+    if (request.cancel != nullptr && request.cancel->cancelled())
+        return fail(ErrorCode::Cancelled, Text::tr("%1: cancelled").arg(program));
     const auto scripted =
         m_state->perform("processes.run", program, [&]() -> Result<std::optional<ProcessResult>> {
             for (const ImageProgram& known : m_state->image.programs) {
                 if (!winpath::same(known.path, program) ||
-                    (known.arguments && *known.arguments != arguments))
+                    (known.arguments && *known.arguments != request.arguments))
                     continue;
                 if (known.timesOut)
                     return fail(ErrorCode::Timeout, Text::tr("%1: not completed within %2 ms")
                                                         .arg(program)
-                                                        .arg(qint64(timeout.count())));
+                                                        .arg(qint64(request.timeout.count())));
                 return known.result;
             }
             return std::nullopt;
@@ -101,13 +104,12 @@ Result<ProcessResult> PracticeProcesses::run(const QString& program, const QStri
     GOSETUP_RETURN_IF_FAILED(scripted);
     if (*scripted)
         return **scripted;
-    return runFile(program, arguments);
+    return runFile(request);
 }
 
-Result<ProcessResult> PracticeProcesses::runFile(const QString& program,
-                                                 const QStringList& arguments)
+Result<ProcessResult> PracticeProcesses::runFile(const RunRequest& request)
 {
-    const auto info = m_files.info(program);
+    const auto info = m_files.info(request.program);
     GOSETUP_RETURN_IF_FAILED(info);
     if (!*info)
         return notStarted(fileNotFound);
@@ -115,31 +117,25 @@ Result<ProcessResult> PracticeProcesses::runFile(const QString& program,
         return notStarted(cantAccessFile);
     if ((*info)->isDirectory)
         return notStarted(accessDenied);
-    const auto head = m_files.head(program, headBytes);
+    const auto head = m_files.head(request.program, headBytes);
     GOSETUP_RETURN_IF_FAILED(head);
     const Arch machine = m_state->image.system.arch; // set once, before there was a second thread
     const Head kind = headOf(*head);
     if (!runsOn(kind, machine))
         return notStarted(badExeFormat);
+    if (const auto build = m_files.goBuildOf(request.program)) {
+        ProcessResult result;
+        result.standardOutput = build->prints.toUtf8();
+        return result;
+    }
+    if (winpath::fileName(request.program).compare(QLatin1String("go.exe"), Qt::CaseInsensitive) ==
+        0)
+        return practiceGo(m_files, m_state->image.network, request, archOf(kind, machine));
+    if (codeEditorOfProgram(request.program) != nullptr)
+        return practiceEditor(m_files, m_state->image.network, request);
     ProcessResult result;
-    const QString name = winpath::fileName(program);
-    if (name.compare(QLatin1String("go.exe"), Qt::CaseInsensitive) != 0 ||
-        arguments != QStringList{QStringLiteral("version")}) {
-        result.exitCode = 2;
-        result.standardError = "a practice machine knows only `go version`\n";
-        return result;
-    }
-    const QString root = winpath::parent(winpath::parent(program));
-    const auto text = m_files.read(winpath::join(root, QStringLiteral("VERSION")), maxVersionBytes);
-    const auto version =
-        text ? GoVersion::parse(QString::fromUtf8(text->split('\n').front())) : std::nullopt;
-    if (!version) {
-        result.exitCode = 2;
-        result.standardError = "go: cannot find GOROOT directory: " + root.toUtf8() + '\n';
-        return result;
-    }
-    result.standardOutput = "go version " + version->name().toUtf8() + " windows/" +
-                            goarchOf(kind, machine).toUtf8() + '\n';
+    result.exitCode = 2;
+    result.standardError = "a practice machine does not know what this program does\n";
     return result;
 }
 

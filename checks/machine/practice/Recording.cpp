@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "machine/practice/Recording.h"
 
+#include "machine/ProgramFile.h"
+#include "machine/formats/BuildInfo.h"
 #include "machine/practice/AccessModel.h"
 #include "machine/practice/PracticeMachine.h"
 #include "paths/WindowsPath.h"
 
+#include <QDate>
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <chrono>
+#include <map>
 
 namespace gosetup {
 
@@ -19,6 +25,56 @@ Arch archOfOutput(const QByteArray& output, Arch otherwise)
     if (slash < 0)
         return otherwise;
     return fromName<Arch>(QString::fromUtf8(output.mid(slash + 8)).trimmed()).value_or(otherwise);
+}
+
+ImageGoBuild imageBuildOf(const GoBuildInfo& info, Arch arch)
+{
+    ImageGoBuild build;
+    build.go = info.goVersion.mid(2);
+    build.path = info.path.isEmpty() ? QStringLiteral("command-line-arguments") : info.path;
+    if (info.module && info.module->path != build.path)
+        build.module = info.module->path;
+    build.version = info.release();
+    build.arch = arch;
+    return build;
+}
+
+void noteOne(MachineImage& image, const QString& path, const FolderEntry& entry)
+{
+    const bool isNew = !image.files.contains(winpath::key(path));
+    FileNode& node = image.file(path);
+    if (isNew) {
+        node.directory = entry.isDirectory;
+        node.size = entry.size;
+        node.attributes =
+            entry.attributes & ~(fileattribute::directory | fileattribute::reparsePoint);
+        node.reparseTag = entry.reparseTag;
+    }
+    if (entry.modified.isValid() && !entry.isDirectory)
+        node.modified = entry.modified;
+}
+
+/// Files that differ by a number and a time only: those of one day and one kind are one line.
+std::vector<RepeatedFiles> together(const std::vector<const FolderEntry*>& entries)
+{
+    std::map<std::pair<QString, QDate>, RepeatedFiles> groups;
+    static const QRegularExpression byHash(QStringLiteral("^[0-9a-f]{64}(-[ad])?$"));
+    for (const FolderEntry* entry : entries) {
+        const auto match = byHash.match(entry->name);
+        const QString name =
+            match.hasMatch() ? QStringLiteral("%1") + match.captured(1) : QStringLiteral("file-%1");
+        RepeatedFiles& files = groups[{name, entry->modified.date()}];
+        files.name = name;
+        ++files.count;
+        files.bytes += entry->size;
+        if (!files.modified.isValid() || entry->modified > files.modified)
+            files.modified = entry->modified;
+    }
+    std::vector<RepeatedFiles> all;
+    all.reserve(groups.size());
+    for (const auto& [key, files] : groups)
+        all.push_back(files);
+    return all;
 }
 
 } // namespace
@@ -103,6 +159,33 @@ void Recording::noteContent(const QString& path, const QByteArray& bytes)
     later([this, path, bytes] { addContent(path, bytes); });
 }
 
+void Recording::noteEntries(const QString& folder, const std::vector<FolderEntry>& entries)
+{
+    later([this, folder, entries] {
+        lookUp(folder);
+        const QString place = m_machine->files().resolved(folder).value_or(folder);
+        lookUp(place);
+        for (const FolderEntry& entry : entries) {
+            if (entry.reparseTag != 0) // where it leads
+                lookUp(winpath::join(place, entry.name));
+        }
+        m_known.listings.insert(winpath::clean(place), entries);
+    });
+}
+
+void Recording::noteModified(const QString& path, const QDateTime& when)
+{
+    later([this, path, when] {
+        lookUp(path);
+        m_known.image.file(realPlace(path)).modified = when;
+    });
+}
+
+void Recording::noteRange(const QString& path, qint64 offset, const QByteArray& bytes)
+{
+    later([this, path, offset, bytes] { addRange(path, offset, bytes); });
+}
+
 void Recording::noteProgram(const QString& path, std::optional<Arch> arch)
 {
     later([this, path, arch] {
@@ -149,22 +232,21 @@ std::optional<Result<ProcessResult>> Recording::answerOf(const QString& program,
     return known == m_answers.end() ? std::nullopt : std::optional(known->result);
 }
 
-Result<ProcessResult> Recording::run(const QString& program, const QStringList& arguments,
-                                     std::chrono::milliseconds timeout)
+Result<ProcessResult> Recording::run(const RunRequest& request)
 {
-    if (auto known = answerOf(program, arguments))
+    if (auto known = answerOf(request.program, request.arguments))
         return std::move(*known);
-    auto result = m_machine->processes().run(program, arguments, timeout);
+    auto result = m_machine->processes().run(request);
     ImageProgram noted;
-    noted.path = program;
-    noted.arguments = arguments;
+    noted.path = request.program;
+    noted.arguments = request.arguments;
     if (result)
         noted.result = *result;
     else
         noted.timesOut = true; // whatever went wrong: there was no answer
     later([this, noted] { addRun(noted); });
     const std::lock_guard lock(m_answersMutex);
-    m_answers.push_back({program, arguments, result});
+    m_answers.push_back({request.program, request.arguments, result});
     return result;
 }
 
@@ -260,6 +342,31 @@ void Recording::addContent(const QString& path, const QByteArray& bytes)
     m_known.image.file(place).content(bytes);
 }
 
+void Recording::addRange(const QString& path, qint64 offset, const QByteArray& bytes)
+{
+    constexpr qsizetype shortPart = 64; // bytes: the end of an archive, not what somebody wrote
+    constexpr size_t mostParts = 16;
+    lookUp(path);
+    const QString place = m_machine->files().resolved(path).value_or(path);
+    lookUp(place);
+    FileNode& node = m_known.image.file(place);
+    if (node.bytes || node.goBuild || node.peArch)
+        return;
+    if (offset == 0 && bytes.startsWith("MZ")) {
+        const auto info = readBuildInfo([&](qint64 from, qint64 length) {
+            return m_machine->files().readRange(place, from, length);
+        });
+        const Arch arch = programArch(bytes).value_or(m_known.image.system.arch);
+        if (info)
+            node.program(imageBuildOf(*info, arch), node.size);
+        else if (programArch(bytes))
+            node.pe(arch, node.size);
+        return;
+    }
+    if (bytes.size() <= shortPart && node.parts.size() < mostParts)
+        node.parts.push_back({offset, bytes});
+}
+
 void Recording::addVolume(const VolumeInfo& volume)
 {
     auto& volumes = m_known.image.volumes;
@@ -307,6 +414,28 @@ void Recording::keepAccessThatDiffers(MachineImage& image) const
     }
 }
 
+void Recording::addListings(MachineImage& image) const
+{
+    constexpr size_t listedOneByOne = 32; // more of them stand together
+    for (auto it = m_known.listings.begin(); it != m_known.listings.end(); ++it) {
+        std::vector<const FolderEntry*> others;
+        for (const FolderEntry& entry : it.value()) {
+            const QString path = winpath::join(it.key(), entry.name);
+            const auto known = image.files.find(winpath::key(path));
+            if (known == image.files.end() && !entry.isDirectory)
+                others.push_back(&entry);
+            else
+                noteOne(image, path, entry);
+        }
+        if (others.size() > listedOneByOne) {
+            image.folder(it.key()).repeated = together(others);
+            continue;
+        }
+        for (const FolderEntry* entry : others)
+            noteOne(image, winpath::join(it.key(), entry->name), *entry);
+    }
+}
+
 void Recording::dropRunsThatFollowFromFiles(MachineImage& image)
 {
     // A later change of the tree must change what `go version` says, which a noted run would not.
@@ -342,6 +471,7 @@ MachineImage Recording::image()
     const std::lock_guard lock(m_knownMutex);
     settle();
     MachineImage image = m_known.image;
+    addListings(image);
     keepAccessThatDiffers(image);
     dropRunsThatFollowFromFiles(image);
     const auto isOne = [&](const char* key, const char* name) {

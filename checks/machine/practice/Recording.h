@@ -35,7 +35,12 @@ class Recording
     /// Whatever is there is looked at later.
     void noteThere(const QString& path);
     void noteListed(const QString& folder, const QStringList& names);
+    void noteEntries(const QString& folder, const std::vector<FolderEntry>& entries);
+    void noteModified(const QString& path, const QDateTime& when);
     void noteContent(const QString& path, const QByteArray& bytes);
+    /// Of a Go program its build info is kept, of another one its header, of other files short
+    /// parts.
+    void noteRange(const QString& path, qint64 offset, const QByteArray& bytes);
     /// Of a program its header is kept: the processor that it is made for.
     void noteProgram(const QString& path, std::optional<Arch> arch);
     void noteReparseData(const QString& path, const QByteArray& data);
@@ -45,8 +50,7 @@ class Recording
     void noteLinks(const QString& path);
 
     /// Starts a program once: who asks again gets the same answer.
-    [[nodiscard]] Result<ProcessResult> run(const QString& program, const QStringList& arguments,
-                                            std::chrono::milliseconds timeout);
+    [[nodiscard]] Result<ProcessResult> run(const RunRequest& request);
     /// `change` must own what it uses: it runs when the image is made.
     void note(std::function<void(MachineImage&)> change);
 
@@ -61,6 +65,7 @@ class Recording
         QHash<QString, QString> realFolders; ///< by key of the folder as asked for
         QSet<QString> lookedUp;              ///< by winpath::key
         std::vector<std::pair<QString, FolderAccess>> access;
+        QHash<QString, std::vector<FolderEntry>> listings; ///< by the real folder
     };
     struct Answer
     {
@@ -81,10 +86,12 @@ class Recording
     void addContent(const QString& path, const QByteArray& bytes);
     void addLinks(const QString& path);
     void addRun(const ImageProgram& program);
+    void addRange(const QString& path, qint64 offset, const QByteArray& bytes);
     void addVolume(const VolumeInfo& volume);
     ImageKey& key(Hive hive, const QString& key);
     void lookUp(const QString& path);
     void keepAccessThatDiffers(MachineImage& image) const;
+    void addListings(MachineImage& image) const;
     static void dropRunsThatFollowFromFiles(MachineImage& image);
 
     std::shared_ptr<Machine> m_machine;

@@ -23,6 +23,35 @@ Result<QStringList> RecordingFiles::list(const QString& folder) const
     return names;
 }
 
+Result<std::vector<FolderEntry>> RecordingFiles::entries(const QString& folder) const
+{
+    auto found = inner().entries(folder);
+    if (found)
+        m_recording->noteEntries(folder, *found);
+    return found;
+}
+
+Result<QDateTime> RecordingFiles::modified(const QString& path) const
+{
+    auto when = inner().modified(path);
+    if (when)
+        m_recording->noteModified(path, *when);
+    else
+        m_recording->noteThere(path);
+    return when;
+}
+
+Result<QByteArray> RecordingFiles::readRange(const QString& path, qint64 offset,
+                                             qint64 length) const
+{
+    auto bytes = inner().readRange(path, offset, length);
+    if (bytes)
+        m_recording->noteRange(path, offset, *bytes);
+    else
+        m_recording->noteThere(path);
+    return bytes;
+}
+
 Result<QByteArray> RecordingFiles::read(const QString& path, qint64 most) const
 {
     auto bytes = inner().read(path, most);
@@ -95,6 +124,11 @@ Result<void> RecordingFiles::rename(const QString& from, const QString&)
 Result<void> RecordingFiles::remove(const QString& path)
 {
     return onlyLooking(path);
+}
+
+Result<void> RecordingFiles::removeFiles(const QString& folder, const QStringList&)
+{
+    return onlyLooking(folder);
 }
 
 Result<void> RecordingFiles::removeTree(const QString& path)

@@ -29,10 +29,11 @@ tl::unexpected<Error> onlyLooking(const QString& what)
                 Text::tr("%1: nothing is changed while an image is recorded").arg(what));
 }
 
-Result<ProcessResult> RecordingProcesses::run(const QString& program, const QStringList& arguments,
-                                              std::chrono::milliseconds timeout)
+Result<ProcessResult> RecordingProcesses::run(const RunRequest& request)
 {
-    return m_recording->run(program, arguments, timeout);
+    if (!request.workingFolder.isEmpty() || request.block)
+        return onlyLooking(request.program);
+    return m_recording->run(request);
 }
 
 Result<std::vector<RunningProcess>> RecordingProcesses::running() const

@@ -45,7 +45,10 @@ class RecordingFiles final : public Files
 
     Result<std::optional<FileInfo>> info(const QString& path) const override;
     Result<QStringList> list(const QString& folder) const override;
+    Result<std::vector<FolderEntry>> entries(const QString& folder) const override;
+    Result<QDateTime> modified(const QString& path) const override;
     Result<QByteArray> read(const QString& path, qint64 most) const override;
+    Result<QByteArray> readRange(const QString& path, qint64 offset, qint64 length) const override;
     Result<QByteArray> head(const QString& path, qint64 most) const override;
     Result<QByteArray> reparseData(const QString& path) const override;
     /// Not kept: nothing is judged by an image, and it would name people.
@@ -58,6 +61,7 @@ class RecordingFiles final : public Files
     Result<void> makeFolder(const QString& path, bool) override;
     Result<void> rename(const QString& from, const QString&) override;
     Result<void> remove(const QString& path) override;
+    Result<void> removeFiles(const QString& folder, const QStringList&) override;
     Result<void> removeTree(const QString& path) override;
     Result<QString> hostPath(const QString& path, bool makeParents) override;
 
@@ -74,8 +78,9 @@ class RecordingProcesses final : public Processes
     {
     }
 
-    Result<ProcessResult> run(const QString& program, const QStringList& arguments,
-                              std::chrono::milliseconds timeout) override;
+    using Processes::run;
+    /// Whoever says where or in which environment wants to change something: refused.
+    Result<ProcessResult> run(const RunRequest& request) override;
     Result<std::vector<RunningProcess>> running() const override;
 
   private:

@@ -117,9 +117,7 @@ std::unordered_map<QString, FileNode> VirtualTree::nodes() const
 {
     std::unordered_map<QString, FileNode> result;
     for (const auto& [key, node] : m_nodes) {
-        const bool plainFolder = node.directory && node.attributes == 0 && node.reparseTag == 0 &&
-                                 !node.accessOverride && !node.protectedList &&
-                                 node.writableBy.isEmpty();
+        const bool plainFolder = node.directory && node.saysNothing();
         const bool implied = plainFolder && !m_children.value(key).isEmpty();
         const bool root = plainFolder && winpath::parent(node.path).isEmpty();
         if (!implied && !root)

@@ -131,7 +131,8 @@ class Attributes
 class Child
 {
   public:
-    Result<ProcessResult> run(const ChildStart& start, std::chrono::milliseconds timeout)
+    Result<ProcessResult> run(const ChildStart& start, std::chrono::milliseconds timeout,
+                              const Progress* cancel)
     {
         if (const DWORD error = prepare())
             return failed(error, Text::tr("cannot make pipes to a program"));
@@ -144,8 +145,10 @@ class Child
         result.startError = *startError;
         if (result.startError != 0)
             return result;
-        const bool ended = wait(timeout);
+        const bool ended = wait(timeout, cancel);
         finish();
+        if (!ended && cancel != nullptr && cancel->cancelled())
+            return fail(ErrorCode::Cancelled, Text::tr("%1: cancelled").arg(start.program));
         if (!ended)
             return fail(ErrorCode::Timeout, Text::tr("%1: not completed within %2 ms")
                                                 .arg(start.program)
@@ -216,13 +219,14 @@ class Child
         return error;
     }
 
-    bool wait(std::chrono::milliseconds timeout)
+    bool wait(std::chrono::milliseconds timeout, const Progress* cancel)
     {
         const QDeadlineTimer deadline(timeout);
         while (WaitForSingleObject(m_process.get(), pollMs) == WAIT_TIMEOUT) {
             while (takeBoth() && !deadline.hasExpired())
                 ;
-            if (deadline.hasExpired())
+            const bool cancelled = cancel != nullptr && cancel->cancelled();
+            if (cancelled || deadline.hasExpired())
                 return WaitForSingleObject(m_process.get(), 0) == WAIT_OBJECT_0;
         }
         return true;
@@ -253,9 +257,10 @@ class Child
 
 } // namespace
 
-Result<ProcessResult> runChild(const ChildStart& start, std::chrono::milliseconds timeout)
+Result<ProcessResult> runChild(const ChildStart& start, std::chrono::milliseconds timeout,
+                               const Progress* cancel)
 {
-    return Child().run(start, timeout);
+    return Child().run(start, timeout, cancel);
 }
 
 } // namespace gosetup::win32

@@ -18,9 +18,10 @@ struct ChildStart
 };
 
 /// Runs to the end of the program, never with administrator rights, whatever this process has; what
-/// it started itself is ended with it, and all of it with us. Timeout when it takes longer. A
-/// failed start is a result. Keeps 1 MiB of each output.
-[[nodiscard]] Result<ProcessResult> runChild(const ChildStart& start,
-                                             std::chrono::milliseconds timeout);
+/// it started itself is ended with it, and all of it with us. Timeout when it takes longer,
+/// Cancelled when `cancel` (may be null) says so. A failed start is a result. Keeps 1 MiB of each
+/// output.
+[[nodiscard]] Result<ProcessResult>
+runChild(const ChildStart& start, std::chrono::milliseconds timeout, const Progress* cancel);
 
 } // namespace gosetup::win32

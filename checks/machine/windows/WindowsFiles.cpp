@@ -11,6 +11,7 @@
 #include "paths/WindowsPath.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace gosetup {
 
@@ -83,14 +84,15 @@ Result<QString> resolvedFrom(const QString& path, int linksLeft)
 enum class Extent
 {
     Whole, ///< too large is an error
-    Head
+    Part
 };
 
-Result<QByteArray> contentOf(const QString& path, qint64 most, Extent extent)
+Result<QByteArray> contentOf(const QString& path, qint64 offset, qint64 most, Extent extent)
 {
-    const win32::FileHandle file(
-        CreateFileW(win32::wide(win32::longPath(path)), GENERIC_READ, shareAll, nullptr,
-                    OPEN_EXISTING, FILE_FLAG_OPEN_NO_RECALL | FILE_FLAG_SEQUENTIAL_SCAN, nullptr));
+    const DWORD access = extent == Extent::Whole ? FILE_FLAG_SEQUENTIAL_SCAN : 0;
+    const win32::FileHandle file(CreateFileW(win32::wide(win32::longPath(path)), GENERIC_READ,
+                                             shareAll, nullptr, OPEN_EXISTING,
+                                             FILE_FLAG_OPEN_NO_RECALL | access, nullptr));
     if (!file)
         return win32::failed(GetLastError(), Text::tr("%1: cannot be read").arg(path));
     LARGE_INTEGER size{};
@@ -100,7 +102,13 @@ Result<QByteArray> contentOf(const QString& path, qint64 most, Extent extent)
         return fail(
             ErrorCode::Invalid,
             Text::tr("%1: %2 bytes, more than %3").arg(path).arg(qint64{size.QuadPart}).arg(most));
-    QByteArray bytes(static_cast<qsizetype>(std::min<qint64>(size.QuadPart, most)),
+    if (offset < 0 || most < 0 || offset >= size.QuadPart)
+        return QByteArray();
+    LARGE_INTEGER start{};
+    start.QuadPart = offset;
+    if (offset > 0 && SetFilePointerEx(file.get(), start, nullptr, FILE_BEGIN) == 0)
+        return win32::failed(GetLastError(), Text::tr("%1: cannot be read").arg(path));
+    QByteArray bytes(static_cast<qsizetype>(std::min<qint64>(size.QuadPart - offset, most)),
                      Qt::Uninitialized);
     qsizetype done = 0;
     while (done < bytes.size()) {
@@ -115,6 +123,40 @@ Result<QByteArray> contentOf(const QString& path, qint64 most, Extent extent)
     }
     bytes.truncate(done);
     return bytes;
+}
+
+/// Calls `found` with each entry of a folder but "." and "..".
+Result<void>
+searchFolder(const QString& folder,
+             const std::function<void(const WIN32_FIND_DATAW& data, const QString& name)>& found)
+{
+    const auto place = absolutePath(folder);
+    GOSETUP_RETURN_IF_FAILED(place);
+    WIN32_FIND_DATAW data{};
+    const HANDLE search = FindFirstFileExW(
+        win32::wide(win32::longPath(winpath::join(*place, QStringLiteral("*")))), FindExInfoBasic,
+        &data, FindExSearchNameMatch, nullptr, FIND_FIRST_EX_LARGE_FETCH);
+    if (search == INVALID_HANDLE_VALUE) {
+        const DWORD error = GetLastError();
+        // The root of an empty drive has not even "." and "..".
+        if (error == ERROR_FILE_NOT_FOUND && winpath::parent(*place).isEmpty())
+            return {};
+        const bool absent = error == ERROR_DIRECTORY || error == ERROR_INVALID_NAME ||
+                            win32::codeOf(error) == ErrorCode::NotFound;
+        if (absent)
+            return notThere(folder);
+        return win32::failed(error, Text::tr("%1: cannot be listed").arg(folder));
+    }
+    do {
+        const QString name = win32::fromWide(data.cFileName);
+        if (name != QLatin1String(".") && name != QLatin1String(".."))
+            found(data, name);
+    } while (FindNextFileW(search, &data) != 0);
+    const DWORD error = GetLastError();
+    FindClose(search);
+    if (error != ERROR_NO_MORE_FILES)
+        return win32::failed(error, Text::tr("%1: cannot be listed").arg(folder));
+    return {};
 }
 
 /// Those of the folders above, up to the root of the drive, after the folder's own. One that may
@@ -156,34 +198,30 @@ Result<std::optional<FileInfo>> WindowsFiles::info(const QString& path) const
 
 Result<QStringList> WindowsFiles::list(const QString& folder) const
 {
-    const auto place = absolutePath(folder);
-    GOSETUP_RETURN_IF_FAILED(place);
-    WIN32_FIND_DATAW data{};
-    const HANDLE search = FindFirstFileExW(
-        win32::wide(win32::longPath(winpath::join(*place, QStringLiteral("*")))), FindExInfoBasic,
-        &data, FindExSearchNameMatch, nullptr, FIND_FIRST_EX_LARGE_FETCH);
-    if (search == INVALID_HANDLE_VALUE) {
-        const DWORD error = GetLastError();
-        // The root of an empty drive has not even "." and "..".
-        if (error == ERROR_FILE_NOT_FOUND && winpath::parent(*place).isEmpty())
-            return QStringList();
-        const bool absent = error == ERROR_DIRECTORY || error == ERROR_INVALID_NAME ||
-                            win32::codeOf(error) == ErrorCode::NotFound;
-        if (absent)
-            return notThere(folder);
-        return win32::failed(error, Text::tr("%1: cannot be listed").arg(folder));
-    }
     QStringList names;
-    do {
-        const QString name = win32::fromWide(data.cFileName);
-        if (name != QLatin1String(".") && name != QLatin1String(".."))
-            names << name;
-    } while (FindNextFileW(search, &data) != 0);
-    const DWORD error = GetLastError();
-    FindClose(search);
-    if (error != ERROR_NO_MORE_FILES)
-        return win32::failed(error, Text::tr("%1: cannot be listed").arg(folder));
+    GOSETUP_RETURN_IF_FAILED(
+        searchFolder(folder, [&](const WIN32_FIND_DATAW&, const QString& name) { names << name; }));
     return names;
+}
+
+Result<std::vector<FolderEntry>> WindowsFiles::entries(const QString& folder) const
+{
+    std::vector<FolderEntry> found;
+    const auto add = [&](const WIN32_FIND_DATAW& data, const QString& name) {
+        FolderEntry entry;
+        entry.name = name;
+        entry.attributes = data.dwFileAttributes;
+        entry.isDirectory = (data.dwFileAttributes & FILE_ATTRIBUTE_DIRECTORY) != 0;
+        if (!entry.isDirectory)
+            entry.size = static_cast<qint64>((static_cast<quint64>(data.nFileSizeHigh) << 32) |
+                                             data.nFileSizeLow);
+        if ((data.dwFileAttributes & FILE_ATTRIBUTE_REPARSE_POINT) != 0)
+            entry.reparseTag = data.dwReserved0;
+        entry.modified = win32::utcOf(data.ftLastWriteTime);
+        found.push_back(entry);
+    };
+    GOSETUP_RETURN_IF_FAILED(searchFolder(folder, add));
+    return found;
 }
 
 Result<QString> WindowsFiles::readable(const QString& path) const
@@ -215,14 +253,28 @@ Result<QByteArray> WindowsFiles::read(const QString& path, qint64 most) const
 {
     const auto file = readable(path);
     GOSETUP_RETURN_IF_FAILED(file);
-    return contentOf(*file, most, Extent::Whole);
+    return contentOf(*file, 0, most, Extent::Whole);
 }
 
 Result<QByteArray> WindowsFiles::head(const QString& path, qint64 most) const
 {
     const auto file = readable(path);
     GOSETUP_RETURN_IF_FAILED(file);
-    return contentOf(*file, most, Extent::Head);
+    return contentOf(*file, 0, most, Extent::Part);
+}
+
+Result<QByteArray> WindowsFiles::readRange(const QString& path, qint64 offset, qint64 length) const
+{
+    const auto file = readable(path);
+    GOSETUP_RETURN_IF_FAILED(file);
+    return contentOf(*file, offset, length, Extent::Part);
+}
+
+Result<QDateTime> WindowsFiles::modified(const QString& path) const
+{
+    const auto place = absolutePath(path);
+    GOSETUP_RETURN_IF_FAILED(place);
+    return win32::lastWriteOf(*place);
 }
 
 Result<QByteArray> WindowsFiles::reparseData(const QString& path) const

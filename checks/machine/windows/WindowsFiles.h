@@ -19,8 +19,11 @@ class WindowsFiles final : public Files
 
     Result<std::optional<FileInfo>> info(const QString& path) const override;
     Result<QStringList> list(const QString& folder) const override;
+    Result<std::vector<FolderEntry>> entries(const QString& folder) const override;
+    Result<QDateTime> modified(const QString& path) const override;
     Result<QByteArray> read(const QString& path, qint64 most) const override;
     Result<QByteArray> head(const QString& path, qint64 most) const override;
+    Result<QByteArray> readRange(const QString& path, qint64 offset, qint64 length) const override;
     Result<QByteArray> reparseData(const QString& path) const override;
     Result<FolderAccess> access(const QString& folder) const override;
     Result<NonAdminControl> nonAdminControl(const QString& path) const override;
@@ -31,6 +34,7 @@ class WindowsFiles final : public Files
     Result<void> makeFolder(const QString& path, bool protectedList) override;
     Result<void> rename(const QString& from, const QString& to) override;
     Result<void> remove(const QString& path) override;
+    Result<void> removeFiles(const QString& folder, const QStringList& names) override;
     Result<void> removeTree(const QString& path) override;
     Result<QString> hostPath(const QString& path, bool makeParents) override;
 

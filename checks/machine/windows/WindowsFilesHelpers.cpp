@@ -116,6 +116,22 @@ Result<std::optional<FileInfo>> entryAt(const QString& path)
     return std::optional(info);
 }
 
+Result<QDateTime> lastWriteOf(const QString& path)
+{
+    WIN32_FILE_ATTRIBUTE_DATA data{};
+    if (GetFileAttributesExW(wide(longPath(path)), GetFileExInfoStandard, &data) == 0) {
+        const DWORD error = GetLastError();
+        if (meansAbsent(error))
+            return fail(ErrorCode::NotFound, Text::tr("%1: not found (error 2)").arg(path));
+        return failed(error, Text::tr("%1: cannot be examined").arg(path));
+    }
+    const QDateTime when = utcOf(data.ftLastWriteTime);
+    if (!when.isValid())
+        return fail(ErrorCode::Unsupported,
+                    Text::tr("%1: the file system does not record when it was written").arg(path));
+    return when;
+}
+
 Result<QByteArray> readReparse(const QString& path)
 {
     const FileHandle handle = openToLookAt(path, 0, FILE_FLAG_OPEN_REPARSE_POINT);

@@ -17,6 +17,8 @@ namespace gosetup::win32 {
 /// What stands at an absolute path, its last link not followed and not read; nothing is opened, so
 /// a placeholder stays where it is. nullopt: nothing there.
 [[nodiscard]] Result<std::optional<FileInfo>> entryAt(const QString& path);
+/// When it was last written, UTC; the last link not followed. NotFound where nothing is.
+[[nodiscard]] Result<QDateTime> lastWriteOf(const QString& path);
 /// The raw reparse buffer, as much of it as came. NotFound where there is none.
 [[nodiscard]] Result<QByteArray> readReparse(const QString& path);
 /// Where an existing path ends up when every link is followed; nullopt: nothing there.

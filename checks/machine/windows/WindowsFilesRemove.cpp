@@ -196,6 +196,43 @@ Failure emptyFolder(HANDLE folder, const QString& path, Patience& patience)
     return {};
 }
 
+FileHandle openFolder(const QString& folder)
+{
+    return FileHandle(
+        CreateFileW(win32::wide(win32::longPath(folder.endsWith(u'\\') ? folder : folder + u'\\')),
+                    FILE_READ_ATTRIBUTES | SYNCHRONIZE, shareAll, nullptr, OPEN_EXISTING,
+                    FILE_FLAG_BACKUP_SEMANTICS, nullptr));
+}
+
+bool isPlainFolder(HANDLE handle)
+{
+    FILE_ATTRIBUTE_TAG_INFO info{};
+    return GetFileInformationByHandleEx(handle, FileAttributeTagInfo, &info, sizeof info) == 0 ||
+           mayDescend(info.FileAttributes, info.ReparseTag);
+}
+
+/// One file of an open folder; a folder is refused.
+Result<void> removeFileIn(HANDLE folder, const QString& path, Patience& patience)
+{
+    const QString name = winpath::fileName(path);
+    bool writable = false;
+    while (true) {
+        const FileHandle handle = openIn(folder, name, toDelete);
+        if (handle && isPlainFolder(handle.get()))
+            return fail(ErrorCode::AccessDenied, Text::tr("%1: is a folder (error 5)").arg(path));
+        const DWORD error = handle ? win32::markRemoved(handle.get()) : GetLastError();
+        if (error == ERROR_SUCCESS || isAbsent(error))
+            return {};
+        if (error == ERROR_ACCESS_DENIED && !writable) {
+            makeWritable(folder, name, FILE_ATTRIBUTE_READONLY);
+            writable = true;
+            continue;
+        }
+        if (win32::lacksRights(path, false, error) || !patience.waits(error))
+            return fail(win32::changeFailed(path, false, error));
+    }
+}
+
 /// The path's own folder, open, so that the path itself is removed like everything below it.
 Result<void> removeAt(const QString& path, bool withContent, Patience& patience)
 {
@@ -206,10 +243,7 @@ Result<void> removeAt(const QString& path, bool withContent, Patience& patience)
     GOSETUP_RETURN_IF_FAILED(entry);
     if (!*entry)
         return {};
-    const FileHandle above(
-        CreateFileW(win32::wide(win32::longPath(folder.endsWith(u'\\') ? folder : folder + u'\\')),
-                    FILE_READ_ATTRIBUTES | SYNCHRONIZE, shareAll, nullptr, OPEN_EXISTING,
-                    FILE_FLAG_BACKUP_SEMANTICS, nullptr));
+    const FileHandle above = openFolder(folder);
     if (!above)
         return fail(win32::changeFailed(path, (*entry)->isDirectory, GetLastError()));
     // As the disk spells it: the open below may heed capitals.
@@ -242,6 +276,27 @@ Result<void> WindowsFiles::remove(const QString& path)
     GOSETUP_RETURN_IF_FAILED(place);
     Patience patience(m_patience);
     return removeAt(*place, false, patience);
+}
+
+Result<void> WindowsFiles::removeFiles(const QString& folder, const QStringList& names)
+{
+    const auto place = win32::absolutePath(folder);
+    GOSETUP_RETURN_IF_FAILED(place);
+    const FileHandle open = openFolder(*place);
+    if (!open && isAbsent(GetLastError()))
+        return {};
+    if (!open)
+        return fail(win32::changeFailed(*place, true, GetLastError()));
+    Patience patience(m_patience); // for all of them together
+    Result<void> first;
+    for (const QString& name : names) {
+        if (winpath::hasForbiddenCharacter(name) || name.contains(u'\\') || name.contains(u'/'))
+            return fail(ErrorCode::Invalid, Text::tr("%1: is not the name of a file").arg(name));
+        auto removed = removeFileIn(open.get(), winpath::join(*place, name), patience);
+        if (!removed && first)
+            first = std::move(removed);
+    }
+    return first;
 }
 
 Result<void> WindowsFiles::removeTree(const QString& path)

@@ -67,9 +67,9 @@ QDateTime startOf(HANDLE process)
 
 } // namespace
 
-Result<ProcessResult> WindowsProcesses::run(const QString& program, const QStringList& arguments,
-                                            std::chrono::milliseconds timeout)
+Result<ProcessResult> WindowsProcesses::run(const RunRequest& request)
 {
+    const QString& program = request.program;
     if (!winpath::isAbsolute(program))
         return fail(ErrorCode::Invalid,
                     Text::tr("%1: a program is started by its full path only").arg(program));
@@ -78,11 +78,13 @@ Result<ProcessResult> WindowsProcesses::run(const QString& program, const QStrin
                     Text::tr("%1: a batch file is not started, its arguments would be a shell "
                              "string")
                         .arg(program));
-    const auto line = commandLine(program, arguments);
+    const auto line = commandLine(program, request.arguments);
     GOSETUP_RETURN_IF_FAILED(line);
-    return win32::runChild(
-        {program, *line, environmentBlock(childEnvironment(ownEnvironment())), systemFolder()},
-        timeout);
+    const QStringList entries =
+        request.block ? environmentEntries(*request.block) : childEnvironment(ownEnvironment());
+    const QString folder = request.workingFolder.isEmpty() ? systemFolder() : request.workingFolder;
+    return win32::runChild({program, *line, environmentBlock(entries), folder}, request.timeout,
+                           request.cancel);
 }
 
 Result<std::vector<RunningProcess>> WindowsProcesses::running() const

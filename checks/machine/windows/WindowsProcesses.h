@@ -14,8 +14,8 @@ class WindowsProcesses final : public Processes
 
     /// Absolute paths only; batch files are refused (Unsupported), because cmd.exe would read their
     /// arguments as a shell string. Whatever the program started ends with it.
-    Result<ProcessResult> run(const QString& program, const QStringList& arguments,
-                              std::chrono::milliseconds timeout) override;
+    using Processes::run;
+    Result<ProcessResult> run(const RunRequest& request) override;
     /// Path and time are missing for processes that this account may not open.
     Result<std::vector<RunningProcess>> running() const override;
 };

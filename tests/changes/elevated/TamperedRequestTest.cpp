@@ -33,6 +33,22 @@ class SwappingFiles final : public Files
         return m_inner.info(path);
     }
     Result<QStringList> list(const QString& path) const override { return m_inner.list(path); }
+    Result<std::vector<FolderEntry>> entries(const QString& path) const override
+    {
+        return m_inner.entries(path);
+    }
+    Result<QDateTime> modified(const QString& path) const override
+    {
+        return m_inner.modified(path);
+    }
+    Result<QByteArray> readRange(const QString& path, qint64 offset, qint64 length) const override
+    {
+        return m_inner.readRange(path, offset, length);
+    }
+    Result<void> removeFiles(const QString& folder, const QStringList& names) override
+    {
+        return m_inner.removeFiles(folder, names);
+    }
     Result<QByteArray> reparseData(const QString& path) const override
     {
         return m_inner.reparseData(path);
