@@ -170,7 +170,7 @@ Result<void> checkPositional(const Grammar& grammar, const Options& options)
         return fail(ErrorCode::Usage, Text::tr("%1 does not accept \"%2\"")
                                           .arg(grammar.verb)
                                           .arg(options.positional.first()));
-    if (options.positional.size() > 1)
+    if (options.positional.size() > 1 && !grammar.positionalIsText)
         return fail(ErrorCode::Usage, Text::tr("only one %1 is allowed, and \"%2\" is a second")
                                           .arg(grammar.positionalName)
                                           .arg(options.positional.at(1)));

@@ -79,6 +79,7 @@ struct Grammar
     QString positionalName; ///< "RUN"; empty = none allowed
     Text positionalHelp;
     bool positionalRequired = false;
+    bool positionalIsText = false; ///< many words are one text: quotes get lost in a shell
 };
 
 /// Usage with the offending word in the message; no file or machine is touched.

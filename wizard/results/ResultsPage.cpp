@@ -16,8 +16,8 @@ namespace gosetup {
 
 namespace {
 
-constexpr int searchWidth = 192;
-constexpr int leastSearchWidth = 120;
+constexpr int searchWidth = 240;
+constexpr int leastSearchWidth = 184;
 
 Text agoText(const QDateTime& when, const QDateTime& now)
 {

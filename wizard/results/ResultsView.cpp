@@ -3,6 +3,7 @@
 
 #include "report/ReportOrder.h"
 #include "report/Save.h"
+#include "results/AnswerCard.h"
 #include "results/EmptyResults.h"
 #include "results/FindingDetail.h"
 #include "results/NextSteps.h"
@@ -12,10 +13,12 @@
 #include "widgets/ErrorPanel.h"
 #include "widgets/HostDialogs.h"
 
+#include <QClipboard>
 #include <QDir>
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QEvent>
+#include <QGuiApplication>
 #include <QLineEdit>
 #include <QListView>
 #include <QMimeData>
@@ -77,6 +80,7 @@ void ResultsView::showReport()
 {
     if (const Report* report = m_session->report()) {
         m_model.setFindings(report->findings);
+        answerMessage(); // the findings behind it may be others now
         const RunReport* run = m_session->lastRun();
         if (m_tellsOfRun && m_notice->isVisibleTo(this) && run != nullptr &&
             !m_session->isReportOutdated())
@@ -151,9 +155,10 @@ void ResultsView::showEmpty()
             open += m_model.countOf(static_cast<FindingGroup>(i));
     }
     using Reason = EmptyResults::Reason;
-    const Reason reason = m_filter.hasSearch() ? Reason::SearchMatchesNothing
-                          : open == 0          ? Reason::EverythingInOrder
-                                               : Reason::KindsHidden;
+    const Reason reason = m_filter.isForRules()  ? Reason::MessageChecksInOrder
+                          : m_filter.hasSearch() ? Reason::SearchMatchesNothing
+                          : open == 0            ? Reason::EverythingInOrder
+                                                 : Reason::KindsHidden;
     m_empty->tell(reason, m_model.countOf(FindingGroup::InOrder));
     m_stack->setCurrentWidget(m_empty);
 }
@@ -167,11 +172,46 @@ void ResultsView::changeEvent(QEvent* event)
 
 void ResultsView::leaveEmpty()
 {
-    if (m_filter.hasSearch())
+    if (m_filter.hasSearch() || m_filter.isForRules())
         m_search->clear();
     else
         m_chips->showAll();
     m_list->setFocus();
+}
+
+void ResultsView::searchFor(const QString& text)
+{
+    m_filter.setSearch(text);
+    answerMessage();
+    selectKey(m_key);
+}
+
+void ResultsView::answerMessage()
+{
+    const Report* report = m_session->report();
+    const QString text = m_search->text();
+    const errors::Recognition recognition =
+        text.contains(u' ') ? errors::recognize(text) : errors::Recognition{};
+    QStringList rules;
+    for (const errors::RecognizedError& error : recognition.answers)
+        rules += error.rules;
+    const bool isKnown = report != nullptr && !recognition.answers.empty();
+    m_filter.setRules(isKnown ? std::optional(tellersOf(rules, report->findings)) : std::nullopt);
+    const bool isUnknown = report != nullptr && !isKnown && errors::looksLikeMessage(text) &&
+                           m_filter.findingCount() == 0;
+    if (isKnown || isUnknown)
+        m_answer->show(explain(recognition, report->findings));
+    else
+        m_answer->hide();
+}
+
+void ResultsView::finishCopy(const QString& text)
+{
+    QGuiApplication::clipboard()->setText(text);
+    tell({Status::Ok,
+          Text::tr("The message and the report are copied"),
+          {Text::tr("Names of people and credentials are not included.")},
+          {}});
 }
 
 const Finding* ResultsView::current() const

@@ -20,6 +20,7 @@ class QTimer;
 
 namespace gosetup {
 
+class AnswerCard;
 class EmptyResults;
 class ErrorPanel;
 class FindingDetail;
@@ -81,6 +82,9 @@ class ResultsView : public QWidget
     void preview();
     [[nodiscard]] const Finding* current() const;
     void showEmpty();
+    void searchFor(const QString& text);
+    void answerMessage();
+    void finishCopy(const QString& text);
     void leaveEmpty();
 
     Session* m_session;
@@ -100,6 +104,7 @@ class ResultsView : public QWidget
     NoticePanel* m_notice;
     UndoPanel* m_undoPanel;
     ErrorPanel* m_error;
+    AnswerCard* m_answer;
     FilterChips* m_chips;
     RightsLine* m_rights;
     QStackedWidget* m_stack;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the results view is made of, in which words, and who hears of what.
+#include "results/AnswerCard.h"
 #include "results/EmptyResults.h"
 #include "results/FindingDetail.h"
 #include "results/FindingsList.h"
@@ -55,10 +56,10 @@ ResultsView::ResultsView(Session& session, QWidget* parent)
       m_save(namedButton(this, "results.save")), m_undo(namedButton(this, "results.undo")),
       m_project(namedButton(this, "results.project")), m_notice(new NoticePanel(this)),
       m_undoPanel(new UndoPanel(this)), m_error(new ErrorPanel(this)),
-      m_chips(new FilterChips(m_model, m_filter, this)), m_rights(new RightsLine(this)),
-      m_stack(new FlexibleStack(this)), m_busy(new QWidget), m_busyText(label(m_busy, "dim")),
-      m_split(new QWidget), m_list(new FindingsList(m_split)), m_detail(new FindingDetail(m_split)),
-      m_empty(new EmptyResults)
+      m_answer(new AnswerCard(this)), m_chips(new FilterChips(m_model, m_filter, this)),
+      m_rights(new RightsLine(this)), m_stack(new FlexibleStack(this)), m_busy(new QWidget),
+      m_busyText(label(m_busy, "dim")), m_split(new QWidget), m_list(new FindingsList(m_split)),
+      m_detail(new FindingDetail(m_split)), m_empty(new EmptyResults)
 {
     build();
     connectSession();
@@ -99,8 +100,8 @@ void ResultsView::build()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(metric::unit * 2);
     for (QWidget* part : {static_cast<QWidget*>(m_notice), static_cast<QWidget*>(m_undoPanel),
-                          static_cast<QWidget*>(m_error), static_cast<QWidget*>(m_chips),
-                          static_cast<QWidget*>(m_rights)})
+                          static_cast<QWidget*>(m_error), static_cast<QWidget*>(m_answer),
+                          static_cast<QWidget*>(m_chips), static_cast<QWidget*>(m_rights)})
         layout->addWidget(part);
     layout->addWidget(m_stack, 1);
     m_error->hide();
@@ -118,6 +119,7 @@ void ResultsView::connectSession()
         m_notice->hide();
         m_undoPanel->hide();
         m_error->hide();
+        m_search->clear();
         showState();
         m_work->lookForUndo();
     });
@@ -131,10 +133,10 @@ void ResultsView::connectSession()
 
 void ResultsView::connectFindings()
 {
-    connect(m_search, &QLineEdit::textChanged, this, [this](const QString& text) {
-        m_filter.setSearch(text);
-        selectKey(m_key);
-    });
+    connect(m_search, &QLineEdit::textChanged, this, &ResultsView::searchFor);
+    connect(m_answer, &AnswerCard::copyRequested, this,
+            [this] { m_work->makeSupportText(m_search->text()); });
+    connect(m_work, &ResultsWork::supportTextMade, this, &ResultsView::finishCopy);
     connect(m_chips, &FilterChips::filterChanged, this, [this] { selectKey(m_key); });
     connect(m_empty, &EmptyResults::leaveRequested, this, &ResultsView::leaveEmpty);
     connect(&m_model, &FindingsModel::ticksChanged, this, &ResultsView::ticksChanged);
@@ -213,8 +215,9 @@ void ResultsView::connectProject()
 
 void ResultsView::retranslate()
 {
-    m_search->setPlaceholderText(Text::tr("Search").translated());
-    m_search->setAccessibleName(Text::tr("Search in the findings").translated());
+    m_search->setPlaceholderText(Text::tr("Search or paste an error").translated());
+    m_search->setAccessibleName(
+        Text::tr("Search in the findings, or paste an error message").translated());
     m_checkAgain->setText(Text::tr("Check &again").translated());
     m_save->setText(Text::tr("&Save report…").translated());
     m_undo->setText(Text::tr("&Undo last run…").translated());
@@ -228,6 +231,7 @@ void ResultsView::retranslate()
     m_detail->retranslate();
     m_undoPanel->retranslate();
     m_notice->retranslate();
+    m_answer->retranslate();
     m_model.retranslate();
     showCurrent();
     showState();
