@@ -135,7 +135,7 @@ Text asideText(const Change& change, const AsideState& state)
 Text buildCacheText(const BuildCacheState& state)
 {
     if (state.files == 0)
-        return Text::tr("deleted; Go makes it anew");
+        return Text::tr("deleted; Go creates it again");
     return Text::tr("%1 in %n files, not used for five days", nullptr,
                     static_cast<int>(std::min<qint64>(state.files, 1'000'000'000)))
         .arg(sizeText(state.bytes));

@@ -133,7 +133,7 @@ FaultyModule quickFaults(Machine& machine, const ModuleDownload& download, Modul
     if (!*end) {
         const Text what = download.zipBytes == 0
                               ? Text::tr("%1 is empty").arg(download.zip())
-                              : Text::tr("%1 has no end of a zip").arg(download.zip());
+                              : Text::tr("%1 is not a complete zip file").arg(download.zip());
         module.faults.push_back(damagedZip(machine, download, what));
         return module;
     }

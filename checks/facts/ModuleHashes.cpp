@@ -107,7 +107,8 @@ Result<HashedZip> hashZip(const HashWork& work, const ModuleDownload& download)
     GOSETUP_RETURN_IF_FAILED(bytes);
     const auto tail = QByteArrayView(*bytes).last(std::min(bytes->size(), gosettings::longZipTail));
     if (!gosettings::zipEndIn(tail, bytes->size()))
-        return fail(ErrorCode::Corrupt, Text::tr("%1 has no end of a zip").arg(download.zip()));
+        return fail(ErrorCode::Corrupt,
+                    Text::tr("%1 is not a complete zip file").arg(download.zip()));
     const QByteArray prefix = download.module.text().toUtf8() + '/';
     HashedZip zip;
     std::vector<gosettings::HashedFile> files;

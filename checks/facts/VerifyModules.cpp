@@ -54,9 +54,10 @@ class ModuleVerifier
         }
         m_result.isVerified = true;
         if (!zip || zip->isForeign) {
-            add(damagedZip(m_work.machine, m_download,
-                           zip ? Text::tr("%1 holds files of another module").arg(m_download.zip())
-                               : zip.error().message));
+            add(damagedZip(
+                m_work.machine, m_download,
+                zip ? Text::tr("%1 contains files of another module").arg(m_download.zip())
+                    : zip.error().message));
             return m_result;
         }
         return compare(*zip);
@@ -141,7 +142,7 @@ class ModuleVerifier
         if (bytes->isEmpty())
             add(damagedMod(m_download, Text::tr("%1 is empty").arg(m_download.mod())));
         else if (bytes->contains('\0'))
-            add(damagedMod(m_download, Text::tr("%1 holds no text").arg(m_download.mod())));
+            add(damagedMod(m_download, Text::tr("%1 contains no text").arg(m_download.mod())));
         else if (differs)
             add(damagedMod(m_download,
                            Text::tr("%1 is not the go.mod of the zip").arg(m_download.mod())));
@@ -191,9 +192,8 @@ class Verification
         verification.bytes = m_bytes;
         for (VerifiedModule& result : m_results) {
             if (result.unverified)
-                verification.unverified.push_back(Text::tr("%1: %2")
-                                                      .arg(result.faults.module.text())
-                                                      .arg(*result.unverified));
+                verification.unverified.push_back(
+                    Text::tr("%1: %2").arg(result.faults.module.text()).arg(*result.unverified));
             else if (result.isVerified && result.faults.faults.empty())
                 ++verification.verified;
             addFaults(facts, std::move(result.faults));

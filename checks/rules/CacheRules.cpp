@@ -48,7 +48,7 @@ Fix cleanFix()
     return manualFix(
         QStringLiteral("clean"),
         Text::tr("Run \"go clean -cache\" to delete all of it; the next build of every "
-                 "program then compiles everything anew"));
+                 "program then compiles everything again"));
 }
 
 Findings size(const Facts& facts)
@@ -99,11 +99,11 @@ Findings logFile(const Facts& facts)
     if (cache == nullptr || cache->logBytes < 100 * megabyte)
         return inOrder();
     const QString file = winpath::join(cache->use.path, QStringLiteral("log.txt"));
-    Finding finding = say(Status::Note, Text::tr("A log of an old Go takes up space"),
+    Finding finding = say(Status::Note, Text::tr("A log file of an old Go version takes up space"),
                           {Text::tr("%1: %2").arg(file).arg(sizeText(cache->logBytes))});
     finding.subject = file;
     finding.fixes = {manualFix(QStringLiteral("delete"),
-                               Text::tr("Delete %1: no Go of today reads or writes it").arg(file))};
+                               Text::tr("Delete %1: current Go versions do not use it").arg(file))};
     return {finding};
 }
 
@@ -160,7 +160,8 @@ QMap<QString, UsedDrive> usedDrives(const Facts& facts)
         drive.volume = &location.volume.value();
         drive.needed = std::max(
             drive.needed, location.purpose == Purpose::Reference ? neededByBuild : neededByCache);
-        drive.folders.push_back(Text::tr("%1 is there: %2").arg(location.name).arg(location.path));
+        drive.folders.push_back(
+            Text::tr("%1 is on this drive: %2").arg(location.name).arg(location.path));
     }
     return drives;
 }
@@ -203,8 +204,9 @@ Findings lowSpace(const Facts& facts)
 Text usedText(const FolderUse& use)
 {
     const int files = static_cast<int>(std::min<qint64>(use.files, 1'000'000'000));
-    const Text text = use.isComplete ? Text::tr("%1 holds %2 in %n files", nullptr, files)
-                                     : Text::tr("%1 holds at least %2 in %n files", nullptr, files);
+    const Text text = use.isComplete
+                          ? Text::tr("%1 contains %2 in %n files", nullptr, files)
+                          : Text::tr("%1 contains at least %2 in %n files", nullptr, files);
     return text.arg(use.path).arg(sizeText(use.bytes));
 }
 
@@ -230,8 +232,8 @@ std::vector<Rule> cacheRules()
          Text::tr("Go before 1.13 wrote a log beside its build cache, without a limit."),
          QStringLiteral("https://github.com/golang/go/issues/25323"),
          given({buildCacheMissing}, logFile)},
-        {QStringLiteral("cache.toolchains"), Text::tr("Downloaded versions of Go do not pile up"),
-         Status::Note,
+        {QStringLiteral("cache.toolchains"),
+         Text::tr("At most one Go version was downloaded for projects"), Status::Note,
          Text::tr("When a project asks for a newer Go, the go command downloads it into the module "
                   "cache: hundreds of megabytes each, and they are never deleted."),
          QStringLiteral("https://go.dev/doc/toolchain"), given({&Facts::caches}, toolchains)},

@@ -111,10 +111,10 @@ Findings damagedZips(const Facts& facts)
 
 Findings wrongHashes(const Facts& facts)
 {
-    Findings findings = faultsOf(facts, {Kind::WrongHash,
-                                         Text::tr("A downloaded module has another hash than the "
-                                                  "one beside it"),
-                                         QStringLiteral("verifying module: checksum mismatch")});
+    Findings findings =
+        faultsOf(facts, {Kind::WrongHash,
+                         Text::tr("The hash of a downloaded module does not match its record"),
+                         QStringLiteral("verifying module: checksum mismatch")});
     return findings.empty()
                ? nothingFound(modulesOf(facts), Text::tr("The hashes of modules were not verified"))
                : findings;
@@ -174,7 +174,7 @@ Findings debris(const Facts& facts)
                      modules.setAside));
     if (modules.debrisBytes + modules.setAsideBytes < worthTelling)
         return inOrder(evidence);
-    Finding finding = say(Status::Note, Text::tr("Remains of downloads take up space"), evidence);
+    Finding finding = say(Status::Note, Text::tr("Leftover downloads take up space"), evidence);
     finding.subject = modules.use.path;
     if (!modules.debrisExample.isEmpty())
         finding.evidence.push_back(Text::tr("for example %1").arg(modules.debrisExample));
@@ -213,7 +213,7 @@ std::vector<Rule> moduleCacheRules()
     const QString reference = QStringLiteral("https://go.dev/ref/mod#module-cache");
     const QString repair = QStringLiteral("https://github.com/golang/go/issues/43313");
     return {
-        {QStringLiteral("modcache.damaged-zip"), Text::tr("Downloaded modules are whole"),
+        {QStringLiteral("modcache.damaged-zip"), Text::tr("Downloaded modules are complete"),
          Status::Problem,
          Text::tr("After a power loss or a disk error a downloaded module may be cut or empty. Go "
                   "does not download it again by itself: each build that needs it fails."),
@@ -221,27 +221,27 @@ std::vector<Rule> moduleCacheRules()
         {QStringLiteral("modcache.wrong-hash"), Text::tr("Downloaded modules have the right hash"),
          Status::Problem,
          Text::tr("Go keeps the hash of each module beside it and compares it with go.sum. If one "
-                  "of the two is damaged, it reports a security error, although usually nobody "
-                  "attacked."),
+                  "of the two is damaged, it reports a security error, although usually there was "
+                  "no attack."),
          repair, given({modulesMissing}, wrongHashes)},
-        {QStringLiteral("modcache.damaged-mod"), Text::tr("The go.mod files of modules are whole"),
+        {QStringLiteral("modcache.damaged-mod"), Text::tr("The go.mod files of modules are intact"),
          Status::Problem,
-         Text::tr("A go.mod that is empty or changed has another hash than go.sum says: Go reports "
-                  "a security error."),
+         Text::tr("The hash of an empty or changed go.mod does not match go.sum: Go reports a "
+                  "security error."),
          repair, given({modulesMissing}, damagedMods)},
         {QStringLiteral("modcache.incomplete-folder"), Text::tr("Unpacked modules are complete"),
          Status::Problem,
          Text::tr("Go compiles what is in the unpacked folder and does not compare it with "
-                  "anything: a missing file is a strange compiler error, a changed one is other "
+                  "anything: a missing file is an unclear compiler error, a changed one is other "
                   "code."),
          reference, given({modulesMissing}, incompleteFolders)},
-        {QStringLiteral("modcache.sumdb"), Text::tr("The checksum database's files are whole"),
-         Status::Problem,
+        {QStringLiteral("modcache.sumdb"),
+         Text::tr("The saved data of the checksum database is intact"), Status::Problem,
          Text::tr("Go keeps what it has seen of the checksum database. If this file is damaged, no "
                   "new module can be verified."),
          QStringLiteral("https://github.com/golang/go/issues/38348"),
          given({modulesMissing}, sumDatabase)},
-        {QStringLiteral("modcache.debris"), Text::tr("No remains of downloads take up space"),
+        {QStringLiteral("modcache.debris"), Text::tr("No leftover downloads take up space"),
          Status::Note,
          Text::tr("A download that was cut off leaves its file behind until the same version is "
                   "downloaded again."),

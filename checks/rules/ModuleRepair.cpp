@@ -114,7 +114,7 @@ void addDatabaseRepair(const Facts& facts, const QStringList& files, Finding& fi
     finding.fixes.push_back(
         recommendedFix(facts, QStringLiteral("set-aside"),
                        Text::tr("Set %n damaged files of the checksum database aside; Go reads it "
-                                "anew",
+                                "again",
                                 nullptr, static_cast<int>(files.size())),
                        {SetAsideFiles{QStringLiteral("sumdb"), files, 0}}));
 }

@@ -197,7 +197,7 @@ TEST(CacheRules, AnOrdinaryBuildCacheIsInOrder)
     buildCacheFile(image, cacheRoot, 1, "-a", 100, now.addDays(-1));
     const Finding finding = worst(factsOf(image), "cache.size");
     EXPECT_EQ(finding.status, Status::Ok);
-    EXPECT_TRUE(textOf(finding).contains(s("holds 100 bytes in 1 files")))
+    EXPECT_TRUE(textOf(finding).contains(s("contains 100 bytes in 1 files")))
         << textOf(finding).toStdString();
 }
 
@@ -224,7 +224,7 @@ TEST(CacheRules, OneFullDriveIsOneFinding)
     ASSERT_EQ(told.size(), 1U);
     EXPECT_EQ(told[0].id, s("cache.low-space"));
     EXPECT_EQ(told[0].subject, s("C:\\"));
-    EXPECT_TRUE(textOf(told[0]).contains(s("GOCACHE is there")));
+    EXPECT_TRUE(textOf(told[0]).contains(s("GOCACHE is on this drive")));
     EXPECT_TRUE(fixWithId(told[0], "trim"));
 }
 

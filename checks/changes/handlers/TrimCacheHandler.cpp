@@ -119,7 +119,7 @@ Result<UndoResult> undo(ApplyContext&, const TrimBuildCache& change, const Three
 {
     return UndoResult{
         UndoneChange::How::Kept,
-        Text::tr("what was deleted from %1 does not come back; Go makes anew what it needs")
+        Text::tr("what was deleted from %1 does not come back; Go compiles again what it needs")
             .arg(change.folder)};
 }
 

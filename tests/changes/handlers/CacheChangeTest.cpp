@@ -196,7 +196,7 @@ TEST(TrimBuildCache, UndoSaysThatGoMakesItAnew)
     ASSERT_TRUE(succeeded(undone));
     ASSERT_EQ(undone.changes.size(), 1U);
     EXPECT_EQ(undone.changes[0].how, UndoneChange::How::Kept);
-    EXPECT_TRUE(undone.changes[0].note.english().contains(s("Go makes anew")));
+    EXPECT_TRUE(undone.changes[0].note.english().contains(s("Go compiles again")));
 }
 
 TEST(TrimBuildCache, WhatIsUsedMeanwhileIsNoReasonToStop)
