@@ -68,6 +68,7 @@ Result<void> refuseUntypedHttp(const Plan& plan, const QString& typed)
 Result<Plan> planOf(Context& context, const std::shared_ptr<Machine>& machine, Progress& progress,
                     QString& news)
 {
+    GOSETUP_RETURN_IF_FAILED(observeOptions(*machine, context.options));
     if (!context.options.positional.isEmpty()) {
         auto saved = readPlan(context.options.positional.first(), *machine);
         if (!saved)
@@ -96,13 +97,6 @@ Result<void> agree(Context& context, const Plan& plan)
     if (!context.console.ask(Text::tr("Apply these changes to %1?").arg(machineText(plan.machine))))
         return fail(ErrorCode::Cancelled, Text::tr("nothing was changed"));
     return {};
-}
-
-ProgressStyle progressStyle(const Console& console)
-{
-    if (console.mode().quiet)
-        return ProgressStyle::Silent;
-    return console.drawsOnError() ? ProgressStyle::Bar : ProgressStyle::Lines;
 }
 
 QString undoCommand(const Options& options, const QString& runId)
@@ -180,7 +174,8 @@ Result<ExitCode> runApply(Context& context)
     GOSETUP_RETURN_IF_FAILED(result);
     if (!result->changes.empty())
         logRun(*result);
-    const Report after = check(*machine, ObserveOptions{}, Profile{}).report;
+    const auto observe = observeOptions(**machine, context.options);
+    const Report after = check(*machine, observe.value_or(ObserveOptions{}), Profile{}).report;
     showEnd(context, *result, after);
     if (result->error) {
         const Error error = withElevatedCommand(*result->error, context.options);
@@ -200,7 +195,7 @@ Verb applyVerb()
         Text::tr("Applies what plan shows: installs Go where there is none, or the requested Go, "
                  "and fixes what was found. All of it or nothing.");
     verb.grammar.groups = Group::Output | Group::Practice | Group::Filter | Group::Source |
-                          Group::Choice | Group::Yes;
+                          Group::Choice | Group::Yes | Group::Deep | Group::Project;
     verb.grammar.positionalName = QStringLiteral("FILE");
     verb.grammar.positionalHelp = Text::tr("A plan that \"gosetup plan --out FILE\" saved.");
     verb.run = runApply;

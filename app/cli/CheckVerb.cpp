@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "cli/Interrupt.h"
 #include "cli/Logging.h"
 #include "cli/MachineFromOptions.h"
 #include "cli/PlanFromOptions.h"
+#include "cli/ProgressLine.h"
 #include "machine/SaveFile.h"
 #include "report/HtmlReport.h"
 #include "report/JsonReport.h"
@@ -26,17 +28,35 @@ Result<void> saveReports(const Options& options, Machine& machine, const Report&
     return {};
 }
 
+/// Cancelled, where a person stops the full verification.
+Result<Report> look(Context& context, const std::shared_ptr<Machine>& machine,
+                    ObserveOptions observe)
+{
+    if (!context.options.deep)
+        return check(machine, observe, Profile{}).report;
+    ProgressLine line(progressStyle(context.console), context.console.style().width);
+    Progress progress([&line](const ProgressUpdate& update) { line.show(update); });
+    const Interrupt interrupt(progress);
+    observe.deep = &progress;
+    Report report = check(machine, observe, Profile{}).report;
+    if (progress.cancelled())
+        return fail(ErrorCode::Cancelled, Text::tr("the verification was cancelled"));
+    return report;
+}
+
 Result<ExitCode> runCheck(Context& context)
 {
     const Options& options = context.options;
     GOSETUP_RETURN_IF_FAILED(checkRuleNames(options));
     auto machine = openMachine(options);
     GOSETUP_RETURN_IF_FAILED(machine);
+    const auto observe = observeOptions(**machine, options);
+    GOSETUP_RETURN_IF_FAILED(observe);
     const RunLog runLog(**machine, context, false);
     tellOfInterrupted(**machine, context.console);
-    ObserveOptions observe;
-    observe.network = !options.noNetwork;
-    const Report report = filtered(check(*machine, observe, Profile{}).report, options);
+    auto seen = look(context, *machine, *observe);
+    GOSETUP_RETURN_IF_FAILED(seen);
+    const Report report = filtered(std::move(*seen), options);
     context.console.print(textReport(report, context.console.style()));
     context.console.print(toJson(report));
     GOSETUP_RETURN_IF_FAILED(saveReports(options, **machine, report));
@@ -51,8 +71,8 @@ Verb checkVerb()
     verb.grammar.verb = QStringLiteral("check");
     verb.grammar.summary = Text::tr(
         "Checks whether Go works on this computer, and what prevents it. Changes nothing.");
-    verb.grammar.groups =
-        Group::Output | Group::Practice | Group::Filter | Group::OutFile | Group::Html;
+    verb.grammar.groups = Group::Output | Group::Practice | Group::Filter | Group::OutFile |
+                          Group::Html | Group::Deep | Group::Project;
     verb.run = runCheck;
     return verb;
 }

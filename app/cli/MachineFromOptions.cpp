@@ -4,6 +4,9 @@
 #include "changes/run/History.h"
 #include "changes/run/Undo.h"
 #include "engine/OpenMachine.h"
+#include "engine/Projects.h"
+
+#include <QDir>
 
 namespace gosetup::cli {
 
@@ -19,6 +22,25 @@ QString quoted(const QString& argument)
 Result<std::shared_ptr<Machine>> openMachine(const Options& options)
 {
     return gosetup::openMachine(options.practice, options.practiceDir);
+}
+
+Result<ObserveOptions> observeOptions(Machine& machine, const Options& options)
+{
+    QStringList named = options.projects;
+    if (!machine.isPractice()) {
+        for (QString& folder : named)
+            folder = QDir::toNativeSeparators(QDir::current().absoluteFilePath(folder));
+    }
+    ObserveOptions observe;
+    observe.network = !options.noNetwork;
+    auto projects = findProjects(machine, named);
+    if (!projects) {
+        Error error = projects.error();
+        error.code = ErrorCode::Usage;
+        return fail(error);
+    }
+    observe.projects = std::move(*projects);
+    return observe;
 }
 
 void tellOfInterrupted(Machine& machine, Console& console)

@@ -10,6 +10,9 @@ namespace gosetup::cli {
 
 /// Usage where this build has no machine of its own and none was named.
 [[nodiscard]] Result<std::shared_ptr<Machine>> openMachine(const Options& options);
+/// What a check looks at besides the machine: the projects of --project. Relative paths count from
+/// the current folder, which a practice machine does not have.
+[[nodiscard]] Result<ObserveOptions> observeOptions(Machine& machine, const Options& options);
 /// Tells on standard error of a run that was killed; changes nothing.
 void tellOfInterrupted(Machine& machine, Console& console);
 /// Brings killed runs to a stand and tells what was done about them.

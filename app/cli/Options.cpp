@@ -37,6 +37,10 @@ void addChoice(QCommandLineParser& parser)
     add(parser, {QStringLiteral("scope")},
         Text::tr("Whose variables and PATH entries are set: user (default) or machine."),
         QStringLiteral("user|machine"));
+    add(parser, {QStringLiteral("tool")},
+        Text::tr("Also build this tool with go install: gopls, dlv, staticcheck, golangci-lint or "
+                 "PACKAGE@VERSION (repeat, or separate by commas)."),
+        QStringLiteral("TOOL"));
     add(parser, {QStringLiteral("defender-exclusions")},
         Text::tr("Also exclude Go's cache folders from Microsoft Defender."));
 }
@@ -73,6 +77,10 @@ void declare(QCommandLineParser& parser, const Grammar& grammar)
         add(parser, {QStringLiteral("skip")}, Text::tr("Skip these rules or topics."),
             QStringLiteral("RULE"));
     }
+    if (takes(grammar, Group::Project))
+        add(parser, {QStringLiteral("project")},
+            Text::tr("Also check the Go project in this folder (repeat for several)."),
+            QStringLiteral("DIR"));
     if (takes(grammar, Group::Source))
         add(parser, {QStringLiteral("mirror")},
             Text::tr("Where releases come from: an address, or a folder with dl.json."),
@@ -94,6 +102,9 @@ void declare(QCommandLineParser& parser, const Grammar& grammar)
         add(parser, {QStringLiteral("all")}, Text::tr("All of them."));
     if (takes(grammar, Group::Markdown))
         add(parser, {QStringLiteral("markdown")}, Text::tr("Every rule as a Markdown document."));
+    if (takes(grammar, Group::Deep))
+        add(parser, {QStringLiteral("deep")},
+            Text::tr("Also verify every file of the module cache; this reads all of it."));
     if (takes(grammar, Group::Keep))
         add(parser, {QStringLiteral("keep")},
             Text::tr("Keep the program in this folder, which must be empty or not exist."),
@@ -159,7 +170,7 @@ Result<void> checkPositional(const Grammar& grammar, const Options& options)
         return fail(ErrorCode::Usage, Text::tr("%1 does not accept \"%2\"")
                                           .arg(grammar.verb)
                                           .arg(options.positional.first()));
-    if (options.positional.size() > 1)
+    if (options.positional.size() > 1 && !grammar.positionalIsText)
         return fail(ErrorCode::Usage, Text::tr("only one %1 is allowed, and \"%2\" is a second")
                                           .arg(grammar.positionalName)
                                           .arg(options.positional.at(1)));
@@ -202,11 +213,13 @@ Result<Options> parseOptions(const Grammar& grammar, const QStringList& argument
     o.verbose = isSet(parser, "verbose");
     o.yes = isSet(parser, "yes");
     o.help = isSet(parser, "help");
+    o.tools = list(parser, "tool");
     o.noNetwork = isSet(parser, "no-network");
     o.all = isSet(parser, "all");
     o.markdown = isSet(parser, "markdown");
     o.exclusions = isSet(parser, "defender-exclusions");
     o.keepPath = isSet(parser, "keep-path");
+    o.deep = isSet(parser, "deep");
     o.mirror = value(parser, "mirror");
     o.archive = value(parser, "archive");
     o.sha256 = value(parser, "sha256");
@@ -218,6 +231,8 @@ Result<Options> parseOptions(const Grammar& grammar, const QStringList& argument
     o.dir = value(parser, "dir");
     o.only = list(parser, "only");
     o.skip = list(parser, "skip");
+    if (isSet(parser, "project"))
+        o.projects = parser.values(QStringLiteral("project"));
     o.out = isSet(parser, "out") ? parser.value(QStringLiteral("out")) : QString();
     o.html = value(parser, "html");
     o.log = value(parser, "log");

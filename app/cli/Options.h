@@ -27,14 +27,17 @@ struct Options
     bool markdown = false;
     bool exclusions = false;
     bool keepPath = false;
+    bool deep = false;
     QString mirror;
     QString archive;
     QString sha256;
     QString go;
     QString dir;
     std::optional<Scope> scope;
+    QStringList tools; ///< "gopls", "golang.org/x/tools/gopls@v0.18.1"
     QStringList only;
     QStringList skip;
+    QStringList projects; ///< as they were typed
     QString out;
     QString html;
     QString log;
@@ -47,14 +50,16 @@ enum class Group : unsigned
     Practice = 2,    ///< --practice --practice-dir
     Filter = 4,      ///< --only --skip
     Source = 8,      ///< --mirror
-    Choice = 16,     ///< --go --archive --sha256 --dir --scope --defender-exclusions
+    Choice = 16,     ///< --go --archive --sha256 --dir --scope --tool --defender-exclusions
     Yes = 32,        ///< --yes
     OutFile = 64,    ///< --out
     Html = 128,      ///< --html --no-network
     All = 256,       ///< --all
     KeepPath = 512,  ///< --keep-path
     Markdown = 1024, ///< --markdown
-    Keep = 2048      ///< --keep
+    Keep = 2048,     ///< --keep
+    Project = 4096,  ///< --project
+    Deep = 8192      ///< --deep
 };
 [[nodiscard]] constexpr unsigned operator|(Group a, Group b)
 {
@@ -74,6 +79,7 @@ struct Grammar
     QString positionalName; ///< "RUN"; empty = none allowed
     Text positionalHelp;
     bool positionalRequired = false;
+    bool positionalIsText = false; ///< many words are one text: quotes get lost in a shell
 };
 
 /// Usage with the offending word in the message; no file or machine is touched.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/PlanFromOptions.h"
 
+#include "cli/MachineFromOptions.h"
 #include "report/ReportLabels.h"
 #include "rules/Causes.h"
 
@@ -19,6 +20,7 @@ PlanRequest requestFrom(const Options& options)
     request.root = options.dir;
     request.scope = options.scope.value_or(Scope::User);
     request.defenderExclusions = options.exclusions;
+    request.tools = options.tools;
     request.only = options.only;
     request.skip = options.skip;
     return request;
@@ -55,7 +57,12 @@ Result<PlannedFor> planFor(const std::shared_ptr<Machine>& machine, const Option
                            bool predict, Progress& progress)
 {
     GOSETUP_RETURN_IF_FAILED(checkRuleNames(options));
-    Observation seen = check(machine, ObserveOptions{}, Profile{});
+    auto observe = observeOptions(*machine, options);
+    GOSETUP_RETURN_IF_FAILED(observe);
+    observe->deep = options.deep ? &progress : nullptr;
+    Observation seen = check(machine, *observe, Profile{});
+    if (progress.cancelled())
+        return fail(ErrorCode::Cancelled, Text::tr("cancelled"));
     auto prepared = prepare(machine, seen, requestFrom(options), {predict, nullptr}, progress);
     GOSETUP_RETURN_IF_FAILED(prepared);
     return PlannedFor{std::move(seen.report), std::move(*prepared)};

@@ -4,6 +4,7 @@
 #include "cli/Logging.h"
 #include "cli/MachineFromOptions.h"
 #include "cli/PlanFromOptions.h"
+#include "cli/ProgressLine.h"
 #include "machine/SaveFile.h"
 #include "report/ReportLabels.h"
 #include "report/TextPlan.h"
@@ -23,9 +24,12 @@ Result<ExitCode> runPlan(Context& context)
     GOSETUP_RETURN_IF_FAILED(machine);
     const RunLog runLog(**machine, context, false);
     tellOfInterrupted(**machine, console);
-    Progress progress;
+    ProgressLine line(options.deep ? progressStyle(console) : ProgressStyle::Silent,
+                      console.style().width);
+    Progress progress([&line](const ProgressUpdate& update) { line.show(update); });
     const Interrupt interrupt(progress);
     const auto planned = planFor(*machine, options, !console.mode().json, progress);
+    line.clear();
     GOSETUP_RETURN_IF_FAILED(planned);
     const Plan& plan = planned->after.plan;
     console.print(textPlan(plan, console.style()));
@@ -66,7 +70,7 @@ Verb planVerb()
     verb.grammar.summary = Text::tr("Shows what apply would do, before and after, and what the "
                                     "report would show then. Changes nothing.");
     verb.grammar.groups = Group::Output | Group::Practice | Group::Filter | Group::Source |
-                          Group::Choice | Group::OutFile;
+                          Group::Choice | Group::OutFile | Group::Deep | Group::Project;
     verb.run = runPlan;
     return verb;
 }

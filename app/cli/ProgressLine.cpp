@@ -76,6 +76,13 @@ QString progressText(const ProgressUpdate& update, qint64 startBytes, qint64 mil
     return text;
 }
 
+ProgressStyle progressStyle(const Console& console)
+{
+    if (console.mode().quiet)
+        return ProgressStyle::Silent;
+    return console.drawsOnError() ? ProgressStyle::Bar : ProgressStyle::Lines;
+}
+
 ProgressLine::ProgressLine(ProgressStyle style, int width) : m_style(style), m_width(width) {}
 
 ProgressLine::~ProgressLine()

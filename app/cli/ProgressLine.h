@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/Progress.h"
+#include "cli/Console.h"
 
 #include <QElapsedTimer>
 
@@ -15,6 +16,9 @@ enum class ProgressStyle
     Lines,
     Bar
 };
+
+/// As the console is: nothing when it is quiet, a bar where it is a terminal.
+[[nodiscard]] ProgressStyle progressStyle(const Console& console);
 
 class ProgressLine
 {

@@ -3,6 +3,7 @@
 
 #include "changes/ChangeFields.h"
 #include "changes/Overloaded.h"
+#include "machine/formats/CodeEditors.h"
 
 namespace gosetup {
 
@@ -31,7 +32,11 @@ bool needsElevation(const Change& change)
     return std::visit(Overloaded{
                           [](const WriteGoEnv&) { return false; },
                           [](const RewriteGoEnv&) { return false; },
+                          [](const InstallTool&) { return false; },
                           [](const SwitchAlias&) { return false; },
+                          [](const InstallEditorExtension&) { return false; },
+                          [](const SetAsideFiles&) { return false; },
+                          [](const TrimBuildCache&) { return false; },
                           [](const DefenderExclusion&) { return true; },
                           [](const EnableLongPaths&) { return true; },
                           [](const auto& scoped) { return scoped.scope == Scope::Machine; },
@@ -57,6 +62,16 @@ Text titleOf(const Change& change)
             [](const RemoveToolchain& c) {
                 return Text::tr("Go toolchain in %1, moved aside").arg(c.root);
             },
+            [](const InstallEditorExtension& c) {
+                const CodeEditor* editor = codeEditor(c.editor);
+                return Text::tr("Go extension for %1")
+                    .arg(editor ? QString::fromLatin1(editor->name) : c.editor);
+            },
+            [](const SetAsideFiles& c) {
+                return Text::tr("Damaged files of %1, set aside").arg(c.what);
+            },
+            [](const TrimBuildCache& c) { return Text::tr("Build cache in %1").arg(c.folder); },
+            [](const InstallTool& c) { return Text::tr("Tool %1").arg(c.program); },
         },
         change);
 }

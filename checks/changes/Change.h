@@ -8,7 +8,9 @@
 #include "toolchain/ArchiveRef.h"
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 #include <variant>
@@ -154,12 +156,60 @@ struct RemoveToolchain
     bool operator==(const RemoveToolchain&) const = default;
 };
 
+/// The Go extension of VS Code or an editor made of it, for this user: by the editor itself, from
+/// the place that it takes extensions from. Where one is installed, nothing is done.
+struct InstallEditorExtension
+{
+    QString editor;           ///< of codeEditors(): "vscode"
+    QString root;             ///< of the editor's installation
+    QString extensionsFolder; ///< "C:\Users\li\.vscode\extensions"
+    QString extension;        ///< goExtensionId; no other one is installed
+
+    bool operator==(const InstallEditorExtension&) const = default;
+};
+
+/// Damaged files and folders of a module cache, renamed beside themselves (undo renames them back);
+/// Go brings them back when it needs them. Nothing that Go could not bring back may be named.
+struct SetAsideFiles
+{
+    QString what;      ///< for the display: "golang.org/x/text@v0.3.0"
+    QStringList files; ///< full paths
+    qint64 bytes = 0;  ///< of all together, for the display
+
+    bool operator==(const SetAsideFiles&) const = default;
+};
+
+/// Deletes of a build cache what Go's own rule deletes: what was not used for five days. There is
+/// no way back, and none is needed: Go makes it anew.
+struct TrimBuildCache
+{
+    QString folder;
+    QDateTime cutoff; ///< UTC; what was last used before; a later one than Go's own counts as that
+
+    bool operator==(const TrimBuildCache&) const = default;
+};
+
+/// `go install PACKAGE@VERSION`, as the person and in the environment of a new console; what was
+/// there before is kept beside it for undo.
+struct InstallTool
+{
+    QString package;   ///< "golang.org/x/tools/gopls"
+    QString version;   ///< "latest", "v0.18.1", "v1.24" (the last of that line)
+    QString program;   ///< what it makes: "C:\Users\li\go\bin\gopls.exe"
+    QString go;        ///< the go.exe that builds it
+    QString goVersion; ///< of it: "go1.24.4"
+
+    bool operator==(const InstallTool&) const = default;
+};
+
 using Change =
     std::variant<SetVariable, EditPath, WriteGoEnv, DefenderExclusion, SwitchAlias, MakeFolder,
-                 EnableLongPaths, InstallToolchain, RemoveToolchain, RewriteGoEnv>;
+                 EnableLongPaths, InstallToolchain, RemoveToolchain, RewriteGoEnv,
+                 InstallEditorExtension, SetAsideFiles, TrimBuildCache, InstallTool>;
 
 /// Stable name in JSON: "set-variable", "edit-path", "go-env", "defender-exclusion", "alias",
-/// "make-folder", "long-paths", "install-toolchain", "remove-toolchain", "rewrite-go-env".
+/// "make-folder", "long-paths", "install-toolchain", "remove-toolchain", "rewrite-go-env",
+/// "install-editor-extension", "set-aside-files", "trim-build-cache", "install-tool".
 [[nodiscard]] QString kindOf(const Change& change);
 /// Whether it writes what only administrators may write.
 [[nodiscard]] bool needsElevation(const Change& change);

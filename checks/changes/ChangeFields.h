@@ -35,6 +35,15 @@ template <>
 inline constexpr const char* json::tagName<InstallToolchain> = "install-toolchain";
 template <>
 inline constexpr const char* json::tagName<RemoveToolchain> = "remove-toolchain";
+template <>
+inline constexpr const char* json::tagName<InstallTool> = "install-tool";
+
+template <>
+inline constexpr const char* json::tagName<InstallEditorExtension> = "install-editor-extension";
+template <>
+inline constexpr const char* json::tagName<SetAsideFiles> = "set-aside-files";
+template <>
+inline constexpr const char* json::tagName<TrimBuildCache> = "trim-build-cache";
 
 template <>
 inline constexpr const char* json::tagKey<State> = "of";
@@ -50,6 +59,14 @@ template <>
 inline constexpr const char* json::tagName<FolderState> = "folder";
 template <>
 inline constexpr const char* json::tagName<TreeState> = "tree";
+template <>
+inline constexpr const char* json::tagName<ExtensionState> = "extension";
+template <>
+inline constexpr const char* json::tagName<AsideState> = "aside";
+template <>
+inline constexpr const char* json::tagName<BuildCacheState> = "build-cache";
+template <>
+inline constexpr const char* json::tagName<ToolState> = "tool";
 
 void fields(auto& v, json::Like<SetVariable> auto& change)
 {
@@ -131,6 +148,23 @@ void fields(auto& v, json::Like<RemoveToolchain> auto& change)
     v.required("scope", change.scope);
 }
 
+void fields(auto& v, json::Like<InstallEditorExtension> auto& change)
+{
+    v.required("editor", change.editor);
+    v.required("root", change.root);
+    v.required("extensions", change.extensionsFolder);
+    v.required("extension", change.extension);
+}
+
+void fields(auto& v, json::Like<InstallTool> auto& change)
+{
+    v.required("package", change.package);
+    v.required("version", change.version);
+    v.required("program", change.program);
+    v.required("go", change.go);
+    v.required("goVersion", change.goVersion);
+}
+
 void fields(auto& v, json::Like<RegValue> auto& value)
 {
     v.required("kind", value.kind);
@@ -182,6 +216,58 @@ void fields(auto& v, json::Like<TreeState> auto& state)
     v.required("present", state.present);
     v.required("version", state.version);
     v.required("damaged", state.damaged);
+    v.required("firstMissing", state.firstMissing);
+}
+
+void fields(auto& v, json::Like<ExtensionState> auto& state)
+{
+    v.required("folder", state.folder);
+    v.required("extension", state.extension);
+    v.required("installed", state.installed);
+}
+
+void fields(auto& v, json::Like<SetAsideFiles> auto& change)
+{
+    v.required("what", change.what);
+    v.required("files", change.files);
+    v.required("bytes", change.bytes, json::within(0, maxExact));
+}
+
+void fields(auto& v, json::Like<TrimBuildCache> auto& change)
+{
+    v.required("folder", change.folder);
+    v.required("unusedSince", change.cutoff);
+}
+
+void fields(auto& v, json::Like<AsideItem> auto& item)
+{
+    v.required("path", item.path);
+    v.required("present", item.present);
+    v.required("size", item.size, json::within(0, maxExact));
+}
+
+void fields(auto& v, json::Like<AsideState> auto& state)
+{
+    v.required("items", state.items);
+}
+
+void fields(auto& v, json::Like<BuildCacheState> auto& state)
+{
+    v.required("folder", state.folder);
+    v.required("files", state.files, json::within(0, maxExact));
+    v.required("bytes", state.bytes, json::within(0, maxExact));
+}
+
+void fields(auto& v, json::Like<ToolState> auto& state)
+{
+    v.required("path", state.path);
+    v.required("present", state.present);
+    v.required("sha256", state.sha256, json::as<json::Ascii>);
+    v.required("size", state.size, json::within(0, maxExact));
+    v.required("package", state.package);
+    v.required("version", state.version);
+    v.required("goVersion", state.goVersion);
+    v.required("replaces", state.replaces, json::as<json::Ascii>);
     v.required("firstMissing", state.firstMissing);
 }
 

@@ -6,6 +6,23 @@
 
 namespace gosetup {
 
+namespace {
+
+QString extensionKey(const QString& folder, const QString& extension)
+{
+    return QStringLiteral("extension:") + winpath::key(folder) + u'|' + extension.toCaseFolded();
+}
+
+QString asideKey(const QStringList& files)
+{
+    QStringList keys;
+    for (const QString& file : files)
+        keys << winpath::key(file);
+    return QStringLiteral("aside:") + keys.join(u'|');
+}
+
+} // namespace
+
 QString targetKey(const Change& change)
 {
     return std::visit(
@@ -28,6 +45,14 @@ QString targetKey(const Change& change)
                 return QStringLiteral("tree:") + winpath::key(c.root);
             },
             [](const RemoveToolchain& c) { return QStringLiteral("tree:") + winpath::key(c.root); },
+            [](const InstallEditorExtension& c) {
+                return extensionKey(c.extensionsFolder, c.extension);
+            },
+            [](const SetAsideFiles& c) { return asideKey(c.files); },
+            [](const TrimBuildCache& c) {
+                return QStringLiteral("build-cache:") + winpath::key(c.folder);
+            },
+            [](const InstallTool& c) { return QStringLiteral("tool:") + winpath::key(c.program); },
         },
         change);
 }
@@ -44,6 +69,17 @@ QString targetKey(const State& state)
             [](const AliasState& s) { return QStringLiteral("alias:") + s.name.toCaseFolded(); },
             [](const FolderState& s) { return QStringLiteral("folder:") + winpath::key(s.path); },
             [](const TreeState& s) { return QStringLiteral("tree:") + winpath::key(s.root); },
+            [](const ExtensionState& s) { return extensionKey(s.folder, s.extension); },
+            [](const AsideState& s) {
+                QStringList files;
+                for (const AsideItem& item : s.items)
+                    files << item.path;
+                return asideKey(files);
+            },
+            [](const BuildCacheState& s) {
+                return QStringLiteral("build-cache:") + winpath::key(s.folder);
+            },
+            [](const ToolState& s) { return QStringLiteral("tool:") + winpath::key(s.path); },
         },
         state);
 }

@@ -3,6 +3,7 @@
 #include "changes/PlanText.h"
 #include "base/CommandVariables.h"
 #include "base/Redact.h"
+#include "base/SizeText.h"
 #include "changes/ListDifference.h"
 #include "changes/Overloaded.h"
 #include "changes/Plan.h"
@@ -71,6 +72,17 @@ Text treeText(const TreeState& tree)
                                   : Text::verbatim(tree.version);
 }
 
+Text toolText(const ToolState& tool)
+{
+    if (!tool.present)
+        return Text::tr("not present");
+    if (tool.goVersion.isEmpty())
+        return Text::tr("a program of %n bytes", nullptr, static_cast<int>(tool.size));
+    const QString built =
+        tool.version.isEmpty() ? tool.package : tool.package + u'@' + tool.version;
+    return Text::tr("%1, built with %2").arg(built).arg(tool.goVersion);
+}
+
 Text exclusionText(const ExclusionState& state)
 {
     if (!state.excluded)
@@ -110,6 +122,25 @@ Text goEnvFileText(const FileState& state)
     return lines.empty() ? Text::tr("Go reads nothing from it") : joined(lines);
 }
 
+Text asideText(const Change& change, const AsideState& state)
+{
+    const auto present = std::ranges::count_if(state.items, &AsideItem::present);
+    if (present == 0)
+        return Text::tr("set aside beside it (*.gosetup-old-*); Go brings it back");
+    const auto* files = std::get_if<SetAsideFiles>(&change);
+    return Text::tr("%n items, %1", nullptr, static_cast<int>(present))
+        .arg(sizeText(files != nullptr ? files->bytes : 0));
+}
+
+Text buildCacheText(const BuildCacheState& state)
+{
+    if (state.files == 0)
+        return Text::tr("deleted; Go creates it again");
+    return Text::tr("%1 in %n files, not used for five days", nullptr,
+                    static_cast<int>(std::min<qint64>(state.files, 1'000'000'000)))
+        .arg(sizeText(state.bytes));
+}
+
 Text stateText(const Change& change, const State& state)
 {
     return std::visit(
@@ -133,6 +164,12 @@ Text stateText(const Change& change, const State& state)
                 return s.present ? Text::tr("present") : Text::tr("not present");
             },
             [](const TreeState& s) { return treeText(s); },
+            [](const ExtensionState& s) {
+                return s.installed ? Text::tr("installed") : Text::tr("not installed");
+            },
+            [&](const AsideState& s) { return asideText(change, s); },
+            [](const BuildCacheState& s) { return buildCacheText(s); },
+            [](const ToolState& s) { return toolText(s); },
         },
         state);
 }
@@ -303,8 +340,17 @@ bool isHashBuiltIn(const ArchiveRef& archive)
 
 Text originText(const PlannedChange& planned)
 {
+    if (std::holds_alternative<InstallEditorExtension>(planned.change))
+        return Text::tr("downloaded by the editor itself, from its own marketplace");
+    if (const auto* tool = std::get_if<InstallTool>(&planned.change)) {
+        return Text::tr("by go install %1@%2 with %3, from where GOPROXY says, verified as GOSUMDB "
+                        "says")
+            .arg(tool->package)
+            .arg(tool->version)
+            .arg(tool->go);
+    }
     const auto* install = std::get_if<InstallToolchain>(&planned.change);
-    if (install == nullptr)
+    if (install == nullptr || install->archive.url.isEmpty())
         return {};
     const ArchiveRef& archive = install->archive;
     const QString address = displayUrl(archive.url);
@@ -323,6 +369,9 @@ std::vector<Text> warningsOf(const PlannedChange& planned)
                                     "is added to the user PATH as well")
                                .arg(entry));
     }
+    if (std::holds_alternative<TrimBuildCache>(planned.change))
+        warnings.push_back(
+            Text::tr("This cannot be undone: what is needed again, Go compiles again"));
     const auto* before = std::get_if<RegistryState>(&planned.before);
     const auto* after = std::get_if<RegistryState>(&planned.after);
     if (before == nullptr || after == nullptr || !after->value || !after->value->isText())

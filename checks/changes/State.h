@@ -10,6 +10,7 @@
 
 #include <optional>
 #include <variant>
+#include <vector>
 
 namespace gosetup {
 
@@ -80,7 +81,75 @@ struct TreeState
     }
 };
 
-using State =
-    std::variant<RegistryState, FileState, ExclusionState, AliasState, FolderState, TreeState>;
+/// Which version is no matter: editors update their extensions by themselves.
+struct ExtensionState
+{
+    QString folder; ///< of all extensions of the editor
+    QString extension;
+    bool installed = false;
+    bool operator==(const ExtensionState&) const = default;
+};
+
+/// Files and folders that are set aside together.
+struct AsideItem
+{
+    QString path;
+    bool present = false;
+    qint64 size = 0; ///< bytes; 0 of folders
+    bool operator==(const AsideItem&) const = default;
+};
+struct AsideState
+{
+    std::vector<AsideItem> items;
+    bool operator==(const AsideState&) const = default;
+};
+
+struct BuildCacheState
+{
+    QString folder;
+    qint64 files = 0; ///< unused since the change's cutoff
+    qint64 bytes = 0; ///< of them
+    /// Programs use files meanwhile, and Go deletes some: what counts is whether there are any.
+    bool operator==(const BuildCacheState& o) const
+    {
+        return folder == o.folder && (files > 0) == (o.files > 0);
+    }
+};
+
+/// A program that `go install` makes. What is there has the hash of its bytes; what will be there
+/// is known by its package, its version where one was named, and that it has other bytes than now.
+struct ToolState
+{
+    QString path;
+    bool present = false;
+    QByteArray sha256;   ///< 64 hexadecimal digits; empty where absent, and of what will be there
+    qint64 size = 0;     ///< bytes
+    QString package;     ///< of its build information; empty where it has none
+    QString version;     ///< "v0.18.1"; empty where it is not known
+    QString goVersion;   ///< of the Go that built it; of what will be there, that will build it
+    QByteArray replaces; ///< of what will be there: the hash of what is there now
+    QString firstMissing;
+
+    [[nodiscard]] bool isExpected() const { return present && sha256.isEmpty(); }
+    /// Whether `real` is what this one expects, be its bytes as before or not.
+    [[nodiscard]] bool isMetBy(const ToolState& real) const
+    {
+        return path == real.path && real.present && package == real.package &&
+               (version.isEmpty() || version == real.version);
+    }
+    bool operator==(const ToolState& o) const
+    {
+        if (path != o.path || present != o.present)
+            return false;
+        if (isExpected() && o.isExpected())
+            return package == o.package && version == o.version && replaces == o.replaces;
+        if (isExpected())
+            return isMetBy(o) && o.sha256 != replaces;
+        return o.isExpected() ? o == *this : sha256 == o.sha256;
+    }
+};
+
+using State = std::variant<RegistryState, FileState, ExclusionState, AliasState, FolderState,
+                           TreeState, ExtensionState, AsideState, BuildCacheState, ToolState>;
 
 } // namespace gosetup

@@ -31,7 +31,8 @@ struct Observation
     MachineRecord record; ///< all that was read for the report
 };
 
-/// Reads every topic, each with a time limit, and judges it.
+/// Reads every topic, each with a time limit, and judges it. With `options.deep` without a limit;
+/// whoever cancels that gets a report of the quick look.
 [[nodiscard]] Observation check(const std::shared_ptr<Machine>& machine,
                                 const ObserveOptions& options, const Profile& profile);
 

@@ -54,6 +54,11 @@ void addFindings(Machine& machine, Report& report, const Profile& profile,
                  const Result<std::vector<RunSummary>>& interrupted)
 {
     report.findings = judge(report.facts, profile);
+    // Where nobody named a project, nothing is said of any.
+    if (report.facts.projects && report.facts.projects->projects.empty())
+        std::erase_if(report.findings, [](const Finding& finding) {
+            return topicOf(finding.id) == QLatin1String("project");
+        });
     withholdRefused(machine, report.facts, report.findings);
     report.findings.push_back(interruptedFinding(interrupted));
     report.summary = summarize(report.findings);

@@ -34,12 +34,7 @@ Result<OpenRequest> terminalIn(const Facts& facts, const QString& folder)
     return request;
 }
 
-std::vector<EditorChoice> editorChoices(const Facts& /*facts*/)
-{
-    return {};
-}
-
-Result<OpenRequest> editorIn(const Facts& facts, const EditorChoice& editor, const QString& folder)
+Result<OpenRequest> editorIn(const Facts& facts, const OpenFolder& editor, const QString& folder)
 {
     auto request = openIn(facts, folder);
     GOSETUP_RETURN_IF_FAILED(request);

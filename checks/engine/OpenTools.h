@@ -5,22 +5,13 @@
 
 #include "facts/Facts.h"
 
-#include <vector>
-
 namespace gosetup {
 
 /// A new console in `folder`, which shows the Go it finds. Fails where the environment is unknown.
 [[nodiscard]] Result<OpenRequest> terminalIn(const Facts& facts, const QString& folder);
 
-struct EditorChoice
-{
-    QString name; ///< "Visual Studio Code"
-    QString program;
-    QStringList arguments; ///< the folder comes behind them
-};
-/// Those that open a folder, the best for Go first.
-[[nodiscard]] std::vector<EditorChoice> editorChoices(const Facts& facts);
-[[nodiscard]] Result<OpenRequest> editorIn(const Facts& facts, const EditorChoice& editor,
+/// Opens the folder in an editor: one of EditorFacts::openers().
+[[nodiscard]] Result<OpenRequest> editorIn(const Facts& facts, const OpenFolder& editor,
                                            const QString& folder);
 
 } // namespace gosetup

@@ -12,11 +12,16 @@ Result<std::optional<ArchiveRef>> archiveFor(const std::shared_ptr<Machine>& mac
                                              const Report& report, const PlanRequest& request,
                                              const ReleaseIndex* releases, Progress& progress)
 {
-    if (!installsGo(report, request))
+    const QString forProject = goForProject(report, request);
+    const bool installs = installsGo(report, request);
+    if (!installs && forProject.isEmpty())
         return std::optional<ArchiveRef>();
+    GoRequest go = request.go;
+    if (!forProject.isEmpty())
+        go.version = forProject;
     const auto fetch = fetchOptionsFor(machine);
     GOSETUP_RETURN_IF_FAILED(fetch);
-    auto archive = findArchive(*machine, request.go, *fetch, progress, releases);
+    auto archive = findArchive(*machine, go, *fetch, progress, releases);
     GOSETUP_RETURN_IF_FAILED(archive);
     return std::optional<ArchiveRef>(std::move(*archive));
 }
@@ -29,8 +34,12 @@ Result<Prepared> prepare(const std::shared_ptr<Machine>& machine, const Observat
 {
     const auto archive =
         archiveFor(machine, observation.report, request, options.releases, progress);
-    GOSETUP_RETURN_IF_FAILED(archive);
-    auto plan = recommend(machine, observation.report, request, *archive);
+    // What a project asks for may not be had; the rest of the plan can.
+    const bool isOptional = !installsGo(observation.report, request) && !request.fixes;
+    if (!archive && (!isOptional || archive.error().code == ErrorCode::Cancelled))
+        return fail(archive.error());
+    auto plan = archive ? recommend(machine, observation.report, request, *archive)
+                        : recommend(machine, observation.report, request, {}, archive.error());
     GOSETUP_RETURN_IF_FAILED(plan);
     Prepared prepared{
         request.withoutElevation ? withoutElevation(*plan) : std::move(*plan), {}, {}};

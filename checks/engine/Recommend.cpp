@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/Recommend.h"
 
+#include "base/Version.h"
 #include "changes/ChangeTarget.h"
 #include "changes/elevated/ElevationPolicy.h"
 #include "changes/run/Planner.h"
 #include "engine/RequestedSettings.h"
+#include "engine/RequestedTools.h"
 #include "facts/ObserveLocation.h"
 #include "paths/WindowsPath.h"
 #include "rules/Catalogue.h"
@@ -136,13 +138,16 @@ std::vector<LeftOut> leftOutForRights(const Report& report, const PlanRequest& r
     return left;
 }
 
+const QString projectGoRule = QStringLiteral("project.go-too-new");
+
 /// The rules a new Go answers, for the display.
 QStringList answered(const Report& report)
 {
     QStringList ids;
     for (const Finding& finding : report.findings) {
         const bool answers = finding.id == QLatin1String("toolchain.none") ||
-                             finding.id == QLatin1String("path.missing-go");
+                             finding.id == QLatin1String("path.missing-go") ||
+                             finding.id == projectGoRule;
         if (answers && finding.status != Status::Ok && !ids.contains(finding.id))
             ids << finding.id;
     }
@@ -194,6 +199,59 @@ QStringList answered(const Report& report)
     // A PATH that cannot be edited does not keep Go out; it is reported.
     for (const Change& change : putFirst(report.facts, bin, request.scope).changes)
         addTogether(wanted, {change}, ids, Asked::Yes);
+    return {};
+}
+
+/// Built by the Go that comes with the plan, where one does.
+[[nodiscard]] Result<void> addTools(const Report& report, const PlanRequest& request,
+                                    std::vector<RequestedChange>& wanted)
+{
+    std::optional<InstallToolchain> install;
+    for (const RequestedChange& wish : wanted) {
+        if (const auto* one = std::get_if<InstallToolchain>(&wish.change))
+            install = *one;
+    }
+    const auto tools = requestedTools(report.facts, request, install);
+    GOSETUP_RETURN_IF_FAILED(tools);
+    for (const InstallTool& tool : *tools)
+        addTogether(wanted, {tool}, {}, Asked::Yes);
+    return {};
+}
+
+/// A Go of which a rule knows the version alone.
+bool isOpenInstall(const Change& change)
+{
+    const auto* install = std::get_if<InstallToolchain>(&change);
+    return install != nullptr && install->archive.url.isEmpty();
+}
+
+/// "1.25" of "go1.25.3": of a line the newest release is chosen. A version before its release is
+/// chosen itself.
+QString goLineOf(const QString& version)
+{
+    const auto parsed = GoVersion::parse(version);
+    return parsed && parsed->isStable() ? QStringLiteral("1.%1").arg(parsed->minor()) : version;
+}
+
+/// Takes the changes that name no archive out of the wanted ones; those of the archive stand in
+/// their place, or the reason why there is none.
+[[nodiscard]] Result<void>
+settleOpenInstalls(Machine& machine, const Report& report, const PlanRequest& request,
+                   const std::optional<ArchiveRef>& archive, const std::optional<Error>& noArchive,
+                   std::vector<RequestedChange>& wanted, std::vector<LeftOut>& left)
+{
+    const auto first = std::ranges::find_if(
+        wanted, [](const RequestedChange& wish) { return isOpenInstall(wish.change); });
+    if (first == wanted.end())
+        return {};
+    const RequestedChange open = *first;
+    std::erase_if(wanted, [](const RequestedChange& wish) { return isOpenInstall(wish.change); });
+    if (archive && !installsGo(report, request))
+        return addInstall(machine, report, request, *archive, wanted);
+    if (!archive)
+        left.push_back({open.change, open.ruleIds,
+                        noArchive.value_or(Error::make(ErrorCode::NotFound,
+                                                       Text::tr("no release was looked for")))});
     return {};
 }
 
@@ -327,24 +385,60 @@ bool installsGo(const Report& report, const PlanRequest& request)
            });
 }
 
-Result<Plan> recommend(const std::shared_ptr<Machine>& machine, const Report& report,
-                       const PlanRequest& request, const std::optional<ArchiveRef>& archive)
+QString goForProject(const Report& report, const PlanRequest& request)
 {
-    if (request.fixes)
-        return acceptedPlan(*machine, namedFixes(report, *request.fixes));
+    if (!request.go.version.isEmpty() || !request.go.archive.isEmpty() ||
+        request.install == InstallGo::Always)
+        return {};
+    for (const Finding& finding : report.findings) {
+        if (finding.id != projectGoRule || (!request.fixes && !isSelected(request, finding.id)))
+            continue;
+        for (const Fix& fix : finding.fixes) {
+            const bool isTaken =
+                request.fixes ? std::ranges::count(*request.fixes,
+                                                   FixKey{finding.id, finding.subject, fix.id}) > 0
+                              : fix.recommended;
+            const auto open = std::ranges::find_if(fix.changes, isOpenInstall);
+            if (isTaken && open != fix.changes.end())
+                return goLineOf(std::get<InstallToolchain>(*open).archive.version);
+        }
+    }
+    return {};
+}
+
+Result<Plan> recommend(const std::shared_ptr<Machine>& machine, const Report& report,
+                       const PlanRequest& request, const std::optional<ArchiveRef>& archive,
+                       const std::optional<Error>& noArchive)
+{
+    std::vector<LeftOut> open;
+    if (request.fixes) {
+        std::vector<RequestedChange> named = namedFixes(report, *request.fixes);
+        GOSETUP_RETURN_IF_FAILED(
+            settleOpenInstalls(*machine, report, request, archive, noArchive, named, open));
+        auto plan = acceptedPlan(*machine, std::move(named));
+        if (plan)
+            plan->leftOut.insert(plan->leftOut.end(), open.begin(), open.end());
+        return plan;
+    }
     // What the person typed stands first: of two requests for one place the planner keeps the
     // earlier.
     std::vector<RequestedChange> wanted = typedSettings(report, request);
     addFixes(report, request, wanted);
+    const bool isForProject =
+        archive && !installsGo(report, request) && !goForProject(report, request).isEmpty();
+    GOSETUP_RETURN_IF_FAILED(
+        settleOpenInstalls(*machine, report, request, archive, noArchive, wanted, open));
     const auto tooNew = archive ? leftOutGo(*machine, request, *archive) : std::nullopt;
-    if (archive && !tooNew) {
+    if (archive && !tooNew && !isForProject) {
         GOSETUP_RETURN_IF_FAILED(addInstall(*machine, report, request, *archive, wanted));
     }
+    GOSETUP_RETURN_IF_FAILED(addTools(report, request, wanted));
     keepEntriesOf(foldersToCome(report, request, wanted), report, wanted);
     auto plan = acceptedPlan(*machine, std::move(wanted));
     if (plan) {
         const auto left = leftOutForRights(report, request);
         plan->leftOut.insert(plan->leftOut.end(), left.begin(), left.end());
+        plan->leftOut.insert(plan->leftOut.end(), open.begin(), open.end());
     }
     if (plan && tooNew) {
         const QString root =

@@ -43,8 +43,18 @@ struct GoFolder
 [[nodiscard]] LocationsFacts locations(Machine& machine, const Basics& basics);
 /// Starts no program.
 [[nodiscard]] CompilerFacts compilers(Machine& machine, const Basics& basics);
+/// Sizes and quick signs of damage in Go's caches; each may take `time`. Opens no content but the
+/// ends of zips.
+[[nodiscard]] CacheFacts caches(Machine& machine, const Basics& basics,
+                                std::chrono::milliseconds time);
 /// Starts no program.
 [[nodiscard]] GitFacts git(Machine& machine, const Basics& basics);
+/// Starts no program.
+[[nodiscard]] EditorFacts editors(Machine& machine, const Basics& basics);
+/// Starts no program.
+[[nodiscard]] PowerShellFacts powerShell(Machine& machine, const Basics& basics);
+/// Starts no program.
+[[nodiscard]] ToolFacts tools(Machine& machine, const Basics& basics);
 [[nodiscard]] Observed<AliasFacts> aliases(Machine& machine, const Basics& basics);
 [[nodiscard]] AppPathsFacts appPaths(Machine& machine, const Basics& basics);
 [[nodiscard]] Observed<AutoRunFacts> autoRun(Machine& machine, const Basics& basics);
@@ -57,6 +67,9 @@ struct GoFolder
 /// "C:\Program Files\Go" of "C:\PROGRA~1\Go": a folder with a name of 8.3 on the way is the same
 /// one.
 [[nodiscard]] QString longNames(const Files& files, const QString& folder);
+/// Those in these folders, which Go would find from there. Starts no program.
+[[nodiscard]] ProjectsFacts projects(Machine& machine, const Basics& basics,
+                                     const QStringList& folders);
 /// What network() asks: the standard probes, and the person's own proxies without credentials.
 [[nodiscard]] std::vector<QUrl> wantedProbes(const Basics& basics);
 [[nodiscard]] NetworkFacts probes(Machine& machine, const Basics& basics,

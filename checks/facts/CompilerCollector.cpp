@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "facts/Collectors.h"
 
+#include "facts/ProgramSearch.h"
 #include "gosettings/NamedPrograms.h"
 #include "gosettings/Refusal.h"
 #include "gosettings/Words.h"
@@ -12,56 +13,6 @@
 namespace gosetup::collect {
 
 namespace {
-
-/// As os/exec's LookPath finds programs: nothing is found without an extension of PATHEXT.
-class ProgramSearch
-{
-  public:
-    ProgramSearch(const Files& files, const EnvironmentFacts& environment)
-        : m_files(files), m_entries(parsePath(environment).effective())
-    {
-        const QString text = environment.lookup()(QStringLiteral("PATHEXT"));
-        m_extensions = (text.isEmpty() ? QStringLiteral(".COM;.EXE;.BAT;.CMD") : text)
-                           .toLower()
-                           .split(u';', Qt::SkipEmptyParts);
-    }
-
-    [[nodiscard]] QString find(const QString& word) const
-    {
-        if (word.contains(u'\\') || word.contains(u'/') || word.mid(1, 1) == u':')
-            return at(word);
-        for (const PathEntry& entry : m_entries) {
-            if (!entry.searched())
-                continue;
-            if (const QString found = at(winpath::join(entry.folder, word)); !found.isEmpty())
-                return found;
-        }
-        return {};
-    }
-
-  private:
-    [[nodiscard]] QString at(const QString& path) const
-    {
-        const QString clean = winpath::clean(path);
-        QStringList names;
-        for (const QString& extension : m_extensions) {
-            if (clean.endsWith(extension, Qt::CaseInsensitive))
-                names.prepend(clean);
-            else
-                names << clean + extension;
-        }
-        for (const QString& name : names) {
-            const auto info = m_files.info(name);
-            if (info && info->has_value() && !(*info)->isDirectory)
-                return name;
-        }
-        return {};
-    }
-
-    const Files& m_files;
-    std::vector<PathEntry> m_entries;
-    QStringList m_extensions;
-};
 
 /// Where the path ends that was written without quotes: at the longest part that is there, else
 /// behind ".exe".
@@ -119,22 +70,114 @@ bool hasX86Libraries(const Files& files, const QString& targets)
     return false;
 }
 
+bool isFileAt(const Files& files, const QString& path)
+{
+    const auto info = files.info(path);
+    return info && info->has_value() && !(*info)->isDirectory;
+}
+
+/// `<bin>\..`, the folder of an installation.
+QString prefixOf(const QString& program)
+{
+    return winpath::parent(winpath::parent(program));
+}
+
+QStringList targetsOf(const Files& files, const QString& prefix)
+{
+    QStringList targets =
+        files.list(winpath::join(prefix, QStringLiteral("lib\\gcc"))).value_or(QStringList());
+    targets.sort();
+    return targets;
+}
+
+/// Where MinGW-w64 keeps its import libraries: `lib` of the installation or of a target in it.
+QStringList libraryFolders(const QString& prefix, const QStringList& targets)
+{
+    QStringList folders = {winpath::join(prefix, QStringLiteral("lib"))};
+    for (const QString& target : targets)
+        folders << winpath::join(winpath::join(prefix, target), QStringLiteral("lib"));
+    return folders;
+}
+
+/// Known where the libraries that every MinGW-w64 has are seen.
+std::optional<bool> hasRaceRuntime(const Files& files, const QString& prefix,
+                                   const QStringList& targets)
+{
+    for (const QString& folder : libraryFolders(prefix, targets)) {
+        if (isFileAt(files, winpath::join(folder, QStringLiteral("libmingw32.a"))))
+            return isFileAt(files, winpath::join(folder, QStringLiteral("libsynchronization.a")));
+    }
+    return std::nullopt;
+}
+
+/// A GCC looks in its own folders first. Source: gcc(1), "Directory Options", -B.
+QString foreignAssembler(const Files& files, const ProgramSearch& search, const QString& prefix,
+                         const QStringList& targets)
+{
+    const QString name = QStringLiteral("as.exe");
+    QStringList folders = {winpath::join(prefix, QStringLiteral("bin"))};
+    for (const QString& target : targets)
+        folders << winpath::join(winpath::join(prefix, target), QStringLiteral("bin"));
+    for (const QString& folder : folders) {
+        if (isFileAt(files, winpath::join(folder, name)))
+            return {};
+    }
+    const QString found = search.find(QStringLiteral("as"));
+    return winpath::isInside(found, prefix) ? QString() : found;
+}
+
+/// LLVM's own clang for Windows: clang-cl beside it, and nothing of MinGW-w64.
+/// Source: its triplet x86_64-pc-windows-msvc.
+bool isClangForMsvc(const Files& files, const QString& program, const QString& command)
+{
+    const QString name = winpath::fileName(program).toLower();
+    const QString folder = winpath::parent(program);
+    const bool isClang = name == QLatin1String("clang.exe") || name == QLatin1String("clang++.exe");
+    if (!isClang || command.contains(QLatin1String("-target")) ||
+        !isFileAt(files, winpath::join(folder, QStringLiteral("clang-cl.exe"))))
+        return false;
+    const QString prefix = winpath::parent(folder);
+    return !isFileAt(files,
+                     winpath::join(folder, QStringLiteral("x86_64-w64-mingw32-clang.exe"))) &&
+           !isFileAt(files, winpath::join(prefix, QStringLiteral("include\\_mingw.h"))) &&
+           !isFileAt(files, winpath::join(prefix, QStringLiteral("lib\\libmingw32.a")));
+}
+
 /// GCC keeps one folder for each target beside its bin folder.
-void lookAtProgram(const Files& files, CompilerFact& fact)
+void lookAtProgram(const Files& files, const ProgramSearch& search, const QString& command,
+                   CompilerFact& fact)
 {
     QString program = fact.program;
     const auto resolved = files.resolved(program);
     if (resolved)
         program = *resolved;
+    fact.behind = behindStarter(files, program);
+    const bool isSeenThrough = !fact.behind.isEmpty() && fact.behind != program;
+    if (isSeenThrough)
+        program = files.resolved(fact.behind).value_or(fact.behind);
     constexpr qint64 headBytes = 4096;
     if (const auto head = files.head(program, headBytes))
         fact.runsOn = programArch(*head);
-    const QString prefix = winpath::parent(winpath::parent(program));
-    const auto names = files.list(winpath::join(prefix, QStringLiteral("lib\\gcc")));
-    fact.targets = names.value_or(QStringList());
-    fact.targets.sort();
+    const QString prefix = prefixOf(program);
+    fact.targets = targetsOf(files, prefix);
     fact.alsoX86 = hasX86Libraries(files, winpath::join(prefix, QStringLiteral("lib\\gcc")));
     fact.isShim = isStarter(files, program);
+    fact.madeForMsvc = isClangForMsvc(files, program, command);
+    if (fact.targets.isEmpty())
+        return;
+    fact.raceRuntime = hasRaceRuntime(files, prefix, fact.targets);
+    fact.foreignAssembler = foreignAssembler(files, search, prefix, fact.targets);
+}
+
+std::vector<GccOnPath> gccsOnPath(const Files& files, const ProgramSearch& search)
+{
+    std::vector<GccOnPath> all;
+    for (const QString& found : search.findAll(QStringLiteral("gcc"))) {
+        const QString behind = behindStarter(files, found);
+        const QString program = behind.isEmpty() ? found : behind;
+        all.push_back({program, targetsOf(files, prefixOf(program))});
+    }
+    return all;
 }
 
 CompilerFact compiler(const Files& files, const ProgramSearch& search, const GoSetting& setting,
@@ -153,7 +196,7 @@ CompilerFact compiler(const Files& files, const ProgramSearch& search, const GoS
     fact.program = search.find(fact.word);
     findMeant(search, command, fact);
     if (!fact.program.isEmpty())
-        lookAtProgram(files, fact);
+        lookAtProgram(files, search, command, fact);
     return fact;
 }
 
@@ -205,6 +248,7 @@ CompilerFacts compilers(Machine& machine, const Basics& basics)
         started(search, basics.goEnv.setting(QStringLiteral("PKG_CONFIG"))),
         std::move(authPrograms),
         namedPrograms(search, basics.goEnv),
+        gccsOnPath(files, search),
         !search.find(gcc).isEmpty()};
 }
 

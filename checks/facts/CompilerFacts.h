@@ -30,8 +30,22 @@ struct CompilerFact
     bool meantExists = false;
     std::optional<Arch> runsOn; ///< of the program's header: not what it makes
     bool isShim = false;        ///< a package manager's starter: nothing of it tells of GCC
-    bool alsoX86 = false;       ///< a GCC for x86_64 with libraries for `-m32`, which Go gives
-    QStringList targets;        ///< `<bin>\..\lib\gcc\*`: "x86_64-w64-mingw32"
+    QString behind; ///< the compiler itself: what a starter starts; empty where it does not tell
+    bool madeForMsvc = false; ///< a clang that makes what Microsoft's linker takes
+    /// `as.exe` on PATH of another installation, which a GCC without its own uses; empty = none.
+    QString foreignAssembler;
+    /// libsynchronization.a is there, without which -race does not link; nullopt: nobody can tell.
+    /// Source: go.dev/doc/articles/race_detector.
+    std::optional<bool> raceRuntime;
+    bool alsoX86 = false; ///< a GCC for x86_64 with libraries for `-m32`, which Go gives
+    QStringList targets;  ///< `<bin>\..\lib\gcc\*`: "x86_64-w64-mingw32"
+};
+
+/// A gcc on PATH, be it the one that answers or not.
+struct GccOnPath
+{
+    QString program;
+    QStringList targets;
 };
 
 struct CompilerFacts
@@ -44,7 +58,8 @@ struct CompilerFacts
     /// Of GOTOOLCHAIN and GOFLAGS, by the name they are looked for: the full path; empty = Go does
     /// not find it. Another name: nobody has looked for it.
     QMap<QString, QString> named;
-    bool gccOnPath = false; ///< Go's default: without it and without CC, cgo is off by itself
+    std::vector<GccOnPath> gccs; ///< all on PATH, starters looked through
+    bool gccOnPath = false;      ///< Go's default: without it and without CC, cgo is off by itself
 };
 
 } // namespace gosetup

@@ -5,16 +5,21 @@
 
 #include "base/Observed.h"
 #include "facts/AliasFacts.h"
+#include "facts/CacheFacts.h"
 #include "facts/CompilerFacts.h"
 #include "facts/DefenderFacts.h"
+#include "facts/EditorFacts.h"
 #include "facts/EnvironmentFacts.h"
 #include "facts/FolderFacts.h"
 #include "facts/GitFacts.h"
 #include "facts/GoEnvFacts.h"
 #include "facts/NetworkFacts.h"
 #include "facts/PathFacts.h"
+#include "facts/PowerShellFacts.h"
+#include "facts/ProjectFacts.h"
 #include "facts/SmokeFacts.h"
 #include "facts/SystemFacts.h"
+#include "facts/ToolFacts.h"
 #include "facts/ToolchainFacts.h"
 
 #include <tuple>
@@ -32,6 +37,10 @@ struct Facts
     Observed<LocationsFacts> locations;
     Observed<CompilerFacts> compilers;
     Observed<GitFacts> git;
+    Observed<EditorFacts> editors;
+    Observed<PowerShellFacts> powerShell;
+    Observed<CacheFacts> caches;
+    Observed<ToolFacts> tools;
     Observed<AliasFacts> aliases;
     Observed<AppPathsFacts> appPaths;
     Observed<AutoRunFacts> autoRun;
@@ -40,15 +49,17 @@ struct Facts
     Observed<ProcessFacts> processes;
     Observed<bool> longPaths; ///< LongPathsEnabled = 1; absent counts as off
     Observed<NetworkFacts> network;
-    Observed<SmokeResult> smokeTest; ///< the last one; NotPresent: never run
+    Observed<SmokeResult> smokeTest;  ///< the last one; NotPresent: never run
+    Observed<ProjectsFacts> projects; ///< those of ObserveOptions::projects
 };
 
 /// Every topic, for what is done to all of them alike.
 inline constexpr auto allTopics = std::tuple{
-    &Facts::system,    &Facts::environment, &Facts::goEnv,     &Facts::cloud,   &Facts::path,
-    &Facts::toolchain, &Facts::locations,   &Facts::compilers, &Facts::git,     &Facts::aliases,
-    &Facts::appPaths,  &Facts::autoRun,     &Facts::defender,  &Facts::volumes, &Facts::processes,
-    &Facts::longPaths, &Facts::network,     &Facts::smokeTest};
+    &Facts::system,    &Facts::environment, &Facts::goEnv,     &Facts::cloud,    &Facts::path,
+    &Facts::toolchain, &Facts::locations,   &Facts::compilers, &Facts::git,      &Facts::tools,
+    &Facts::aliases,   &Facts::appPaths,    &Facts::autoRun,   &Facts::defender, &Facts::volumes,
+    &Facts::processes, &Facts::longPaths,   &Facts::network,   &Facts::editors,  &Facts::powerShell,
+    &Facts::caches,    &Facts::smokeTest,   &Facts::projects};
 
 /// What went wrong in `before` (late, crashed, refused) is not known in `facts` either: facts of a
 /// copy of a machine can tell no more than was read from it.

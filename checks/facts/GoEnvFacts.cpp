@@ -66,14 +66,19 @@ QString workspaceByName(const GoEnvFacts& goEnv)
 
 QStringList downloadedToolchains(const GoEnvFacts& goEnv)
 {
-    const QString name = gosettings::pinnedToolchain(goEnv.value(QStringLiteral("GOTOOLCHAIN")));
+    return toolchainFolders(
+        goEnv, gosettings::pinnedToolchain(goEnv.value(QStringLiteral("GOTOOLCHAIN"))));
+}
+
+QStringList toolchainFolders(const GoEnvFacts& goEnv, const QString& toolchain)
+{
     const GoSetting cache = goEnv.setting(QStringLiteral("GOMODCACHE"));
     QStringList folders;
-    if (name.isEmpty() || cache.value.isEmpty() || !cache.isAccepted())
+    if (toolchain.isEmpty() || cache.value.isEmpty() || !cache.isAccepted())
         return folders;
     for (const char* arch : {"amd64", "arm64", "386"})
         folders << join(cache.value, QStringLiteral("golang.org\\toolchain@v0.0.1-%1.windows-%2")
-                                         .arg(name, QString::fromLatin1(arch)));
+                                         .arg(toolchain, QString::fromLatin1(arch)));
     return folders;
 }
 

@@ -84,6 +84,9 @@ struct GoEnvFacts
 /// empty where it pins none. Source: cmd/go/internal/toolchain, Exec.
 [[nodiscard]] QStringList downloadedToolchains(const GoEnvFacts& goEnv);
 
+/// The same for any toolchain by its name.
+[[nodiscard]] QStringList toolchainFolders(const GoEnvFacts& goEnv, const QString& toolchain);
+
 /// "C:\go" of a GOPATH "C:\go\src", a part of a workspace that may have been taken for the whole;
 /// empty where it is none by its name.
 [[nodiscard]] QString workspaceByName(const GoEnvFacts& goEnv);

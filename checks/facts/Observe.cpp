@@ -97,6 +97,12 @@ auto startCompilers(const SharedMachine& machine, const SharedBasics& basics)
     });
 }
 
+auto startTools(const SharedMachine& machine, const SharedBasics& basics)
+{
+    return start<ToolFacts>(
+        [machine, basics] { return Observed<ToolFacts>(collect::tools(*machine, *basics)); });
+}
+
 /// A little more than a probe may take, so that each host tells its own story.
 constexpr milliseconds grace{200};
 
@@ -135,6 +141,15 @@ Facts observe(const std::shared_ptr<Machine>& machine, const ObserveOptions& opt
     const auto compilers = startCompilers(machine, shared);
     const auto git = start<GitFacts>(
         [machine, shared] { return Observed<GitFacts>(collect::git(*machine, *shared)); });
+    const auto editors = start<EditorFacts>(
+        [machine, shared] { return Observed<EditorFacts>(collect::editors(*machine, *shared)); });
+    const auto powerShell = start<PowerShellFacts>([machine, shared] {
+        return Observed<PowerShellFacts>(collect::powerShell(*machine, *shared));
+    });
+    const auto caches = start<CacheFacts>([machine, shared, time = options.cacheTime] {
+        return Observed<CacheFacts>(collect::caches(*machine, *shared, time));
+    });
+    const auto tools = startTools(machine, shared);
     const auto aliases =
         start<AliasFacts>([machine, shared] { return collect::aliases(*machine, *shared); });
     const auto appPaths = start<AppPathsFacts>([machine, shared] {
@@ -151,6 +166,9 @@ Facts observe(const std::shared_ptr<Machine>& machine, const ObserveOptions& opt
     const auto longPaths = start<bool>([machine] { return collect::longPaths(*machine); });
     const auto smokeTest =
         start<SmokeResult>([machine, shared] { return collect::smokeTest(*machine, *shared); });
+    const auto projects = start<ProjectsFacts>([machine, shared, folders = options.projects] {
+        return Observed<ProjectsFacts>(collect::projects(*machine, *shared, folders));
+    });
 
     Facts facts;
     facts.system = shared->system;
@@ -165,6 +183,10 @@ Facts observe(const std::shared_ptr<Machine>& machine, const ObserveOptions& opt
     facts.locations = take(locations);
     facts.compilers = take(compilers);
     facts.git = take(git);
+    facts.editors = take(editors);
+    facts.powerShell = take(powerShell);
+    facts.caches = take(caches);
+    facts.tools = take(tools);
     facts.aliases = take(aliases);
     facts.appPaths = take(appPaths);
     facts.autoRun = take(autoRun);
@@ -173,6 +195,7 @@ Facts observe(const std::shared_ptr<Machine>& machine, const ObserveOptions& opt
     facts.processes = take(processes);
     facts.longPaths = take(longPaths);
     facts.smokeTest = take(smokeTest);
+    facts.projects = take(projects);
     const milliseconds allowed = options.networkTimeout + grace;
     facts.network = network ? network->take(begin + allowed, allowed)
                             : Observed<NetworkFacts>::unknown(WhyUnknown::NotApplicable,
@@ -247,9 +270,11 @@ bool observeNews(const std::shared_ptr<Machine>& machine, Machine& planned, cons
         const auto path = startPath(machine, shared);
         const auto toolchain = startToolchain(machine, shared, options);
         const auto locations = startLocations(machine, shared);
+        const auto tools = startTools(machine, shared);
         (void)path->take(deadline, options.localTimeout);
         (void)toolchain->take(deadline, options.localTimeout);
         (void)locations->take(deadline, options.localTimeout);
+        (void)tools->take(deadline, options.localTimeout);
     }
     if (compilers)
         (void)compilers->take(begin + options.localTimeout, options.localTimeout);

@@ -101,7 +101,9 @@ struct ToolchainInstall
     /// Parts that every tree of its version has, below the root: an unpack was cut short, or an
     /// antivirus took them.
     QStringList missingParts;
-    QStringList emptyParts; ///< files of 0 bytes
+    QStringList emptyParts;  ///< files of 0 bytes
+    QString compiler;        ///< pkg\tool\…\compile.exe; empty where it was not looked for
+    QString compilerVersion; ///< of the Go that built it; empty where it does not tell
     QString otherSystem; ///< "linux/amd64": its programs are made for that system; empty = Windows
 
     [[nodiscard]] bool runs() const { return run && run->runs(); }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "facts/ToolchainTree.h"
 
+#include "facts/FileRanges.h"
 #include "facts/RepackagedGo.h"
 #include "facts/ToolchainManifest.h"
 #include "facts/ToolchainOwners.h"
 #include "machine/ProgramFile.h"
+#include "machine/formats/BuildInfo.h"
 #include "paths/WindowsPath.h"
 #include "toolchain/Manifest.h"
 
@@ -121,6 +123,22 @@ void lookForParts(const Files& files, ToolchainInstall& install)
             (void)lacks(join(folder, QString::fromLatin1(tool)));
 }
 
+/// Which Go built the compiler: its own, unless files of another version were put over the tree.
+void lookAtCompiler(const Files& files, ToolchainInstall& install)
+{
+    const QString folder = toolFolder(files, install);
+    if (folder.isEmpty())
+        return;
+    const QString program = join(join(install.root, folder), QStringLiteral("compile.exe"));
+    const auto info = files.info(program);
+    if (!info || !info->has_value() || (*info)->isCloudPlaceholder())
+        return;
+    install.compiler = program;
+    const auto build = readBuildInfo(rangesOf(files, program));
+    const auto version = build ? build->go() : std::nullopt;
+    install.compilerVersion = version ? version->name() : QString();
+}
+
 } // namespace
 
 ToolchainInstall readTree(Machine& machine, const QString& root, const OwnerTraces& traces)
@@ -200,6 +218,7 @@ void runTree(Machine& machine, ToolchainInstall& install, std::chrono::milliseco
     }
     try {
         lookForParts(machine.files(), install);
+        lookAtCompiler(machine.files(), install);
     } catch (const std::exception&) { // NOLINT(bugprone-empty-catch): nothing of it is known
     }
 }

@@ -19,18 +19,28 @@ Text topicTitle(const QString& topic)
         return Text::tr("Go settings");
     if (topic == QLatin1String("cgo"))
         return Text::tr("C compiler (cgo)");
+    if (topic == QLatin1String("editor"))
+        return Text::tr("Editors");
     if (topic == QLatin1String("git"))
         return Text::tr("Git");
+    if (topic == QLatin1String("tools"))
+        return Text::tr("Developer tools");
     if (topic == QLatin1String("location"))
         return Text::tr("Where Go is installed");
     if (topic == QLatin1String("onedrive"))
         return Text::tr("OneDrive");
+    if (topic == QLatin1String("cache"))
+        return Text::tr("Build cache and disk space");
+    if (topic == QLatin1String("modcache"))
+        return Text::tr("Module cache");
     if (topic == QLatin1String("alias"))
         return Text::tr("App execution aliases");
     if (topic == QLatin1String("defender"))
         return Text::tr("Microsoft Defender");
     if (topic == QLatin1String("network"))
         return Text::tr("Network");
+    if (topic == QLatin1String("project"))
+        return Text::tr("Go projects");
     if (topic == QLatin1String("system"))
         return Text::tr("Windows");
     if (topic == QLatin1String("gosetup"))

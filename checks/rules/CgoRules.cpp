@@ -2,7 +2,9 @@
 // The C compiler that cgo starts. Without one and without a wish for one cgo is off by itself, and
 // nothing is wrong.
 #include "gosettings/Words.h"
+#include "rules/CgoCompilers.h"
 #include "rules/CgoFlags.h"
+#include "rules/CgoState.h"
 #include "rules/GoSettingFixes.h"
 #include "rules/RuleKit.h"
 
@@ -11,69 +13,6 @@
 namespace gosetup::rules {
 
 namespace {
-
-const QString cgoEnabled = QStringLiteral("CGO_ENABLED");
-
-/// Other values than 0 and 1 count for nothing. Source: go/build, defaultContext.
-bool isForced(const Facts& facts)
-{
-    return facts.goEnv->value(cgoEnabled) == QLatin1String("1");
-}
-
-/// Of the go.exe that answers; empty where it is not known.
-QString ownArch(const Facts& facts)
-{
-    if (facts.toolchain) {
-        for (const ToolchainInstall& install : facts.toolchain->installs) {
-            if (winpath::same(install.root, facts.goEnv->goroot) && install.arch)
-                return toString(*install.arch);
-        }
-    }
-    return {};
-}
-
-/// Another GOOS or GOARCH than go.exe's own. Source: cmd/go/internal/cfg, defaultContext.
-bool isCrossCompiling(const Facts& facts)
-{
-    const QString os = facts.goEnv->value(QStringLiteral("GOOS"));
-    const QString arch = facts.goEnv->value(QStringLiteral("GOARCH"));
-    const QString own = ownArch(facts);
-    return (!os.isEmpty() && os != QLatin1String("windows")) ||
-           (!arch.isEmpty() && !own.isEmpty() && arch != own);
-}
-
-bool isOn(const Facts& facts)
-{
-    if (isForced(facts))
-        return true;
-    const bool off = facts.goEnv->value(cgoEnabled) == QLatin1String("0");
-    return !off && !isCrossCompiling(facts) &&
-           (facts.compilers->c.inEnvironment || facts.compilers->gccOnPath);
-}
-
-Text startedBy(const CompilerFact& compiler)
-{
-    return compiler.isSet
-               ? Text::tr("%1 starts %2").arg(compiler.variable).arg(compiler.word)
-               : Text::tr("%1 is not set: Go starts %2").arg(compiler.variable).arg(compiler.word);
-}
-
-Text switchedOnBy(const Facts& facts)
-{
-    return isForced(facts) ? Text::tr("CGO_ENABLED=1 turns cgo on")
-                           : Text::tr("a C compiler is set or on PATH, so cgo is on");
-}
-
-/// Microsoft's compilers take other options than those that cgo gives.
-/// Source: golang/go issues 20982, 17014.
-bool isMicrosofts(const CompilerFact& compiler)
-{
-    QString name =
-        winpath::fileName(compiler.program.isEmpty() ? compiler.word : compiler.program).toLower();
-    if (name.endsWith(QLatin1String(".exe")))
-        name.chop(4);
-    return name == QLatin1String("cl") || name == QLatin1String("clang-cl");
-}
 
 bool isUnquoted(const CompilerFact& compiler)
 {
@@ -108,7 +47,7 @@ Finding notFound(const Facts& facts, const CompilerFact& compiler)
         addRemoval(facts, compiler.variable, QStringLiteral("use-gcc"),
                    Text::tr("Remove %1, so that Go uses gcc from PATH").arg(compiler.variable),
                    finding.fixes);
-    else if (compiler.isSet && !isForced(facts))
+    else if (compiler.isSet && !isCgoForced(facts))
         addRemoval(
             facts, compiler.variable, QStringLiteral("cgo-off"),
             Text::tr("Remove %1: without a C compiler, cgo is then off").arg(compiler.variable),
@@ -125,37 +64,14 @@ Finding notFound(const Facts& facts, const CompilerFact& compiler)
     return finding;
 }
 
-Finding microsofts(const CompilerFact& compiler)
-{
-    Finding finding = say(Status::Problem, Text::tr("cgo does not work with this C compiler"),
-                          {startedBy(compiler)});
-    finding.subject = compiler.variable;
-    finding.reason =
-        Text::tr("cgo gives options of GCC, which Microsoft's compiler and clang-cl do "
-                 "not accept.");
-    finding.fixes = {manualFix(
-        QStringLiteral("install-gcc"),
-        Text::tr("Set %1 to gcc or clang of a MinGW-w64 installation").arg(compiler.variable))};
-    return finding;
-}
-
-/// -race, which GOFLAGS gives to every build.
-bool isRace(const QString& flag)
-{
-    static const QStringList on = {QStringLiteral("-race"), QStringLiteral("--race"),
-                                   QStringLiteral("-race=true"), QStringLiteral("-race=1")};
-    return on.contains(flag);
-}
-
 /// Source: cmd/go/internal/work/init.go, instrumentInit.
 Findings raceWithoutCgo(const Facts& facts)
 {
     const QString name = QStringLiteral("GOFLAGS");
-    const auto setting = judgedSetting(facts, name);
     const auto hasRace = [](const QString& value) {
-        return std::ranges::any_of(gosettings::splitWords(value).words, isRace);
+        return std::ranges::any_of(gosettings::splitWords(value).words, isRaceFlag);
     };
-    if (!setting || !setting->isAccepted() || !hasRace(setting->value))
+    if (!asksForRace(facts))
         return inOrder();
     Finding finding = say(Status::Problem, Text::tr("-race in GOFLAGS requires cgo, which is off"),
                           placesOf(facts, name));
@@ -165,7 +81,7 @@ Findings raceWithoutCgo(const Facts& facts)
     finding.fixes = correctingFixes(facts, name, hasRace, [](const QString& value) {
         QStringList kept;
         for (const QString& word : gosettings::splitWords(value).words) {
-            if (!isRace(word))
+            if (!isRaceFlag(word))
                 kept << gosettings::quotedWord(word);
         }
         return kept.join(u' ');
@@ -182,7 +98,7 @@ Findings raceWithoutCgo(const Facts& facts)
 
 Findings noCompiler(const Facts& facts)
 {
-    if (!isOn(facts))
+    if (!isCgoOn(facts))
         return raceWithoutCgo(facts);
     Findings findings;
     for (const CompilerFact* compiler : {&facts.compilers->c, &facts.compilers->cxx}) {
@@ -191,36 +107,12 @@ Findings noCompiler(const Facts& facts)
         if (!wanted || compiler->word.isEmpty() || isUnquoted(*compiler) ||
             !facts.goEnv->setting(compiler->variable).isAccepted())
             continue;
-        if (isMicrosofts(*compiler))
-            findings.push_back(microsofts(*compiler));
-        else if (compiler->program.isEmpty())
+        if (compiler->program.isEmpty() && !isMicrosofts(*compiler))
             findings.push_back(notFound(facts, *compiler));
     }
     const Findings others = missingPkgConfig(facts);
     findings.insert(findings.end(), others.begin(), others.end());
     return findings;
-}
-
-/// GOARCH of what a target's compiler makes; nullopt where it is none for Go.
-/// Source: triplets as GCC's -dumpmachine prints them.
-std::optional<Arch> archOfTarget(const QString& target)
-{
-    if (!target.contains(QLatin1String("mingw")) && !target.contains(QLatin1String("-w64-")))
-        return std::nullopt; // msys, cygwin: programs that need their own libraries
-    if (target.startsWith(QLatin1String("x86_64")))
-        return Arch::Amd64;
-    if (target.startsWith(QLatin1String("aarch64")))
-        return Arch::Arm64;
-    return Arch::X86; // "i686-w64-mingw32", and "mingw32" of the first MinGW
-}
-
-QString wantedArch(const Facts& facts)
-{
-    const QString chosen = facts.goEnv->value(QStringLiteral("GOARCH"));
-    if (!chosen.isEmpty())
-        return chosen;
-    const QString own = ownArch(facts);
-    return own.isEmpty() ? toString(facts.system->info.arch) : own;
 }
 
 /// "aarch64-w64-mingw32-gcc": the triplet of what it makes; empty where the name has none.
@@ -264,13 +156,13 @@ Evidence otherArchitecture(const CompilerFact& compiler, const QString& wanted)
 Findings compilerArchitecture(const Facts& facts)
 {
     const CompilerFact& compiler = facts.compilers->c;
-    if (!isOn(facts) || compiler.program.isEmpty() || isMicrosofts(compiler))
+    if (!isCgoOn(facts) || compiler.program.isEmpty() || !unsupportedBecause(compiler).isEmpty())
         return inOrder();
     Evidence evidence = otherArchitecture(compiler, wantedArch(facts));
     if (evidence.empty())
         return inOrder({verbatim(compiler.program)});
     evidence.push_back(switchedOnBy(facts));
-    Finding finding = say(isForced(facts) ? Status::Warning : Status::Note,
+    Finding finding = say(isCgoForced(facts) ? Status::Warning : Status::Note,
                           Text::tr("The C compiler is for a different architecture"), evidence);
     finding.subject = compiler.program;
     const bool isByPath = winpath::isAbsolute(compiler.word);
@@ -345,6 +237,26 @@ std::vector<Rule> cgoRules()
          QStringLiteral("https://go.dev/wiki/cgo"),
          given({&Facts::goEnv, &Facts::compilers, &Facts::toolchain, &Facts::system},
                compilerArchitecture)},
+        {QStringLiteral("cgo.unsupported-compiler"), Text::tr("cgo works with its C compiler"),
+         Status::Problem,
+         Text::tr(
+             "cgo works with GCC and clang of MinGW-w64. Microsoft's compiler and clang-cl take "
+             "other options; what MSYS and Cygwin compile needs their own libraries."),
+         QStringLiteral("https://github.com/golang/go/issues/20982"),
+         given(needs, unsupportedCompiler)},
+        {QStringLiteral("cgo.mixed-toolchains"),
+         Text::tr("The C compiler and its tools fit together"), Status::Warning,
+         Text::tr(
+             "Compilers, assemblers and libraries of different installations make programs that "
+             "do not link or do not start."),
+         QStringLiteral("https://go.dev/wiki/cgo"), given(needs, mixedToolchains)},
+        {QStringLiteral("cgo.race-runtime"), Text::tr("The C compiler can link the race detector"),
+         Status::Problem,
+         Text::tr("-race requires libsynchronization.a, which MinGW-w64 has since version 8."),
+         QStringLiteral("https://go.dev/doc/articles/race_detector#Requirements"),
+         given({&Facts::goEnv, &Facts::environment, &Facts::compilers, &Facts::toolchain,
+                &Facts::system},
+               raceRuntime)},
         {QStringLiteral("cgo.cc-quoting"), Text::tr("CC and CXX are written as Go reads them"),
          Status::Problem,
          Text::tr(

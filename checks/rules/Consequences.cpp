@@ -241,6 +241,12 @@ bool hidesCompiler(const Finding& teller, const Finding& follower)
            });
 }
 
+/// The drive that a Go is to be installed on.
+bool isDriveOf(const Finding& teller, const Finding& follower)
+{
+    return areBad(teller, follower) && winpath::isInside(teller.subject, follower.subject);
+}
+
 /// A folder in a GOPATH, or of a cache, that moves away goes with it.
 bool isInThatGopath(const Finding& teller, const Finding& follower)
 {
@@ -272,6 +278,18 @@ bool isNotInCharge(const Finding& teller, const Finding& follower)
     return !inCharge && says;
 }
 
+/// What cannot be told of a project that Go cannot load, or of which the Go is not there.
+bool isUnknownOfOneSubject(const Finding& teller, const Finding& follower)
+{
+    return isBadWithUnknown(teller, follower) && teller.subject == follower.subject;
+}
+
+/// A setting that Go refuses, or that a finding of its own is about, keeps a project from loading.
+bool isAboutThatSetting(const Finding& teller, const Finding& follower)
+{
+    return areBad(teller, follower) && follower.alsoAbout.contains(teller.subject);
+}
+
 constexpr auto allConsequences = std::to_array<Consequence>({
     {"env.goroot-stale", "toolchain.does-not-run", isSettingThatStopsGo},
     {"env.runtime-variables", "toolchain.does-not-run", isSettingThatStopsGo},
@@ -288,6 +306,16 @@ constexpr auto allConsequences = std::to_array<Consequence>({
     {"goenv.go111module", "toolchain.does-not-run", isSettingThatStopsGo},
     {"goenv.gotoolchain", "toolchain.does-not-run", isSettingThatStopsGo},
     {"goenv.gowork", "toolchain.does-not-run", isSettingThatStopsGo},
+    {"toolchain.none", "project.go-too-new", isBadWithUnknown},
+    {"goenv.go111module", "project.workspace", isAboutThatSetting},
+    {"goenv.gowork", "project.workspace", isAboutThatSetting},
+    {"project.go-too-new", "project.workspace", areBadOfOneSubject},
+    {"project.workspace", "project.replace-missing", isUnknownOfOneSubject},
+    {"project.workspace", "project.replace-absolute", isUnknownOfOneSubject},
+    {"project.workspace", "project.sum", isUnknownOfOneSubject},
+    {"project.workspace", "project.vendor", isUnknownOfOneSubject},
+    {"project.workspace", "project.incompatible", isUnknownOfOneSubject},
+    {"project.workspace", "project.private-hosts", isUnknownOfOneSubject},
     {"path.writable-folder", "location.drive-root", isBinOf},
     {"goenv.gopath-is-goroot", "location.gopath", overlapsThatGopath},
     {"goenv.gopath-is-goroot", "goenv.not-writable", isInThatGopath},
@@ -303,6 +331,8 @@ constexpr auto allConsequences = std::to_array<Consequence>({
     {"env.control-characters", "path.dead-entries", isOfThatVariable},
     {"goenv.gotmpdir-missing", "location.no-drive", isAboutThatFolder},
     {"goenv.not-writable", "location.system-folder", areBadOfOneSubject},
+    {"goenv.not-writable", "modcache.not-writable", isInThatGopath},
+    {"location.free-space", "cache.low-space", isDriveOf},
     {"path.shadowed-go", "path.shadowed-by-script", isPutRightWith},
     {"path.shadowed-go", "toolchain.multiple", areBad},
     {"path.shadowed-by-script", "toolchain.multiple", areBad},

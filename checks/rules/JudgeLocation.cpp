@@ -5,7 +5,6 @@
 #include "rules/LocationFixes.h"
 #include "rules/RuleKit.h"
 #include "rules/SettingPlaces.h"
-#include "rules/TemporaryFolders.h"
 
 #include <algorithm>
 #include <iterator>
@@ -100,20 +99,6 @@ bool saidElsewhere(const QString& id, const LocationFacts& location, const Facts
            (id == QLatin1String("location.reserved-name") && isRefusedValue);
 }
 
-/// Go builds there, and told is only what keeps it from that. What is on the drive of a cache is
-/// told of the cache.
-bool isFullDriveOfBuilds(const LocationRule& rule, const Facts& facts,
-                         const LocationFacts& location)
-{
-    if (rule.id != QLatin1String("location.free-space") || !location.volume ||
-        !winpath::same(location.path, folderOfBuilds(facts)))
-        return false;
-    return std::ranges::none_of(facts.locations->locations, [&](const LocationFacts& other) {
-        return other.purpose != Purpose::Reference && other.volume &&
-               winpath::same(other.volume->root, location.volume->root);
-    });
-}
-
 bool isLostGoBin(const LocationRule& rule, const Facts& facts, const LocationFacts& location)
 {
     return rule.id == QLatin1String("location.no-drive") && facts.goEnv &&
@@ -123,18 +108,16 @@ bool isLostGoBin(const LocationRule& rule, const Facts& facts, const LocationFac
 
 Findings evaluateCheck(const LocationRule& rule, const Facts& facts)
 {
-    /// What a build writes of a program of some size.
-    constexpr qint64 neededByBuild = 256 * qint64(1024) * 1024;
     Findings findings;
     for (const LocationFacts& location : facts.locations->locations) {
-        const bool isOfBuilds = isFullDriveOfBuilds(rule, facts, location);
-        if (location.purpose == Purpose::Reference && !isOfBuilds &&
-            !isLostGoBin(rule, facts, location))
+        if (location.purpose == Purpose::Reference && !isLostGoBin(rule, facts, location))
             continue;
         LocationContext context = locationContext(facts, scopeOfUse(facts, location));
-        context.neededBytes = isOfBuilds ? neededByBuild : 0;
         // The default place of an installation to come is judged as such.
         context.proposed = location.purpose == Purpose::Toolchain && !location.exists;
+        // A full drive that is in use is told once, by cache.low-space.
+        if (!context.proposed && rule.id == QLatin1String("location.free-space"))
+            continue;
         if (!location.absolute && rule.id != QLatin1String("location.not-absolute"))
             continue;
         std::optional<Finding> finding = rule.check(location, context);

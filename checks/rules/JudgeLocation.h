@@ -21,7 +21,6 @@ struct LocationContext
     bool canElevate = true;
     bool homeHoldsGo = false; ///< a Go tree is where GOPATH would be by itself
     bool longPaths = false;
-    qint64 neededBytes = 0; ///< 0 = of a Go tree with its archive
 };
 
 [[nodiscard]] LocationContext locationContext(const Facts& facts, Scope scope);

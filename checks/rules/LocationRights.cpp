@@ -116,16 +116,15 @@ Said freeSpace(const LocationFacts& location, const LocationContext& context)
 {
     if (!location.volume)
         return std::nullopt;
-    const qint64 needed = context.neededBytes > 0 ? context.neededBytes : neededByGo;
     const qint64 free = location.volume->freeBytes;
-    if (free >= needed)
+    if (free >= neededByGo)
         return std::nullopt;
     return say(context.proposed ? Status::Problem : Status::Warning,
                Text::tr("Not enough space on this drive"),
                {Text::tr("%1 has %2 MiB free, %3 MiB are needed")
                     .arg(location.volume->root)
                     .arg(free / mebibyte)
-                    .arg(needed / mebibyte)});
+                    .arg(neededByGo / mebibyte)});
 }
 
 } // namespace

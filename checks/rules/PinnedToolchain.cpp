@@ -38,8 +38,9 @@ bool isAllPrivate(const GoEnvFacts& goEnv)
                                                        : own);
 }
 
-/// Why Go downloads no toolchain; nothing where it does, or where nobody can tell. GOSUMDB=off and
-/// GONOSUMDB do not exempt it. Source: cmd/go/internal/modfetch, useSumDB.
+} // namespace
+
+/// GOSUMDB=off and GONOSUMDB do not exempt it. Source: cmd/go/internal/modfetch, useSumDB.
 Evidence whyNoDownload(const GoEnvFacts& goEnv, const QString& toolchain)
 {
     const QString proxy = goEnv.value(QStringLiteral("GOPROXY"));
@@ -58,6 +59,8 @@ Evidence whyNoDownload(const GoEnvFacts& goEnv, const QString& toolchain)
                            .arg(toolchain, goEnv.arch))};
     return {};
 }
+
+namespace {
 
 /// What Go says where it starts another Go for each command and has none. It starts one even where
 /// it is newer itself, and none without modules. Source: cmd/go/internal/toolchain, Select, Exec.

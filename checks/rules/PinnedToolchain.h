@@ -7,6 +7,8 @@
 
 namespace gosetup::rules {
 
+/// Why Go cannot download this toolchain; nothing where it can, or where nobody can tell.
+[[nodiscard]] Evidence whyNoDownload(const GoEnvFacts& goEnv, const QString& toolchain);
 /// Wants goEnv.
 [[nodiscard]] Findings judgeToolchainSetting(const Facts& facts);
 

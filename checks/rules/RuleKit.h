@@ -101,12 +101,17 @@ class Need
     TOPIC(proxy)                                                                                   \
     TOPIC(cgo)                                                                                     \
     TOPIC(git)                                                                                     \
+    TOPIC(editor)                                                                                  \
+    TOPIC(tools)                                                                                   \
     TOPIC(cloud)                                                                                   \
     TOPIC(location)                                                                                \
+    TOPIC(cache)                                                                                   \
+    TOPIC(moduleCache)                                                                             \
     TOPIC(alias)                                                                                   \
     TOPIC(defender)                                                                                \
     TOPIC(system)                                                                                  \
-    TOPIC(network)
+    TOPIC(network)                                                                                 \
+    TOPIC(project)
 #define GOSETUP_DECLARE_TOPIC(topic) [[nodiscard]] std::vector<Rule> topic##Rules();
 GOSETUP_TOPICS(GOSETUP_DECLARE_TOPIC)
 #undef GOSETUP_DECLARE_TOPIC

@@ -313,14 +313,28 @@ bool isMixed(const ToolchainInstall& install)
            !install.version.isEmpty() && install.run->version != install.version;
 }
 
+/// The compiler is of another version than the tree: go.exe says nothing, and every build ends.
+/// Source: cmd/compile/internal/base/flag.go, "does not match go tool version".
+bool hasOtherCompiler(const ToolchainInstall& install)
+{
+    const auto tree = GoVersion::parse(install.version);
+    const auto compiler = GoVersion::parse(install.compilerVersion);
+    return !install.repackaged && tree && compiler && *tree != *compiler;
+}
+
 Finding mixedVersions(const ToolchainInstall& install)
 {
     Finding finding =
         say(Status::Problem, Text::tr("A Go installation contains files of two versions"),
             {Text::tr("%1 is %2")
                  .arg(winpath::join(install.root, QStringLiteral("VERSION")))
-                 .arg(install.version),
-             Text::tr("%1 is %2").arg(install.program).arg(install.run->version)});
+                 .arg(install.version)});
+    if (isMixed(install))
+        finding.evidence.push_back(
+            Text::tr("%1 is %2").arg(install.program).arg(install.run->version));
+    if (hasOtherCompiler(install))
+        finding.evidence.push_back(
+            Text::tr("%1 is %2").arg(install.compiler).arg(install.compilerVersion));
     finding.subject = install.root;
     finding.reason =
         Text::tr("One version was unpacked or copied over another: the folder contains files of "
@@ -336,7 +350,7 @@ Findings incomplete(const Facts& facts)
 {
     Findings findings;
     for (const ToolchainInstall& install : facts.toolchain->installs) {
-        if (isMixed(install)) {
+        if (isMixed(install) || hasOtherCompiler(install)) {
             findings.push_back(mixedVersions(install));
             continue;
         }

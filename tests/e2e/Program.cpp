@@ -33,7 +33,7 @@ QString programPath()
     return QDir(QCoreApplication::applicationDirPath()).filePath(name);
 }
 
-std::unique_ptr<QProcess> start(const QStringList& arguments)
+std::unique_ptr<QProcess> start(const QStringList& arguments, const QString& inputFile)
 {
     auto process = std::make_unique<QProcess>();
     QProcessEnvironment environment;
@@ -50,7 +50,7 @@ std::unique_ptr<QProcess> start(const QStringList& arguments)
     process->setProcessEnvironment(environment);
     process->setProgram(programPath());
     process->setArguments(arguments);
-    process->setStandardInputFile(QProcess::nullDevice());
+    process->setStandardInputFile(inputFile.isEmpty() ? QProcess::nullDevice() : inputFile);
     process->start();
     EXPECT_TRUE(process->waitForStarted()) << process->errorString().toStdString();
     return process;

@@ -28,8 +28,10 @@ struct Ran
 };
 
 [[nodiscard]] QString programPath();
-/// An environment without proxies, colours and a language of the developer's.
-[[nodiscard]] std::unique_ptr<QProcess> start(const QStringList& arguments);
+/// An environment without proxies, colours and a language of the developer's. `inputFile`: its
+/// standard input; empty: there is none.
+[[nodiscard]] std::unique_ptr<QProcess> start(const QStringList& arguments,
+                                              const QString& inputFile = {});
 [[nodiscard]] Ran finish(QProcess& process);
 [[nodiscard]] Ran runProgram(const QStringList& arguments);
 

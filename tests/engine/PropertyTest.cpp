@@ -235,6 +235,8 @@ struct OddMachine
         for (const char* folder : {"C:\\tools", "C:\\Users\\Public\\bin", "C:\\Users\\li\\dev\\go"})
             image.folder(s(folder));
         image.file(s("C:\\tools\\file.txt")).content("x");
+        // A setting that becomes readable must not ask for a git that nobody has.
+        image.file(s("C:\\Windows\\System32\\git.exe")).pe(Arch::Amd64);
         if (*rc::gen::weightedElement<bool>({{3, true}, {1, false}}))
             image.setVariable(Hive::LocalMachine, s("PATHEXT"), RegKind::String,
                               s(".COM;.EXE;.BAT;.CMD;.VBS;.JS"));

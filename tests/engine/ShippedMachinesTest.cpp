@@ -88,7 +88,8 @@ TEST(ShippedMachines, TroubledLaptopShowsEveryTroubleItWasMadeFor)
     for (const char* id :
          {"toolchain.multiple", "path.shadowed-go", "path.duplicates", "path.dead-entries",
           "path.kind", "env.scope-conflict", "env.goroot-stale", "onedrive.gopath",
-          "alias.shadows-go", "defender.hot-paths", "system.long-paths", "env.old-processes"})
+          "alias.shadows-go", "defender.hot-paths", "system.long-paths", "env.old-processes",
+          "editor.goroot", "editor.alternate-tools", "path.powershell-profile"})
         EXPECT_NE(worstStatus(findings, id), Status::Ok) << id;
     EXPECT_EQ(worstStatus(findings, "toolchain.none"), Status::Ok);
 }

@@ -21,6 +21,7 @@ MachineImage userSets(const char* name, const char* value)
 {
     MachineImage image = soundImage();
     image.setVariable(Hive::CurrentUser, s(name), RegKind::String, s(value));
+    image.file(s("C:\\Windows\\System32\\git.exe")).pe(Arch::Amd64); // for private modules
     return image;
 }
 

@@ -16,6 +16,7 @@ Facts with(const char* name, const char* value)
 {
     MachineImage image = soundImage();
     image.setVariable(Hive::CurrentUser, s(name), RegKind::String, s(value));
+    image.file(s("C:\\Windows\\System32\\git.exe")).pe(Arch::Amd64); // for private modules
     return factsOf(image);
 }
 

@@ -4,6 +4,7 @@
 
 #include "facts/Observe.h"
 #include "machine/practice/PracticeMachine.h"
+#include "paths/WindowsPath.h"
 #include "rules/Catalogue.h"
 #include "rules/PathVerdicts.h"
 
@@ -16,6 +17,8 @@ namespace gosetup::testkit {
 
 inline const QString userHome = QStringLiteral("C:\\Users\\li");
 inline const QString goRoot = QStringLiteral("C:\\Program Files\\Go");
+/// A project in this folder is looked at too.
+inline const QString projectFolder = QStringLiteral("C:\\code\\app");
 
 inline void setPath(MachineImage& image, Hive hive, const QStringList& entries,
                     RegKind kind = RegKind::ExpandString)
@@ -49,6 +52,9 @@ inline MachineImage soundImage()
     const QDateTime then = QDateTime::currentDateTimeUtc().addYears(-1);
     for (const Hive hive : {Hive::CurrentUser, Hive::LocalMachine})
         image.registry[regKey(hive, environmentKey(hive))].lastWrite = then;
+    image.file(userHome + QStringLiteral("\\AppData\\Local\\Programs\\Microsoft VS Code\\Code.exe"))
+        .pe(Arch::Amd64);
+    image.folder(userHome + QStringLiteral("\\.vscode\\extensions\\golang.go-0.50.0"));
     image.defender.visibility = ExclusionsVisibility::Visible;
     image.defender.lists.paths = {userHome + QStringLiteral("\\AppData\\Local\\go-build"), tmp};
     return image;
@@ -59,7 +65,10 @@ inline Facts factsOf(const MachineImage& image, bool elevated = false)
     const auto machine = PracticeMachine::fromImage(image, {QString(), elevated});
     if (!machine)
         throw std::runtime_error(machine.error().english().toStdString());
-    return observe(*machine, ObserveOptions());
+    ObserveOptions options;
+    if (image.files.contains(winpath::key(projectFolder)))
+        options.projects = {projectFolder};
+    return observe(*machine, options);
 }
 
 inline std::vector<Finding> of(const std::vector<Finding>& findings, const QString& id)

@@ -134,8 +134,8 @@ TEST(FolderAnswers, AFullDriveWhereGoBuildsIsTold)
     EXPECT_TRUE(toldOf(image).empty()); // Go has its own folder, GOTMPDIR
     image.registry[regKey(Hive::CurrentUser, s("Environment"))].values.erase(s("gotmpdir"));
     const auto told = toldOf(image);
-    ASSERT_EQ(folderIdsOf(told), QStringList{s("location.free-space")});
-    EXPECT_EQ(told[0].subject, s("R:\\Temp"));
+    ASSERT_EQ(folderIdsOf(told), QStringList{s("cache.low-space")});
+    EXPECT_EQ(told[0].subject, s("R:\\"));
     EXPECT_TRUE(textOf(told[0]).contains(s("TMP")));
 }
 

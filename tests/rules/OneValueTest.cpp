@@ -31,7 +31,7 @@ MachineImage withGopathInCloud(const QStringList& userPath)
     image.setVariable(Hive::CurrentUser, s("OneDrive"), RegKind::String,
                       s("C:\\Users\\li\\OneDrive"));
     image.setVariable(Hive::CurrentUser, s("GOPATH"), RegKind::String, cloudGo);
-    image.file(cloudGo + s("\\bin\\mytool.exe")).content("MZ");
+    image.file(cloudGo + s("\\bin\\mytool.exe")).pe(Arch::Amd64);
     setPath(image, Hive::CurrentUser, userPath);
     return image;
 }

@@ -3,6 +3,7 @@
 
 #include "rules/FactsMaker.h"
 #include "support/Literals.h"
+#include "support/ModuleKit.h"
 
 namespace gosetup::testkit {
 
@@ -61,11 +62,24 @@ void secondDrive(MachineImage& image, VolumeKind kind, const char* fileSystem)
     image.volumes.push_back(volume);
 }
 
+const QString buildCache = userHome + s("\\AppData\\Local\\go-build");
+
+void fillDrives(MachineImage& image)
+{
+    for (VolumeInfo& volume : image.volumes)
+        volume.freeBytes = 1024;
+}
+
 void devDrive(MachineImage& image, bool trusted)
 {
     secondDrive(image, VolumeKind::Fixed, "ReFS");
     image.volumes.back().devDrive = true;
     image.volumes.back().devDriveTrusted = trusted;
+}
+
+void editorSettings(MachineImage& image, const char* json)
+{
+    image.file(userHome + s("\\AppData\\Roaming\\Code\\User\\settings.json")).content(json);
 }
 
 void envFile(MachineImage& image, const char* lines)
@@ -79,6 +93,12 @@ void stub(MachineImage& image, const char* tool)
     image.folder(folder);
     image.file(folder + u'\\' + s(tool) + s(".exe")).alias(s("Some.App_1234"), s("C:\\app.exe"));
     setPath(image, Hive::LocalMachine, {folder, s("%SystemRoot%\\System32"), goRoot + s("\\bin")});
+}
+
+void project(MachineImage& image, const char* mod)
+{
+    image.folder(projectFolder);
+    image.file(projectFolder + s("\\go.mod")).content(QByteArray("module example.com/app\n") + mod);
 }
 
 } // namespace
@@ -242,12 +262,67 @@ std::vector<RuleTrouble> ruleTroubles()
              i.file(userHome + s("\\.gitconfig"))
                  .content("[url \"https://m.example/\"]\n\tinsteadOf = https://github.com/\n");
          }},
+        {"editor.none", S::Note,
+         [](MachineImage& i) {
+             std::erase_if(i.files, [](const auto& item) {
+                 return item.second.path.endsWith(s("\\Code.exe"));
+             });
+         }},
+        {"editor.go-extension", S::Note,
+         [](MachineImage& i) {
+             i.file(userHome + s("\\.vscode\\extensions\\.obsolete"))
+                 .content("{\"golang.go-0.50.0\":true}");
+         }},
+        {"editor.goroot", S::Warning,
+         [](MachineImage& i) { editorSettings(i, R"({"go.goroot": "C:\\gone"})"); }},
+        {"editor.alternate-tools", S::Warning,
+         [](MachineImage& i) {
+             editorSettings(i, R"({"go.alternateTools": {"gopls": "C:\\gone\\gopls.exe"}})");
+         }},
+        {"path.powershell-profile", S::Warning,
+         [](MachineImage& i) {
+             i.file(userHome + s("\\Documents\\PowerShell\\profile.ps1"))
+                 .content("function go { cd ~ }\n");
+         }},
         {"cgo.compiler-architecture", S::Note,
          [](MachineImage& i) {
              i.file(s("C:\\tools\\bin\\gcc.exe")).pe(Arch::X86);
              i.folder(s("C:\\tools\\lib\\gcc\\i686-w64-mingw32"));
              addUserPath(i, {s("C:\\tools\\bin")});
          }},
+        {"cgo.unsupported-compiler", S::Problem, [](MachineImage& i) { user(i, "CC", "cl.exe"); }},
+        {"cgo.mixed-toolchains", S::Warning,
+         [](MachineImage& i) {
+             i.file(s("C:\\tools\\bin\\gcc.exe")).pe(Arch::Amd64);
+             i.folder(s("C:\\tools\\lib\\gcc\\x86_64-w64-mingw32"));
+             i.file(s("C:\\other\\as.exe")).pe(Arch::Amd64);
+             addUserPath(i, {s("C:\\tools\\bin"), s("C:\\other")});
+         }},
+        {"cgo.race-runtime", S::Problem,
+         [](MachineImage& i) {
+             i.file(s("C:\\tools\\bin\\gcc.exe")).pe(Arch::Amd64);
+             i.folder(s("C:\\tools\\lib\\gcc\\x86_64-w64-mingw32"));
+             i.file(s("C:\\tools\\lib\\libmingw32.a")).content("!<arch>");
+             addUserPath(i, {s("C:\\tools\\bin")});
+             user(i, "GOFLAGS", "-race");
+         }},
+        {"tools.do-not-run", S::Warning,
+         [](MachineImage& i) { i.file(userHome + s("\\go\\bin\\gopls.exe")).content(""); }},
+        {"tools.wrong-arch", S::Warning,
+         [](MachineImage& i) { i.file(userHome + s("\\go\\bin\\own.exe")).pe(Arch::Arm64); }},
+        {"tools.outdated", S::Warning,
+         [](MachineImage& i) {
+             ImageGoBuild build;
+             build.go = s("1.21.1");
+             build.path = s("golang.org/x/tools/gopls");
+             i.file(userHome + s("\\go\\bin\\gopls.exe")).program(build);
+         }},
+        {"tools.missing", S::Note,
+         [](MachineImage& i) {
+             i.folder(userHome + s("\\.vscode\\extensions\\golang.go-0.50.0"));
+         }},
+        {"tools.git-missing", S::Warning,
+         [](MachineImage& i) { user(i, "GOPRIVATE", "git.corp.example/*"); }},
         {"cgo.cc-quoting", S::Problem,
          [](MachineImage& i) { user(i, "CC", "C:\\Program Files\\LLVM\\bin\\clang.exe -O2"); }},
         {"onedrive.gopath", S::Problem,
@@ -315,10 +390,75 @@ std::vector<RuleTrouble> ruleTroubles()
              i.folder(userHome + s("\\AppData\\Local")).access(FolderAccess());
          }},
         {"location.occupied", S::Problem, {}}, // only of a folder that is asked for: JudgeLocation
-        {"location.free-space", S::Warning,
+        {"location.free-space", S::Problem,
          [](MachineImage& i) {
-             for (VolumeInfo& volume : i.volumes)
-                 volume.freeBytes = 1024;
+             removeGo(i);
+             fillDrives(i);
+         }},
+        {"cache.low-space", S::Warning, fillDrives},
+        {"cache.size", S::Note,
+         [](MachineImage& i) {
+             buildCacheFile(i, buildCache, 7, "-d", qint64(20) << 30,
+                            QDateTime::currentDateTimeUtc());
+         }},
+        {"cache.abandoned", S::Note,
+         [](MachineImage& i) {
+             buildCacheFile(i, buildCache, 7, "-d", 1000,
+                            QDateTime::currentDateTimeUtc().addDays(-30));
+             i.folder(s("C:\\cache"));
+             user(i, "GOCACHE", "C:\\cache");
+         }},
+        {"cache.log", S::Note,
+         [](MachineImage& i) {
+             buildCacheFile(i, buildCache, 7, "-d", 1000, QDateTime::currentDateTimeUtc());
+             i.file(buildCache + s("\\log.txt")).sized(qint64(1) << 30);
+         }},
+        {"cache.toolchains", S::Note,
+         [](MachineImage& i) {
+             for (const char* version : {"go1.25.0", "go1.25.1"}) {
+                 CachedFiles go;
+                 go.module = {s("golang.org/toolchain"),
+                              s("v0.0.1-") + s(version) + s(".windows-amd64")};
+                 go.addTo(i);
+             }
+         }},
+        {"modcache.damaged-zip", S::Problem,
+         [](MachineImage& i) {
+             const CachedFiles text;
+             text.addTo(i);
+             text.removeFolder(i);
+             i.file(text.file(".zip")).content(QByteArray(5000, '\0')).zip.reset();
+         }},
+        {"modcache.wrong-hash", S::Problem, {}}, // of a full verification: VerifyModulesTest
+        {"modcache.damaged-mod", S::Problem,
+         [](MachineImage& i) {
+             const CachedFiles text;
+             text.addTo(i);
+             i.file(text.file(".mod")).content({});
+         }},
+        {"modcache.incomplete-folder", S::Problem,
+         [](MachineImage& i) {
+             const CachedFiles text;
+             text.addTo(i);
+             i.files.erase(winpath::key(text.folder() + s("\\a\\a.go")));
+         }},
+        {"modcache.sumdb", S::Problem,
+         [](MachineImage& i) {
+             CachedFiles().addTo(i);
+             i.file(userHome + s("\\go\\pkg\\sumdb\\sum.golang.org\\latest"))
+                 .content(QByteArray(200, '\0'));
+         }},
+        {"modcache.debris", S::Note,
+         [](MachineImage& i) {
+             CachedFiles().addTo(i);
+             i.file(CachedFiles().file(".zip815.tmp"))
+                 .sized(qint64(1) << 28)
+                 .modifiedAt(QDateTime::currentDateTimeUtc().addDays(-3));
+         }},
+        {"modcache.not-writable", S::Problem,
+         [](MachineImage& i) {
+             CachedFiles().addTo(i);
+             i.folder(CachedFiles().root + s("\\cache\\download")).access(FolderAccess());
          }},
         {"location.spaces", S::Warning,
          [](MachineImage& i) { user(i, "GOPATH", "C:\\my projects\\go"); }},
@@ -396,6 +536,44 @@ std::vector<RuleTrouble> ruleTroubles()
          }},
         {"network.tls-interception", S::Warning,
          [](MachineImage& i) { i.network.others.tlsIssuer = s("Contoso CA"); }},
+        {"project.go-too-new", S::Problem,
+         [](MachineImage& i) {
+             user(i, "GOTOOLCHAIN", "local");
+             project(i, "go 1.25\n");
+         }},
+        {"project.replace-missing", S::Problem,
+         [](MachineImage& i) {
+             project(i, "go 1.24\nrequire a.b/c v1.0.0\nreplace a.b/c => ../c\n");
+         }},
+        {"project.replace-absolute", S::Note,
+         [](MachineImage& i) { project(i, "go 1.24\nreplace a.b/c => C:/work/c\n"); }},
+        {"project.sum", S::Problem,
+         [](MachineImage& i) { project(i, "go 1.24\nrequire a.b/c v1.0.0\n"); }},
+        {"project.vendor", S::Problem,
+         [](MachineImage& i) {
+             project(i, "go 1.24\nrequire a.b/c v1.0.0\n");
+             i.file(projectFolder + s("\\vendor\\modules.txt")).content("# a.b/c v1.1.0\n");
+         }},
+        {"project.workspace", S::Problem,
+         [](MachineImage& i) { project(i, "go 1.24\nnosuch x\n"); }},
+        {"project.incompatible", S::Note,
+         [](MachineImage& i) { project(i, "go 1.24\nrequire a.b/c v2.0.0+incompatible\n"); }},
+        {"project.cloud", S::Warning,
+         [](MachineImage& i) {
+             user(i, "OneDrive", "C:\\code");
+             project(i, "go 1.24\n");
+         }},
+        {"project.path-length", S::Warning,
+         [](MachineImage& i) {
+             i.setValue(Hive::LocalMachine, s("SYSTEM\\CurrentControlSet\\Control\\FileSystem"),
+                        s("LongPathsEnabled"), RegValue::fromDword(0));
+             project(i, "go 1.24\n");
+             const QByteArray package = "a.b/c/" + QByteArray(220, 'd');
+             i.file(projectFolder + s("\\vendor\\modules.txt"))
+                 .content("# a.b/c v1.1.0\n" + package + "\n");
+         }},
+        {"project.private-hosts", S::Warning,
+         [](MachineImage& i) { project(i, "go 1.24\nrequire git.corp.internal/team/x v1.0.0\n"); }},
         {"network.tls-interception", S::Warning,
          [](MachineImage& i) {
              i.network.others.outcome = ImageHost::Outcome::Untrusted;

@@ -142,6 +142,15 @@ void fixView(Photographer& photographer)
     photographer.open("troubled-laptop", StartAt::FixView);
     QTest::qWait(400);
     photographer.shoot("fix-troubled");
+    if (auto* search =
+            photographer.window().findChild<QLineEdit*>(QStringLiteral("results.search"))) {
+        search->setText(QStringLiteral("go: cannot find GOROOT directory: C:\\Program FilesGo"));
+        photographer.shoot("fix-pasted-error");
+        search->setText(QStringLiteral("./main.go:4:2: \"os\" imported and not used"));
+        photographer.shoot("fix-pasted-error-by-hand");
+        search->setText(QStringLiteral("frobnicate: the gadget is upside down, nobody knows why"));
+        photographer.shoot("fix-pasted-error-unknown");
+    }
     photographer.open("managed-laptop", StartAt::FixView);
     QTest::qWait(400);
     photographer.shoot("fix-managed");

@@ -10,13 +10,17 @@
 #include <QAbstractItemModel>
 #include <QApplication>
 #include <QClipboard>
+#include <QDragEnterEvent>
+#include <QDropEvent>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
+#include <QUrl>
 
 namespace gosetup {
 namespace {
@@ -328,6 +332,73 @@ TEST_F(ResultsPageTest, AnotherMachineForgetsTheTicksOfThisOne)
     ASSERT_TRUE(testkit::wait([&] { return m_session->report() != nullptr; }));
     EXPECT_GT(m_page->view().model().countOf(FindingGroup::InOrder), 10);
     EXPECT_EQ(m_page->view().model().countOf(FindingGroup::Problem), 0);
+}
+
+/// A project of the practice machine, with this go.mod.
+void putProject(Session& session, const QByteArray& mod)
+{
+    ASSERT_TRUE(session.machine()->files().write(u"C:\\code\\app\\go.mod"_s, mod).has_value());
+}
+
+void checkProjectAndWait(Session& session, const QString& folder)
+{
+    QSignalSpy checked(&session, &Session::checked);
+    session.checkProject(folder);
+    ASSERT_TRUE(testkit::wait([&] { return checked.count() > 0; }));
+}
+
+TEST_F(ResultsPageTest, AProjectIsCheckedAndItsGravestFindingShown)
+{
+    open("healthy");
+    auto* button = find<QPushButton>("results.project");
+    EXPECT_TRUE(button->isEnabled());
+    EXPECT_TRUE(m_page->footerButtons().contains(button));
+    putProject(*m_session, "module example.com/app\ngo 1.24\nrequire a.b/c v1.0.0\n");
+    checkProjectAndWait(*m_session, u"C:\\code\\app"_s);
+    EXPECT_TRUE(currentKey().contains(u"project.sum"_s)) << currentKey().toStdString();
+    EXPECT_TRUE(find<QWidget>("results.detail")->isVisible());
+    // Another check looks at it again.
+    putProject(*m_session, "module example.com/app\ngo 1.24\n");
+    QSignalSpy checked(m_session.get(), &Session::checked);
+    find<QPushButton>("results.checkAgain")->click();
+    ASSERT_TRUE(testkit::wait([&] { return checked.count() > 0; }));
+    EXPECT_EQ(m_page->view().model().countOf(FindingGroup::Problem), 0);
+}
+
+TEST_F(ResultsPageTest, AFolderWithoutAProjectIsNamedAsTheMistake)
+{
+    open("healthy");
+    QSignalSpy refused(m_session.get(), &Session::projectRefused);
+    m_session->checkProject(u"C:\\Windows"_s);
+    ASSERT_TRUE(testkit::wait([&] { return refused.count() > 0; }));
+    const auto error = refused.front().front().value<Error>();
+    EXPECT_TRUE(error.english().contains(u"C:\\Windows"_s)) << error.english().toStdString();
+    EXPECT_FALSE(m_session->isChecking());
+}
+
+TEST_F(ResultsPageTest, AProjectIsForgottenWithItsMachine)
+{
+    open("healthy");
+    putProject(*m_session, "module example.com/app\nnosuch\n");
+    checkProjectAndWait(*m_session, u"C:\\code\\app"_s);
+    EXPECT_GT(m_page->view().model().countOf(FindingGroup::Problem), 0);
+    m_session->setMachine(testkit::practice("healthy"));
+    ASSERT_TRUE(testkit::wait([&] { return m_session->report() != nullptr; }));
+    EXPECT_EQ(m_page->view().model().countOf(FindingGroup::Problem), 0);
+}
+
+TEST_F(ResultsPageTest, AFolderThatIsDroppedIsTakenForAProject)
+{
+    open("healthy");
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(u"/no/such/project"_s)});
+    QSignalSpy refused(m_session.get(), &Session::projectRefused);
+    QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&m_page->view(), &enter);
+    EXPECT_TRUE(enter.isAccepted());
+    QDropEvent drop({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&m_page->view(), &drop);
+    EXPECT_TRUE(testkit::wait([&] { return refused.count() > 0; }));
 }
 
 } // namespace

@@ -246,17 +246,18 @@ void FirstProgramPage::openEditors()
     constexpr std::size_t mostEditors = 2;
     if (session().report() == nullptr)
         return;
-    std::vector<EditorChoice> editors = editorChoices(session().report()->facts);
+    const Observed<EditorFacts>& seen = session().report()->facts.editors;
+    std::vector<OpenFolder> editors = seen ? seen->openers() : std::vector<OpenFolder>();
     editors.resize(std::min(editors.size(), mostEditors));
     QStringList names;
-    for (const EditorChoice& editor : editors)
+    for (const OpenFolder& editor : editors)
         names << Text::tr("Open in %1").arg(editor.name).translated();
     if (names == m_editorTexts)
         return; // a button that has the focus keeps it
     m_editorTexts = names;
     qDeleteAll(m_editors);
     m_editors.clear();
-    for (const EditorChoice& editor : editors) {
+    for (const OpenFolder& editor : editors) {
         auto* button = namedButton(m_editorRow, "first.editor");
         button->setText(names[m_editors.size()]);
         connect(button, &QPushButton::clicked, this, [this, editor] {

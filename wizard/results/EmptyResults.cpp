@@ -52,6 +52,13 @@ void EmptyResults::tell(Reason reason, int inOrder)
                             .translated());
         m_button->setText(Text::tr("Cl&ear search").translated());
         break;
+    case Reason::MessageChecksInOrder:
+        m_title->setText(Text::tr("No finding belongs to this message").translated());
+        m_text->setText(
+            Text::tr("In the categories selected above, nothing on this computer explains it.")
+                .translated());
+        m_button->setText(Text::tr("Cl&ear search").translated());
+        break;
     case Reason::EverythingInOrder:
         m_title->setText(Text::tr("Everything is in order").translated());
         m_text->setText(

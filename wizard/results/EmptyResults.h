@@ -20,6 +20,7 @@ class EmptyResults : public QWidget
         SearchMatchesNothing,
         EverythingInOrder,
         KindsHidden,
+        MessageChecksInOrder, ///< of an error message that was pasted
     };
 
     explicit EmptyResults(QWidget* parent = nullptr);

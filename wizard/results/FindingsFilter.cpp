@@ -28,6 +28,12 @@ void FindingsFilter::setSearch(const QString& text)
     invalidateFilter();
 }
 
+void FindingsFilter::setRules(const std::optional<QStringList>& rules)
+{
+    m_rules = rules;
+    invalidateFilter();
+}
+
 int FindingsFilter::findingCount() const
 {
     int count = 0;
@@ -58,6 +64,10 @@ bool FindingsFilter::acceptsFinding(const QModelIndex& index) const
     const int group = index.data(FindingsModel::GroupRole).toInt();
     if (!m_shown[static_cast<std::size_t>(group)])
         return false;
+    if (m_rules) {
+        const Finding* finding = m_model->finding(index.row());
+        return finding != nullptr && m_rules->contains(finding->id);
+    }
     if (m_words.isEmpty())
         return true;
     const QString text = index.data(FindingsModel::SearchRole).toString();

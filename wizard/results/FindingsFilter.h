@@ -8,6 +8,7 @@
 #include <QSortFilterProxyModel>
 
 #include <array>
+#include <optional>
 
 namespace gosetup {
 
@@ -23,6 +24,9 @@ class FindingsFilter : public QSortFilterProxyModel
     /// All words must occur, in any order and case.
     void setSearch(const QString& text);
     [[nodiscard]] bool hasSearch() const { return !m_words.isEmpty(); }
+    /// Instead of words: findings of these rules only; nullopt: of all.
+    void setRules(const std::optional<QStringList>& rules);
+    [[nodiscard]] bool isForRules() const { return m_rules.has_value(); }
     /// Findings that pass, headers left out.
     [[nodiscard]] int findingCount() const;
 
@@ -35,6 +39,7 @@ class FindingsFilter : public QSortFilterProxyModel
     FindingsModel* m_model;
     std::array<bool, findingGroupCount> m_shown{true, true, true, true, false};
     QStringList m_words;
+    std::optional<QStringList> m_rules;
 };
 
 } // namespace gosetup

@@ -16,8 +16,8 @@ namespace gosetup {
 
 namespace {
 
-constexpr int searchWidth = 192;
-constexpr int leastSearchWidth = 120;
+constexpr int searchWidth = 240;
+constexpr int leastSearchWidth = 184;
 
 Text agoText(const QDateTime& when, const QDateTime& now)
 {
@@ -44,6 +44,7 @@ ResultsPage::ResultsPage(Session& session, QWidget* parent)
     content()->addWidget(m_view, 1);
     m_view->saveButton()->hide();
     m_view->undoButton()->hide();
+    m_view->projectButton()->hide();
 
     auto* find = new QShortcut(QKeySequence::Find, this);
     connect(find, &QShortcut::activated, m_view->search(),
@@ -138,7 +139,7 @@ void ResultsPage::review(std::vector<FixKey> fixes)
 
 QList<QPushButton*> ResultsPage::footerButtons()
 {
-    return {m_view->saveButton(), m_view->undoButton()};
+    return {m_view->projectButton(), m_view->saveButton(), m_view->undoButton()};
 }
 
 void ResultsPage::retranslate()

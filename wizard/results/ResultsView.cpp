@@ -3,6 +3,7 @@
 
 #include "report/ReportOrder.h"
 #include "report/Save.h"
+#include "results/AnswerCard.h"
 #include "results/EmptyResults.h"
 #include "results/FindingDetail.h"
 #include "results/NextSteps.h"
@@ -12,12 +13,21 @@
 #include "widgets/ErrorPanel.h"
 #include "widgets/HostDialogs.h"
 
+#include <QClipboard>
+#include <QDir>
+#include <QDragEnterEvent>
+#include <QDropEvent>
 #include <QEvent>
+#include <QGuiApplication>
 #include <QLineEdit>
 #include <QListView>
+#include <QMimeData>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTimer>
+#include <QUrl>
+
+#include <utility>
 
 namespace gosetup {
 
@@ -70,13 +80,53 @@ void ResultsView::showReport()
 {
     if (const Report* report = m_session->report()) {
         m_model.setFindings(report->findings);
+        answerMessage(); // the findings behind it may be others now
         const RunReport* run = m_session->lastRun();
         if (m_tellsOfRun && m_notice->isVisibleTo(this) && run != nullptr &&
             !m_session->isReportOutdated())
             m_notice->show(noticeOf(*run, m_session->machine()->isPractice(), report));
+        tellOfProject();
     }
     showState();
     showUndo();
+}
+
+void ResultsView::tellOfProject()
+{
+    if (m_projectToTell.isEmpty() || m_session->isReportOutdated())
+        return;
+    const QString project = std::exchange(m_projectToTell, {});
+    const Finding* gravest = nullptr;
+    for (const Finding& finding : m_session->report()->findings) {
+        const bool isOfIt = topicOf(finding.id) == QLatin1String("project") &&
+                            finding.subject == project && isTold(finding);
+        if (isOfIt && finding.status != Status::Ok &&
+            (gravest == nullptr || gravest->status < finding.status))
+            gravest = &finding;
+    }
+    if (gravest == nullptr) {
+        tell({Status::Ok, Text::tr("The project is in order"), {Text::verbatim(project)}, {}});
+        return;
+    }
+    tell({gravest->status, Text::tr("The project was checked"), {Text::verbatim(project)}, {}});
+    m_key = keyOf(*gravest);
+    selectKey(m_key);
+}
+
+void ResultsView::dragEnterEvent(QDragEnterEvent* event)
+{
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (urls.size() == 1 && urls.front().isLocalFile() && m_project->isEnabled())
+        event->acceptProposedAction();
+}
+
+void ResultsView::dropEvent(QDropEvent* event)
+{
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (urls.size() != 1 || !urls.front().isLocalFile())
+        return;
+    event->acceptProposedAction();
+    m_session->checkProject(QDir::toNativeSeparators(urls.front().toLocalFile()));
 }
 
 void ResultsView::showState()
@@ -85,6 +135,7 @@ void ResultsView::showState()
     const bool known = m_session->report() != nullptr && !m_session->isReportOutdated();
     m_checkAgain->setEnabled(!m_session->isChecking() && !m_session->isBusy());
     m_save->setEnabled(known);
+    m_project->setEnabled(known && m_checkAgain->isEnabled());
     m_search->setEnabled(known);
     m_chips->setVisible(known);
     tellOfRights();
@@ -104,9 +155,10 @@ void ResultsView::showEmpty()
             open += m_model.countOf(static_cast<FindingGroup>(i));
     }
     using Reason = EmptyResults::Reason;
-    const Reason reason = m_filter.hasSearch() ? Reason::SearchMatchesNothing
-                          : open == 0          ? Reason::EverythingInOrder
-                                               : Reason::KindsHidden;
+    const Reason reason = m_filter.isForRules()  ? Reason::MessageChecksInOrder
+                          : m_filter.hasSearch() ? Reason::SearchMatchesNothing
+                          : open == 0            ? Reason::EverythingInOrder
+                                                 : Reason::KindsHidden;
     m_empty->tell(reason, m_model.countOf(FindingGroup::InOrder));
     m_stack->setCurrentWidget(m_empty);
 }
@@ -120,11 +172,46 @@ void ResultsView::changeEvent(QEvent* event)
 
 void ResultsView::leaveEmpty()
 {
-    if (m_filter.hasSearch())
+    if (m_filter.hasSearch() || m_filter.isForRules())
         m_search->clear();
     else
         m_chips->showAll();
     m_list->setFocus();
+}
+
+void ResultsView::searchFor(const QString& text)
+{
+    m_filter.setSearch(text);
+    answerMessage();
+    selectKey(m_key);
+}
+
+void ResultsView::answerMessage()
+{
+    const Report* report = m_session->report();
+    const QString text = m_search->text();
+    const errors::Recognition recognition =
+        text.contains(u' ') ? errors::recognize(text) : errors::Recognition{};
+    QStringList rules;
+    for (const errors::RecognizedError& error : recognition.answers)
+        rules += error.rules;
+    const bool isKnown = report != nullptr && !recognition.answers.empty();
+    m_filter.setRules(isKnown ? std::optional(tellersOf(rules, report->findings)) : std::nullopt);
+    const bool isUnknown = report != nullptr && !isKnown && errors::looksLikeMessage(text) &&
+                           m_filter.findingCount() == 0;
+    if (isKnown || isUnknown)
+        m_answer->show(explain(recognition, report->findings));
+    else
+        m_answer->hide();
+}
+
+void ResultsView::finishCopy(const QString& text)
+{
+    QGuiApplication::clipboard()->setText(text);
+    tell({Status::Ok,
+          Text::tr("The message and the report are copied"),
+          {Text::tr("Names of people and credentials are not included.")},
+          {}});
 }
 
 const Finding* ResultsView::current() const

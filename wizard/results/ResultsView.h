@@ -20,6 +20,7 @@ class QTimer;
 
 namespace gosetup {
 
+class AnswerCard;
 class EmptyResults;
 class ErrorPanel;
 class FindingDetail;
@@ -43,6 +44,7 @@ class ResultsView : public QWidget
     [[nodiscard]] QPushButton* checkAgain() const { return m_checkAgain; }
     [[nodiscard]] QPushButton* saveButton() const { return m_save; }
     [[nodiscard]] QPushButton* undoButton() const { return m_undo; }
+    [[nodiscard]] QPushButton* projectButton() const { return m_project; }
     /// Saves the report; the format follows the name.
     void saveReport(const QString& hostPath);
 
@@ -54,6 +56,8 @@ class ResultsView : public QWidget
 
   protected:
     void changeEvent(QEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
 
   private:
     void build();
@@ -61,6 +65,8 @@ class ResultsView : public QWidget
     void connectFindings();
     void connectDetail();
     void connectUndo();
+    void connectProject();
+    void tellOfProject();
     void showReport();
     void showCurrent();
     void showState();
@@ -76,6 +82,9 @@ class ResultsView : public QWidget
     void preview();
     [[nodiscard]] const Finding* current() const;
     void showEmpty();
+    void searchFor(const QString& text);
+    void answerMessage();
+    void finishCopy(const QString& text);
     void leaveEmpty();
 
     Session* m_session;
@@ -90,9 +99,12 @@ class ResultsView : public QWidget
     QPushButton* m_checkAgain;
     QPushButton* m_save;
     QPushButton* m_undo;
+    QPushButton* m_project;
+    QString m_projectToTell; ///< checked for the first time: the next report says what of it
     NoticePanel* m_notice;
     UndoPanel* m_undoPanel;
     ErrorPanel* m_error;
+    AnswerCard* m_answer;
     FilterChips* m_chips;
     RightsLine* m_rights;
     QStackedWidget* m_stack;

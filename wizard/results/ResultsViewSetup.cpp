@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the results view is made of, in which words, and who hears of what.
+#include "results/AnswerCard.h"
 #include "results/EmptyResults.h"
 #include "results/FindingDetail.h"
 #include "results/FindingsList.h"
@@ -9,6 +10,7 @@
 #include "results/UndoPanel.h"
 #include "theme/Theme.h"
 #include "widgets/ErrorPanel.h"
+#include "widgets/FolderPicker.h"
 #include "widgets/Labels.h"
 
 #include <QLineEdit>
@@ -23,6 +25,14 @@ namespace gosetup {
 namespace {
 
 constexpr int leastSplitHeight = 208;
+
+/// Where looking for a project begins.
+QString homeFolder(const Session& session)
+{
+    const Report* report = session.report();
+    return report != nullptr && report->facts.system ? report->facts.system->folders.userProfile
+                                                     : QString();
+}
 
 /// Takes the space there is: what scrolls inside must not make the page itself scroll.
 class FlexibleStack : public QStackedWidget
@@ -44,8 +54,9 @@ ResultsView::ResultsView(Session& session, QWidget* parent)
       m_filter(m_model), m_previewSoon(new QTimer(this)), m_search(new QLineEdit(this)),
       m_checkAgain(namedButton(this, "results.checkAgain")),
       m_save(namedButton(this, "results.save")), m_undo(namedButton(this, "results.undo")),
-      m_notice(new NoticePanel(this)), m_undoPanel(new UndoPanel(this)),
-      m_error(new ErrorPanel(this)), m_chips(new FilterChips(m_model, m_filter, this)),
+      m_project(namedButton(this, "results.project")), m_notice(new NoticePanel(this)),
+      m_undoPanel(new UndoPanel(this)), m_error(new ErrorPanel(this)),
+      m_answer(new AnswerCard(this)), m_chips(new FilterChips(m_model, m_filter, this)),
       m_rights(new RightsLine(this)), m_stack(new FlexibleStack(this)), m_busy(new QWidget),
       m_busyText(label(m_busy, "dim")), m_split(new QWidget), m_list(new FindingsList(m_split)),
       m_detail(new FindingDetail(m_split)), m_empty(new EmptyResults)
@@ -55,6 +66,8 @@ ResultsView::ResultsView(Session& session, QWidget* parent)
     connectFindings();
     connectDetail();
     connectUndo();
+    connectProject();
+    setAcceptDrops(true);
 }
 
 void ResultsView::build()
@@ -87,8 +100,8 @@ void ResultsView::build()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(metric::unit * 2);
     for (QWidget* part : {static_cast<QWidget*>(m_notice), static_cast<QWidget*>(m_undoPanel),
-                          static_cast<QWidget*>(m_error), static_cast<QWidget*>(m_chips),
-                          static_cast<QWidget*>(m_rights)})
+                          static_cast<QWidget*>(m_error), static_cast<QWidget*>(m_answer),
+                          static_cast<QWidget*>(m_chips), static_cast<QWidget*>(m_rights)})
         layout->addWidget(part);
     layout->addWidget(m_stack, 1);
     m_error->hide();
@@ -106,6 +119,7 @@ void ResultsView::connectSession()
         m_notice->hide();
         m_undoPanel->hide();
         m_error->hide();
+        m_search->clear();
         showState();
         m_work->lookForUndo();
     });
@@ -119,10 +133,10 @@ void ResultsView::connectSession()
 
 void ResultsView::connectFindings()
 {
-    connect(m_search, &QLineEdit::textChanged, this, [this](const QString& text) {
-        m_filter.setSearch(text);
-        selectKey(m_key);
-    });
+    connect(m_search, &QLineEdit::textChanged, this, &ResultsView::searchFor);
+    connect(m_answer, &AnswerCard::copyRequested, this,
+            [this] { m_work->makeSupportText(m_search->text()); });
+    connect(m_work, &ResultsWork::supportTextMade, this, &ResultsView::finishCopy);
     connect(m_chips, &FilterChips::filterChanged, this, [this] { selectKey(m_key); });
     connect(m_empty, &EmptyResults::leaveRequested, this, &ResultsView::leaveEmpty);
     connect(&m_model, &FindingsModel::ticksChanged, this, &ResultsView::ticksChanged);
@@ -181,19 +195,43 @@ void ResultsView::connectUndo()
     });
 }
 
+void ResultsView::connectProject()
+{
+    connect(m_project, &QPushButton::clicked, this, [this] {
+        const QString folder = pickFolder(m_session->machine(), homeFolder(*m_session),
+                                          Text::tr("Choose the folder of a Go project"), this);
+        if (!folder.isEmpty())
+            m_session->checkProject(folder);
+    });
+    connect(m_session, &Session::projectAccepted, this, [this](const QString& folder) {
+        m_error->hide();
+        m_projectToTell = folder;
+    });
+    connect(m_session, &Session::projectRefused, this, [this](const Error& error) {
+        m_error->setError(error, {});
+        m_error->show();
+    });
+}
+
 void ResultsView::retranslate()
 {
-    m_search->setPlaceholderText(Text::tr("Search").translated());
-    m_search->setAccessibleName(Text::tr("Search in the findings").translated());
+    m_search->setPlaceholderText(Text::tr("Search or paste an error").translated());
+    m_search->setAccessibleName(
+        Text::tr("Search in the findings, or paste an error message").translated());
     m_checkAgain->setText(Text::tr("Check &again").translated());
     m_save->setText(Text::tr("&Save report…").translated());
     m_undo->setText(Text::tr("&Undo last run…").translated());
+    m_project->setText(Text::tr("Check a &project…").translated());
+    m_project->setToolTip(
+        Text::tr("Also checks the Go project in a folder; you can drop the folder here")
+            .translated());
     m_list->setAccessibleName(Text::tr("Findings by topic").translated());
     m_busyText->setText(Text::tr("Checking this computer…").translated());
     m_chips->refresh();
     m_detail->retranslate();
     m_undoPanel->retranslate();
     m_notice->retranslate();
+    m_answer->retranslate();
     m_model.retranslate();
     showCurrent();
     showState();

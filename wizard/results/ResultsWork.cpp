@@ -3,6 +3,7 @@
 
 #include "changes/run/History.h"
 #include "changes/run/Planner.h"
+#include "report/ExplanationReport.h"
 #include "report/Save.h"
 
 namespace gosetup {
@@ -62,6 +63,18 @@ void ResultsWork::saveReport(const QString& path)
         [this, path](Result<void>&& saved) {
             Q_EMIT reportSaved(path, saved ? std::nullopt : std::optional(saved.error()));
         });
+}
+
+void ResultsWork::makeSupportText(const QString& pasted)
+{
+    if (m_session->report() == nullptr)
+        return;
+    m_work.run(
+        this,
+        [machine = m_session->machine(), report = *m_session->report(), pasted] {
+            return supportText(pasted, report, *machine);
+        },
+        [this](const QString& text) { Q_EMIT supportTextMade(text); });
 }
 
 } // namespace gosetup

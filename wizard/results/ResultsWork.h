@@ -30,10 +30,13 @@ class ResultsWork : public QObject
     [[nodiscard]] const std::optional<Error>& undoRefusal() const { return m_undoRefusal; }
     /// Redacted; HTML, JSON or text by the name's ending. Answers with reportSaved().
     void saveReport(const QString& path);
+    /// The report with a pasted message, redacted. Answers with supportTextMade().
+    void makeSupportText(const QString& pasted);
 
   Q_SIGNALS:
     void previewed();
     void undoChanged();
+    void supportTextMade(const QString& text);
     void reportSaved(const QString& path, const std::optional<gosetup::Error>& error);
 
   private:

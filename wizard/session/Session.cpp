@@ -3,6 +3,7 @@
 
 #include "base/Language.h"
 #include "changes/run/History.h"
+#include "engine/Projects.h"
 #include "engine/RunLog.h"
 
 #include <chrono>
@@ -38,6 +39,7 @@ void Session::setMachine(std::shared_ptr<Machine> machine)
     ++m_generation;
     m_machine = std::move(machine);
     resetRequest();
+    m_projects.clear();
     m_observation.reset();
     m_releases.reset();
     m_releasesError.reset();
@@ -73,7 +75,9 @@ void Session::check()
     Q_EMIT checkingChanged(true);
     m_work.run(
         this,
-        [machine = m_machine] { return gosetup::check(machine, ObserveOptions{}, Profile{}); },
+        [machine = m_machine, options = observeOptions()] {
+            return gosetup::check(machine, options, Profile{});
+        },
         [this, generation = m_generation](Observation&& seen) {
             if (generation != m_generation)
                 return;
@@ -83,6 +87,34 @@ void Session::check()
             m_checking = false;
             Q_EMIT checkingChanged(false);
             Q_EMIT checked();
+        });
+}
+
+ObserveOptions Session::observeOptions() const
+{
+    ObserveOptions options;
+    options.projects = m_projects;
+    return options;
+}
+
+void Session::checkProject(const QString& folder)
+{
+    if (m_checking || m_busy)
+        return;
+    m_work.run(
+        this, [machine = m_machine, folder] { return findProjects(*machine, {folder}); },
+        [this, generation = m_generation](Result<QStringList>&& found) {
+            if (generation != m_generation)
+                return;
+            if (!found) {
+                Q_EMIT projectRefused(found.error());
+                return;
+            }
+            const QString project = found->front();
+            m_projects.removeOne(project);
+            m_projects << project;
+            Q_EMIT projectAccepted(project);
+            check();
         });
 }
 
@@ -173,14 +205,13 @@ void Session::preparePlan(Prediction prediction)
     m_work.run(
         this,
         [this, number, machine = m_machine, request = m_request, known = knownReleases(),
-         predict = prediction == Prediction::Wanted,
+         predict = prediction == Prediction::Wanted, options = observeOptions(),
          seen = m_outdated ? std::nullopt : m_observation]() -> Result<Prepared> {
             // The person went on choosing while this one waited for its turn.
             if (number != m_planNumber)
                 return fail(ErrorCode::Cancelled, Text::tr("cancelled"));
             Progress progress;
-            return prepare(machine,
-                           seen ? *seen : gosetup::check(machine, ObserveOptions{}, Profile{}),
+            return prepare(machine, seen ? *seen : gosetup::check(machine, options, Profile{}),
                            request, {predict, known ? &*known : nullptr}, progress);
         },
         [this, number](Result<Prepared>&& prepared) {

@@ -57,6 +57,9 @@ class Session : public QObject
     [[nodiscard]] bool isReportOutdated() const { return m_outdated; }
     [[nodiscard]] bool isChecking() const { return m_checking; }
     void check();
+    /// Looks at the Go project in this folder too, now and in later checks. Answers with
+    /// projectAccepted(), and the check that follows, or with projectRefused().
+    void checkProject(const QString& folder);
     /// Looks again with administrator rights, so that the person has to agree: on this computer in
     /// a window of its own, in practice right here. Answers with elevationAnswered().
     void checkElevated();
@@ -106,6 +109,8 @@ class Session : public QObject
     void machineChanged();
     void checkingChanged(bool busy);
     void checked();
+    void projectAccepted(const QString& folder);
+    void projectRefused(const gosetup::Error& error);
     /// No error: a window with the rights was opened, or in practice the next check has them.
     void elevationAnswered(const std::optional<gosetup::Error>& error);
     void releasesChanged();
@@ -123,12 +128,14 @@ class Session : public QObject
 
   private:
     [[nodiscard]] Progress::Sink progressSink();
+    [[nodiscard]] ObserveOptions observeOptions() const;
     /// Of the mirror that is chosen now; empty when they are not loaded.
     [[nodiscard]] std::optional<ReleaseIndex> knownReleases() const;
 
     std::shared_ptr<Machine> m_machine;
     GoRequest m_startRequest;
     PlanRequest m_request;
+    QStringList m_projects; ///< of this machine, that the person named
     std::optional<Observation> m_observation;
     std::optional<ReleaseIndex> m_releases;
     std::optional<Error> m_releasesError;

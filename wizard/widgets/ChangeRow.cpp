@@ -41,6 +41,9 @@ Name nameOf(const Change& change)
                 return Name{Text::tr("Go's settings file").translated(),
                             Text::tr("rewritten in UTF-8 with LF").translated()};
             },
+            [](const InstallTool& c) {
+                return Name{Text::tr("Tool").translated(), c.program};
+            },
             [](const DefenderExclusion& c) {
                 return Name{Text::tr("Defender exclusion").translated(), c.folder};
             },
@@ -58,6 +61,15 @@ Name nameOf(const Change& change)
             },
             [](const RemoveToolchain& c) {
                 return Name{Text::tr("Go toolchain").translated(), c.root};
+            },
+            [](const InstallEditorExtension& c) {
+                return Name{titleOf(Change(c)).translated(), c.extension};
+            },
+            [](const SetAsideFiles& c) {
+                return Name{Text::tr("Module cache").translated(), c.what};
+            },
+            [](const TrimBuildCache& c) {
+                return Name{Text::tr("Build cache").translated(), c.folder};
             },
         },
         change);
@@ -154,6 +166,11 @@ void toolchainRow(ChangeRow& row, const PlannedChange& planned, const InstallToo
     append(row.before, beforeText(planned).translated(), Style::Dim);
     append(row.after, install.archive.version, Style::Fixed);
     append(row.after, QStringLiteral("\n"), Style::Body);
+    if (install.archive.url.isEmpty()) { // a rule knows the version alone
+        append(row.after, Text::tr("the release is looked up with the plan").translated(),
+               Style::Dim);
+        return;
+    }
     const Text verification =
         isHashBuiltIn(install.archive)
             ? Text::tr("verified against GoSetup's own hash")

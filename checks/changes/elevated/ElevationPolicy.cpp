@@ -81,7 +81,22 @@ class Judge
   private:
     [[nodiscard]] Text objection(const WriteGoEnv&) { return Text::tr("it does not require it"); }
     [[nodiscard]] Text objection(const RewriteGoEnv&) { return Text::tr("it does not require it"); }
+    /// Fetches and builds what others wrote: never with these rights.
+    [[nodiscard]] Text objection(const InstallTool&) { return Text::tr("it does not require it"); }
     [[nodiscard]] Text objection(const SwitchAlias&) { return Text::tr("it does not require it"); }
+    /// An editor and its extensions belong to a person: nothing of them runs with rights.
+    [[nodiscard]] Text objection(const InstallEditorExtension&)
+    {
+        return Text::tr("it does not require it");
+    }
+    [[nodiscard]] Text objection(const SetAsideFiles&)
+    {
+        return Text::tr("it does not require it");
+    }
+    [[nodiscard]] Text objection(const TrimBuildCache&)
+    {
+        return Text::tr("it does not require it");
+    }
     [[nodiscard]] Text objection(const EnableLongPaths&) { return {}; }
     /// Exact folders only, none of them broad: that is judged when the list is read.
     [[nodiscard]] Text objection(const DefenderExclusion&) { return {}; }

@@ -125,6 +125,7 @@ Result<void> removeTraces(Machine& machine, const State& before)
                           [&](const FileState& s) { return parents(s.path, s.firstMissing); },
                           [&](const FolderState& s) { return parents(s.path, s.firstMissing); },
                           [&](const TreeState& s) { return parents(s.root, s.firstMissing); },
+                          [&](const ToolState& s) { return parents(s.path, s.firstMissing); },
                           [](const auto&) -> Result<void> { return {}; },
                       },
                       before);
@@ -169,6 +170,10 @@ bool agrees(const State& planned, const State& current)
     const auto* b = std::get_if<ExclusionState>(&current);
     if (a != nullptr && b != nullptr && (!a->excluded || !b->excluded))
         return a->folder == b->folder;
+    const auto* wanted = std::get_if<ToolState>(&planned);
+    const auto* built = std::get_if<ToolState>(&current);
+    if (wanted != nullptr && built != nullptr && wanted->isExpected() && !built->isExpected())
+        return wanted->isMetBy(*built);
     return planned == current;
 }
 

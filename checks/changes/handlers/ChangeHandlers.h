@@ -61,7 +61,8 @@ struct UndoResult
 /// Where the state is as before: empty folders and an empty key that were made on the way to it.
 [[nodiscard]] Result<void> removeTraces(Machine& machine, const State& before);
 
-/// Equal, an unreadable exclusion list counting as equal to anything.
+/// Equal, an unreadable exclusion list counting as equal to anything, and a tool that was built
+/// anew with the same bytes as one that was built.
 [[nodiscard]] bool agrees(const State& planned, const State& current);
 
 namespace handlers {
@@ -94,6 +95,10 @@ GOSETUP_CHANGE_HANDLER(MakeFolder)
 GOSETUP_CHANGE_HANDLER(EnableLongPaths)
 GOSETUP_CHANGE_HANDLER(InstallToolchain)
 GOSETUP_CHANGE_HANDLER(RemoveToolchain)
+GOSETUP_CHANGE_HANDLER(InstallEditorExtension)
+GOSETUP_CHANGE_HANDLER(SetAsideFiles)
+GOSETUP_CHANGE_HANDLER(TrimBuildCache)
+GOSETUP_CHANGE_HANDLER(InstallTool)
 #undef GOSETUP_CHANGE_HANDLER
 
 // Shared by several handlers.

@@ -3,6 +3,7 @@
 #include "changes/run/History.h"
 #include "base/Log.h"
 #include "changes/handlers/ChangeHandlers.h"
+#include "changes/handlers/ToolPlaces.h"
 #include "changes/run/ChangeExecutor.h"
 #include "changes/run/ChooseRun.h"
 #include "changes/run/Durable.h"
@@ -97,6 +98,10 @@ void removeTemporaries(Machine& machine, const PlannedChange& planned)
     const auto now = readCurrentState(machine, entry.planned);
     const Text title = titleOf(entry.planned.change);
     if (now && *now == entry.planned.before) {
+        if (const auto* tool = std::get_if<InstallTool>(&entry.planned.change)) {
+            GOSETUP_RETURN_IF_FAILED(
+                handlers::removeToolPlaces(machine, recovery.runId, tool->program));
+        }
         GOSETUP_RETURN_IF_FAILED(removeTraces(machine, entry.planned.before));
         recovery.what.push_back(Text::tr("%1 is as it was before").arg(title));
         return journal.note(entry.index, Phase::Failed, QStringLiteral("interrupted"));
@@ -131,6 +136,9 @@ void removePending(Machine& machine, const QString& folder, const QString& runId
         if (!run.undoes.isEmpty())
             continue;
         GOSETUP_RETURN_IF_FAILED(repairToolchain(machine, run, entry, recovery));
+        if (const auto* tool = std::get_if<InstallTool>(&entry.planned.change)) {
+            GOSETUP_RETURN_IF_FAILED(handlers::repairTool(machine, run.runId, tool->program));
+        }
         GOSETUP_RETURN_IF_FAILED(settle(machine, entry, journal, recovery));
     }
     removePending(machine, winpath::join(dataFolder, QStringLiteral("pending")), run.runId);

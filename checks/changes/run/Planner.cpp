@@ -19,10 +19,12 @@ namespace gosetup {
 namespace {
 
 /// Folders first, so that what is put into them finds them; PATH after the toolchain it points to;
-/// lines of Go's file once they can be read.
+/// lines of Go's file once they can be read; tools when everything that Go reads is set.
 int orderOf(const Change& change)
 {
     return std::visit(Overloaded{
+                          // What needs the network most fails before anything else is done.
+                          [](const InstallEditorExtension&) { return -1; },
                           [](const MakeFolder&) { return 0; },
                           [](const RemoveToolchain&) { return 1; },
                           [](const InstallToolchain&) { return 2; },
@@ -33,6 +35,10 @@ int orderOf(const Change& change)
                           [](const SwitchAlias&) { return 7; },
                           [](const DefenderExclusion&) { return 8; },
                           [](const EnableLongPaths&) { return 9; },
+                          [](const InstallTool&) { return 10; },
+                          [](const SetAsideFiles&) { return 11; },
+                          // What it deletes does not come back when a later change fails.
+                          [](const TrimBuildCache&) { return 12; },
                       },
                       change);
 }

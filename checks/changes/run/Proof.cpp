@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "changes/run/Proof.h"
 
+#include "changes/handlers/ToolPlaces.h"
 #include "toolchain/InstallHelpers.h"
 #include "toolchain/InstallUndo.h"
 
@@ -20,6 +21,8 @@ namespace {
 [[nodiscard]] Result<void> removeStaging(Machine& machine, const QString& runId,
                                          const Change& change)
 {
+    if (const auto* tool = std::get_if<InstallTool>(&change))
+        return handlers::removeToolPlaces(machine, runId, tool->program);
     const auto* install = std::get_if<InstallToolchain>(&change);
     if (install == nullptr)
         return {};
@@ -54,6 +57,8 @@ namespace {
 {
     if (const auto* removal = std::get_if<RemoveToolchain>(&change))
         return finishUndone(context, removal->root);
+    if (const auto* tool = std::get_if<InstallTool>(&change))
+        return handlers::repairTool(context.machine, context.runId, tool->program);
     const auto* install = std::get_if<InstallToolchain>(&change);
     if (install == nullptr)
         return {};

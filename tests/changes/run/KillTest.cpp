@@ -8,6 +8,7 @@
 #include "support/ChildRole.h"
 #include "support/JournalKit.h"
 #include "support/Literals.h"
+#include "support/ModuleKit.h"
 #include "support/ToolchainKit.h"
 
 #include <QFile>
@@ -29,7 +30,8 @@ struct KillPoint
     ImageFault::Kind kind;
 };
 
-/// What the checks compare: both environments, Go's settings file, the alias, the tree.
+/// What the checks compare: both environments, Go's settings file, the alias, the tree, the module
+/// cache.
 struct Snapshot
 {
     std::map<QString, std::pair<RegKind, QByteArray>> environment;
@@ -37,6 +39,7 @@ struct Snapshot
     std::size_t aliases = 0;
     QString version;
     bool damaged = false;
+    std::map<QString, QByteArray> modules;
     bool operator==(const Snapshot&) const = default;
 };
 
@@ -51,6 +54,10 @@ Snapshot snapshot(Machine& machine)
     EXPECT_TRUE(tree.has_value());
     now.version = std::get<TreeState>(*tree).version;
     now.damaged = std::get<TreeState>(*tree).damaged;
+    const CachedFiles files;
+    for (const QString& file : {files.file(".zip"), files.file(".ziphash"), files.file(".mod"),
+                                files.folder() + s("\\go.mod")})
+        now.modules[file] = machine.files().read(file, 1 << 16).value_or("absent");
     return now;
 }
 
@@ -61,6 +68,7 @@ MachineImage startingImage()
     image.go(s(root), s("go1.19.3"));
     image.file(s("C:\\Users\\li\\AppData\\Local\\Microsoft\\WindowsApps\\go.exe"))
         .alias(s("Some.Go_1"), s("C:\\x\\go.exe"));
+    CachedFiles().addTo(image);
     return image;
 }
 
@@ -74,6 +82,10 @@ std::vector<Change> allKinds(bool withInstall)
                   {PathEdit::Kind::InsertFirst, s("%USERPROFILE%\\go\\bin"), {}, 0, {}}}},
         WriteGoEnv{s("GOPROXY"), s("direct")},
         SwitchAlias{s("go.exe"), false, 0, {}},
+        SetAsideFiles{
+            s("x"),
+            {CachedFiles().file(".zip"), CachedFiles().file(".mod"), CachedFiles().folder()},
+            0},
         SetVariable{Scope::Machine, s("GOFLAGS"), s("-x")},
     };
     if (withInstall)
@@ -229,6 +241,12 @@ TEST(KilledApply, AroundTheAliasAndTheSettingsFile)
     killDuringApply({"files.write", "", ImageFault::Kind::KillAfter}, false);
 }
 
+TEST(KilledApply, AroundEachRenameOfDamagedFiles)
+{
+    killDuringApply({"files.rename", "", ImageFault::Kind::Kill}, false);
+    killDuringApply({"files.rename", "", ImageFault::Kind::KillAfter}, false);
+}
+
 TEST(KilledApply, AroundEachRenameOfAnInstall)
 {
     killDuringApply({"files.rename", "", ImageFault::Kind::Kill}, true);
@@ -252,6 +270,12 @@ TEST(KilledUndo, AroundEachWriteOfTheRegistry)
 {
     killDuringUndo({"registry.write", "", ImageFault::Kind::Kill}, false);
     killDuringUndo({"registry.write", "", ImageFault::Kind::KillAfter}, false);
+}
+
+TEST(KilledUndo, AroundEachRenameOfDamagedFiles)
+{
+    killDuringUndo({"files.rename", "", ImageFault::Kind::Kill}, false);
+    killDuringUndo({"files.rename", "", ImageFault::Kind::KillAfter}, false);
 }
 
 TEST(KilledUndo, AroundEachRenameOfAnInstall)
