@@ -9,11 +9,17 @@ namespace gosetup {
 
 namespace {
 
+/// Where no project is named, the rules that look at one are in order and say nothing of it.
+bool saysNothing(const Finding& finding)
+{
+    return finding.status == Status::Ok && topicOf(finding.id) == QLatin1String("project");
+}
+
 std::vector<Finding> findingsAbout(const QStringList& rules, const std::vector<Finding>& all)
 {
     std::vector<Finding> chosen;
     for (const Finding& finding : all) {
-        if (rules.contains(finding.id))
+        if (rules.contains(finding.id) && !saysNothing(finding))
             chosen.push_back(finding);
     }
     sayOnce(chosen);

@@ -58,6 +58,19 @@ TEST(Explain, ShowsAFindingThatAnotherRuleTellsWhereThatOneIsNotAsked)
               "env.goroot-stale path.duplicates");
 }
 
+TEST(Explain, LeavesOutRulesOnProjectsWhereNoneIsNamed)
+{
+    const auto recognition = errors::recognize(
+        QStringLiteral("missing go.sum entry for module providing package a.example/x; to add:"));
+    EXPECT_TRUE(explain(recognition, {findingOf("project.sum", Status::Ok)})
+                    .answers.front()
+                    .findings.empty());
+    EXPECT_EQ(explain(recognition, {findingOf("project.sum", Status::Problem)})
+                  .answers.front()
+                  .findings.size(),
+              1U);
+}
+
 TEST(Explain, AsksHostsOnlyForMessagesAboutTheNetwork)
 {
     EXPECT_FALSE(needsNetwork(aboutGoroot()));
