@@ -22,7 +22,7 @@ PlanRequest askingFor(const QStringList& tools)
     return request;
 }
 
-const Finding* findingOf(const Report& report, const char* id)
+const Finding* toolFinding(const Report& report, const char* id)
 {
     for (const Finding& finding : report.findings) {
         if (finding.id == s(id))
@@ -80,19 +80,20 @@ TEST(RequestedTools, WhatIsPredictedIsWhatTheCheckSaysAfterwards)
     QTemporaryDir folder;
     const std::shared_ptr<Machine> machine = machineOf(imageWithOutdatedGopls(), folder.path());
     const Observation seen = check(machine, {}, {});
-    ASSERT_NE(findingOf(seen.report, "tools.outdated"), nullptr);
-    EXPECT_EQ(findingOf(seen.report, "tools.outdated")->status, Status::Warning);
+    ASSERT_NE(toolFinding(seen.report, "tools.outdated"), nullptr);
+    EXPECT_EQ(toolFinding(seen.report, "tools.outdated")->status, Status::Warning);
     Progress progress;
     const auto prepared =
         prepare(machine, seen, askingFor({s("gopls@v0.20.0")}), {true, nullptr}, progress);
     ASSERT_TRUE(prepared) << prepared.error().english().toStdString();
     ASSERT_EQ(prepared->plan.changes.size(), 1U);
     ASSERT_TRUE(prepared->prediction);
-    EXPECT_EQ(findingOf(*prepared->prediction, "tools.outdated")->status, Status::Ok);
+    EXPECT_EQ(toolFinding(*prepared->prediction, "tools.outdated")->status, Status::Ok);
 
     ASSERT_TRUE(succeeded(run(*machine, prepared->plan)));
     const Report after = check(machine, {}, {}).report;
-    EXPECT_EQ(findingOf(after, "tools.outdated")->status, Status::Ok);
+    EXPECT_EQ(toolFinding(after, "tools.outdated")->status, Status::Ok);
     ASSERT_TRUE(succeeded(undoLast(*machine)));
-    EXPECT_EQ(findingOf(check(machine, {}, {}).report, "tools.outdated")->status, Status::Warning);
+    EXPECT_EQ(toolFinding(check(machine, {}, {}).report, "tools.outdated")->status,
+              Status::Warning);
 }

@@ -19,8 +19,10 @@ namespace {
 ToolPlaces toolPlaces(const QString& program, const QString& runId)
 {
     const QString name = winpath::fileName(program);
+    // One run may build several.
     const QString folder =
-        winpath::join(winpath::parent(program), QStringLiteral(".gosetup-tool-") + runId);
+        winpath::join(winpath::parent(program),
+                      QStringLiteral(".gosetup-tool-%1-%2").arg(runId, name.section(u'.', 0, -2)));
     const auto in = [&](const char* part) {
         return winpath::join(winpath::join(folder, QString::fromLatin1(part)), name);
     };

@@ -9,7 +9,7 @@
 
 namespace gosetup::handlers {
 
-/// Of one run, in the folder `P\.gosetup-tool-R` beside the program.
+/// Of one run and one tool, in the folder `P\.gosetup-tool-R-NAME` beside the program.
 struct ToolPlaces
 {
     QString folder;

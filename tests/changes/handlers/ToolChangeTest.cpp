@@ -160,6 +160,20 @@ TEST_F(ToolChange, TwoRunsAreUndoneOneAfterTheOther)
     EXPECT_EQ(namesIn(*machine, toolBin), QStringList{s("gopls.exe")});
 }
 
+TEST_F(ToolChange, TwoToolsOfOneRunAreUndoneTogether)
+{
+    MachineImage image = imageWithGo();
+    addOldGopls(image);
+    const auto machine = open(image);
+    const QByteArray before = bytesAt(*machine, goplsPath);
+    const InstallTool dlv{s("github.com/go-delve/delve/cmd/dlv"), s("latest"),
+                          toolBin + s("\\dlv.exe"), toolGo, s("go1.24.4")};
+    ASSERT_TRUE(succeeded(runChanges(*machine, {installGopls(), dlv})));
+    ASSERT_TRUE(succeeded(undoLast(*machine)));
+    EXPECT_EQ(bytesAt(*machine, goplsPath), before);
+    EXPECT_EQ(namesIn(*machine, toolBin), QStringList{s("gopls.exe")});
+}
+
 TEST_F(ToolChange, AFailureLeavesEverythingAsItWas)
 {
     MachineImage image = imageWithGo();
