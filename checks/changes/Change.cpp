@@ -3,6 +3,7 @@
 
 #include "changes/ChangeFields.h"
 #include "changes/Overloaded.h"
+#include "machine/formats/CodeEditors.h"
 
 namespace gosetup {
 
@@ -34,6 +35,7 @@ bool needsElevation(const Change& change)
                           [](const SwitchAlias&) { return false; },
                           [](const SetAsideFiles&) { return false; },
                           [](const TrimBuildCache&) { return false; },
+                          [](const InstallEditorExtension&) { return false; },
                           [](const DefenderExclusion&) { return true; },
                           [](const EnableLongPaths&) { return true; },
                           [](const auto& scoped) { return scoped.scope == Scope::Machine; },
@@ -63,6 +65,11 @@ Text titleOf(const Change& change)
                 return Text::tr("Damaged files of %1, set aside").arg(c.what);
             },
             [](const TrimBuildCache& c) { return Text::tr("Build cache in %1").arg(c.folder); },
+            [](const InstallEditorExtension& c) {
+                const CodeEditor* editor = codeEditor(c.editor);
+                return Text::tr("Go extension for %1")
+                    .arg(editor ? QString::fromLatin1(editor->name) : c.editor);
+            },
         },
         change);
 }

@@ -177,13 +177,25 @@ struct TrimBuildCache
     bool operator==(const TrimBuildCache&) const = default;
 };
 
+/// The Go extension of VS Code or an editor made of it, for this user: by the editor itself, from
+/// the place that it takes extensions from. Where one is installed, nothing is done.
+struct InstallEditorExtension
+{
+    QString editor;           ///< of codeEditors(): "vscode"
+    QString root;             ///< of the editor's installation
+    QString extensionsFolder; ///< "C:\Users\li\.vscode\extensions"
+    QString extension;        ///< goExtensionId; no other one is installed
+
+    bool operator==(const InstallEditorExtension&) const = default;
+};
+
 using Change = std::variant<SetVariable, EditPath, WriteGoEnv, DefenderExclusion, SwitchAlias,
                             MakeFolder, EnableLongPaths, InstallToolchain, RemoveToolchain,
-                            RewriteGoEnv, SetAsideFiles, TrimBuildCache>;
+                            RewriteGoEnv, SetAsideFiles, TrimBuildCache, InstallEditorExtension>;
 
 /// Stable name in JSON: "set-variable", "edit-path", "go-env", "defender-exclusion", "alias",
 /// "make-folder", "long-paths", "install-toolchain", "remove-toolchain", "rewrite-go-env",
-/// "set-aside-files", "trim-build-cache".
+/// "set-aside-files", "trim-build-cache", "install-editor-extension".
 [[nodiscard]] QString kindOf(const Change& change);
 /// Whether it writes what only administrators may write.
 [[nodiscard]] bool needsElevation(const Change& change);

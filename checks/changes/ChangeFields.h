@@ -40,6 +40,8 @@ template <>
 inline constexpr const char* json::tagName<SetAsideFiles> = "set-aside-files";
 template <>
 inline constexpr const char* json::tagName<TrimBuildCache> = "trim-build-cache";
+template <>
+inline constexpr const char* json::tagName<InstallEditorExtension> = "install-editor-extension";
 
 template <>
 inline constexpr const char* json::tagKey<State> = "of";
@@ -59,6 +61,8 @@ template <>
 inline constexpr const char* json::tagName<AsideState> = "aside";
 template <>
 inline constexpr const char* json::tagName<BuildCacheState> = "build-cache";
+template <>
+inline constexpr const char* json::tagName<ExtensionState> = "extension";
 
 void fields(auto& v, json::Like<SetVariable> auto& change)
 {
@@ -138,6 +142,14 @@ void fields(auto& v, json::Like<RemoveToolchain> auto& change)
 {
     v.required("root", change.root);
     v.required("scope", change.scope);
+}
+
+void fields(auto& v, json::Like<InstallEditorExtension> auto& change)
+{
+    v.required("editor", change.editor);
+    v.required("root", change.root);
+    v.required("extensions", change.extensionsFolder);
+    v.required("extension", change.extension);
 }
 
 void fields(auto& v, json::Like<RegValue> auto& value)
@@ -224,6 +236,13 @@ void fields(auto& v, json::Like<BuildCacheState> auto& state)
     v.required("folder", state.folder);
     v.required("files", state.files, json::within(0, maxExact));
     v.required("bytes", state.bytes, json::within(0, maxExact));
+}
+
+void fields(auto& v, json::Like<ExtensionState> auto& state)
+{
+    v.required("folder", state.folder);
+    v.required("extension", state.extension);
+    v.required("installed", state.installed);
 }
 
 void fields(auto& v, json::Like<PlannedChange> auto& planned)

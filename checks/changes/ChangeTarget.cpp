@@ -16,6 +16,11 @@ QString asideKey(const QStringList& files)
     return QStringLiteral("aside:") + keys.join(u'|');
 }
 
+QString extensionKey(const QString& folder, const QString& extension)
+{
+    return QStringLiteral("extension:") + winpath::key(folder) + u'|' + extension.toCaseFolded();
+}
+
 } // namespace
 
 QString targetKey(const Change& change)
@@ -44,6 +49,9 @@ QString targetKey(const Change& change)
             [](const TrimBuildCache& c) {
                 return QStringLiteral("build-cache:") + winpath::key(c.folder);
             },
+            [](const InstallEditorExtension& c) {
+                return extensionKey(c.extensionsFolder, c.extension);
+            },
         },
         change);
 }
@@ -69,6 +77,7 @@ QString targetKey(const State& state)
             [](const BuildCacheState& s) {
                 return QStringLiteral("build-cache:") + winpath::key(s.folder);
             },
+            [](const ExtensionState& s) { return extensionKey(s.folder, s.extension); },
         },
         state);
 }

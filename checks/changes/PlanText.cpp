@@ -155,6 +155,9 @@ Text stateText(const Change& change, const State& state)
             [](const TreeState& s) { return treeText(s); },
             [&](const AsideState& s) { return asideText(change, s); },
             [](const BuildCacheState& s) { return buildCacheText(s); },
+            [](const ExtensionState& s) {
+                return s.installed ? Text::tr("installed") : Text::tr("not installed");
+            },
         },
         state);
 }

@@ -107,7 +107,16 @@ struct BuildCacheState
     }
 };
 
+/// Which version is no matter: editors update their extensions by themselves.
+struct ExtensionState
+{
+    QString folder; ///< of all extensions of the editor
+    QString extension;
+    bool installed = false;
+    bool operator==(const ExtensionState&) const = default;
+};
+
 using State = std::variant<RegistryState, FileState, ExclusionState, AliasState, FolderState,
-                           TreeState, AsideState, BuildCacheState>;
+                           TreeState, AsideState, BuildCacheState, ExtensionState>;
 
 } // namespace gosetup

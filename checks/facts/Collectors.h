@@ -49,6 +49,10 @@ struct GoFolder
                                 std::chrono::milliseconds time);
 /// Starts no program.
 [[nodiscard]] GitFacts git(Machine& machine, const Basics& basics);
+/// Starts no program.
+[[nodiscard]] EditorFacts editors(Machine& machine, const Basics& basics);
+/// Starts no program.
+[[nodiscard]] PowerShellFacts powerShell(Machine& machine, const Basics& basics);
 [[nodiscard]] Observed<AliasFacts> aliases(Machine& machine, const Basics& basics);
 [[nodiscard]] AppPathsFacts appPaths(Machine& machine, const Basics& basics);
 [[nodiscard]] Observed<AutoRunFacts> autoRun(Machine& machine, const Basics& basics);

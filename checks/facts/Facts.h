@@ -8,12 +8,14 @@
 #include "facts/CacheFacts.h"
 #include "facts/CompilerFacts.h"
 #include "facts/DefenderFacts.h"
+#include "facts/EditorFacts.h"
 #include "facts/EnvironmentFacts.h"
 #include "facts/FolderFacts.h"
 #include "facts/GitFacts.h"
 #include "facts/GoEnvFacts.h"
 #include "facts/NetworkFacts.h"
 #include "facts/PathFacts.h"
+#include "facts/PowerShellFacts.h"
 #include "facts/SystemFacts.h"
 #include "facts/ToolchainFacts.h"
 
@@ -33,6 +35,8 @@ struct Facts
     Observed<CompilerFacts> compilers;
     Observed<GitFacts> git;
     Observed<CacheFacts> caches;
+    Observed<EditorFacts> editors;
+    Observed<PowerShellFacts> powerShell;
     Observed<AliasFacts> aliases;
     Observed<AppPathsFacts> appPaths;
     Observed<AutoRunFacts> autoRun;
@@ -44,11 +48,12 @@ struct Facts
 };
 
 /// Every topic, for what is done to all of them alike.
-inline constexpr auto allTopics = std::tuple{
-    &Facts::system,    &Facts::environment, &Facts::goEnv,     &Facts::cloud,   &Facts::path,
-    &Facts::toolchain, &Facts::locations,   &Facts::compilers, &Facts::git,     &Facts::aliases,
-    &Facts::appPaths,  &Facts::autoRun,     &Facts::defender,  &Facts::volumes, &Facts::processes,
-    &Facts::longPaths, &Facts::network,     &Facts::caches};
+inline constexpr auto allTopics =
+    std::tuple{&Facts::system,   &Facts::environment, &Facts::goEnv,      &Facts::cloud,
+               &Facts::path,     &Facts::toolchain,   &Facts::locations,  &Facts::compilers,
+               &Facts::git,      &Facts::aliases,     &Facts::appPaths,   &Facts::autoRun,
+               &Facts::defender, &Facts::volumes,     &Facts::processes,  &Facts::longPaths,
+               &Facts::network,  &Facts::editors,     &Facts::powerShell, &Facts::caches};
 
 /// What went wrong in `before` (late, crashed, refused) is not known in `facts` either: facts of a
 /// copy of a machine can tell no more than was read from it.

@@ -138,6 +138,12 @@ Facts observe(const std::shared_ptr<Machine>& machine, const ObserveOptions& opt
     const auto caches = start<CacheFacts>([machine, shared, time = options.cacheTime] {
         return Observed<CacheFacts>(collect::caches(*machine, *shared, time));
     });
+    const auto editors = start<EditorFacts>([machine, shared] {
+        return Observed<EditorFacts>(collect::editors(*machine, *shared));
+    });
+    const auto powerShell = start<PowerShellFacts>([machine, shared] {
+        return Observed<PowerShellFacts>(collect::powerShell(*machine, *shared));
+    });
     const auto aliases =
         start<AliasFacts>([machine, shared] { return collect::aliases(*machine, *shared); });
     const auto appPaths = start<AppPathsFacts>([machine, shared] {
@@ -167,6 +173,8 @@ Facts observe(const std::shared_ptr<Machine>& machine, const ObserveOptions& opt
     facts.compilers = take(compilers);
     facts.git = take(git);
     facts.caches = take(caches);
+    facts.editors = take(editors);
+    facts.powerShell = take(powerShell);
     facts.aliases = take(aliases);
     facts.appPaths = take(appPaths);
     facts.autoRun = take(autoRun);

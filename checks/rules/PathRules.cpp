@@ -4,6 +4,7 @@
 #include "changes/handlers/PathEdits.h"
 #include "paths/PathList.h"
 #include "rules/GoBinOnPath.h"
+#include "rules/GoInPowerShell.h"
 #include "rules/GoOnPath.h"
 #include "rules/GorootOnPath.h"
 #include "rules/OpenPathFolders.h"
@@ -323,6 +324,13 @@ std::vector<Rule> pathRules()
                   "for them on PATH."),
          QStringLiteral("https://go.dev/ref/mod#go-install"),
          given({&Facts::path, bothScopesOfPath, &Facts::goEnv}, missingGoBin)},
+        {QStringLiteral("path.powershell-profile"), Text::tr("PowerShell starts Go for go"),
+         Status::Warning,
+         Text::tr("PowerShell prefers functions and aliases to programs on PATH, and its profile "
+                  "makes them anew in each window."),
+         QStringLiteral("https://learn.microsoft.com/powershell/module/microsoft.powershell.core/"
+                        "about/about_command_precedence"),
+         given({&Facts::powerShell, &Facts::toolchain}, goInPowerShell)},
         {QStringLiteral("path.duplicates"), Text::tr("PATH contains no duplicate folders"),
          Status::Warning,
          Text::tr(

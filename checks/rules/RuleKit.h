@@ -101,6 +101,7 @@ class Need
     TOPIC(proxy)                                                                                   \
     TOPIC(cgo)                                                                                     \
     TOPIC(git)                                                                                     \
+    TOPIC(editor)                                                                                  \
     TOPIC(cloud)                                                                                   \
     TOPIC(location)                                                                                \
     TOPIC(cache)                                                                                   \

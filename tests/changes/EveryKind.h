@@ -69,6 +69,10 @@ inline Plan planOfEveryKind()
          BuildCacheState{s("C:\\cache"), 7, 1234},
          BuildCacheState{s("C:\\cache"), 0, 0},
          {}},
+        {InstallEditorExtension{s("vscode"), s("C:\\Code"), s("C:\\x"), s("golang.go")},
+         ExtensionState{s("C:\\x"), s("golang.go"), false},
+         ExtensionState{s("C:\\x"), s("golang.go"), true},
+         {s("editor.go-extension")}},
     };
     return plan;
 }

@@ -14,6 +14,18 @@ inline void fillFiles(MachineImage& image)
     image.file(s("C:\\file\\large")).content("").sized(0);
     image.file(s("C:\\file\\x.exe")).pe(Arch::X86, 5'000'000'000);
     image.file(s("C:\\file\\sized.bin")).sized(77);
+    image.file(s("C:\\file\\tool.exe"))
+        .program({s("1.24.4"), s("example.com/tool/cmd"), s("example.com/tool"), s("v1.2.3"),
+                  Arch::Arm64, s("printed\n")},
+                 9'000'000);
+    image.file(s("C:\\file\\archive.zip"))
+        .archive({{s("entry one"), s("text one")}, {s("entry two"), s("text two")}})
+        .modifiedAt(QDateTime::fromString(s("2026-05-06T07:08:09Z"), Qt::ISODate));
+    FileNode& partly = image.file(s("C:\\file\\partly")).sized(9'000'000'000);
+    partly.parts = {{8'999'999'978, "the end"}};
+    image.folder(s("C:\\many"))
+        .repeat({50'000, 123'456'789, s("%1-d"),
+                 QDateTime::fromString(s("2026-02-03T04:05:06Z"), Qt::ISODate)});
     image.folder(s("C:\\link"))
         .link(reparse::mountPoint, s("D:\\link target"))
         .attribute(fileattribute::pinned);
@@ -78,6 +90,7 @@ inline MachineImage everyFieldImage()
     image.network.withoutProxy[s("a.example")] = {
         ImageHost::Outcome::Ok, 200, 8, {}, BodyKind::Other};
     image.network.proxyOutcome = ImageHost::Outcome::Timeout;
+    image.network.modules[s("example.com/module")] = s("v3.2.1");
     image.network.others = {ImageHost::Outcome::Untrusted, 0, 30'000, s("issuer of others")};
     image.network.proxy = {s("proxy.example"), 3128,
                            s("proxy user"),    s("proxy password"),

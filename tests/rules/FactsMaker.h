@@ -49,6 +49,9 @@ inline MachineImage soundImage()
     const QDateTime then = QDateTime::currentDateTimeUtc().addYears(-1);
     for (const Hive hive : {Hive::CurrentUser, Hive::LocalMachine})
         image.registry[regKey(hive, environmentKey(hive))].lastWrite = then;
+    image.file(userHome + QStringLiteral("\\AppData\\Local\\Programs\\Microsoft VS Code\\Code.exe"))
+        .pe(Arch::Amd64);
+    image.folder(userHome + QStringLiteral("\\.vscode\\extensions\\golang.go-0.50.0"));
     image.defender.visibility = ExclusionsVisibility::Visible;
     image.defender.lists.paths = {userHome + QStringLiteral("\\AppData\\Local\\go-build"), tmp};
     return image;

@@ -60,6 +60,11 @@ void devDrive(MachineImage& image, bool trusted)
     image.volumes.back().devDriveTrusted = trusted;
 }
 
+void editorSettings(MachineImage& image, const char* json)
+{
+    image.file(userHome + s("\\AppData\\Roaming\\Code\\User\\settings.json")).content(json);
+}
+
 void envFile(MachineImage& image, const char* lines)
 {
     image.file(userHome + s("\\AppData\\Roaming\\go\\env")).content(lines);
@@ -232,6 +237,28 @@ std::vector<RuleTrouble> ruleTroubles()
          [](MachineImage& i) {
              i.file(userHome + s("\\.gitconfig"))
                  .content("[url \"https://m.example/\"]\n\tinsteadOf = https://github.com/\n");
+         }},
+        {"editor.none", S::Note,
+         [](MachineImage& i) {
+             std::erase_if(i.files, [](const auto& item) {
+                 return item.second.path.endsWith(s("\\Code.exe"));
+             });
+         }},
+        {"editor.go-extension", S::Note,
+         [](MachineImage& i) {
+             i.file(userHome + s("\\.vscode\\extensions\\.obsolete"))
+                 .content("{\"golang.go-0.50.0\":true}");
+         }},
+        {"editor.goroot", S::Warning,
+         [](MachineImage& i) { editorSettings(i, R"({"go.goroot": "C:\\gone"})"); }},
+        {"editor.alternate-tools", S::Warning,
+         [](MachineImage& i) {
+             editorSettings(i, R"({"go.alternateTools": {"gopls": "C:\\gone\\gopls.exe"}})");
+         }},
+        {"path.powershell-profile", S::Warning,
+         [](MachineImage& i) {
+             i.file(userHome + s("\\Documents\\PowerShell\\profile.ps1"))
+                 .content("function go { cd ~ }\n");
          }},
         {"cgo.compiler-architecture", S::Note,
          [](MachineImage& i) {

@@ -65,6 +65,9 @@ Name nameOf(const Change& change)
             [](const TrimBuildCache& c) {
                 return Name{Text::tr("Build cache").translated(), c.folder};
             },
+            [](const InstallEditorExtension& c) {
+                return Name{titleOf(Change(c)).translated(), c.extension};
+            },
         },
         change);
 }

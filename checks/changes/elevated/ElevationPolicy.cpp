@@ -90,6 +90,11 @@ class Judge
     {
         return Text::tr("it does not require it");
     }
+    /// An editor and its extensions belong to a person: nothing of them runs with rights.
+    [[nodiscard]] Text objection(const InstallEditorExtension&)
+    {
+        return Text::tr("it does not require it");
+    }
     [[nodiscard]] Text objection(const EnableLongPaths&) { return {}; }
     /// Exact folders only, none of them broad: that is judged when the list is read.
     [[nodiscard]] Text objection(const DefenderExclusion&) { return {}; }

@@ -96,6 +96,7 @@ GOSETUP_CHANGE_HANDLER(InstallToolchain)
 GOSETUP_CHANGE_HANDLER(RemoveToolchain)
 GOSETUP_CHANGE_HANDLER(SetAsideFiles)
 GOSETUP_CHANGE_HANDLER(TrimBuildCache)
+GOSETUP_CHANGE_HANDLER(InstallEditorExtension)
 #undef GOSETUP_CHANGE_HANDLER
 
 // Shared by several handlers.

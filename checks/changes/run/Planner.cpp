@@ -23,6 +23,8 @@ namespace {
 int orderOf(const Change& change)
 {
     return std::visit(Overloaded{
+                          // What needs the network most fails before anything else is done.
+                          [](const InstallEditorExtension&) { return -1; },
                           [](const MakeFolder&) { return 0; },
                           [](const RemoveToolchain&) { return 1; },
                           [](const InstallToolchain&) { return 2; },

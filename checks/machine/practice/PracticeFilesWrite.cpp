@@ -418,8 +418,10 @@ Result<QString> PracticeFiles::hostNow(const QString& path, bool makeParents)
     }
     const QByteArray bytes = found.node->contentBytes().value_or(QByteArray());
     if (!parents || !file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() ||
-        !file.resize(found.node->size))
+        !file.resize(found.node->size) || !file.flush())
         return fail(hostFailed(path, file.errorString()).value());
+    if (found.node->modified)
+        file.setFileTime(*found.node->modified, QFileDevice::FileModificationTime);
     return host;
 }
 

@@ -2,6 +2,8 @@
 #include "machine/practice/PracticePorts.h"
 
 #include "machine/MinimalPe.h"
+#include "machine/formats/CodeEditors.h"
+#include "machine/practice/PracticeEditor.h"
 #include "machine/practice/PracticeGo.h"
 #include "paths/WindowsPath.h"
 
@@ -129,6 +131,8 @@ Result<ProcessResult> PracticeProcesses::runFile(const RunRequest& request)
     if (winpath::fileName(request.program).compare(QLatin1String("go.exe"), Qt::CaseInsensitive) ==
         0)
         return practiceGo(m_files, m_state->image.network, request, archOf(kind, machine));
+    if (codeEditorOfProgram(request.program) != nullptr)
+        return practiceEditor(m_files, m_state->image.network, request);
     ProcessResult result;
     result.exitCode = 2;
     result.standardError = "a practice machine does not know what this program does\n";

@@ -7,6 +7,7 @@
 #include "machine/Names.h"
 #include "machine/practice/ImageJson.h"
 #include "machine/practice/KeptVariables.h"
+#include "machine/practice/RedactEditors.h"
 #include "paths/WindowsPath.h"
 
 #include <QHash>
@@ -268,6 +269,10 @@ void redactFiles(MachineImage& image, const People& people, CommandStandIns& com
             node.reparseData = withoutName(node.reparseData, other, nameOfSameShape(other));
         if (!node.bytes)
             continue;
+        if (auto kept = redactedEditorFile(node.path, *node.bytes)) {
+            node.content(*kept);
+            continue;
+        }
         switch (contentOf(image, node)) {
         case Content::Keep: break;
         case Content::GoEnv: node.content(redactedGoEnv(*node.bytes, commands)); break;

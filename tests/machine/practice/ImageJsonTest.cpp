@@ -129,7 +129,7 @@ INSTANTIATE_TEST_SUITE_P(
             R"($.registry["HKCU\\Environment"].Path.kind: REG_TEXT is not a registry value type)"},
         Broken{
             R"("registry":{"HKCU\\Environment":{"Path":{"kind":"REG_SZ"}}})",
-            R"($.registry["HKCU\\Environment"].Path: must have exactly one of text, hex, number)"},
+            R"($.registry["HKCU\\Environment"].Path: must have exactly one of text, texts, hex, number)"},
         Broken{R"("registry":{"HKCR\\x":{}})",
                R"($.registry["HKCR\\x"]: must begin with HKCU, HKLM or HKCU-OTHER)"},
         Broken{R"("volume":[])", R"($.volume: unknown field)"},

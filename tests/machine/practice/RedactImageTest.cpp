@@ -102,15 +102,17 @@ QByteArray everythingIn(const QByteArray& json)
 }
 
 /// Fields whose texts are a word out of a closed set, a time or bytes: nothing of a person's.
-const QSet<QString> closedFields = {
-    s("schema"),           s("kind"),         s("type"),        s("arch"),    s("pe"),
-    s("outcome"),          s("proxyOutcome"), s("body"),        s("adds"),    s("broadcast"),
-    s("elevation"),        s("do"),           s("now"),         s("started"), s("hex"),
-    s("registryTimes"),    s("attributes"),   s("reparseData"), s("base64"),  s("reparseTag"),
-    s("exclusionsVisible")};
+const QSet<QString> closedFields = {s("schema"),        s("kind"),       s("type"),
+                                    s("arch"),          s("pe"),         s("outcome"),
+                                    s("proxyOutcome"),  s("body"),       s("adds"),
+                                    s("broadcast"),     s("elevation"),  s("do"),
+                                    s("now"),           s("started"),    s("hex"),
+                                    s("registryTimes"), s("attributes"), s("reparseData"),
+                                    s("base64"),        s("reparseTag"), s("exclusionsVisible"),
+                                    s("modified")};
 /// Objects whose members have names of the machine.
-const QSet<QString> namedMembers = {s("processEnvironment"), s("registry"), s("files"), s("hosts"),
-                                    s("withoutProxy")};
+const QSet<QString> namedMembers = {s("processEnvironment"), s("registry"), s("files"),  s("hosts"),
+                                    s("withoutProxy"),       s("zip"),      s("modules")};
 
 /// Each text of a document with its path, those that closedFields names left out.
 void addTexts(const QJsonValue& value, const QString& path, const QString& field, bool named,

@@ -38,6 +38,36 @@ TEST_F(WindowsFilesRead, TheHeadOfAFileIsReadWhateverItsSize)
     EXPECT_FALSE(m_files.head(at("missing"), 10));
 }
 
+TEST_F(WindowsFilesRead, ARangeEndsWithTheFile)
+{
+    put(at("ten"), "0123456789");
+    EXPECT_EQ(m_files.readRange(at("ten"), 8, 10).value(), "89");
+    EXPECT_EQ(m_files.readRange(at("ten"), 2, 3).value(), "234");
+    EXPECT_EQ(m_files.readRange(at("ten"), 10, 1).value(), "");
+    EXPECT_EQ(m_files.readRange(at("ten"), -1, 1).value(), "");
+    EXPECT_EQ(m_files.readRange(at("missing"), 0, 1).error().code, ErrorCode::NotFound);
+    EXPECT_FALSE(m_files.readRange(at(""), 0, 1));
+}
+
+TEST_F(WindowsFilesRead, EntriesTellSizesAndTimesAsTheFilesThemselvesDo)
+{
+    put(at("folder\file"), "12345");
+    put(at("folder\below\deeper"));
+    auto entries = m_files.entries(at("folder"));
+    ASSERT_TRUE(entries) << entries.error().english().toStdString();
+    std::ranges::sort(*entries, {}, &FolderEntry::name);
+    ASSERT_EQ(entries->size(), 2u);
+    EXPECT_TRUE(entries->front().isDirectory);
+    EXPECT_EQ(entries->back().name, QStringLiteral("file"));
+    EXPECT_EQ(entries->back().size, 5);
+    const auto when = m_files.modified(at("folder\file"));
+    ASSERT_TRUE(when) << when.error().english().toStdString();
+    EXPECT_EQ(entries->back().modified, *when);
+    EXPECT_LT(qAbs(when->secsTo(QDateTime::currentDateTimeUtc())), 3600);
+    EXPECT_EQ(m_files.entries(at("missing")).error().code, ErrorCode::NotFound);
+    EXPECT_EQ(m_files.modified(at("missing")).error().code, ErrorCode::NotFound);
+}
+
 TEST_F(WindowsFilesRead, SpellsANameAsTheFileSystemDoes)
 {
     put(at("GoLang Größe.TXT"), "12345");

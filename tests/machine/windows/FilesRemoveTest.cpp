@@ -50,6 +50,32 @@ TEST_F(WindowsFilesRemove, RemovesReadOnlyFilesToo)
     EXPECT_FALSE(exists(at("alone")));
 }
 
+TEST_F(WindowsFilesRemove, RemovesManyFilesOfOneFolderAndNoFolder)
+{
+    for (const char* name :
+         {"cache\\a", "cache\\b", "cache\\held", "cache\\stays", "cache\\sub\\x"})
+        put(at(name));
+    ASSERT_TRUE(SetFileAttributesW(win32::wide(at("cache\\b")), FILE_ATTRIBUTE_READONLY));
+    {
+        const auto held = hold(at("cache\\held"), FILE_SHARE_READ);
+        const auto removed =
+            m_files.removeFiles(at("cache"), {QStringLiteral("held"), QStringLiteral("A"),
+                                              QStringLiteral("b"), QStringLiteral("never")});
+        ASSERT_FALSE(removed);
+        EXPECT_EQ(removed.error().code, ErrorCode::InUse)
+            << removed.error().english().toStdString();
+    }
+    EXPECT_FALSE(exists(at("cache\\a"))); // the others go all the same
+    EXPECT_FALSE(exists(at("cache\\b")));
+    EXPECT_TRUE(exists(at("cache\\held")));
+    EXPECT_TRUE(exists(at("cache\\stays")));
+    EXPECT_FALSE(m_files.removeFiles(at("cache"), {QStringLiteral("sub")}));
+    EXPECT_EQ(m_files.removeFiles(at("cache\\sub"), {QStringLiteral("..\\stays")}).error().code,
+              ErrorCode::Invalid);
+    EXPECT_TRUE(exists(at("cache\\sub\\x")));
+    EXPECT_TRUE(m_files.removeFiles(at("missing"), {QStringLiteral("x")}));
+}
+
 TEST_F(WindowsFilesRemove, NamesTheFileThatIsHeld)
 {
     put(at("go\\bin\\go.exe"));

@@ -9,6 +9,7 @@
 
 #include <QCoreApplication>
 #include <QDeadlineTimer>
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QTemporaryDir>
@@ -102,6 +103,11 @@ QByteArray ownRights()
     } else if (role == s("environment")) {
         write(STD_OUTPUT_HANDLE, variable(L"GOROOT") + ' ' + variable(L"GOTOOLCHAIN") + ' ' +
                                      variable(L"GOSETUP_TEST"));
+    } else if (role == s("place")) {
+        wchar_t folder[MAX_PATH] = L"";
+        GetCurrentDirectoryW(MAX_PATH, folder);
+        write(STD_OUTPUT_HANDLE, win32::fromWide(folder).toUtf8() + '|' + variable(L"GOFLAGS") +
+                                     '|' + variable(L"GOENV"));
     } else if (role == s("reader")) {
         char buffer[16];
         DWORD got = 99;
@@ -215,6 +221,45 @@ TEST(WindowsProcesses, StartAToolchainWithoutOurGoSettings)
     SetEnvironmentVariableW(L"GOSETUP_TEST", nullptr);
     ASSERT_TRUE(result);
     EXPECT_EQ(QString::fromUtf8(result->standardOutput), s("(none) local Ω kept"));
+}
+
+TEST(WindowsProcesses, StartWhereAndInWhichEnvironmentOneSays)
+{
+    const QTemporaryDir folder;
+    RunRequest request;
+    request.program = self();
+    request.arguments = QStringList{s("--act-as"), s("place")};
+    request.timeout = 60s;
+    request.workingFolder = QDir::toNativeSeparators(folder.path());
+    request.block = QMap<QString, QString>{};
+    for (const wchar_t* name : {L"SYSTEMROOT", L"PATH", L"TEMP"})
+        request.block->insert(win32::fromWide(name), QString::fromUtf8(variable(name)));
+    request.block->insert(s("GOFLAGS"), s("-tags=Ω"));
+    const auto result = WindowsProcesses().run(request);
+    ASSERT_TRUE(result) << result.error().english().toStdString();
+    EXPECT_EQ(QString::fromUtf8(result->standardOutput).section(u'|', 0, 0).toLower(),
+              request.workingFolder.toLower());
+    EXPECT_EQ(QString::fromUtf8(result->standardOutput).section(u'|', 1), s("-tags=Ω|(none)"));
+}
+
+TEST(WindowsProcesses, EndAProgramThatIsCancelled)
+{
+    Progress cancel;
+    RunRequest request;
+    request.program = self();
+    request.arguments = QStringList{s("--act-as"), s("sleeper"), s("gosetup-cancelled")};
+    request.timeout = 60s;
+    request.cancel = &cancel;
+    std::thread later([&cancel] {
+        while (!win32::Handle(OpenEventW(SYNCHRONIZE, FALSE, L"gosetup-cancelled")))
+            Sleep(5);
+        cancel.cancel();
+    });
+    const auto result = WindowsProcesses().run(request);
+    later.join();
+    ASSERT_FALSE(result);
+    EXPECT_EQ(result.error().code, ErrorCode::Cancelled);
+    EXPECT_FALSE(win32::Handle(OpenEventW(SYNCHRONIZE, FALSE, L"gosetup-cancelled")));
 }
 
 TEST(WindowsProcesses, GiveNothingToRead)
