@@ -73,6 +73,8 @@ Result<std::optional<gosettings::ZipEnd>> readZipEnd(const Files& files, const Q
                                                      qint64 size)
 {
     using gosettings::zipEndIn;
+    if (size == 0)
+        return std::optional<gosettings::ZipEnd>();
     for (const qint64 length : {gosettings::shortZipTail, gosettings::longZipTail}) {
         const qint64 taken = std::min(length, size);
         const auto tail = files.readRange(zip, size - taken, taken);
