@@ -353,5 +353,110 @@
             <numerusform>PATH entries of other programs, without a folder yet: %n</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>a program of %n bytes</source>
+        <translation>
+            <numerusform>a program of %n byte</numerusform>
+            <numerusform>a program of %n bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n items, %1</source>
+        <translation>
+            <numerusform>%n item, %1</numerusform>
+            <numerusform>%n items, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %n files, not used for five days</source>
+        <translation>
+            <numerusform>%1 in %n file, not used for five days</numerusform>
+            <numerusform>%1 in %n files, not used for five days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files are missing or have another size: %1</source>
+        <translation>
+            <numerusform>%n file is missing or has another size: %1</numerusform>
+            <numerusform>%n files are missing or have another size: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n downloaded versions of Go take up %1</source>
+        <translation>
+            <numerusform>%n downloaded version of Go takes up %1</numerusform>
+            <numerusform>%n downloaded versions of Go take up %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 contains %2 in %n files</source>
+        <translation>
+            <numerusform>%1 contains %2 in %n file</numerusform>
+            <numerusform>%1 contains %2 in %n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 contains at least %2 in %n files</source>
+        <translation>
+            <numerusform>%1 contains at least %2 in %n file</numerusform>
+            <numerusform>%1 contains at least %2 in %n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n modules verified, %1</source>
+        <translation>
+            <numerusform>%n module verified, %1</numerusform>
+            <numerusform>%n modules verified, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files are in the cloud and were not opened</source>
+        <translation>
+            <numerusform>%n file is in the cloud and was not opened</numerusform>
+            <numerusform>%n files are in the cloud and were not opened</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files of downloads that were not finished: %1</source>
+        <translation>
+            <numerusform>%n file of a download that was not finished: %1</numerusform>
+            <numerusform>%n files of downloads that were not finished: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files and folders that GoSetup has set aside (*.gosetup-old-*)</source>
+        <translation>
+            <numerusform>%n file or folder that GoSetup has set aside (*.gosetup-old-*)</numerusform>
+            <numerusform>%n files and folders that GoSetup has set aside (*.gosetup-old-*)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set %n damaged items aside (%1); Go unpacks them again when it needs them</source>
+        <translation>
+            <numerusform>Set %n damaged item aside (%1); Go unpacks it again when it needs it</numerusform>
+            <numerusform>Set %n damaged items aside (%1); Go unpacks them again when it needs them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set %n damaged items aside (%1); Go downloads them again when it needs them</source>
+        <translation>
+            <numerusform>Set %n damaged item aside (%1); Go downloads it again when it needs it</numerusform>
+            <numerusform>Set %n damaged items aside (%1); Go downloads them again when it needs them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set %n damaged files of the checksum database aside; Go reads it again</source>
+        <translation>
+            <numerusform>Set %n damaged file of the checksum database aside; Go reads it again</numerusform>
+            <numerusform>Set %n damaged files of the checksum database aside; Go reads it again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more message(s) in the text.</source>
+        <translation>
+            <numerusform>%n more message in the text.</numerusform>
+            <numerusform>%n more messages in the text.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -660,10 +660,6 @@
         <translation>必须以 HKCU、HKLM 或 HKCU-OTHER 开头</translation>
     </message>
     <message>
-        <source>must have at most one of text, base64, pe</source>
-        <translation>text、base64、pe 最多只能有一个</translation>
-    </message>
-    <message>
         <source>a folder has no content</source>
         <translation>文件夹没有内容</translation>
     </message>
@@ -3723,14 +3719,6 @@
         <translation>未知的规则“%1”</translation>
     </message>
     <message>
-        <source>Explains what a rule checks, why it matters and what it is based on.</source>
-        <translation>说明一条规则检查什么、为什么重要、依据是什么。</translation>
-    </message>
-    <message>
-        <source>A rule (path.duplicates) or a topic (path).</source>
-        <translation>一条规则（path.duplicates）或一个主题（path）。</translation>
-    </message>
-    <message>
         <source>Lists what GoSetup did on this computer, newest first.</source>
         <translation>列出 GoSetup 在此计算机上做过的事，最新的在前。</translation>
     </message>
@@ -5007,14 +4995,6 @@
         <translation>有些更改无法撤消。请再次撤消以重试其余部分。</translation>
     </message>
     <message>
-        <source>Search</source>
-        <translation>搜索</translation>
-    </message>
-    <message>
-        <source>Search in the findings</source>
-        <translation>在检查结果中搜索</translation>
-    </message>
-    <message>
         <source>Check &amp;again</source>
         <translation>重新检查(&amp;A)</translation>
     </message>
@@ -6017,10 +5997,6 @@
     <message>
         <source>is a duplicate with a different spelling</source>
         <translation>以另一种写法重复出现</translation>
-    </message>
-    <message>
-        <source>must have exactly one of text, hex, number</source>
-        <translation>text、hex、number 必须有且只有一个</translation>
     </message>
     <message>
         <source>only REG_SZ and REG_EXPAND_SZ can contain text</source>
@@ -8119,6 +8095,3580 @@
     <message>
         <source>the first one is used; go clean -modcache deletes %1</source>
         <translation>使用的是第一个；go clean -modcache 会删除 %1</translation>
+    </message>
+    <message>
+        <source>Go extension for %1</source>
+        <translation>%1 的 Go 扩展</translation>
+    </message>
+    <message>
+        <source>Damaged files of %1, set aside</source>
+        <translation>%1 的已损坏文件，已移到一旁</translation>
+    </message>
+    <message>
+        <source>Build cache in %1</source>
+        <translation>%1 中的构建缓存</translation>
+    </message>
+    <message>
+        <source>Tool %1</source>
+        <translation>工具 %1</translation>
+    </message>
+    <message>
+        <source>%1 starts a program that is not part of the editor</source>
+        <translation>%1 启动的程序不属于该编辑器</translation>
+    </message>
+    <message>
+        <source>%1 did not start (error %2)</source>
+        <translation>%1 未能启动（错误 %2）</translation>
+    </message>
+    <message>
+        <source>%1 ended with code %2 for the extension %3</source>
+        <translation>处理扩展 %3 时，%1 以代码 %2 结束</translation>
+    </message>
+    <message>
+        <source>check the network connection, or use the Extensions view of the editor</source>
+        <translation>请检查网络连接，或使用编辑器的“扩展”视图</translation>
+    </message>
+    <message>
+        <source>%1 in %2 is not a known editor</source>
+        <translation>%2 中的 %1 不是已知的编辑器</translation>
+    </message>
+    <message>
+        <source>%1 is not the Go extension; no other one is installed</source>
+        <translation>%1 不是 Go 扩展；不会安装其他扩展</translation>
+    </message>
+    <message>
+        <source>the editor in %1 is gone; its extension was kept in %2</source>
+        <translation>%1 中的编辑器已不存在；其扩展保留在 %2 中</translation>
+    </message>
+    <message>
+        <source>%1 is not a file of a module cache that Go can bring back</source>
+        <translation>%1 不是 Go 能够重新获取的模块缓存文件</translation>
+    </message>
+    <message>
+        <source>Go has brought back files of %1 meanwhile; they were kept, and the damaged ones are beside them (*.gosetup-old-*)</source>
+        <translation>Go 在此期间已重新获取 %1 的文件；这些文件已保留，已损坏的文件在其旁边 (*.gosetup-old-*)</translation>
+    </message>
+    <message>
+        <source>files of %1 that were set aside have been deleted since</source>
+        <translation>%1 的已移到一旁的文件后来被删除</translation>
+    </message>
+    <message>
+        <source>the SHA-256 of %1 failed</source>
+        <translation>无法计算 %1 的 SHA-256</translation>
+    </message>
+    <message>
+        <source>%1 is not the package of a tool</source>
+        <translation>%1 不是工具的包</translation>
+    </message>
+    <message>
+        <source>give it as Go does: golang.org/x/tools/gopls</source>
+        <translation>请按 Go 的写法给出：golang.org/x/tools/gopls</translation>
+    </message>
+    <message>
+        <source>%1 is not a version</source>
+        <translation>%1 不是版本</translation>
+    </message>
+    <message>
+        <source>give latest, or a version such as v1.2.3</source>
+        <translation>请给出 latest，或 v1.2.3 这样的版本</translation>
+    </message>
+    <message>
+        <source>%1 is not what go install makes of %2</source>
+        <translation>go install 不会从 %2 生成 %1</translation>
+    </message>
+    <message>
+        <source>%1 is a folder, not a program</source>
+        <translation>%1 是文件夹，不是程序</translation>
+    </message>
+    <message>
+        <source>go install ended without an error, but made no %1</source>
+        <translation>go install 结束时没有错误，但没有生成 %1</translation>
+    </message>
+    <message>
+        <source>an antivirus may have removed it: look in Windows Security &gt; Virus &amp; threat protection &gt; Protection history</source>
+        <translation>可能被防病毒软件删除：请查看“Windows 安全中心”&gt;“病毒和威胁防护”&gt;“保护历史记录”</translation>
+    </message>
+    <message>
+        <source>go install made %1 instead of %2</source>
+        <translation>go install 生成的是 %1，而不是 %2</translation>
+    </message>
+    <message>
+        <source>%1 is missing; it is in %2</source>
+        <translation>缺少 %1；它在 %2 中</translation>
+    </message>
+    <message>
+        <source>move it back</source>
+        <translation>请将其移回</translation>
+    </message>
+    <message>
+        <source>%1 cannot install tools by their version</source>
+        <translation>%1 无法按版本安装工具</translation>
+    </message>
+    <message>
+        <source>install a newer Go</source>
+        <translation>请安装更新的 Go</translation>
+    </message>
+    <message>
+        <source>the former %1 is no longer in %2</source>
+        <translation>原来的 %1 已不在 %2 中</translation>
+    </message>
+    <message>
+        <source>a program still runs from %1: delete that folder later</source>
+        <translation>仍有程序从 %1 运行：请稍后删除该文件夹</translation>
+    </message>
+    <message>
+        <source>do not use this version: the proxy and the checksum database disagree</source>
+        <translation>请勿使用此版本：代理与校验和数据库不一致</translation>
+    </message>
+    <message>
+        <source>install a newer Go, or name an older version</source>
+        <translation>请安装更新的 Go，或指定较旧的版本</translation>
+    </message>
+    <message>
+        <source>check the name and the version</source>
+        <translation>请检查名称和版本</translation>
+    </message>
+    <message>
+        <source>check the connection and GOPROXY: the network rules of GoSetup name the cause</source>
+        <translation>请检查连接和 GOPROXY：GoSetup 的网络规则会指出原因</translation>
+    </message>
+    <message>
+        <source>free some space</source>
+        <translation>请释放一些空间</translation>
+    </message>
+    <message>
+        <source>%1 was not started: error %2</source>
+        <translation>%1 未启动：错误 %2</translation>
+    </message>
+    <message>
+        <source>check this Go first: toolchain.does-not-run says why</source>
+        <translation>请先检查此 Go：toolchain.does-not-run 会说明原因</translation>
+    </message>
+    <message>
+        <source>go install %1@%2 ended with code %3</source>
+        <translation>go install %1@%2 以代码 %3 结束</translation>
+    </message>
+    <message>
+        <source>what was deleted from %1 does not come back; Go compiles again what it needs</source>
+        <translation>从 %1 删除的内容不会恢复；Go 会重新编译所需的内容</translation>
+    </message>
+    <message numerus="yes">
+        <source>a program of %n bytes</source>
+        <translation>
+            <numerusform>%n 字节的程序</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, built with %2</source>
+        <translation>%1，由 %2 构建</translation>
+    </message>
+    <message>
+        <source>set aside beside it (*.gosetup-old-*); Go brings it back</source>
+        <translation>已在原处旁边改名 (*.gosetup-old-*)；Go 会重新获取</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n items, %1</source>
+        <translation>
+            <numerusform>%n 个项目，%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>deleted; Go creates it again</source>
+        <translation>已删除；Go 会重新创建</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %n files, not used for five days</source>
+        <translation>
+            <numerusform>%1，%n 个文件，五天未使用</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>installed</source>
+        <translation>已安装</translation>
+    </message>
+    <message>
+        <source>not installed</source>
+        <translation>未安装</translation>
+    </message>
+    <message>
+        <source>downloaded by the editor itself, from its own marketplace</source>
+        <translation>由编辑器自身从其应用市场下载</translation>
+    </message>
+    <message>
+        <source>by go install %1@%2 with %3, from where GOPROXY says, verified as GOSUMDB says</source>
+        <translation>通过 %3 运行 go install %1@%2，从 GOPROXY 指定的位置获取，按 GOSUMDB 的设置验证</translation>
+    </message>
+    <message>
+        <source>This cannot be undone: what is needed again, Go compiles again</source>
+        <translation>此操作无法撤消：需要的内容由 Go 重新编译</translation>
+    </message>
+    <message>
+        <source>the environment variables cannot be read</source>
+        <translation>无法读取环境变量</translation>
+    </message>
+    <message>
+        <source>the project &quot;%1&quot; is not named by a full path</source>
+        <translation>项目“%1”不是完整路径</translation>
+    </message>
+    <message>
+        <source>specify a path such as C:\code\app</source>
+        <translation>请指定完整路径，例如 C:\code\app</translation>
+    </message>
+    <message>
+        <source>the folder %1 does not exist</source>
+        <translation>文件夹 %1 不存在</translation>
+    </message>
+    <message>
+        <source>specify the folder that contains go.mod</source>
+        <translation>请指定包含 go.mod 的文件夹</translation>
+    </message>
+    <message>
+        <source>there is no go.mod or go.work in %1 or above it</source>
+        <translation>%1 及其上级文件夹中没有 go.mod 或 go.work</translation>
+    </message>
+    <message>
+        <source>specify the folder of a Go project; &quot;go mod init NAME&quot; there makes it one</source>
+        <translation>请指定 Go 项目的文件夹；在其中运行“go mod init 名称”可创建项目</translation>
+    </message>
+    <message>
+        <source>no release was looked for</source>
+        <translation>未查找发行版</translation>
+    </message>
+    <message>
+        <source>unknown tool &quot;%1&quot;</source>
+        <translation>未知的工具“%1”</translation>
+    </message>
+    <message>
+        <source>give one of %1, or PACKAGE@VERSION</source>
+        <translation>请给出 %1 之一，或 PACKAGE@VERSION</translation>
+    </message>
+    <message>
+        <source>no Go is there that can build %1</source>
+        <translation>没有可构建 %1 的 Go</translation>
+    </message>
+    <message>
+        <source>install Go in the same run: --go latest</source>
+        <translation>请在同一次运行中安装 Go：--go latest</translation>
+    </message>
+    <message>
+        <source>the folder for temporary files, %1, does not exist</source>
+        <translation>临时文件的文件夹 %1 不存在</translation>
+    </message>
+    <message>
+        <source>set TEMP and TMP to a folder that exists</source>
+        <translation>请将 TEMP 和 TMP 设为已存在的文件夹</translation>
+    </message>
+    <message>
+        <source>%1 is not a full path of a folder</source>
+        <translation>%1 不是文件夹的完整路径</translation>
+    </message>
+    <message>
+        <source>the folder %1 is not empty: it contains %2</source>
+        <translation>文件夹 %1 不为空：其中有 %2</translation>
+    </message>
+    <message>
+        <source>choose a folder that is empty or does not exist</source>
+        <translation>请选择一个空的或不存在的文件夹</translation>
+    </message>
+    <message>
+        <source>the Go installations could not be read</source>
+        <translation>无法读取 Go 的安装</translation>
+    </message>
+    <message>
+        <source>a new terminal finds no go.exe on PATH</source>
+        <translation>新终端在 PATH 中找不到 go.exe</translation>
+    </message>
+    <message>
+        <source>a new terminal starts a script, %1, which GoSetup does not start</source>
+        <translation>新终端会启动脚本 %1，GoSetup 不启动脚本</translation>
+    </message>
+    <message>
+        <source>put the folder of go.exe before it on PATH</source>
+        <translation>请在 PATH 中把 go.exe 的文件夹放到它前面</translation>
+    </message>
+    <message>
+        <source>the data of %1 is in the cloud</source>
+        <translation>%1 的数据在云端</translation>
+    </message>
+    <message>
+        <source>install Go in a folder that is not synchronized</source>
+        <translation>请将 Go 安装到不同步的文件夹中</translation>
+    </message>
+    <message>
+        <source>the result could not be saved: %1</source>
+        <translation>无法保存结果：%1</translation>
+    </message>
+    <message>
+        <source>GOCACHE names no folder that Go can use</source>
+        <translation>GOCACHE 指定的不是 Go 可以使用的文件夹</translation>
+    </message>
+    <message>
+        <source>completion, navigation and refactoring in editors</source>
+        <translation>编辑器中的补全、导航和重构</translation>
+    </message>
+    <message>
+        <source>the debugger for Go</source>
+        <translation>Go 的调试器</translation>
+    </message>
+    <message>
+        <source>finds mistakes and outdated code</source>
+        <translation>查找错误和过时的代码</translation>
+    </message>
+    <message>
+        <source>runs many checks at once, as teams configure them</source>
+        <translation>按团队的配置一次运行多项检查</translation>
+    </message>
+    <message>
+        <source>finds known vulnerabilities</source>
+        <translation>查找已知漏洞</translation>
+    </message>
+    <message>
+        <source>writes String methods</source>
+        <translation>生成 String 方法</translation>
+    </message>
+    <message>
+        <source>finds functions that nothing calls</source>
+        <translation>查找没有被调用的函数</translation>
+    </message>
+    <message>
+        <source>finds errors that are not checked</source>
+        <translation>查找未检查的错误</translation>
+    </message>
+    <message>
+        <source>writes code that connects components</source>
+        <translation>生成连接组件的代码</translation>
+    </message>
+    <message>
+        <source>GOMODCACHE names no folder that Go can use</source>
+        <translation>GOMODCACHE 指定的不是 Go 可以使用的文件夹</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files are missing or have another size: %1</source>
+        <translation>
+            <numerusform>%n 个文件缺失或大小不同：%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is not a complete zip file</source>
+        <translation>%1 不是完整的 zip 文件</translation>
+    </message>
+    <message>
+        <source>%1 is larger than %2</source>
+        <translation>%1 大于 %2</translation>
+    </message>
+    <message>
+        <source>%1 is a link or in the cloud</source>
+        <translation>%1 是链接或位于云端</translation>
+    </message>
+    <message>
+        <source>not JSON</source>
+        <translation>不是 JSON</translation>
+    </message>
+    <message>
+        <source>it is in the cloud</source>
+        <translation>它位于云端</translation>
+    </message>
+    <message>
+        <source>%1 contains files of another module</source>
+        <translation>%1 包含其他模块的文件</translation>
+    </message>
+    <message>
+        <source>the files in %1 are not those of the zip</source>
+        <translation>%1 中的文件与压缩包中的不一致</translation>
+    </message>
+    <message>
+        <source>the hash of the zip is %1, and %2 says %3</source>
+        <translation>压缩包的哈希为 %1，而 %2 中为 %3</translation>
+    </message>
+    <message>
+        <source>%1 contains no text</source>
+        <translation>%1 不包含文本</translation>
+    </message>
+    <message>
+        <source>%1 is not the go.mod of the zip</source>
+        <translation>%1 与压缩包中的 go.mod 不同</translation>
+    </message>
+    <message>
+        <source>verifying downloaded modules</source>
+        <translation>正在验证已下载的模块</translation>
+    </message>
+    <message>
+        <source>%1 is not a list of extensions</source>
+        <translation>%1 不是扩展列表</translation>
+    </message>
+    <message>
+        <source>%1 does not start the editor in a known way</source>
+        <translation>%1 不以已知的方式启动编辑器</translation>
+    </message>
+    <message>
+        <source>the program has no build information of Go</source>
+        <translation>该程序没有 Go 的构建信息</translation>
+    </message>
+    <message>
+        <source>the build information of Go is damaged</source>
+        <translation>Go 的构建信息已损坏</translation>
+    </message>
+    <message>
+        <source>no build information of Go in the first %1 MiB of its data</source>
+        <translation>其数据的前 %1 MiB 中没有 Go 的构建信息</translation>
+    </message>
+    <message>
+        <source>line %1 of the build information of Go is damaged</source>
+        <translation>Go 的构建信息的第 %1 行已损坏</translation>
+    </message>
+    <message>
+        <source>the file is not a Windows program</source>
+        <translation>该文件不是 Windows 程序</translation>
+    </message>
+    <message>
+        <source>the file ends within its header</source>
+        <translation>该文件在文件头内结束</translation>
+    </message>
+    <message>
+        <source>must have at most one of text, base64, pe, goBuild, zip, parts</source>
+        <translation>text、base64、pe、goBuild、zip、parts 中最多只能有一个</translation>
+    </message>
+    <message>
+        <source>must have exactly one of text, texts, hex, number</source>
+        <translation>text、texts、hex、number 中必须恰好有一个</translation>
+    </message>
+    <message>
+        <source>must be the texts of a REG_MULTI_SZ, none empty</source>
+        <translation>必须是 REG_MULTI_SZ 的文本，且均不为空</translation>
+    </message>
+    <message>
+        <source>%1: the machine image does not tell when it was written</source>
+        <translation>%1：计算机映像中没有其写入时间</translation>
+    </message>
+    <message>
+        <source>a practice machine opens no programs: %1</source>
+        <translation>演练机不打开程序：%1</translation>
+    </message>
+    <message>
+        <source>%1: cancelled</source>
+        <translation>%1：已取消</translation>
+    </message>
+    <message>
+        <source>cannot start %1</source>
+        <translation>无法启动 %1</translation>
+    </message>
+    <message>
+        <source>%1: the file system does not record when it was written</source>
+        <translation>%1：文件系统未记录其写入时间</translation>
+    </message>
+    <message>
+        <source>%1: is not the name of a file</source>
+        <translation>%1：不是文件名</translation>
+    </message>
+    <message>
+        <source>Message: %1</source>
+        <translation>消息：%1</translation>
+    </message>
+    <message>
+        <source>To fix what was found: %1</source>
+        <translation>修复发现的问题：%1</translation>
+    </message>
+    <message>
+        <source>&quot;gosetup check --project FOLDER&quot; looks at the project itself.</source>
+        <translation>“gosetup check --project 文件夹”会检查项目本身。</translation>
+    </message>
+    <message>
+        <source>What you can do: %1</source>
+        <translation>您可以这样做：%1</translation>
+    </message>
+    <message>
+        <source>This does not come from a setting of this computer.</source>
+        <translation>这不是由此计算机的设置引起的。</translation>
+    </message>
+    <message>
+        <source>The checks for this message found nothing on this computer.</source>
+        <translation>针对此消息的检查在此计算机上未发现任何问题。</translation>
+    </message>
+    <message>
+        <source>GoSetup does not know this message.</source>
+        <translation>GoSetup 不认识此消息。</translation>
+    </message>
+    <message>
+        <source>The text is long: only its beginning was read (64 KB).</source>
+        <translation>文本很长：只读取了开头部分（64 KB）。</translation>
+    </message>
+    <message>
+        <source>Editors</source>
+        <translation>编辑器</translation>
+    </message>
+    <message>
+        <source>Developer tools</source>
+        <translation>开发工具</translation>
+    </message>
+    <message>
+        <source>Build cache and disk space</source>
+        <translation>构建缓存和磁盘空间</translation>
+    </message>
+    <message>
+        <source>Module cache</source>
+        <translation>模块缓存</translation>
+    </message>
+    <message>
+        <source>Go projects</source>
+        <translation>Go 项目</translation>
+    </message>
+    <message>
+        <source>stopped: %1</source>
+        <translation>被阻止：%1</translation>
+    </message>
+    <message>
+        <source>The test was cancelled.</source>
+        <translation>测试已取消。</translation>
+    </message>
+    <message>
+        <source>Go works: a program was built, run and tested.</source>
+        <translation>Go 可以正常工作：已构建、运行并测试一个程序。</translation>
+    </message>
+    <message>
+        <source>Go could not build and run a program.</source>
+        <translation>Go 无法构建并运行程序。</translation>
+    </message>
+    <message>
+        <source>in a temporary folder</source>
+        <translation>在临时文件夹中</translation>
+    </message>
+    <message>
+        <source>compiles part of the standard library once</source>
+        <translation>首次编译标准库的一部分</translation>
+    </message>
+    <message>
+        <source>one test</source>
+        <translation>一个测试</translation>
+    </message>
+    <message>
+        <source>from the build cache</source>
+        <translation>来自构建缓存</translation>
+    </message>
+    <message>
+        <source>The program printed:</source>
+        <translation>程序的输出：</translation>
+    </message>
+    <message>
+        <source>The program is in %1</source>
+        <translation>程序位于 %1</translation>
+    </message>
+    <message>
+        <source>Delete what Go has not used for five days: %1</source>
+        <translation>删除 Go 五天未使用的内容：%1</translation>
+    </message>
+    <message>
+        <source>Run &quot;go clean -cache&quot; to delete all of it; the next build of every program then compiles everything again</source>
+        <translation>运行“go clean -cache”删除全部内容；之后每个程序的下一次构建都要重新编译所有内容</translation>
+    </message>
+    <message>
+        <source>there is no build cache yet</source>
+        <translation>尚无构建缓存</translation>
+    </message>
+    <message>
+        <source>The build cache is large</source>
+        <translation>构建缓存很大</translation>
+    </message>
+    <message>
+        <source>%1 of it has not been used for five days; a go command that ends deletes such files, at most once a day</source>
+        <translation>其中 %1 已有五天未使用；go 命令结束时会删除此类文件，每天最多一次</translation>
+    </message>
+    <message>
+        <source>An old build cache takes up space</source>
+        <translation>旧的构建缓存占用空间</translation>
+    </message>
+    <message>
+        <source>GOCACHE = %1</source>
+        <translation>GOCACHE = %1</translation>
+    </message>
+    <message>
+        <source>last used %1</source>
+        <translation>上次使用时间 %1</translation>
+    </message>
+    <message>
+        <source>A log file of an old Go version takes up space</source>
+        <translation>旧版 Go 的日志文件占用空间</translation>
+    </message>
+    <message>
+        <source>Delete %1: current Go versions do not use it</source>
+        <translation>删除 %1：当前的 Go 版本不使用它</translation>
+    </message>
+    <message>
+        <source>%1: %2 in %3</source>
+        <translation>%1：%2，位于 %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n downloaded versions of Go take up %1</source>
+        <translation>
+            <numerusform>%n 个已下载的 Go 版本占用 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete the folders of versions that no project needs: Go downloads a version again when a project asks for it</source>
+        <translation>删除没有项目需要的版本的文件夹：项目需要时，Go 会重新下载该版本</translation>
+    </message>
+    <message>
+        <source>%1 is on this drive: %2</source>
+        <translation>%1 位于此驱动器：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 contains %2 in %n files</source>
+        <translation>
+            <numerusform>%1 包含 %2，%n 个文件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 contains at least %2 in %n files</source>
+        <translation>
+            <numerusform>%1 至少包含 %2，%n 个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The build cache has an ordinary size</source>
+        <translation>构建缓存大小正常</translation>
+    </message>
+    <message>
+        <source>Go sets no limit to its build cache. When a go command ends, it deletes what has not been used for five days, and nothing else ever does.</source>
+        <translation>Go 不限制构建缓存的大小。go 命令结束时会删除五天未使用的内容，此外不会删除任何内容。</translation>
+    </message>
+    <message>
+        <source>There is no build cache that Go no longer uses</source>
+        <translation>没有 Go 不再使用的构建缓存</translation>
+    </message>
+    <message>
+        <source>When GOCACHE is set to another folder, the old one stays, and Go never cleans it up again.</source>
+        <translation>GOCACHE 设置为其他文件夹后，旧文件夹仍会保留，Go 不再清理它。</translation>
+    </message>
+    <message>
+        <source>The build cache contains no large log</source>
+        <translation>构建缓存中没有大型日志</translation>
+    </message>
+    <message>
+        <source>Go before 1.13 wrote a log beside its build cache, without a limit.</source>
+        <translation>Go 1.13 之前的版本会在构建缓存旁写入日志，且没有大小限制。</translation>
+    </message>
+    <message>
+        <source>At most one Go version was downloaded for projects</source>
+        <translation>最多为项目下载了一个 Go 版本</translation>
+    </message>
+    <message>
+        <source>When a project asks for a newer Go, the go command downloads it into the module cache: hundreds of megabytes each, and they are never deleted.</source>
+        <translation>项目需要较新的 Go 时，go 命令会将其下载到模块缓存：每个版本数百 MB，且从不删除。</translation>
+    </message>
+    <message>
+        <source>There is enough space where Go writes</source>
+        <translation>Go 写入的位置有足够的空间</translation>
+    </message>
+    <message>
+        <source>If the disk is full, every build fails, and a file that is written then may be damaged.</source>
+        <translation>如果磁盘已满，每次构建都会失败，此时写入的文件可能损坏。</translation>
+    </message>
+    <message>
+        <source>Put the bin folder of a MinGW-w64 GCC before it on PATH</source>
+        <translation>在 PATH 中将 MinGW-w64 GCC 的 bin 文件夹放在它之前</translation>
+    </message>
+    <message>
+        <source>This clang makes what Microsoft&apos;s linker takes; cgo requires a clang or GCC of MinGW-w64.</source>
+        <translation>此 clang 生成的是供 Microsoft 链接器使用的文件；cgo 需要 MinGW-w64 的 clang 或 GCC。</translation>
+    </message>
+    <message>
+        <source>What this GCC compiles needs the libraries of MSYS or Cygwin, and does not link with Go. In MSYS2, the GCC of mingw64 or ucrt64 fits.</source>
+        <translation>此 GCC 编译的内容需要 MSYS 或 Cygwin 的库，无法与 Go 链接。在 MSYS2 中，mingw64 或 ucrt64 的 GCC 适用。</translation>
+    </message>
+    <message>
+        <source>it makes programs for %1</source>
+        <translation>它生成用于 %1 的程序</translation>
+    </message>
+    <message>
+        <source>The C and the C++ compiler are of different installations</source>
+        <translation>C 编译器和 C++ 编译器来自不同的安装</translation>
+    </message>
+    <message>
+        <source>Take both from one installation</source>
+        <translation>请使用同一安装中的两者</translation>
+    </message>
+    <message>
+        <source>The C compiler uses an assembler of another installation</source>
+        <translation>C 编译器使用另一安装的汇编器</translation>
+    </message>
+    <message>
+        <source>Its own as.exe is missing, so that it takes the one on PATH.</source>
+        <translation>缺少它自己的 as.exe，因此使用 PATH 中的那一个。</translation>
+    </message>
+    <message>
+        <source>Install this GCC again; an antivirus or a cut-off unpack may have taken a part of it</source>
+        <translation>请重新安装此 GCC；防病毒软件或中断的解压可能使其缺少一部分</translation>
+    </message>
+    <message>
+        <source>%1 makes programs for %2</source>
+        <translation>%1 生成用于 %2 的程序</translation>
+    </message>
+    <message>
+        <source>GCCs for different architectures are on PATH</source>
+        <translation>PATH 中有用于不同体系结构的 GCC</translation>
+    </message>
+    <message>
+        <source>The C compiler cannot link the race detector</source>
+        <translation>C 编译器无法链接竞争检测器</translation>
+    </message>
+    <message>
+        <source>libsynchronization.a is missing</source>
+        <translation>缺少 libsynchronization.a</translation>
+    </message>
+    <message>
+        <source>-race is in GOFLAGS</source>
+        <translation>GOFLAGS 中有 -race</translation>
+    </message>
+    <message>
+        <source>Install a newer MinGW-w64 GCC, if you use -race</source>
+        <translation>如果使用 -race，请安装更新的 MinGW-w64 GCC</translation>
+    </message>
+    <message>
+        <source>cgo works with its C compiler</source>
+        <translation>cgo 可使用其 C 编译器</translation>
+    </message>
+    <message>
+        <source>cgo works with GCC and clang of MinGW-w64. Microsoft&apos;s compiler and clang-cl take other options; what MSYS and Cygwin compile needs their own libraries.</source>
+        <translation>cgo 可使用 MinGW-w64 的 GCC 和 clang。Microsoft 的编译器和 clang-cl 使用其他选项；MSYS 和 Cygwin 编译的内容需要它们自己的库。</translation>
+    </message>
+    <message>
+        <source>The C compiler and its tools fit together</source>
+        <translation>C 编译器与其工具相互匹配</translation>
+    </message>
+    <message>
+        <source>Compilers, assemblers and libraries of different installations make programs that do not link or do not start.</source>
+        <translation>来自不同安装的编译器、汇编器和库会生成无法链接或无法启动的程序。</translation>
+    </message>
+    <message>
+        <source>The C compiler can link the race detector</source>
+        <translation>C 编译器可以链接竞争检测器</translation>
+    </message>
+    <message>
+        <source>-race requires libsynchronization.a, which MinGW-w64 has since version 8.</source>
+        <translation>-race 需要 libsynchronization.a，MinGW-w64 从版本 8 起提供。</translation>
+    </message>
+    <message>
+        <source>%1 uses %2 instead of %3</source>
+        <translation>%1 使用 %2，而不是 %3</translation>
+    </message>
+    <message>
+        <source>%1 ignores go.goroot: the folder does not exist</source>
+        <translation>%1 忽略 go.goroot：该文件夹不存在</translation>
+    </message>
+    <message>
+        <source>go.goroot of %1 names a folder without Go</source>
+        <translation>%1 的 go.goroot 指向不含 Go 的文件夹</translation>
+    </message>
+    <message>
+        <source>%1 does not contain bin\go.exe</source>
+        <translation>%1 不包含 bin\go.exe</translation>
+    </message>
+    <message>
+        <source>In line %1 of %2, write the folder above: %3</source>
+        <translation>请在 %2 的第 %1 行写入上一级文件夹：%3</translation>
+    </message>
+    <message>
+        <source>%1 sets GOROOT to a folder that does not exist</source>
+        <translation>%1 将 GOROOT 设为不存在的文件夹</translation>
+    </message>
+    <message>
+        <source>%1 starts %2 with the GOROOT of %3</source>
+        <translation>%1 使用 %3 的 GOROOT 启动 %2</translation>
+    </message>
+    <message>
+        <source>%1 does not find the %2 of go.alternateTools</source>
+        <translation>%1 找不到 go.alternateTools 中的 %2</translation>
+    </message>
+    <message>
+        <source>%1.exe exists</source>
+        <translation>%1.exe 存在</translation>
+    </message>
+    <message>
+        <source>In line %1 of %2, write %3</source>
+        <translation>请在 %2 的第 %1 行写入 %3</translation>
+    </message>
+    <message>
+        <source>%1.exe is not in GOBIN, GOPATH, GOROOT or on PATH</source>
+        <translation>%1.exe 不在 GOBIN、GOPATH、GOROOT 或 PATH 中</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;%3&quot;: &quot;%4&quot;</source>
+        <translation>%1，第 %2 行：&quot;%3&quot;: &quot;%4&quot;</translation>
+    </message>
+    <message>
+        <source>Remove %1 in line %2 of %3, then restart %4</source>
+        <translation>请删除 %3 第 %2 行中的 %1，然后重新启动 %4</translation>
+    </message>
+    <message>
+        <source>Visual Studio Code, or an editor made of it, is not installed</source>
+        <translation>未安装 Visual Studio Code 或基于它的编辑器</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%2 中的 %1</translation>
+    </message>
+    <message>
+        <source>%1 %2 in %3</source>
+        <translation>%3 中的 %1 %2</translation>
+    </message>
+    <message>
+        <source>No editor for Go was found</source>
+        <translation>未找到用于 Go 的编辑器</translation>
+    </message>
+    <message>
+        <source>looked for: %1</source>
+        <translation>已查找：%1</translation>
+    </message>
+    <message>
+        <source>Install Visual Studio Code: %1</source>
+        <translation>安装 Visual Studio Code：%1</translation>
+    </message>
+    <message>
+        <source>Install GoLand: %1</source>
+        <translation>安装 GoLand：%1</translation>
+    </message>
+    <message>
+        <source>%1 does not have the Go extension</source>
+        <translation>%1 没有 Go 扩展</translation>
+    </message>
+    <message>
+        <source>not in %1</source>
+        <translation>不在 %1 中</translation>
+    </message>
+    <message>
+        <source>Install the Go extension in %1</source>
+        <translation>在 %1 中安装 Go 扩展</translation>
+    </message>
+    <message>
+        <source>%1: open Extensions and search for %2</source>
+        <translation>%1：打开“扩展”并搜索 %2</translation>
+    </message>
+    <message>
+        <source>The Go extension %1 requires Go 1.21 or later</source>
+        <translation>Go 扩展 %1 需要 Go 1.21 或更高版本</translation>
+    </message>
+    <message>
+        <source>Install a newer Go, or version %1 of the extension in %2 (Extensions, Go, Install Specific Version)</source>
+        <translation>安装较新的 Go，或在 %2 中安装该扩展的版本 %1（“扩展”&gt;“Go”&gt;“安装特定版本”）</translation>
+    </message>
+    <message>
+        <source>%1 does not use gopls</source>
+        <translation>%1 未使用 gopls</translation>
+    </message>
+    <message>
+        <source>An editor for Go is installed</source>
+        <translation>已安装用于 Go 的编辑器</translation>
+    </message>
+    <message>
+        <source>An editor that knows Go completes names, shows errors while you type and starts the debugger. Other editors than these work with gopls, too.</source>
+        <translation>支持 Go 的编辑器可以补全名称、在您键入时显示错误并启动调试器。其他编辑器也可以配合 gopls 使用。</translation>
+    </message>
+    <message>
+        <source>The editor has the Go extension</source>
+        <translation>编辑器有 Go 扩展</translation>
+    </message>
+    <message>
+        <source>Without the extension, the editor shows Go files as text: no completion, no errors, no debugger.</source>
+        <translation>没有该扩展时，编辑器将 Go 文件显示为文本：没有补全、错误提示和调试器。</translation>
+    </message>
+    <message>
+        <source>The editor uses the Go on PATH</source>
+        <translation>编辑器使用 PATH 中的 Go</translation>
+    </message>
+    <message>
+        <source>The Go extension prefers go.goroot to PATH, and sets GOROOT to it. An old value stays after an update of Go.</source>
+        <translation>Go 扩展优先使用 go.goroot 而不是 PATH，并将 GOROOT 设为该值。更新 Go 后，旧值仍会保留。</translation>
+    </message>
+    <message>
+        <source>The editor finds the tools that its settings name</source>
+        <translation>编辑器能找到其设置中指定的工具</translation>
+    </message>
+    <message>
+        <source>go.alternateTools names other programs for go, gopls and dlv. The extension ignores a path that does not exist, without a message.</source>
+        <translation>go.alternateTools 为 go、gopls 和 dlv 指定其他程序。该扩展会忽略不存在的路径，且不显示消息。</translation>
+    </message>
+    <message>
+        <source>%2 does not know the module or version %1. It is private, misspelled, or does not exist.</source>
+        <translation>%2 不认识模块或版本 %1。它是私有的、拼写有误或不存在。</translation>
+    </message>
+    <message>
+        <source>Check the spelling. For a private module, name its host in GOPRIVATE: go env -w GOPRIVATE=git.example.com</source>
+        <translation>检查拼写。对于私有模块，请在 GOPRIVATE 中指定其主机：go env -w GOPRIVATE=git.example.com</translation>
+    </message>
+    <message>
+        <source>%1 refuses the request: %2 %3.</source>
+        <translation>%1 拒绝了请求：%2 %3。</translation>
+    </message>
+    <message>
+        <source>Try again later, or set another proxy in GOPROXY.</source>
+        <translation>稍后重试，或在 GOPROXY 中设置其他代理。</translation>
+    </message>
+    <message>
+        <source>Go asked the host of %1 where the module is, and got no usable answer.</source>
+        <translation>Go 向 %1 的主机查询模块的位置，但没有得到可用的应答。</translation>
+    </message>
+    <message>
+        <source>Check the spelling. Public modules come through the module proxy if GOPROXY names one before direct.</source>
+        <translation>检查拼写。如果 GOPROXY 在 direct 之前指定了模块代理，公共模块会通过它获取。</translation>
+    </message>
+    <message>
+        <source>Go could not fetch %1, the version that go.mod or GOTOOLCHAIN asks for.</source>
+        <translation>Go 无法获取 go.mod 或 GOTOOLCHAIN 要求的版本 %1。</translation>
+    </message>
+    <message>
+        <source>Install that version, or check GOPROXY and GOSUMDB.</source>
+        <translation>安装该版本，或检查 GOPROXY 和 GOSUMDB。</translation>
+    </message>
+    <message>
+        <source>Go does not compile a function with a variable that is never used: %1.</source>
+        <translation>Go 不会编译含有未使用变量的函数：%1。</translation>
+    </message>
+    <message>
+        <source>Use the variable, delete it, or write _ instead of its name.</source>
+        <translation>使用该变量、将其删除，或用 _ 代替其名称。</translation>
+    </message>
+    <message>
+        <source>Go does not compile a file that imports a package and does not use it: %1.</source>
+        <translation>Go 不会编译导入了软件包但未使用的文件：%1。</translation>
+    </message>
+    <message>
+        <source>Delete the import. Editors do that on saving.</source>
+        <translation>删除该导入。编辑器会在保存时自动删除。</translation>
+    </message>
+    <message>
+        <source>package main has no function main. Often the file has not been saved, or the function is spelled Main.</source>
+        <translation>package main 中没有 main 函数。通常是文件未保存，或者函数写成了 Main。</translation>
+    </message>
+    <message>
+        <source>Save the file; write: func main() { … }</source>
+        <translation>保存文件；编写：func main() { … }</translation>
+    </message>
+    <message>
+        <source>Only package main makes a program, and %1 is another package.</source>
+        <translation>只有 package main 才能生成程序，而 %1 是其他软件包。</translation>
+    </message>
+    <message>
+        <source>Name the folder that contains package main, for example: go run ./cmd/app</source>
+        <translation>指定包含 package main 的文件夹，例如：go run ./cmd/app</translation>
+    </message>
+    <message>
+        <source>go run starts package main only, and the file or folder belongs to another package.</source>
+        <translation>go run 只能启动 package main，而该文件或文件夹属于其他软件包。</translation>
+    </message>
+    <message>
+        <source>There is no Go file to build in %1.</source>
+        <translation>%1 中没有可构建的 Go 文件。</translation>
+    </message>
+    <message>
+        <source>Change to the folder with the code (cd), or build all below: go build ./...</source>
+        <translation>切换到代码所在的文件夹（cd），或构建其下所有内容：go build ./...</translation>
+    </message>
+    <message>
+        <source>One folder holds one package, and %3 has files of two: %1 and %2.</source>
+        <translation>一个文件夹只能包含一个软件包，而 %3 中有两个软件包的文件：%1 和 %2。</translation>
+    </message>
+    <message>
+        <source>Move the files of one package to another folder.</source>
+        <translation>将其中一个软件包的文件移到另一个文件夹。</translation>
+    </message>
+    <message>
+        <source>The file is not saved as UTF-8. PowerShell&apos;s &gt; writes UTF-16.</source>
+        <translation>文件未保存为 UTF-8。PowerShell 的 &gt; 会写入 UTF-16。</translation>
+    </message>
+    <message>
+        <source>Save the file as UTF-8 without BOM in your editor.</source>
+        <translation>在编辑器中将文件另存为不带 BOM 的 UTF-8。</translation>
+    </message>
+    <message>
+        <source>A Go file is empty. Often it has not been saved.</source>
+        <translation>某个 Go 文件是空的。通常是尚未保存。</translation>
+    </message>
+    <message>
+        <source>Save the file, or delete it.</source>
+        <translation>保存该文件，或将其删除。</translation>
+    </message>
+    <message>
+        <source>go run got no file and no folder.</source>
+        <translation>go run 没有收到文件或文件夹。</translation>
+    </message>
+    <message>
+        <source>Name what to run: go run .</source>
+        <translation>指定要运行的内容：go run .</translation>
+    </message>
+    <message>
+        <source>There is no file %1 in the current folder.</source>
+        <translation>当前文件夹中没有文件 %1。</translation>
+    </message>
+    <message>
+        <source>Change to the folder of the file (cd), or correct its name.</source>
+        <translation>切换到该文件所在的文件夹（cd），或更正文件名。</translation>
+    </message>
+    <message>
+        <source>A line //go:embed names %1, and there is no such file beside the code.</source>
+        <translation>某行 //go:embed 指定了 %1，而代码旁没有这样的文件。</translation>
+    </message>
+    <message>
+        <source>Make the files first (for example the build of the web pages), or correct the pattern.</source>
+        <translation>先生成这些文件（例如构建网页），或更正模式。</translation>
+    </message>
+    <message>
+        <source>Another program already uses the port %1. Often it is an earlier start of the same program.</source>
+        <translation>另一个程序已在使用端口 %1。通常是同一程序之前启动的实例。</translation>
+    </message>
+    <message>
+        <source>End the other program, or use another port. netstat -ano shows who uses it.</source>
+        <translation>结束另一个程序，或使用其他端口。netstat -ano 会显示谁在使用它。</translation>
+    </message>
+    <message>
+        <source>Windows has reserved the port %1, usually for Hyper-V, WSL or Docker.</source>
+        <translation>Windows 已保留端口 %1，通常用于 Hyper-V、WSL 或 Docker。</translation>
+    </message>
+    <message>
+        <source>Use another port. netsh int ipv4 show excludedportrange protocol=tcp lists the reserved ones.</source>
+        <translation>使用其他端口。netsh int ipv4 show excludedportrange protocol=tcp 会列出保留的端口。</translation>
+    </message>
+    <message>
+        <source>CC names the C compiler %1, which does not exist. A path with a blank must be in quotes inside the value.</source>
+        <translation>CC 指定的 C 编译器 %1 不存在。含有空格的路径必须在值中加引号。</translation>
+    </message>
+    <message>
+        <source>Put the bin folder of the compiler on PATH and remove CC: go env -u CC</source>
+        <translation>将编译器的 bin 文件夹放到 PATH 中并删除 CC：go env -u CC</translation>
+    </message>
+    <message>
+        <source>The code contains C (cgo), and the C compiler %1 is not on PATH.</source>
+        <translation>代码包含 C（cgo），而 C 编译器 %1 不在 PATH 中。</translation>
+    </message>
+    <message>
+        <source>Install MinGW-w64 for your processor and put its bin folder on PATH. If the C part is not needed: go env -w CGO_ENABLED=0</source>
+        <translation>安装适合您处理器的 MinGW-w64，并将其 bin 文件夹放到 PATH 中。如果不需要 C 部分：go env -w CGO_ENABLED=0</translation>
+    </message>
+    <message>
+        <source>The gcc on PATH makes 32-bit programs only, and Go builds for 64 bit.</source>
+        <translation>PATH 中的 gcc 只能生成 32 位程序，而 Go 为 64 位构建。</translation>
+    </message>
+    <message>
+        <source>Install a MinGW-w64 for x86_64 and put its bin folder before the other one on PATH.</source>
+        <translation>安装 x86_64 的 MinGW-w64，并在 PATH 中将其 bin 文件夹放在另一个之前。</translation>
+    </message>
+    <message>
+        <source>The gcc on PATH belongs to Cygwin or MSYS. Go needs one of MinGW-w64.</source>
+        <translation>PATH 中的 gcc 属于 Cygwin 或 MSYS。Go 需要 MinGW-w64 的 gcc。</translation>
+    </message>
+    <message>
+        <source>In MSYS2 install mingw-w64-ucrt-x86_64-gcc, and put ucrt64\bin on PATH instead of usr\bin.</source>
+        <translation>在 MSYS2 中安装 mingw-w64-ucrt-x86_64-gcc，并将 ucrt64\bin（而不是 usr\bin）放到 PATH 中。</translation>
+    </message>
+    <message>
+        <source>CC is cl.exe of Visual Studio. cgo passes options of gcc, which cl.exe does not understand (%1).</source>
+        <translation>CC 是 Visual Studio 的 cl.exe。cgo 传递的是 gcc 的选项，cl.exe 无法识别（%1）。</translation>
+    </message>
+    <message>
+        <source>Install MinGW-w64 and remove CC: go env -u CC</source>
+        <translation>安装 MinGW-w64 并删除 CC：go env -u CC</translation>
+    </message>
+    <message>
+        <source>The C compiler is none of MinGW-w64: it does not know -mthreads.</source>
+        <translation>该 C 编译器不属于 MinGW-w64：它无法识别 -mthreads。</translation>
+    </message>
+    <message>
+        <source>Install MinGW-w64 and put its bin folder first on PATH.</source>
+        <translation>安装 MinGW-w64，并将其 bin 文件夹放在 PATH 的最前面。</translation>
+    </message>
+    <message>
+        <source>For safety Go does not allow the flag %1 (%2).</source>
+        <translation>出于安全考虑，Go 不允许使用标志 %1（%2）。</translation>
+    </message>
+    <message>
+        <source>If you trust the package, allow it for one command: set CGO_CFLAGS_ALLOW or CGO_LDFLAGS_ALLOW to a pattern that matches the flag.</source>
+        <translation>如果您信任该软件包，可为单个命令允许它：将 CGO_CFLAGS_ALLOW 或 CGO_LDFLAGS_ALLOW 设置为与该标志匹配的模式。</translation>
+    </message>
+    <message>
+        <source>The C compiler does not find %1: the C library that the package needs is not installed for this compiler.</source>
+        <translation>C 编译器找不到 %1：没有为此编译器安装该软件包所需的 C 库。</translation>
+    </message>
+    <message>
+        <source>Install the library for the same MinGW-w64, and name its folder in CGO_CFLAGS (-I) and CGO_LDFLAGS (-L).</source>
+        <translation>为同一个 MinGW-w64 安装该库，并在 CGO_CFLAGS（-I）和 CGO_LDFLAGS（-L）中指定其文件夹。</translation>
+    </message>
+    <message>
+        <source>The package asks the program pkg-config for a C library, and pkg-config is not on PATH.</source>
+        <translation>该软件包通过 pkg-config 查询 C 库，而 pkg-config 不在 PATH 中。</translation>
+    </message>
+    <message>
+        <source>In MSYS2 install mingw-w64-ucrt-x86_64-pkgconf and the library, and put ucrt64\bin on PATH.</source>
+        <translation>在 MSYS2 中安装 mingw-w64-ucrt-x86_64-pkgconf 和该库，并将 ucrt64\bin 放到 PATH 中。</translation>
+    </message>
+    <message>
+        <source>The program was built without C code, and %1 does not work without it.</source>
+        <translation>程序是在没有 C 代码的情况下构建的，而 %1 离开它无法工作。</translation>
+    </message>
+    <message>
+        <source>Install MinGW-w64, set CGO_ENABLED=1 and build again, or use a driver in pure Go (modernc.org/sqlite).</source>
+        <translation>安装 MinGW-w64，设置 CGO_ENABLED=1 并重新构建，或使用纯 Go 驱动程序（modernc.org/sqlite）。</translation>
+    </message>
+    <message>
+        <source>No file in %1 is for this system. Either the package is in C and cgo is off, or GOOS or GOARCH ask for another system.</source>
+        <translation>%1 中没有适用于此系统的文件。该软件包使用 C 且 cgo 已关闭，或者 GOOS 或 GOARCH 要求其他系统。</translation>
+    </message>
+    <message>
+        <source>Run go env GOOS GOARCH CGO_ENABLED: on a usual PC it shows windows, amd64 and 1. cgo is off by itself where no gcc is on PATH.</source>
+        <translation>运行 go env GOOS GOARCH CGO_ENABLED：在普通电脑上显示 windows、amd64 和 1。PATH 中没有 gcc 时，cgo 会自动关闭。</translation>
+    </message>
+    <message>
+        <source>%1 needs a C compiler, and cgo is off: CGO_ENABLED is 0, or no gcc is on PATH.</source>
+        <translation>%1 需要 C 编译器，而 cgo 已关闭：CGO_ENABLED 为 0，或者 PATH 中没有 gcc。</translation>
+    </message>
+    <message>
+        <source>Install MinGW-w64 and put its bin folder on PATH; remove CGO_ENABLED=0.</source>
+        <translation>安装 MinGW-w64 并将其 bin 文件夹放到 PATH 中；删除 CGO_ENABLED=0。</translation>
+    </message>
+    <message>
+        <source>The MinGW-w64 is too old for the race detector: it needs version 8 or later.</source>
+        <translation>MinGW-w64 版本过旧，无法用于竞争检测器：需要 8 或更高版本。</translation>
+    </message>
+    <message>
+        <source>Install a current MinGW-w64.</source>
+        <translation>安装最新的 MinGW-w64。</translation>
+    </message>
+    <message>
+        <source>The race detector did not get the range of memory that it needs at a fixed address.</source>
+        <translation>竞争检测器没有获得其所需的固定地址内存范围。</translation>
+    </message>
+    <message>
+        <source>Run the test again; close other programs; use a current Go and MinGW-w64.</source>
+        <translation>重新运行测试；关闭其他程序；使用最新的 Go 和 MinGW-w64。</translation>
+    </message>
+    <message>
+        <source>Two C compilers are mixed: a library of one does not fit the linker of the other (%1).</source>
+        <translation>混用了两个 C 编译器：一个的库与另一个的链接器不兼容（%1）。</translation>
+    </message>
+    <message>
+        <source>Keep one MinGW-w64 on PATH. Then run: go clean -cache</source>
+        <translation>在 PATH 中只保留一个 MinGW-w64。然后运行：go clean -cache</translation>
+    </message>
+    <message>
+        <source>The linker got a file for another processor: 32 bit and 64 bit are mixed.</source>
+        <translation>链接器收到了用于其他处理器的文件：混用了 32 位和 64 位。</translation>
+    </message>
+    <message>
+        <source>Use a compiler and libraries for the processor that go env GOARCH shows. Then run: go clean -cache</source>
+        <translation>使用与 go env GOARCH 所示处理器相符的编译器和库。然后运行：go clean -cache</translation>
+    </message>
+    <message>
+        <source>The C linker failed. The lines above it say why.</source>
+        <translation>C 链接器失败。上面的行说明了原因。</translation>
+    </message>
+    <message>
+        <source>Paste the lines above this one too.</source>
+        <translation>请将此行上方的内容一并粘贴。</translation>
+    </message>
+    <message>
+        <source>Go wants to download %1, but the first part of the path is not a host name.</source>
+        <translation>Go 想要下载 %1，但路径的第一部分不是主机名。</translation>
+    </message>
+    <message>
+        <source>For a package of your own, the import begins with the module path of go.mod. Otherwise correct the path.</source>
+        <translation>对于您自己的软件包，import 以 go.mod 中的模块路径开头。否则请更正路径。</translation>
+    </message>
+    <message>
+        <source>The downloaded module %1 differs from what go.sum says. Either the copy in the module cache is damaged, or the author has changed the version afterwards.</source>
+        <translation>下载的模块 %1 与 go.sum 中的记录不符。模块缓存中的副本已损坏，或者作者事后更改了该版本。</translation>
+    </message>
+    <message>
+        <source>Remove this one module from the module cache and try again. If it stays, ask the people of the project: do not just delete the line in go.sum.</source>
+        <translation>从模块缓存中删除这一个模块，然后重试。如果问题仍然存在，请询问项目成员：不要直接删除 go.sum 中的行。</translation>
+    </message>
+    <message>
+        <source>The downloaded module %1 differs from what the checksum database knows. The copy is damaged, the proxy delivers something else, or the author has changed the version.</source>
+        <translation>下载的模块 %1 与校验和数据库中的记录不符。副本已损坏、代理提供了其他内容，或者作者更改了该版本。</translation>
+    </message>
+    <message>
+        <source>Remove this one module from the module cache and try again with another proxy. Do not use the module while the message stays.</source>
+        <translation>从模块缓存中删除这一个模块，然后使用其他代理重试。消息仍然出现时，请勿使用该模块。</translation>
+    </message>
+    <message>
+        <source>The checksum database %2 does not know %1. That is so for private modules, and for versions that do not exist.</source>
+        <translation>校验和数据库 %2 不认识 %1。私有模块和不存在的版本就是如此。</translation>
+    </message>
+    <message>
+        <source>For a private module, name its host in GOPRIVATE: go env -w GOPRIVATE=git.example.com</source>
+        <translation>对于私有模块，请在 GOPRIVATE 中指定其主机：go env -w GOPRIVATE=git.example.com</translation>
+    </message>
+    <message>
+        <source>GOSUMDB is off. Without the checksum database Go does not fetch other Go versions either.</source>
+        <translation>GOSUMDB 为 off。没有校验和数据库，Go 也不会获取其他 Go 版本。</translation>
+    </message>
+    <message>
+        <source>Run: go env -u GOSUMDB. Where sum.golang.org is blocked: go env -w GOSUMDB=sum.golang.google.cn</source>
+        <translation>运行：go env -u GOSUMDB。如果 sum.golang.org 被阻止：go env -w GOSUMDB=sum.golang.google.cn</translation>
+    </message>
+    <message>
+        <source>GOSUMDB does not name a checksum database (%1).</source>
+        <translation>GOSUMDB 没有指定校验和数据库（%1）。</translation>
+    </message>
+    <message>
+        <source>Run: go env -u GOSUMDB. If a variable GOSUMDB is set, correct or delete it.</source>
+        <translation>运行：go env -u GOSUMDB。如果设置了变量 GOSUMDB，请更正或删除它。</translation>
+    </message>
+    <message>
+        <source>A downloaded module in the module cache is damaged. Go tries the same file again each time, so this does not go away by itself.</source>
+        <translation>模块缓存中的某个已下载模块已损坏。Go 每次都会使用同一个文件，因此问题不会自行消失。</translation>
+    </message>
+    <message>
+        <source>Delete that one .zip file below pkg\mod\cache\download and try again.</source>
+        <translation>删除 pkg\mod\cache\download 下的这一个 .zip 文件，然后重试。</translation>
+    </message>
+    <message>
+        <source>The saved state of the checksum database is damaged, usually after a power failure.</source>
+        <translation>校验和数据库的保存状态已损坏，通常发生在断电之后。</translation>
+    </message>
+    <message>
+        <source>Delete the folder pkg\sumdb in GOPATH: Go makes it again.</source>
+        <translation>删除 GOPATH 中的 pkg\sumdb 文件夹：Go 会重新创建它。</translation>
+    </message>
+    <message>
+        <source>go.sum has no line for the package %1.</source>
+        <translation>go.sum 中没有软件包 %1 的记录。</translation>
+    </message>
+    <message>
+        <source>In the folder of go.mod run: go mod tidy</source>
+        <translation>在 go.mod 所在文件夹中运行：go mod tidy</translation>
+    </message>
+    <message>
+        <source>go.sum has no line for a required module.</source>
+        <translation>go.sum 中没有某个所需模块的记录。</translation>
+    </message>
+    <message>
+        <source>A line of go.sum is not valid. Often these are the marks of a merge conflict (&lt;&lt;&lt;&lt;&lt;&lt;&lt;).</source>
+        <translation>go.sum 中有一行无效。通常是合并冲突的标记（&lt;&lt;&lt;&lt;&lt;&lt;&lt;）。</translation>
+    </message>
+    <message>
+        <source>Remove the marks, then run: go mod tidy</source>
+        <translation>删除这些标记，然后运行：go mod tidy</translation>
+    </message>
+    <message>
+        <source>VS Code does not find go. It was started before Go was installed, or a setting of the Go extension points elsewhere.</source>
+        <translation>VS Code 找不到 go。它在安装 Go 之前就已启动，或者 Go 扩展的设置指向了其他位置。</translation>
+    </message>
+    <message>
+        <source>Close all windows of VS Code and start it again from the Start menu. Check go.goroot and go.alternateTools in its settings.</source>
+        <translation>关闭 VS Code 的所有窗口，然后从“开始”菜单重新启动。检查其设置中的 go.goroot 和 go.alternateTools。</translation>
+    </message>
+    <message>
+        <source>A program wants to start %1, and there is no Go any more.</source>
+        <translation>某个程序想要启动 %1，但那里已没有 Go。</translation>
+    </message>
+    <message>
+        <source>Remove that path from the settings of the program, or start it again after the installation.</source>
+        <translation>从该程序的设置中删除该路径，或在安装后重新启动它。</translation>
+    </message>
+    <message>
+        <source>VS Code cannot use go: go env fails.</source>
+        <translation>VS Code 无法使用 go：go env 失败。</translation>
+    </message>
+    <message>
+        <source>Run go env in a new terminal and follow its message.</source>
+        <translation>在新的终端中运行 go env，并按照其消息操作。</translation>
+    </message>
+    <message>
+        <source>The Go extension does not find the tool %1.</source>
+        <translation>Go 扩展找不到工具 %1。</translation>
+    </message>
+    <message>
+        <source>In VS Code press Ctrl+Shift+P, choose &quot;Go: Install/Update Tools&quot; and select %1.</source>
+        <translation>在 VS Code 中按 Ctrl+Shift+P，选择“Go: Install/Update Tools”，然后选择 %1。</translation>
+    </message>
+    <message>
+        <source>%1 tools of the Go extension could not be installed. The lines below say why.</source>
+        <translation>Go 扩展的 %1 个工具无法安装。下面的行说明了原因。</translation>
+    </message>
+    <message>
+        <source>Paste those lines too. Most often the module proxy cannot be reached.</source>
+        <translation>请将这些行一并粘贴。最常见的原因是无法访问模块代理。</translation>
+    </message>
+    <message>
+        <source>The debugger dlv is not installed, or the editor does not find it.</source>
+        <translation>调试器 dlv 未安装，或编辑器找不到它。</translation>
+    </message>
+    <message>
+        <source>Run: go install github.com/go-delve/delve/cmd/dlv@latest</source>
+        <translation>运行：go install github.com/go-delve/delve/cmd/dlv@latest</translation>
+    </message>
+    <message>
+        <source>The debugger dlv is older than the Go in use and does not understand its programs.</source>
+        <translation>调试器 dlv 比当前使用的 Go 旧，无法识别其程序。</translation>
+    </message>
+    <message>
+        <source>The program was built with a Go that this debugger no longer supports: dlv needs Go %1 or later.</source>
+        <translation>程序所用的 Go 版本已不受此调试器支持：dlv 需要 Go %1 或更高版本。</translation>
+    </message>
+    <message>
+        <source>Install a newer Go, or an older dlv.</source>
+        <translation>安装较新的 Go，或较旧的 dlv。</translation>
+    </message>
+    <message>
+        <source>What was built is no Windows program: GOOS asks for another system, or the folder has no package main.</source>
+        <translation>构建的内容不是 Windows 程序：GOOS 要求其他系统，或者该文件夹没有 package main。</translation>
+    </message>
+    <message>
+        <source>Run go env GOOS: it must show windows. Start the debugger in the folder of package main.</source>
+        <translation>运行 go env GOOS：必须显示 windows。在 package main 所在文件夹中启动调试器。</translation>
+    </message>
+    <message>
+        <source>The program was built without debug information (-ldflags=-s -w or -w).</source>
+        <translation>程序构建时没有调试信息（-ldflags=-s -w 或 -w）。</translation>
+    </message>
+    <message>
+        <source>Remove these flags from GOFLAGS and from the launch settings of the editor.</source>
+        <translation>从 GOFLAGS 和编辑器的启动设置中删除这些标志。</translation>
+    </message>
+    <message>
+        <source>gopls does not support Go %1.</source>
+        <translation>gopls 不支持 Go %1。</translation>
+    </message>
+    <message>
+        <source>Install a current Go, then: go install golang.org/x/tools/gopls@latest</source>
+        <translation>安装最新的 Go，然后运行：go install golang.org/x/tools/gopls@latest</translation>
+    </message>
+    <message>
+        <source>The folder that is open in the editor contains no go.mod.</source>
+        <translation>编辑器中打开的文件夹不包含 go.mod。</translation>
+    </message>
+    <message>
+        <source>Open the folder that contains go.mod. With several modules, make a go.work: go work init ./a ./b</source>
+        <translation>打开包含 go.mod 的文件夹。如有多个模块，请创建 go.work：go work init ./a ./b</translation>
+    </message>
+    <message>
+        <source>The file belongs to a module that the open workspace does not contain.</source>
+        <translation>该文件属于当前工作区未包含的模块。</translation>
+    </message>
+    <message>
+        <source>Open its folder, or add the module: go work use FOLDER</source>
+        <translation>打开其文件夹，或添加该模块：go work use 文件夹</translation>
+    </message>
+    <message>
+        <source>The file uses C code, and cgo is off for the editor: no C compiler is on its PATH.</source>
+        <translation>该文件使用 C 代码，而编辑器的 cgo 已关闭：其 PATH 中没有 C 编译器。</translation>
+    </message>
+    <message>
+        <source>Install MinGW-w64, put its bin folder on PATH and start the editor again.</source>
+        <translation>安装 MinGW-w64，将其 bin 文件夹放到 PATH 中，然后重新启动编辑器。</translation>
+    </message>
+    <message>
+        <source>The editor does not know the package %1: go.mod does not require it, or the editor uses another Go than the terminal.</source>
+        <translation>编辑器不认识软件包 %1：go.mod 没有引用它，或者编辑器使用的 Go 与终端不同。</translation>
+    </message>
+    <message>
+        <source>Run go build in a terminal. If it works there, restart the language server: Ctrl+Shift+P, &quot;Go: Restart Language Server&quot;.</source>
+        <translation>在终端中运行 go build。如果在那里可以工作，请重新启动语言服务器：Ctrl+Shift+P，“Go: Restart Language Server”。</translation>
+    </message>
+    <message>
+        <source>The language server gopls does not start.</source>
+        <translation>语言服务器 gopls 无法启动。</translation>
+    </message>
+    <message>
+        <source>Install it again: go install golang.org/x/tools/gopls@latest</source>
+        <translation>重新安装：go install golang.org/x/tools/gopls@latest</translation>
+    </message>
+    <message>
+        <source>A tool that reads Go code was built with %2, and the code needs %1.</source>
+        <translation>某个读取 Go 代码的工具是用 %2 构建的，而代码需要 %1。</translation>
+    </message>
+    <message>
+        <source>Build the tool again with the Go in use: go install PATH@latest</source>
+        <translation>用当前使用的 Go 重新构建该工具：go install 路径@latest</translation>
+    </message>
+    <message>
+        <source>A tool that reads Go code is older than the Go in use (at %1).</source>
+        <translation>某个读取 Go 代码的工具比当前使用的 Go 旧（位于 %1）。</translation>
+    </message>
+    <message>
+        <source>golangci-lint was built with %1, and the project needs Go %2.</source>
+        <translation>golangci-lint 是用 %1 构建的，而项目需要 Go %2。</translation>
+    </message>
+    <message>
+        <source>Install the newest golangci-lint.</source>
+        <translation>安装最新的 golangci-lint。</translation>
+    </message>
+    <message>
+        <source>A tool contains a golang.org/x/tools that is too old for the Go in use.</source>
+        <translation>某个工具包含的 golang.org/x/tools 对于当前使用的 Go 来说过旧。</translation>
+    </message>
+    <message>
+        <source>Install the newest version of the tool: go install PATH@latest</source>
+        <translation>安装该工具的最新版本：go install 路径@latest</translation>
+    </message>
+    <message>
+        <source>GoLand has no usable Go for this project.</source>
+        <translation>GoLand 没有可用于此项目的 Go。</translation>
+    </message>
+    <message>
+        <source>In GoLand choose Settings, Go, GOROOT and select the folder that contains bin\go.exe.</source>
+        <translation>在 GoLand 中选择“设置”&gt;“Go”&gt;“GOROOT”，然后选择包含 bin\go.exe 的文件夹。</translation>
+    </message>
+    <message>
+        <source>git asked for a user name for %1, and nobody could answer: the repository is private, or the path does not exist.</source>
+        <translation>git 要求提供 %1 的用户名，但无人应答：仓库是私有的，或者路径不存在。</translation>
+    </message>
+    <message>
+        <source>Check the spelling. For a private repository, name its host in GOPRIVATE and sign in once with git clone.</source>
+        <translation>检查拼写。对于私有仓库，请在 GOPRIVATE 中指定其主机，并使用 git clone 登录一次。</translation>
+    </message>
+    <message>
+        <source>git asked over SSH, and the server accepts none of your keys. Often .gitconfig replaces https addresses by ssh addresses.</source>
+        <translation>git 通过 SSH 请求，但服务器不接受您的任何密钥。通常是 .gitconfig 将 https 地址替换为 ssh 地址。</translation>
+    </message>
+    <message>
+        <source>Add your SSH key to the server, or remove the line insteadOf from .gitconfig.</source>
+        <translation>将您的 SSH 密钥添加到服务器，或从 .gitconfig 中删除 insteadOf 行。</translation>
+    </message>
+    <message>
+        <source>git asked over SSH, and this computer has never confirmed the key of the server. Go does not let git ask.</source>
+        <translation>git 通过 SSH 请求，但此计算机从未确认过服务器的密钥。Go 不允许 git 提问。</translation>
+    </message>
+    <message>
+        <source>Connect once by hand and confirm the key: ssh -T git@HOST</source>
+        <translation>手动连接一次并确认密钥：ssh -T git@主机</translation>
+    </message>
+    <message>
+        <source>The server refused the user name and password (or token) for %1.</source>
+        <translation>服务器拒绝了 %1 的用户名和密码（或令牌）。</translation>
+    </message>
+    <message>
+        <source>Remove the old entry in Credential Manager of Windows and sign in again with git clone.</source>
+        <translation>在 Windows 凭据管理器中删除旧条目，然后使用 git clone 重新登录。</translation>
+    </message>
+    <message>
+        <source>The server knows no such repository, or your account may not see it.</source>
+        <translation>服务器上没有该仓库，或者您的帐户无权查看。</translation>
+    </message>
+    <message>
+        <source>Check the spelling. For a private repository, sign in and set GOPRIVATE.</source>
+        <translation>检查拼写。对于私有仓库，请登录并设置 GOPRIVATE。</translation>
+    </message>
+    <message>
+        <source>Go needs git here, and git is not on PATH.</source>
+        <translation>Go 在此处需要 git，而 git 不在 PATH 中。</translation>
+    </message>
+    <message>
+        <source>Install Git for Windows, then open a new terminal.</source>
+        <translation>安装 Git for Windows，然后打开新的终端。</translation>
+    </message>
+    <message>
+        <source>GOVCS forbids %1 for the %2 module %3.</source>
+        <translation>GOVCS 禁止将 %1 用于模块 %3（%2）。</translation>
+    </message>
+    <message>
+        <source>Extend GOVCS, or get the module through a proxy.</source>
+        <translation>扩展 GOVCS，或通过代理获取该模块。</translation>
+    </message>
+    <message>
+        <source>git refuses paths of more than 260 characters.</source>
+        <translation>git 拒绝超过 260 个字符的路径。</translation>
+    </message>
+    <message>
+        <source>Run: git config --global core.longpaths true</source>
+        <translation>运行：git config --global core.longpaths true</translation>
+    </message>
+    <message>
+        <source>git refuses the repository %1, because its folder belongs to another account.</source>
+        <translation>git 拒绝仓库 %1，因为其文件夹属于另一个帐户。</translation>
+    </message>
+    <message>
+        <source>If the folder is yours, run: git config --global --add safe.directory %1</source>
+        <translation>如果该文件夹是您的，请运行：git config --global --add safe.directory %1</translation>
+    </message>
+    <message>
+        <source>git failed when Go asked it for a module (exit status %1). The lines below say why.</source>
+        <translation>Go 通过 git 获取模块时 git 失败（退出状态 %1）。下面的行说明了原因。</translation>
+    </message>
+    <message>
+        <source>Paste those lines too. For a private repository, check GOPRIVATE and sign in once with git clone.</source>
+        <translation>请将这些行一并粘贴。对于私有仓库，请检查 GOPRIVATE 并使用 git clone 登录一次。</translation>
+    </message>
+    <message>
+        <source>git failed when Go asked it for the state of the repository. Usually git does not trust the folder, or a .git folder above is damaged.</source>
+        <translation>Go 查询仓库状态时 git 失败。通常是 git 不信任该文件夹，或者上级的 .git 文件夹已损坏。</translation>
+    </message>
+    <message>
+        <source>Run git status there and follow its message, or build with -buildvcs=false.</source>
+        <translation>在该处运行 git status 并按照其消息操作，或使用 -buildvcs=false 构建。</translation>
+    </message>
+    <message>
+        <source>There is no file %1 in the current folder, so Go takes the name for a package.</source>
+        <translation>当前文件夹中没有文件 %1，因此 Go 将该名称视为软件包。</translation>
+    </message>
+    <message>
+        <source>go.mod does not require a module with the package %1.</source>
+        <translation>go.mod 没有引用包含软件包 %1 的模块。</translation>
+    </message>
+    <message>
+        <source>In the folder of go.mod run: go get %1</source>
+        <translation>在 go.mod 所在文件夹中运行：go get %1</translation>
+    </message>
+    <message>
+        <source>Go finds no module with the package %1. The path is misspelled, or Go may not look for it.</source>
+        <translation>Go 找不到包含软件包 %1 的模块。路径拼写有误，或者不允许 Go 查找。</translation>
+    </message>
+    <message>
+        <source>Check the spelling, then run: go get %1</source>
+        <translation>检查拼写，然后运行：go get %1</translation>
+    </message>
+    <message>
+        <source>go mod init does not know what to call the module in %1.</source>
+        <translation>go mod init 不知道如何命名 %1 中的模块。</translation>
+    </message>
+    <message>
+        <source>Name it: go mod init example.com/NAME</source>
+        <translation>指定名称：go mod init example.com/名称</translation>
+    </message>
+    <message>
+        <source>Go cannot lock the file %1: the folder is on a network drive or another file system that has no locks.</source>
+        <translation>Go 无法锁定文件 %1：该文件夹位于网络驱动器或不支持锁定的其他文件系统上。</translation>
+    </message>
+    <message>
+        <source>Put GOMODCACHE, GOCACHE and the project on a local NTFS drive.</source>
+        <translation>将 GOMODCACHE、GOCACHE 和项目放在本地 NTFS 驱动器上。</translation>
+    </message>
+    <message>
+        <source>go get adds modules to a project, and this folder belongs to none. Programs are installed with go install.</source>
+        <translation>go get 用于向项目添加模块，而此文件夹不属于任何项目。程序使用 go install 安装。</translation>
+    </message>
+    <message>
+        <source>For a program: go install PATH@latest. For a project: go mod init NAME first.</source>
+        <translation>安装程序：go install 路径@latest。对于项目：先运行 go mod init 名称。</translation>
+    </message>
+    <message>
+        <source>Neither this folder nor one above it has a go.mod, so Go does not know which project is meant.</source>
+        <translation>此文件夹及其上级文件夹中都没有 go.mod，因此 Go 不知道是哪个项目。</translation>
+    </message>
+    <message>
+        <source>Change to the folder of the project (cd). For a new one run: go mod init NAME</source>
+        <translation>切换到项目文件夹（cd）。对于新项目，运行：go mod init 名称</translation>
+    </message>
+    <message>
+        <source>go.mod does not fit the code and the modules it requires.</source>
+        <translation>go.mod 与代码及其所需的模块不一致。</translation>
+    </message>
+    <message>
+        <source>The vendor folder in %1 does not fit go.mod.</source>
+        <translation>%1 中的 vendor 文件夹与 go.mod 不一致。</translation>
+    </message>
+    <message>
+        <source>In the folder of go.mod run: go mod vendor</source>
+        <translation>在 go.mod 所在文件夹中运行：go mod vendor</translation>
+    </message>
+    <message>
+        <source>-mod=vendor is set, so Go looks for modules in vendor folders only. Nothing can be installed with @latest.</source>
+        <translation>设置了 -mod=vendor，因此 Go 只在 vendor 文件夹中查找模块。无法使用 @latest 安装任何内容。</translation>
+    </message>
+    <message>
+        <source>Remove -mod=vendor from GOFLAGS: go env -u GOFLAGS</source>
+        <translation>从 GOFLAGS 中删除 -mod=vendor：go env -u GOFLAGS</translation>
+    </message>
+    <message>
+        <source>GOFLAGS or the command says -mod=mod, which does not work with a go.work.</source>
+        <translation>GOFLAGS 或命令中包含 -mod=mod，它不能与 go.work 一起使用。</translation>
+    </message>
+    <message>
+        <source>Remove -mod=mod from GOFLAGS, or set GOWORK=off for this command.</source>
+        <translation>从 GOFLAGS 中删除 -mod=mod，或为此命令设置 GOWORK=off。</translation>
+    </message>
+    <message>
+        <source>go.mod replaces a module by the folder %1, which does not exist on this computer.</source>
+        <translation>go.mod 将某个模块替换为文件夹 %1，而此计算机上不存在该文件夹。</translation>
+    </message>
+    <message>
+        <source>Get that folder too, or remove the replace line: go mod edit -dropreplace=MODULE</source>
+        <translation>获取该文件夹，或删除 replace 行：go mod edit -dropreplace=模块</translation>
+    </message>
+    <message>
+        <source>This program cannot be installed with go install PATH@version: its go.mod contains replace lines.</source>
+        <translation>无法使用 go install 路径@版本 安装此程序：其 go.mod 包含 replace 行。</translation>
+    </message>
+    <message>
+        <source>Clone the repository and run go install in its folder.</source>
+        <translation>克隆仓库，并在其文件夹中运行 go install。</translation>
+    </message>
+    <message>
+        <source>The module has no version or branch %2 (%1).</source>
+        <translation>该模块没有版本或分支 %2（%1）。</translation>
+    </message>
+    <message>
+        <source>List its versions: go list -m -versions MODULE. For a private module, check GOPRIVATE.</source>
+        <translation>列出其版本：go list -m -versions 模块。对于私有模块，请检查 GOPRIVATE。</translation>
+    </message>
+    <message>
+        <source>The module is named %1 and was required as %2. It was renamed, it is a fork, or the path lacks /v2.</source>
+        <translation>该模块名为 %1，却以 %2 引用。它已重命名、是复刻，或者路径缺少 /v2。</translation>
+    </message>
+    <message>
+        <source>Import it as %1. For a fork, use replace in go.mod.</source>
+        <translation>以 %1 导入。对于复刻，请在 go.mod 中使用 replace。</translation>
+    </message>
+    <message>
+        <source>Two required modules contain the package %1.</source>
+        <translation>两个所需模块都包含软件包 %1。</translation>
+    </message>
+    <message>
+        <source>Upgrade both modules (go get MODULE@latest), or remove the older one: go mod tidy</source>
+        <translation>升级这两个模块（go get 模块@latest），或删除较旧的模块：go mod tidy</translation>
+    </message>
+    <message>
+        <source>A go.work in a folder above takes over, and it does not list this module.</source>
+        <translation>上级文件夹中的 go.work 生效，但其中没有列出此模块。</translation>
+    </message>
+    <message>
+        <source>Add it: go work use . Or run the command with GOWORK=off.</source>
+        <translation>添加它：go work use . 或者在 GOWORK=off 的情况下运行命令。</translation>
+    </message>
+    <message>
+        <source>go.work lists the folder %1, which has no readable go.mod.</source>
+        <translation>go.work 中列出了文件夹 %1，但其中没有可读取的 go.mod。</translation>
+    </message>
+    <message>
+        <source>Get that folder too, or remove it: go work edit -dropuse=FOLDER</source>
+        <translation>获取该文件夹，或将其移除：go work edit -dropuse=文件夹</translation>
+    </message>
+    <message>
+        <source>The folder belongs to another module than the one of the current folder (%1).</source>
+        <translation>该文件夹与当前文件夹不属于同一个模块（%1）。</translation>
+    </message>
+    <message>
+        <source>Change to the folder of that module (cd) and run the command there.</source>
+        <translation>切换到该模块的文件夹（cd）并在其中运行命令。</translation>
+    </message>
+    <message>
+        <source>%1 is internal: only code of the same module may import it.</source>
+        <translation>%1 是内部软件包：只有同一模块的代码可以导入它。</translation>
+    </message>
+    <message>
+        <source>Use a public package of that module instead.</source>
+        <translation>改用该模块的公共软件包。</translation>
+    </message>
+    <message>
+        <source>%1 is a program (package main) and cannot be imported.</source>
+        <translation>%1 是程序（package main），无法导入。</translation>
+    </message>
+    <message>
+        <source>Move the shared code to a package with another name.</source>
+        <translation>将共享代码移到其他名称的软件包中。</translation>
+    </message>
+    <message>
+        <source>Packages import each other in a circle. The lines that follow show the way.</source>
+        <translation>软件包相互循环导入。后面的行显示了导入路径。</translation>
+    </message>
+    <message>
+        <source>Move what both need to a third package.</source>
+        <translation>将双方都需要的内容移到第三个软件包中。</translation>
+    </message>
+    <message>
+        <source>The module %1 exists, but the version has no package %2. The path is misspelled, or the package has moved.</source>
+        <translation>模块 %1 存在，但该版本没有软件包 %2。路径拼写有误，或者软件包已移动。</translation>
+    </message>
+    <message>
+        <source>Look up the path in the README of the module.</source>
+        <translation>在模块的 README 中查找路径。</translation>
+    </message>
+    <message>
+        <source>GOPROXY contains %1, which is not an address. Addresses in GOPROXY are separated by commas.</source>
+        <translation>GOPROXY 包含 %1，它不是地址。GOPROXY 中的地址用逗号分隔。</translation>
+    </message>
+    <message>
+        <source>Correct GOPROXY, for example: go env -w GOPROXY=https://proxy.golang.org,direct</source>
+        <translation>更正 GOPROXY，例如：go env -w GOPROXY=https://proxy.golang.org,direct</translation>
+    </message>
+    <message>
+        <source>GOPROXY contains %1. A folder needs three slashes: file:///D:/folder.</source>
+        <translation>GOPROXY 包含 %1。文件夹需要三个斜杠：file:///D:/文件夹。</translation>
+    </message>
+    <message>
+        <source>Write file:///D:/folder instead.</source>
+        <translation>改为 file:///D:/文件夹。</translation>
+    </message>
+    <message>
+        <source>GOPROXY contains separators only, no address.</source>
+        <translation>GOPROXY 只包含分隔符，没有地址。</translation>
+    </message>
+    <message>
+        <source>Run: go env -u GOPROXY. If a variable GOPROXY is set, correct or delete it.</source>
+        <translation>运行：go env -u GOPROXY。如果设置了变量 GOPROXY，请更正或删除它。</translation>
+    </message>
+    <message>
+        <source>GOPROXY is off, so Go may not download modules.</source>
+        <translation>GOPROXY 为 off，因此 Go 不会下载模块。</translation>
+    </message>
+    <message>
+        <source>HTTP_PROXY or HTTPS_PROXY is misspelled: Go looks for a host named %1. Usually the variable contains http:// twice.</source>
+        <translation>HTTP_PROXY 或 HTTPS_PROXY 拼写有误：Go 在查找名为 %1 的主机。通常该变量中包含两次 http://。</translation>
+    </message>
+    <message>
+        <source>Correct the variable, for example http://127.0.0.1:7890, or delete it.</source>
+        <translation>更正该变量，例如 http://127.0.0.1:7890，或将其删除。</translation>
+    </message>
+    <message>
+        <source>HTTPS_PROXY begins with https://, but the proxy itself speaks plain HTTP.</source>
+        <translation>HTTPS_PROXY 以 https:// 开头，但代理本身使用普通 HTTP。</translation>
+    </message>
+    <message>
+        <source>Write http:// in HTTPS_PROXY instead. Connections to https addresses stay encrypted.</source>
+        <translation>在 HTTPS_PROXY 中改用 http://。到 https 地址的连接仍会加密。</translation>
+    </message>
+    <message>
+        <source>HTTP_PROXY or HTTPS_PROXY contains %1, which is not an address.</source>
+        <translation>HTTP_PROXY 或 HTTPS_PROXY 包含 %1，它不是地址。</translation>
+    </message>
+    <message>
+        <source>Correct the variable, for example http://127.0.0.1:7890. Special characters in a password must be percent-encoded.</source>
+        <translation>更正该变量，例如 http://127.0.0.1:7890。密码中的特殊字符必须使用百分号编码。</translation>
+    </message>
+    <message>
+        <source>Go cannot reach the proxy %1 that HTTP_PROXY or HTTPS_PROXY names. The proxy program is not running, or the address is wrong.</source>
+        <translation>Go 无法连接到 HTTP_PROXY 或 HTTPS_PROXY 指定的代理 %1。代理程序未运行，或地址有误。</translation>
+    </message>
+    <message>
+        <source>Start the proxy program, or delete the variable.</source>
+        <translation>启动代理程序，或删除该变量。</translation>
+    </message>
+    <message>
+        <source>Go cannot find the proxy %1 that HTTP_PROXY or HTTPS_PROXY names.</source>
+        <translation>Go 找不到 HTTP_PROXY 或 HTTPS_PROXY 指定的代理 %1。</translation>
+    </message>
+    <message>
+        <source>Correct the variable or delete it. The proxy of a company may exist inside its network only.</source>
+        <translation>更正或删除该变量。公司的代理可能只存在于公司网络内。</translation>
+    </message>
+    <message>
+        <source>The proxy wants a user name and a password that Go did not send.</source>
+        <translation>代理需要用户名和密码，但 Go 没有发送。</translation>
+    </message>
+    <message>
+        <source>Put them into HTTPS_PROXY as http://NAME:PASSWORD@HOST:PORT, or use a local program that signs in to the proxy for you.</source>
+        <translation>将其写入 HTTPS_PROXY，格式为 http://名称:密码@主机:端口，或使用可代您登录代理的本地程序。</translation>
+    </message>
+    <message>
+        <source>git does not trust the certificate of %1. Usually a company or an antivirus program inspects encrypted connections with a certificate that git does not know.</source>
+        <translation>git 不信任 %1 的证书。通常是公司或防病毒程序使用 git 不认识的证书检查加密连接。</translation>
+    </message>
+    <message>
+        <source>Let git use the certificates of Windows: git config --global http.sslBackend schannel</source>
+        <translation>让 git 使用 Windows 的证书：git config --global http.sslBackend schannel</translation>
+    </message>
+    <message>
+        <source>The certificate of the server comes from an issuer that Windows does not trust. Usually a company or an antivirus program inspects encrypted connections.</source>
+        <translation>服务器证书的颁发者不受 Windows 信任。通常是公司或防病毒程序在检查加密连接。</translation>
+    </message>
+    <message>
+        <source>Ask your administrator to install the root certificate for the computer. Do not switch off the verification.</source>
+        <translation>请管理员为计算机安装根证书。请勿关闭验证。</translation>
+    </message>
+    <message>
+        <source>The certificate of the server is not valid at the time that this computer shows. Usually the clock of the computer is wrong.</source>
+        <translation>按照此计算机显示的时间，服务器证书无效。通常是计算机的时钟有误。</translation>
+    </message>
+    <message>
+        <source>Set the clock: Settings, Time &amp; language, Date &amp; time, Sync now.</source>
+        <translation>校准时钟：“设置”&gt;“时间和语言”&gt;“日期和时间”&gt;“立即同步”。</translation>
+    </message>
+    <message>
+        <source>The server that answered for %1 has a certificate of another name. A proxy, a sign-in page of the network or wrong name resolution is in between.</source>
+        <translation>代表 %1 应答的服务器使用了其他名称的证书。中间存在代理、网络登录页面或错误的名称解析。</translation>
+    </message>
+    <message>
+        <source>Sign in to the network in a browser, then try again.</source>
+        <translation>在浏览器中登录网络，然后重试。</translation>
+    </message>
+    <message>
+        <source>Go did not get an answer from %1, where it looks for modules.</source>
+        <translation>Go 在查找模块时没有收到 %1 的应答。</translation>
+    </message>
+    <message>
+        <source>Check the connection. Where this host is blocked, set another proxy, for example: go env -w GOPROXY=https://goproxy.cn,direct</source>
+        <translation>检查连接。如果该主机被阻止，请设置其他代理，例如：go env -w GOPROXY=https://goproxy.cn,direct</translation>
+    </message>
+    <message>
+        <source>Go cannot find the host %1: there is no connection, the name is misspelled, or the DNS server does not know it.</source>
+        <translation>Go 找不到主机 %1：没有连接、名称拼写有误，或者 DNS 服务器不认识它。</translation>
+    </message>
+    <message>
+        <source>Check the connection and GOPROXY. The host of a company may exist inside its network only (VPN).</source>
+        <translation>检查连接和 GOPROXY。公司的主机可能只存在于公司网络内（VPN）。</translation>
+    </message>
+    <message>
+        <source>A program cannot find the host %1: there is no connection, the name is misspelled, or the DNS server does not know it.</source>
+        <translation>程序找不到主机 %1：没有连接、名称拼写有误，或者 DNS 服务器不认识它。</translation>
+    </message>
+    <message>
+        <source>Check the name and the connection.</source>
+        <translation>检查名称和连接。</translation>
+    </message>
+    <message>
+        <source>No program accepts connections at %1.</source>
+        <translation>没有程序在 %1 接受连接。</translation>
+    </message>
+    <message>
+        <source>Start the server that should listen there (a database, a service, a proxy), or correct the address.</source>
+        <translation>启动应在该处侦听的服务器（数据库、服务或代理），或更正地址。</translation>
+    </message>
+    <message>
+        <source>%1 does not answer: a firewall blocks the connection, or the host is not reachable from here.</source>
+        <translation>%1 没有应答：防火墙阻止了连接，或者无法从此处访问该主机。</translation>
+    </message>
+    <message>
+        <source>Check the address and the connection (VPN, proxy, firewall).</source>
+        <translation>检查地址和连接（VPN、代理、防火墙）。</translation>
+    </message>
+    <message>
+        <source>git cannot reach %1. Where Go fetches modules directly (without a module proxy), it uses git for it.</source>
+        <translation>git 无法访问 %1。当 Go 直接获取模块（不经模块代理）时，会使用 git。</translation>
+    </message>
+    <message>
+        <source>Check the connection. Public modules come through the module proxy if GOPROXY names one before direct.</source>
+        <translation>检查连接。如果 GOPROXY 在 direct 之前指定了模块代理，公共模块会通过它获取。</translation>
+    </message>
+    <message>
+        <source>The terminal does not find %1: Go is not installed, its bin folder is not on PATH, or the terminal was opened before the installation.</source>
+        <translation>终端找不到 %1：未安装 Go、其 bin 文件夹不在 PATH 中，或者终端在安装之前就已打开。</translation>
+    </message>
+    <message>
+        <source>Open a new terminal. In an editor, close all of its windows and start it again. Inside WSL, Go must be installed there once more.</source>
+        <translation>打开新的终端。在编辑器中，关闭其所有窗口并重新启动。在 WSL 中，需要另外安装 Go。</translation>
+    </message>
+    <message>
+        <source>git is not on PATH.</source>
+        <translation>git 不在 PATH 中。</translation>
+    </message>
+    <message>
+        <source>%1 is not on PATH. It is part of a C compiler such as MinGW-w64, which Go needs for C code only.</source>
+        <translation>%1 不在 PATH 中。它属于 MinGW-w64 等 C 编译器，Go 仅在处理 C 代码时需要。</translation>
+    </message>
+    <message>
+        <source>Install MinGW-w64 and put its bin folder on PATH, then open a new terminal.</source>
+        <translation>安装 MinGW-w64 并将其 bin 文件夹放到 PATH 中，然后打开新的终端。</translation>
+    </message>
+    <message>
+        <source>The command code is not on PATH: VS Code is not installed, or was installed without &quot;Add to PATH&quot;.</source>
+        <translation>命令 code 不在 PATH 中：未安装 VS Code，或者安装时未选择“添加到 PATH”。</translation>
+    </message>
+    <message>
+        <source>Start VS Code from the Start menu, or run its installer again with &quot;Add to PATH&quot;.</source>
+        <translation>从“开始”菜单启动 VS Code，或重新运行其安装程序并选择“添加到 PATH”。</translation>
+    </message>
+    <message>
+        <source>The terminal does not find %1: it is not installed, or the folder of go install is not on PATH.</source>
+        <translation>终端找不到 %1：未安装，或者 go install 的文件夹不在 PATH 中。</translation>
+    </message>
+    <message>
+        <source>Put the bin folder of GOPATH on PATH (usually %USERPROFILE%\go\bin), open a new terminal, and install the tool with go install PATH@latest.</source>
+        <translation>将 GOPATH 的 bin 文件夹（通常为 %USERPROFILE%\go\bin）放到 PATH 中，打开新的终端，然后用 go install 路径@latest 安装该工具。</translation>
+    </message>
+    <message>
+        <source>PowerShell does not run scripts on this computer. go itself is no script: only scripts around it, such as a profile, are concerned.</source>
+        <translation>此计算机上的 PowerShell 不运行脚本。go 本身不是脚本：只涉及其周围的脚本，例如配置文件。</translation>
+    </message>
+    <message>
+        <source>Run: Set-ExecutionPolicy -Scope CurrentUser RemoteSigned</source>
+        <translation>运行：Set-ExecutionPolicy -Scope CurrentUser RemoteSigned</translation>
+    </message>
+    <message>
+        <source>setx has just cut the variable off after 1,024 characters. If it was PATH, entries are lost.</source>
+        <translation>setx 刚刚将变量截断为 1,024 个字符。如果是 PATH，则已丢失条目。</translation>
+    </message>
+    <message>
+        <source>Do not use setx for PATH. Restore the lost entries in Settings, &quot;Edit environment variables for your account&quot;.</source>
+        <translation>请勿对 PATH 使用 setx。在“设置”的“编辑帐户的环境变量”中恢复丢失的条目。</translation>
+    </message>
+    <message>
+        <source>This go.exe does not contain the folder of its Go tree, and GOROOT is not set. Usually it comes from another program that ships its own Go.</source>
+        <translation>此 go.exe 不包含其 Go 目录的位置，并且未设置 GOROOT。它通常来自附带 Go 的其他程序。</translation>
+    </message>
+    <message>
+        <source>Put the bin folder of an official Go first on PATH.</source>
+        <translation>将官方 Go 的 bin 文件夹放在 PATH 的最前面。</translation>
+    </message>
+    <message>
+        <source>GOROOT names the folder %1, which does not exist. Every go command fails until GOROOT is removed or corrected.</source>
+        <translation>GOROOT 指向的文件夹 %1 不存在。在删除或更正 GOROOT 之前，所有 go 命令都会失败。</translation>
+    </message>
+    <message>
+        <source>Delete the variable GOROOT: Go finds its own folder without it. A line GOROOT= in the file %AppData%\go\env counts too. If no GOROOT is set, the go.exe in use belongs to another program.</source>
+        <translation>删除变量 GOROOT：没有它，Go 也能找到自己的文件夹。文件 %AppData%\go\env 中的 GOROOT= 行同样有效。如果没有设置 GOROOT，则正在使用的 go.exe 属于其他程序。</translation>
+    </message>
+    <message>
+        <source>The package %1 is part of newer Go versions. The Go in use, which reads %2, is too old for it.</source>
+        <translation>软件包 %1 属于较新的 Go 版本。当前使用的 Go（读取 %2）版本过旧。</translation>
+    </message>
+    <message>
+        <source>Install a newer Go, or make sure that the newest one comes first on PATH.</source>
+        <translation>安装较新的 Go，或者确保最新的 Go 位于 PATH 的最前面。</translation>
+    </message>
+    <message>
+        <source>Go looks for its standard library in the wrong place: %1 should be in %2 and is not. GOROOT is wrong, or the Go tree is incomplete.</source>
+        <translation>Go 在错误的位置查找其标准库：%1 应位于 %2，但不在那里。GOROOT 有误，或者 Go 目录不完整。</translation>
+    </message>
+    <message>
+        <source>Delete the variable GOROOT. If none is set, install Go again.</source>
+        <translation>删除变量 GOROOT。如果没有设置，请重新安装 Go。</translation>
+    </message>
+    <message>
+        <source>Go takes %1 for a package of its standard library, because the first part of the path has no dot and does not match the name of the module.</source>
+        <translation>由于路径的第一部分没有点，并且与模块名称不符，Go 将 %1 视为标准库的软件包。</translation>
+    </message>
+    <message>
+        <source>Packages of your own begin with the module path that go.mod names: import &quot;MODULE/folder&quot;. Packages of others begin with a host name, such as github.com.</source>
+        <translation>您自己的软件包以 go.mod 中的模块路径开头：import &quot;模块/文件夹&quot;。他人的软件包以主机名开头，例如 github.com。</translation>
+    </message>
+    <message>
+        <source>Go looks for the package %1 in GOROOT and GOPATH only: it works without modules, or it is an old Go.</source>
+        <translation>Go 仅在 GOROOT 和 GOPATH 中查找软件包 %1：当前未使用模块，或者 Go 版本过旧。</translation>
+    </message>
+    <message>
+        <source>Work in a folder with a go.mod (go mod init NAME), and do not set GO111MODULE to off.</source>
+        <translation>在包含 go.mod 的文件夹中工作（go mod init 名称），并且不要将 GO111MODULE 设置为 off。</translation>
+    </message>
+    <message>
+        <source>GOPATH is %1, and Go does not expand the character ~ on Windows.</source>
+        <translation>GOPATH 为 %1，而 Go 在 Windows 上不会展开字符 ~。</translation>
+    </message>
+    <message>
+        <source>Remove GOPATH, or set it to a full path such as C:\Users\NAME\go.</source>
+        <translation>删除 GOPATH，或将其设置为完整路径，例如 C:\Users\名称\go。</translation>
+    </message>
+    <message>
+        <source>GOPATH contains %1, which is not a full path. Quotes are part of the value too.</source>
+        <translation>GOPATH 包含 %1，它不是完整路径。引号也会成为值的一部分。</translation>
+    </message>
+    <message>
+        <source>Remove GOPATH, or set it to a full path without quotes.</source>
+        <translation>删除 GOPATH，或将其设置为不带引号的完整路径。</translation>
+    </message>
+    <message>
+        <source>GOBIN is not a full path, so go install does not know where to put programs.</source>
+        <translation>GOBIN 不是完整路径，因此 go install 不知道将程序放在哪里。</translation>
+    </message>
+    <message>
+        <source>Remove GOBIN: programs then go to the bin folder of GOPATH.</source>
+        <translation>删除 GOBIN：程序随后会放到 GOPATH 的 bin 文件夹中。</translation>
+    </message>
+    <message>
+        <source>GOPATH and GOROOT are the same folder, %1. Go ignores such a GOPATH.</source>
+        <translation>GOPATH 与 GOROOT 是同一个文件夹 %1。Go 会忽略这样的 GOPATH。</translation>
+    </message>
+    <message>
+        <source>Remove GOPATH: the default is the folder go in your user profile.</source>
+        <translation>删除 GOPATH：默认值是用户配置文件中的 go 文件夹。</translation>
+    </message>
+    <message>
+        <source>GOCACHE is off, but Go cannot build without its build cache.</source>
+        <translation>GOCACHE 为 off，但 Go 没有构建缓存就无法构建。</translation>
+    </message>
+    <message>
+        <source>Remove GOCACHE: go env -u GOCACHE, and delete the variable GOCACHE.</source>
+        <translation>删除 GOCACHE：运行 go env -u GOCACHE，并删除变量 GOCACHE。</translation>
+    </message>
+    <message>
+        <source>GOCACHE is not a full path, so Go has no build cache.</source>
+        <translation>GOCACHE 不是完整路径，因此 Go 没有构建缓存。</translation>
+    </message>
+    <message>
+        <source>Remove GOCACHE, or set it to a full path.</source>
+        <translation>删除 GOCACHE，或将其设置为完整路径。</translation>
+    </message>
+    <message>
+        <source>Go does not know where its build cache is: the program that started it passed on no LocalAppData (%1). Services and stripped-down environments do that.</source>
+        <translation>Go 不知道构建缓存的位置：启动它的程序没有传递 LocalAppData（%1）。服务和精简的环境会出现这种情况。</translation>
+    </message>
+    <message>
+        <source>Set GOCACHE to a full path for that program, or start it from a normal terminal.</source>
+        <translation>为该程序将 GOCACHE 设置为完整路径，或从普通终端启动它。</translation>
+    </message>
+    <message>
+        <source>A file go.mod is in the GOPATH folder itself. It makes the whole folder one module.</source>
+        <translation>GOPATH 文件夹中有一个 go.mod 文件，它使整个文件夹成为一个模块。</translation>
+    </message>
+    <message>
+        <source>Delete that go.mod, or move it to the folder of your project.</source>
+        <translation>删除该 go.mod，或将其移到您的项目文件夹中。</translation>
+    </message>
+    <message>
+        <source>Go was started without TEMP, TMP and USERPROFILE, so it wanted to build in the Windows folder (%1).</source>
+        <translation>启动 Go 时没有 TEMP、TMP 和 USERPROFILE，因此它试图在 Windows 文件夹中构建（%1）。</translation>
+    </message>
+    <message>
+        <source>The program that starts go (an editor, a tool, a service) must pass on the variables TEMP, TMP and USERPROFILE.</source>
+        <translation>启动 go 的程序（编辑器、工具或服务）必须传递变量 TEMP、TMP 和 USERPROFILE。</translation>
+    </message>
+    <message>
+        <source>Go cannot make its temporary build folder: %1. GOTMPDIR or TEMP names a folder that does not exist or cannot be written to.</source>
+        <translation>Go 无法创建临时构建文件夹：%1。GOTMPDIR 或 TEMP 指向的文件夹不存在或无法写入。</translation>
+    </message>
+    <message>
+        <source>Make the folder, or remove GOTMPDIR: go env -u GOTMPDIR.</source>
+        <translation>创建该文件夹，或删除 GOTMPDIR：go env -u GOTMPDIR。</translation>
+    </message>
+    <message>
+        <source>The program %1 is missing from the Go tree. Often an antivirus program removed it, or the installation is incomplete.</source>
+        <translation>Go 目录中缺少程序 %1。通常是防病毒程序将其删除，或者安装不完整。</translation>
+    </message>
+    <message>
+        <source>Look at the protection history of your antivirus program, then install Go again.</source>
+        <translation>查看防病毒程序的保护历史记录，然后重新安装 Go。</translation>
+    </message>
+    <message>
+        <source>Two Go versions are mixed: the compiler is %1 and the go command is %2. GOROOT names another Go, or a new Go was unpacked over an old one.</source>
+        <translation>混用了两个 Go 版本：编译器为 %1，go 命令为 %2。GOROOT 指向另一个 Go，或者新的 Go 解压到了旧的 Go 之上。</translation>
+    </message>
+    <message>
+        <source>Delete the variable GOROOT. If none is set, remove the Go folder and install Go again.</source>
+        <translation>删除变量 GOROOT。如果没有设置，请删除 Go 文件夹并重新安装 Go。</translation>
+    </message>
+    <message>
+        <source>GOTOOLCHAIN is %1, which Go does not accept. Every go command fails until it is corrected.</source>
+        <translation>GOTOOLCHAIN 为 %1，Go 不接受该值。在更正之前，所有 go 命令都会失败。</translation>
+    </message>
+    <message>
+        <source>Run: go env -u GOTOOLCHAIN. If a variable GOTOOLCHAIN is set, delete it.</source>
+        <translation>运行：go env -u GOTOOLCHAIN。如果设置了变量 GOTOOLCHAIN，请将其删除。</translation>
+    </message>
+    <message>
+        <source>%1 requires Go %2 or later, and Go %3 is running. Go did not get the newer version by itself.</source>
+        <translation>%1 需要 Go %2 或更高版本，而正在运行的是 Go %3。Go 没有自动获取较新的版本。</translation>
+    </message>
+    <message>
+        <source>Install a newer Go. Or let Go fetch it: go env -w GOTOOLCHAIN=auto.</source>
+        <translation>安装较新的 Go。或者让 Go 自动获取：go env -w GOTOOLCHAIN=auto。</translation>
+    </message>
+    <message>
+        <source>The module %1 requires Go %2, but go.work says go %3.</source>
+        <translation>模块 %1 需要 Go %2，但 go.work 中为 go %3。</translation>
+    </message>
+    <message>
+        <source>In the folder of go.work run: go work use</source>
+        <translation>在 go.work 所在文件夹中运行：go work use</translation>
+    </message>
+    <message>
+        <source>Go wants to fetch %1 for %2, and there is no such version.</source>
+        <translation>Go 想要获取 %2 的 %1，但没有这样的版本。</translation>
+    </message>
+    <message>
+        <source>Correct the go or toolchain line in go.mod: from Go 1.21 on, a version has three numbers, such as go1.25.0. Or remove GOTOOLCHAIN.</source>
+        <translation>更正 go.mod 中的 go 或 toolchain 行：自 Go 1.21 起，版本由三个数字组成，例如 go1.25.0。或者删除 GOTOOLCHAIN。</translation>
+    </message>
+    <message>
+        <source>GOTOOLCHAIN allows only versions that are on PATH already, and %1 is not.</source>
+        <translation>GOTOOLCHAIN 只允许使用已在 PATH 中的版本，而 %1 不在其中。</translation>
+    </message>
+    <message>
+        <source>Run: go env -w GOTOOLCHAIN=auto. Or install that version.</source>
+        <translation>运行：go env -w GOTOOLCHAIN=auto。或者安装该版本。</translation>
+    </message>
+    <message>
+        <source>go.mod says go %1, and the Go in use is older than 1.21: it does not understand versions with three numbers.</source>
+        <translation>go.mod 中为 go %1，而当前使用的 Go 早于 1.21：它无法识别由三个数字组成的版本。</translation>
+    </message>
+    <message>
+        <source>go.mod has a line &quot;%1&quot;, which the Go in use is too old to understand.</source>
+        <translation>go.mod 中有一行“%1”，当前使用的 Go 版本过旧，无法识别。</translation>
+    </message>
+    <message>
+        <source>The module is written for Go %1, and the Go in use is older. The compile errors above it come from that.</source>
+        <translation>该模块是为 Go %1 编写的，而当前使用的 Go 较旧。上面的编译错误由此产生。</translation>
+    </message>
+    <message>
+        <source>Install Go %1 or later.</source>
+        <translation>安装 Go %1 或更高版本。</translation>
+    </message>
+    <message>
+        <source>GO111MODULE is off, so Go ignores go.mod.</source>
+        <translation>GO111MODULE 为 off，因此 Go 会忽略 go.mod。</translation>
+    </message>
+    <message>
+        <source>Run: go env -u GO111MODULE. If a variable GO111MODULE is set, delete it.</source>
+        <translation>运行：go env -u GO111MODULE。如果设置了变量 GO111MODULE，请将其删除。</translation>
+    </message>
+    <message>
+        <source>Go works without modules: GO111MODULE is off, or the Go in use is older than 1.16.</source>
+        <translation>Go 未使用模块：GO111MODULE 为 off，或者当前使用的 Go 早于 1.16。</translation>
+    </message>
+    <message>
+        <source>Run: go env -u GO111MODULE. If go version shows a Go older than 1.16, install a newer one.</source>
+        <translation>运行：go env -u GO111MODULE。如果 go version 显示的 Go 早于 1.16，请安装较新的版本。</translation>
+    </message>
+    <message>
+        <source>GOFLAGS contains %1, which does not begin with a hyphen. A flag with a blank in its value must be in quotes.</source>
+        <translation>GOFLAGS 包含 %1，它不以连字符开头。值中含有空格的标志必须加引号。</translation>
+    </message>
+    <message>
+        <source>Run: go env -u GOFLAGS. If a variable GOFLAGS is set, correct or delete it.</source>
+        <translation>运行：go env -u GOFLAGS。如果设置了变量 GOFLAGS，请更正或删除它。</translation>
+    </message>
+    <message>
+        <source>GOFLAGS contains %1, a flag that no go command knows.</source>
+        <translation>GOFLAGS 包含 %1，没有任何 go 命令能识别该标志。</translation>
+    </message>
+    <message>
+        <source>GOEXPERIMENT names %1, which this Go does not know. Nothing can be built.</source>
+        <translation>GOEXPERIMENT 指定了 %1，此 Go 无法识别。无法构建任何内容。</translation>
+    </message>
+    <message>
+        <source>Run: go env -u GOEXPERIMENT. If a variable GOEXPERIMENT is set, delete it.</source>
+        <translation>运行：go env -u GOEXPERIMENT。如果设置了变量 GOEXPERIMENT，请将其删除。</translation>
+    </message>
+    <message>
+        <source>%1 has a value that Go does not accept.</source>
+        <translation>%1 的值不被 Go 接受。</translation>
+    </message>
+    <message>
+        <source>Run: go env -u %1. If a variable %1 is set, delete it.</source>
+        <translation>运行：go env -u %1。如果设置了变量 %1，请将其删除。</translation>
+    </message>
+    <message>
+        <source>GOOS and GOARCH ask for %1, for which Go cannot build.</source>
+        <translation>GOOS 和 GOARCH 要求 %1，Go 无法为其构建。</translation>
+    </message>
+    <message>
+        <source>Run: go env -u GOOS GOARCH. If variables GOOS or GOARCH are set, delete them.</source>
+        <translation>运行：go env -u GOOS GOARCH。如果设置了变量 GOOS 或 GOARCH，请将其删除。</translation>
+    </message>
+    <message>
+        <source>This Go is too new for the version of Windows: from Go 1.21 on, Windows 10 or later is required.</source>
+        <translation>此 Go 对于该 Windows 版本来说太新：自 Go 1.21 起需要 Windows 10 或更高版本。</translation>
+    </message>
+    <message>
+        <source>Use Go 1.20 on Windows 7 and 8, or a newer Windows.</source>
+        <translation>在 Windows 7 和 8 上使用 Go 1.20，或使用较新的 Windows。</translation>
+    </message>
+    <message>
+        <source>The program called the address 0 and crashed. Go 1.21 and later does so at its start on Windows 7 and 8; on a newer Windows the reason is in C code that the program calls.</source>
+        <translation>程序调用了地址 0 并崩溃。Go 1.21 及更高版本在 Windows 7 和 8 上启动时会出现这种情况；在较新的 Windows 上，原因在于程序调用的 C 代码。</translation>
+    </message>
+    <message>
+        <source>On Windows 7 and 8 use Go 1.20. Otherwise update the package that contains the C code.</source>
+        <translation>在 Windows 7 和 8 上使用 Go 1.20。否则请更新包含 C 代码的软件包。</translation>
+    </message>
+    <message>
+        <source>A Go program got no more memory (%1 bytes, error %2). A 32-bit Go has 2 GB at most; error 1455 means that the page file is too small.</source>
+        <translation>Go 程序无法获得更多内存（%1 字节，错误 %2）。32 位 Go 最多使用 2 GB；错误 1455 表示页面文件太小。</translation>
+    </message>
+    <message>
+        <source>Close other programs, let Windows manage the size of the page file, or build with fewer processes: go build -p 2.</source>
+        <translation>关闭其他程序，让 Windows 管理页面文件的大小，或者减少构建进程：go build -p 2。</translation>
+    </message>
+    <message>
+        <source>Outside a module, go install requires a version after the path.</source>
+        <translation>在模块之外，go install 需要在路径后指定版本。</translation>
+    </message>
+    <message>
+        <source>Add @latest: go install PATH@latest</source>
+        <translation>添加 @latest：go install 路径@latest</translation>
+    </message>
+    <message>
+        <source>The Go in use is too old for the command go %1.</source>
+        <translation>当前使用的 Go 版本过旧，不支持命令 go %1。</translation>
+    </message>
+    <message>
+        <source>The antivirus program took a file that Go had just made, or one of Go itself. Fresh Go programs are often suspected wrongly.</source>
+        <translation>防病毒程序拦截了 Go 刚刚生成的文件或 Go 自身的文件。新生成的 Go 程序经常被误判。</translation>
+    </message>
+    <message>
+        <source>Open Windows Security, &quot;Protection history&quot;, and look at the entry. If the code is yours, allow it there.</source>
+        <translation>打开“Windows 安全中心”的“保护历史记录”并查看该条目。如果代码是您自己的，请在那里允许。</translation>
+    </message>
+    <message>
+        <source>A policy of this computer (AppLocker, App Control or Smart App Control) forbids this program. Go makes new programs for go run and go test, which no list of allowed programs can contain.</source>
+        <translation>此计算机的策略（AppLocker、App Control 或智能应用控制）禁止该程序。Go 会为 go run 和 go test 生成新程序，任何允许列表都无法预先包含它们。</translation>
+    </message>
+    <message>
+        <source>Ask your administrator to allow a folder, and set GOTMPDIR to it.</source>
+        <translation>请管理员允许某个文件夹，并将 GOTMPDIR 设置为该文件夹。</translation>
+    </message>
+    <message>
+        <source>Windows did not allow the program %1 to start. Usually an antivirus program or a policy blocks it.</source>
+        <translation>Windows 不允许程序 %1 启动。通常是防病毒程序或策略阻止了它。</translation>
+    </message>
+    <message>
+        <source>Look at &quot;Protection history&quot; in Windows Security.</source>
+        <translation>查看“Windows 安全中心”的“保护历史记录”。</translation>
+    </message>
+    <message>
+        <source>The program is for another system or processor, or its file is damaged. GOOS or GOARCH may ask for another one, or Go itself is for another processor.</source>
+        <translation>该程序适用于其他系统或处理器，或者其文件已损坏。GOOS 或 GOARCH 可能要求其他系统，或者 Go 本身适用于其他处理器。</translation>
+    </message>
+    <message>
+        <source>Run go env GOOS GOARCH: on a usual PC it shows windows and amd64. Otherwise run: go env -u GOOS GOARCH</source>
+        <translation>运行 go env GOOS GOARCH：在普通电脑上显示 windows 和 amd64。否则运行：go env -u GOOS GOARCH</translation>
+    </message>
+    <message>
+        <source>Another program holds the file open: the program that was built is still running, or an antivirus program or a cloud client reads it.</source>
+        <translation>另一个程序正打开该文件：构建的程序仍在运行，或者防病毒程序或云客户端正在读取它。</translation>
+    </message>
+    <message>
+        <source>End the program and try again.</source>
+        <translation>结束该程序，然后重试。</translation>
+    </message>
+    <message>
+        <source>A path contains characters that Windows does not allow, often quotes or a blank in a variable.</source>
+        <translation>路径包含 Windows 不允许的字符，通常是变量中的引号或空格。</translation>
+    </message>
+    <message>
+        <source>Look for quotes in GOPATH, GOCACHE, GOTMPDIR and GOBIN.</source>
+        <translation>检查 GOPATH、GOCACHE、GOTMPDIR 和 GOBIN 中是否有引号。</translation>
+    </message>
+    <message>
+        <source>A path or a command line is longer than Windows allows.</source>
+        <translation>路径或命令行超过了 Windows 允许的长度。</translation>
+    </message>
+    <message>
+        <source>Use a shorter folder for the project, such as C:\src, and turn on long paths.</source>
+        <translation>为项目使用较短的文件夹，例如 C:\src，并启用长路径。</translation>
+    </message>
+    <message>
+        <source>The disk is full. Go&apos;s caches and downloaded modules may take many gigabytes.</source>
+        <translation>磁盘已满。Go 的缓存和下载的模块可能占用许多 GB。</translation>
+    </message>
+    <message>
+        <source>Free some space: go clean -cache removes the build cache; the next build is slower.</source>
+        <translation>释放一些空间：go clean -cache 会删除构建缓存；下一次构建会较慢。</translation>
+    </message>
+    <message>
+        <source>Windows has no memory left: the page file is too small.</source>
+        <translation>Windows 没有可用内存：页面文件太小。</translation>
+    </message>
+    <message>
+        <source>Let Windows manage the size of the page file, close other programs, or build with fewer processes: go build -p 2</source>
+        <translation>让 Windows 管理页面文件的大小、关闭其他程序，或减少构建进程：go build -p 2</translation>
+    </message>
+    <message>
+        <source>Go may not write to the module cache: %1. Often Go was once run as administrator, or a scanner holds the folder.</source>
+        <translation>Go 无法写入模块缓存：%1。通常是曾以管理员身份运行过 Go，或者扫描程序占用了该文件夹。</translation>
+    </message>
+    <message>
+        <source>Run the command again. If the message stays, correct the permissions of the folder, or delete it as administrator.</source>
+        <translation>重新运行命令。如果消息仍然出现，请更正该文件夹的权限，或以管理员身份将其删除。</translation>
+    </message>
+    <message>
+        <source>Go wants to write to %1, where only administrators may write. A setting points into a folder of the system.</source>
+        <translation>Go 想要写入 %1，只有管理员才能写入该位置。某个设置指向了系统文件夹。</translation>
+    </message>
+    <message>
+        <source>Put GOPATH, GOBIN and the caches into your user profile. Do not run go as administrator.</source>
+        <translation>将 GOPATH、GOBIN 和缓存放在您的用户配置文件中。请勿以管理员身份运行 go。</translation>
+    </message>
+    <message>
+        <source>Windows did not allow access to %1: the permissions forbid it, the file is in use, or an antivirus program holds it.</source>
+        <translation>Windows 不允许访问 %1：权限禁止、文件正在使用，或者防病毒程序占用了它。</translation>
+    </message>
+    <message>
+        <source>End programs that use the file, and try again. Then check the permissions of the folder.</source>
+        <translation>结束使用该文件的程序，然后重试。再检查文件夹的权限。</translation>
+    </message>
+    <message>
+        <source>Windows did not allow something; the message does not say what.</source>
+        <translation>Windows 不允许某项操作；该消息没有说明是什么。</translation>
+    </message>
+    <message>
+        <source>Paste the whole output, with the command. System settings can be changed from a terminal that was started as administrator only.</source>
+        <translation>请粘贴包括命令在内的完整输出。系统设置只能在以管理员身份启动的终端中更改。</translation>
+    </message>
+    <message>
+        <source>A path that should be a folder is a file, or it does not exist.</source>
+        <translation>本应是文件夹的路径是文件，或者不存在。</translation>
+    </message>
+    <message>
+        <source>Check GOTMPDIR, TEMP and the working folder of the editor.</source>
+        <translation>检查 GOTMPDIR、TEMP 和编辑器的工作文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 does not exist.</source>
+        <translation>%1 不存在。</translation>
+    </message>
+    <message>
+        <source>Correct the path, or make the folder. If a setting of Go names it, remove the setting.</source>
+        <translation>更正路径，或创建该文件夹。如果是 Go 的某个设置指定的，请删除该设置。</translation>
+    </message>
+    <message>
+        <source>The file is in OneDrive or another cloud folder and is not on this computer now.</source>
+        <translation>该文件位于 OneDrive 或其他云文件夹中，目前不在此计算机上。</translation>
+    </message>
+    <message>
+        <source>Start OneDrive, or choose &quot;Always keep on this device&quot;. Better keep code and caches out of cloud folders.</source>
+        <translation>启动 OneDrive，或选择“始终保留在此设备上”。最好不要将代码和缓存放在云文件夹中。</translation>
+    </message>
+    <message>
+        <source>The program wants to make a symbolic link, which Windows allows to administrators and in Developer Mode only.</source>
+        <translation>程序想要创建符号链接，Windows 只允许管理员或在开发人员模式下创建。</translation>
+    </message>
+    <message>
+        <source>Turn on Developer Mode: Settings, System, For developers.</source>
+        <translation>启用开发人员模式：“设置”&gt;“系统”&gt;“开发者选项”。</translation>
+    </message>
+    <message>
+        <source>The program needs %1, a library of the C compiler that built it, and does not find it.</source>
+        <translation>程序需要 %1（构建它的 C 编译器的库），但找不到。</translation>
+    </message>
+    <message>
+        <source>Put the bin folder of that MinGW-w64 on PATH, or link statically: -ldflags=-extldflags=-static</source>
+        <translation>将该 MinGW-w64 的 bin 文件夹放到 PATH 中，或静态链接：-ldflags=-extldflags=-static</translation>
+    </message>
+    <message>
+        <source>The program did not start (%1): a DLL is missing, or is for another processor. Usually the C compiler&apos;s bin folder is not on PATH.</source>
+        <translation>程序未能启动（%1）：缺少 DLL，或 DLL 适用于其他处理器。通常是 C 编译器的 bin 文件夹不在 PATH 中。</translation>
+    </message>
+    <message>
+        <source>Put the bin folder of that MinGW-w64 first on PATH, or link statically: -ldflags=-extldflags=-static</source>
+        <translation>将该 MinGW-w64 的 bin 文件夹放在 PATH 的最前面，或静态链接：-ldflags=-extldflags=-static</translation>
+    </message>
+    <message>
+        <source>Windows Installer may not write to its temporary folder (error %1). The installer of Go did nothing.</source>
+        <translation>Windows Installer 无法写入其临时文件夹（错误 %1）。Go 的安装程序未执行任何操作。</translation>
+    </message>
+    <message>
+        <source>Start the .msi from a terminal that runs as administrator, or install Go from its .zip.</source>
+        <translation>从以管理员身份运行的终端启动 .msi，或使用 .zip 安装 Go。</translation>
+    </message>
+    <message>
+        <source>%1, line %2 (%3, all users)</source>
+        <translation>%1，第 %2 行（%3，所有用户）</translation>
+    </message>
+    <message>
+        <source>%1, line %2 (%3)</source>
+        <translation>%1，第 %2 行（%3）</translation>
+    </message>
+    <message>
+        <source>In PowerShell, go is an alias of something else</source>
+        <translation>在 PowerShell 中，go 是其他命令的别名</translation>
+    </message>
+    <message>
+        <source>In PowerShell, go is a function</source>
+        <translation>在 PowerShell 中，go 是一个函数</translation>
+    </message>
+    <message>
+        <source>line %1 sets %2</source>
+        <translation>第 %1 行设置了 %2</translation>
+    </message>
+    <message>
+        <source>Rename or remove it in line %1 of %2, then open a new terminal; %3 starts Go meanwhile</source>
+        <translation>请在 %2 的第 %1 行重命名或删除它，然后打开新的终端；在此之前可用 %3 启动 Go</translation>
+    </message>
+    <message>
+        <source>no module has been downloaded yet</source>
+        <translation>尚未下载任何模块</translation>
+    </message>
+    <message>
+        <source>builds do not need it as long as the unpacked folder is there</source>
+        <translation>只要解压后的文件夹存在，构建就不需要它</translation>
+    </message>
+    <message>
+        <source>&quot;gosetup check --deep&quot; verifies every file</source>
+        <translation>“gosetup check --deep”会验证每个文件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n modules verified, %1</source>
+        <translation>
+            <numerusform>已验证 %n 个模块，%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Some downloaded modules could not be verified</source>
+        <translation>无法验证部分已下载的模块</translation>
+    </message>
+    <message>
+        <source>A downloaded module is damaged</source>
+        <translation>已下载的模块已损坏</translation>
+    </message>
+    <message>
+        <source>the ends of %1 of %2 downloaded modules were checked</source>
+        <translation>已检查 %2 个已下载模块中 %1 个的结尾</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files are in the cloud and were not opened</source>
+        <translation>
+            <numerusform>%n 个文件位于云端，未打开</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The hash of a downloaded module does not match its record</source>
+        <translation>已下载模块的哈希与其记录不一致</translation>
+    </message>
+    <message>
+        <source>The hashes of modules were not verified</source>
+        <translation>未验证模块的哈希</translation>
+    </message>
+    <message>
+        <source>The go.mod of a downloaded module is damaged</source>
+        <translation>已下载模块的 go.mod 已损坏</translation>
+    </message>
+    <message>
+        <source>Files of an unpacked module are missing or have been changed</source>
+        <translation>解压后的模块的文件缺失或已更改</translation>
+    </message>
+    <message>
+        <source>The folders of unpacked modules were not counted</source>
+        <translation>未统计解压后的模块的文件夹</translation>
+    </message>
+    <message>
+        <source>the module cache is too large for a quick check</source>
+        <translation>模块缓存太大，无法快速检查</translation>
+    </message>
+    <message>
+        <source>Saved data of the checksum database is damaged</source>
+        <translation>校验和数据库的已保存数据已损坏</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files of downloads that were not finished: %1</source>
+        <translation>
+            <numerusform>%n 个未完成下载的文件：%1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files and folders that GoSetup has set aside (*.gosetup-old-*)</source>
+        <translation>
+            <numerusform>GoSetup 移到一旁的 %n 个文件和文件夹 (*.gosetup-old-*)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leftover downloads take up space</source>
+        <translation>未完成的下载占用空间</translation>
+    </message>
+    <message>
+        <source>for example %1</source>
+        <translation>例如 %1</translation>
+    </message>
+    <message>
+        <source>Delete these files while no go command runs, or run &quot;go clean -modcache&quot;: it deletes the whole module cache, and everything is downloaded again</source>
+        <translation>在没有 go 命令运行时删除这些文件，或者运行“go clean -modcache”：它会删除整个模块缓存，之后所有内容都要重新下载</translation>
+    </message>
+    <message>
+        <source>You cannot write to the module cache</source>
+        <translation>您无法写入模块缓存</translation>
+    </message>
+    <message>
+        <source>Go puts a lock file there before it reads or downloads a module</source>
+        <translation>Go 在读取或下载模块之前会在此处创建锁定文件</translation>
+    </message>
+    <message>
+        <source>Give this account permission to write there, or set GOMODCACHE to another folder; a go command that was run as an administrator often is the cause</source>
+        <translation>授予此帐户在此处写入的权限，或者将 GOMODCACHE 设置为其他文件夹；原因通常是以管理员身份运行过 go 命令</translation>
+    </message>
+    <message>
+        <source>Downloaded modules are complete</source>
+        <translation>已下载的模块是完整的</translation>
+    </message>
+    <message>
+        <source>After a power loss or a disk error a downloaded module may be cut or empty. Go does not download it again by itself: each build that needs it fails.</source>
+        <translation>断电或磁盘错误后，已下载的模块可能不完整或为空。Go 不会自行重新下载：每次需要它的构建都会失败。</translation>
+    </message>
+    <message>
+        <source>Downloaded modules have the right hash</source>
+        <translation>已下载的模块具有正确的哈希</translation>
+    </message>
+    <message>
+        <source>Go keeps the hash of each module beside it and compares it with go.sum. If one of the two is damaged, it reports a security error, although usually there was no attack.</source>
+        <translation>Go 在每个模块旁保存其哈希，并将其与 go.sum 比较。如果其中之一损坏，Go 会报告安全错误，尽管通常并没有攻击。</translation>
+    </message>
+    <message>
+        <source>The go.mod files of modules are intact</source>
+        <translation>模块的 go.mod 文件完好</translation>
+    </message>
+    <message>
+        <source>The hash of an empty or changed go.mod does not match go.sum: Go reports a security error.</source>
+        <translation>空的或已更改的 go.mod 的哈希与 go.sum 不一致：Go 会报告安全错误。</translation>
+    </message>
+    <message>
+        <source>Unpacked modules are complete</source>
+        <translation>解压后的模块是完整的</translation>
+    </message>
+    <message>
+        <source>Go compiles what is in the unpacked folder and does not compare it with anything: a missing file is an unclear compiler error, a changed one is other code.</source>
+        <translation>Go 编译解压后的文件夹中的内容，不与任何内容比较：缺失的文件会导致不明确的编译器错误，已更改的文件则是不同的代码。</translation>
+    </message>
+    <message>
+        <source>The saved data of the checksum database is intact</source>
+        <translation>校验和数据库的已保存数据完好</translation>
+    </message>
+    <message>
+        <source>Go keeps what it has seen of the checksum database. If this file is damaged, no new module can be verified.</source>
+        <translation>Go 会保存从校验和数据库获取的数据。如果此文件损坏，则无法验证任何新模块。</translation>
+    </message>
+    <message>
+        <source>No leftover downloads take up space</source>
+        <translation>没有未完成的下载占用空间</translation>
+    </message>
+    <message>
+        <source>A download that was cut off leaves its file behind until the same version is downloaded again.</source>
+        <translation>中断的下载会留下文件，直到再次下载同一版本。</translation>
+    </message>
+    <message>
+        <source>You can write to the module cache</source>
+        <translation>您可以写入模块缓存</translation>
+    </message>
+    <message>
+        <source>Go cannot use a module cache that it cannot write to, even if everything has been downloaded.</source>
+        <translation>即使所有内容都已下载，Go 也无法使用它不能写入的模块缓存。</translation>
+    </message>
+    <message>
+        <source>no module proxy was asked whether it responds</source>
+        <translation>未检查任何模块代理是否响应</translation>
+    </message>
+    <message>
+        <source>GOPROXY=off forbids Go to download anything</source>
+        <translation>GOPROXY=off 禁止 Go 下载任何内容</translation>
+    </message>
+    <message>
+        <source>GOPROXY names no module proxy, only the hosts of the modules themselves</source>
+        <translation>GOPROXY 未指定模块代理，仅指定模块自身的主机</translation>
+    </message>
+    <message>
+        <source>no module proxy responds</source>
+        <translation>没有模块代理响应</translation>
+    </message>
+    <message>
+        <source>%1 is a private module</source>
+        <translation>%1 是私有模块</translation>
+    </message>
+    <message>
+        <source>not set aside, because Go could not download it again: %1</source>
+        <translation>未移到一旁，因为 Go 无法重新下载：%1</translation>
+    </message>
+    <message>
+        <source>Make sure that Go can download modules, and check again</source>
+        <translation>确保 Go 可以下载模块，然后再次检查</translation>
+    </message>
+    <message numerus="yes">
+        <source>Set %n damaged items aside (%1); Go unpacks them again when it needs them</source>
+        <translation>
+            <numerusform>将 %n 个已损坏的项目移到一旁 (%1)；Go 会在需要时重新解压</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set %n damaged items aside (%1); Go downloads them again when it needs them</source>
+        <translation>
+            <numerusform>将 %n 个已损坏的项目移到一旁 (%1)；Go 会在需要时重新下载</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set %n damaged files of the checksum database aside; Go reads it again</source>
+        <translation>
+            <numerusform>将校验和数据库的 %n 个已损坏文件移到一旁；Go 会重新读取</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>PowerShell starts Go for go</source>
+        <translation>在 PowerShell 中输入 go 会启动 Go</translation>
+    </message>
+    <message>
+        <source>PowerShell prefers functions and aliases to programs on PATH, and its profile makes them anew in each window.</source>
+        <translation>PowerShell 优先使用函数和别名，而不是 PATH 中的程序；其配置文件会在每个窗口中重新创建它们。</translation>
+    </message>
+    <message>
+        <source>no project was named (--project)</source>
+        <translation>未指定项目（--project）</translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3</source>
+        <translation>%1，第 %2 行：%3</translation>
+    </message>
+    <message>
+        <source>%1 could not be read</source>
+        <translation>无法读取 %1</translation>
+    </message>
+    <message>
+        <source>Go reads no go.mod: GO111MODULE=off</source>
+        <translation>Go 不读取 go.mod：GO111MODULE=off</translation>
+    </message>
+    <message>
+        <source>there is no go.mod in %1 or above it</source>
+        <translation>%1 及其上级文件夹中没有 go.mod</translation>
+    </message>
+    <message>
+        <source>The project uses versions from before modules</source>
+        <translation>项目使用了没有模块支持的版本</translation>
+    </message>
+    <message>
+        <source>Go asks public servers for modules of %1</source>
+        <translation>Go 会向公共服务器请求 %1 的模块</translation>
+    </message>
+    <message>
+        <source>the project&apos;s git repository is on %1</source>
+        <translation>项目的 git 存储库位于 %1</translation>
+    </message>
+    <message>
+        <source>GOPROXY names a server of your own</source>
+        <translation>GOPROXY 指定了您自己的服务器</translation>
+    </message>
+    <message>
+        <source>Ask your organisation what GONOSUMDB should be</source>
+        <translation>请向您的组织询问 GONOSUMDB 应设为什么</translation>
+    </message>
+    <message>
+        <source>All required modules have a go.mod</source>
+        <translation>所需的模块都有 go.mod</translation>
+    </message>
+    <message>
+        <source>+incompatible marks a version 2 or later without a go.mod: it works, and Go does not know what that module itself requires.</source>
+        <translation>+incompatible 表示版本 2 或更高且没有 go.mod：可以使用，但 Go 不知道该模块自身需要什么。</translation>
+    </message>
+    <message>
+        <source>Private modules are not asked for at public servers</source>
+        <translation>不会向公共服务器请求私有模块</translation>
+    </message>
+    <message>
+        <source>Public servers cannot have such a module, so fetching it ends with 404, 410 or an error of the checksum database; and they learn its name.</source>
+        <translation>公共服务器不可能有这样的模块，因此获取时会出现 404、410 或校验和数据库错误；而且服务器会得知其名称。</translation>
+    </message>
+    <message>
+        <source>Move the project into a short folder of a local drive, such as C:\code</source>
+        <translation>将项目移到本地驱动器上路径较短的文件夹，例如 C:\code</translation>
+    </message>
+    <message>
+        <source>The project is in a cloud folder</source>
+        <translation>项目位于云文件夹中</translation>
+    </message>
+    <message>
+        <source>The project is on a network drive</source>
+        <translation>项目位于网络驱动器上</translation>
+    </message>
+    <message>
+        <source>Builds are slow there, and git refuses folders that belong to another account (&quot;error obtaining VCS status&quot;).</source>
+        <translation>在那里构建很慢，并且 git 拒绝属于其他帐户的文件夹（“error obtaining VCS status”）。</translation>
+    </message>
+    <message>
+        <source>The path of the project is too long</source>
+        <translation>项目的路径太长</translation>
+    </message>
+    <message>
+        <source>%1 has %2 characters; without long paths, Windows programs open files of up to %3</source>
+        <translation>%1 有 %2 个字符；未启用长路径时，Windows 程序最多只能打开 %3 个字符的文件</translation>
+    </message>
+    <message>
+        <source>files in %1 need up to %2 characters</source>
+        <translation>%1 中的文件最多需要 %2 个字符</translation>
+    </message>
+    <message>
+        <source>no program can be started in a folder of more than 258 characters</source>
+        <translation>在超过 258 个字符的文件夹中无法启动任何程序</translation>
+    </message>
+    <message>
+        <source>The project is on a local drive</source>
+        <translation>项目位于本地驱动器上</translation>
+    </message>
+    <message>
+        <source>The client uploads every build, locks files while Go writes them, and replaces them by placeholders that Go cannot read.</source>
+        <translation>客户端会上传每次构建的结果，在 Go 写入时锁定文件，并将其替换为 Go 无法读取的占位符。</translation>
+    </message>
+    <message>
+        <source>The path of the project is short</source>
+        <translation>项目的路径较短</translation>
+    </message>
+    <message>
+        <source>Go opens long paths by itself; git, C compilers and editors do not without long paths turned on.</source>
+        <translation>Go 自身可以打开长路径；未启用长路径时，git、C 编译器和编辑器则不能。</translation>
+    </message>
+    <message>
+        <source>%1 has no go.mod</source>
+        <translation>%1 中没有 go.mod</translation>
+    </message>
+    <message>
+        <source>a folder that replaces a module could not be looked at</source>
+        <translation>无法查看用于替换模块的文件夹</translation>
+    </message>
+    <message>
+        <source>A folder that replaces a module is missing</source>
+        <translation>缺少用于替换模块的文件夹</translation>
+    </message>
+    <message>
+        <source>Go builds from the vendor folder and does not read it</source>
+        <translation>Go 从 vendor 文件夹构建，不读取它</translation>
+    </message>
+    <message>
+        <source>no module of the project requires what it replaces</source>
+        <translation>项目中没有模块需要它所替换的内容</translation>
+    </message>
+    <message>
+        <source>Put the module&apos;s sources into %1, or remove the line from go.mod</source>
+        <translation>将模块的源代码放入 %1，或从 go.mod 中删除该行</translation>
+    </message>
+    <message>
+        <source>%1 begins at no drive: on Windows it counts from the project</source>
+        <translation>%1 不以驱动器开头：在 Windows 上从项目文件夹算起</translation>
+    </message>
+    <message>
+        <source>The project names a folder by its full path</source>
+        <translation>项目以完整路径引用文件夹</translation>
+    </message>
+    <message>
+        <source>Name the folder by a path that begins with ./ or ../, or keep the line in a go.work of your own</source>
+        <translation>使用以 ./ 或 ../ 开头的路径引用该文件夹，或将该行放在您自己的 go.work 中</translation>
+    </message>
+    <message>
+        <source>All folders that replace modules exist</source>
+        <translation>用于替换模块的文件夹均存在</translation>
+    </message>
+    <message>
+        <source>Go reads a replaced module from that folder and from nowhere else.</source>
+        <translation>Go 只从该文件夹读取被替换的模块。</translation>
+    </message>
+    <message>
+        <source>Folders that replace modules are named from the project</source>
+        <translation>用于替换模块的文件夹以相对于项目的路径引用</translation>
+    </message>
+    <message>
+        <source>A full path is right on one computer only: elsewhere the build ends.</source>
+        <translation>完整路径只在一台计算机上正确：在其他计算机上构建会终止。</translation>
+    </message>
+    <message>
+        <source>%1, line %2</source>
+        <translation>%1，第 %2 行</translation>
+    </message>
+    <message>
+        <source>%1 has different checksums for %2</source>
+        <translation>%1 中 %2 有不同的校验和</translation>
+    </message>
+    <message>
+        <source>Run in %1: go mod tidy</source>
+        <translation>在 %1 中运行：go mod tidy</translation>
+    </message>
+    <message>
+        <source>go.sum contains lines that Go does not accept</source>
+        <translation>go.sum 包含 Go 不接受的行</translation>
+    </message>
+    <message>
+        <source>Such lines are what a merge leaves behind (&lt;&lt;&lt;&lt;&lt;&lt;&lt;, =======, &gt;&gt;&gt;&gt;&gt;&gt;&gt;): every build ends.</source>
+        <translation>这类行是合并后残留的（&lt;&lt;&lt;&lt;&lt;&lt;&lt;、=======、&gt;&gt;&gt;&gt;&gt;&gt;&gt;）：每次构建都会终止。</translation>
+    </message>
+    <message>
+        <source>Remove these lines, keep the others of both sides, and run: go mod tidy</source>
+        <translation>删除这些行，保留双方的其他行，然后运行：go mod tidy</translation>
+    </message>
+    <message>
+        <source>go.sum could not be read</source>
+        <translation>无法读取 go.sum</translation>
+    </message>
+    <message>
+        <source>go.sum lacks required modules</source>
+        <translation>go.sum 缺少所需的模块</translation>
+    </message>
+    <message>
+        <source>go.sum contains two checksums for one module</source>
+        <translation>go.sum 中同一模块有两个校验和</translation>
+    </message>
+    <message>
+        <source>One of them is wrong. Go compares with the first one, and ends with &quot;checksum mismatch&quot; if that is the wrong one.</source>
+        <translation>其中一个是错误的。Go 与第一个进行比较，如果它是错误的，则以“checksum mismatch”终止。</translation>
+    </message>
+    <message>
+        <source>Find out in the history of go.sum which one is right</source>
+        <translation>请在 go.sum 的历史记录中查明哪一个正确</translation>
+    </message>
+    <message>
+        <source>go.sum fits go.mod</source>
+        <translation>go.sum 与 go.mod 一致</translation>
+    </message>
+    <message>
+        <source>Go builds with no module whose checksum is not in go.sum.</source>
+        <translation>Go 不使用校验和不在 go.sum 中的模块进行构建。</translation>
+    </message>
+    <message>
+        <source>Install Go %1 or a later version of the same line</source>
+        <translation>安装 Go %1 或同一系列的更高版本</translation>
+    </message>
+    <message>
+        <source>The project requires Go %1, and Go %2 is used</source>
+        <translation>项目需要 Go %1，而当前使用的是 Go %2</translation>
+    </message>
+    <message>
+        <source>A Go before 1.21 tries to build it all the same. What is new since then ends with errors of the compiler.</source>
+        <translation>1.21 之前的 Go 仍会尝试构建。此后新增的功能会导致编译器错误。</translation>
+    </message>
+    <message>
+        <source>The project requires %1, which Go cannot get</source>
+        <translation>项目需要 %1，但 Go 无法获取它</translation>
+    </message>
+    <message>
+        <source>Go downloads %1 for this project</source>
+        <translation>Go 会为此项目下载 %1</translation>
+    </message>
+    <message>
+        <source>A toolchain that Go downloads takes some hundred MB in the module cache and is never removed by itself.</source>
+        <translation>Go 下载的工具链会在模块缓存中占用数百 MB，并且不会自动删除。</translation>
+    </message>
+    <message>
+        <source>no Go was found on PATH</source>
+        <translation>在 PATH 中未找到 Go</translation>
+    </message>
+    <message>
+        <source>The toolchain line names no Go</source>
+        <translation>toolchain 行指定的不是 Go 版本</translation>
+    </message>
+    <message>
+        <source>Correct the toolchain line, such as: toolchain go1.24.4</source>
+        <translation>更正 toolchain 行，例如：toolchain go1.24.4</translation>
+    </message>
+    <message>
+        <source>The installed Go is new enough for the project</source>
+        <translation>已安装的 Go 足以满足项目的要求</translation>
+    </message>
+    <message>
+        <source>Go does not build a project that asks for a newer Go. It gets that Go by itself only where GOTOOLCHAIN and the network permit.</source>
+        <translation>Go 不会构建要求更新版本 Go 的项目。只有在 GOTOOLCHAIN 和网络允许时，它才会自动获取该版本。</translation>
+    </message>
+    <message>
+        <source>The vendor folder does not fit go.mod</source>
+        <translation>vendor 文件夹与 go.mod 不一致</translation>
+    </message>
+    <message>
+        <source>Run in %1: %2</source>
+        <translation>在 %1 中运行：%2</translation>
+    </message>
+    <message>
+        <source>GOFLAGS contains -mod=%1</source>
+        <translation>GOFLAGS 包含 -mod=%1</translation>
+    </message>
+    <message>
+        <source>it was made for the module alone, and a go.work is in use</source>
+        <translation>它是仅为该模块创建的，而当前使用了 go.work</translation>
+    </message>
+    <message>
+        <source>it was made for a workspace, and no go.work is in use</source>
+        <translation>它是为工作区创建的，而当前未使用 go.work</translation>
+    </message>
+    <message>
+        <source>there is no go line</source>
+        <translation>没有 go 行</translation>
+    </message>
+    <message>
+        <source>the go line is %1, before 1.14</source>
+        <translation>go 行是 %1，早于 1.14</translation>
+    </message>
+    <message>
+        <source>Go does not use the vendor folder</source>
+        <translation>Go 不使用 vendor 文件夹</translation>
+    </message>
+    <message>
+        <source>%1 exists</source>
+        <translation>%1 存在</translation>
+    </message>
+    <message>
+        <source>What was changed in the vendor folder has no effect; Go takes the modules from the module cache.</source>
+        <translation>对 vendor 文件夹的更改不起作用；Go 使用模块缓存中的模块。</translation>
+    </message>
+    <message>
+        <source>The vendor folder fits go.mod</source>
+        <translation>vendor 文件夹与 go.mod 一致</translation>
+    </message>
+    <message>
+        <source>Where there is a vendor folder, Go builds from it alone, and ends where its list differs from go.mod.</source>
+        <translation>存在 vendor 文件夹时，Go 只从中构建；如果其列表与 go.mod 不一致，则会终止。</translation>
+    </message>
+    <message>
+        <source>%1 does not fit the project</source>
+        <translation>%1 与项目不符</translation>
+    </message>
+    <message>
+        <source>%1 is a cloud placeholder: its contents are not on this computer</source>
+        <translation>%1 是云占位符：其内容不在此计算机上</translation>
+    </message>
+    <message>
+        <source>A module of go.work does not exist</source>
+        <translation>go.work 中的一个模块不存在</translation>
+    </message>
+    <message>
+        <source>go.mod does not name its module</source>
+        <translation>go.mod 未指定其模块</translation>
+    </message>
+    <message>
+        <source>Run in %1: go mod edit -module=NAME</source>
+        <translation>在 %1 中运行：go mod edit -module=NAME</translation>
+    </message>
+    <message>
+        <source>Go does not accept go.mod</source>
+        <translation>Go 不接受 go.mod</translation>
+    </message>
+    <message>
+        <source>Correct line %1 of %2</source>
+        <translation>更正 %2 的第 %1 行</translation>
+    </message>
+    <message>
+        <source>go.work asks for an older Go than one of its modules</source>
+        <translation>go.work 要求的 Go 早于其中一个模块的要求</translation>
+    </message>
+    <message>
+        <source>Run in %1: go work use</source>
+        <translation>在 %1 中运行：go work use</translation>
+    </message>
+    <message>
+        <source>go.work names a folder twice</source>
+        <translation>go.work 两次指定同一文件夹</translation>
+    </message>
+    <message>
+        <source>Two modules of go.work have one name</source>
+        <translation>go.work 中的两个模块同名</translation>
+    </message>
+    <message>
+        <source>go.work replaces one of its own modules</source>
+        <translation>go.work 替换了自己的一个模块</translation>
+    </message>
+    <message>
+        <source>The module is not part of the workspace in use</source>
+        <translation>该模块不属于当前使用的工作区</translation>
+    </message>
+    <message>
+        <source>%1 does not name %2</source>
+        <translation>%1 未列出 %2</translation>
+    </message>
+    <message>
+        <source>Run in %1: go work use .</source>
+        <translation>在 %1 中运行：go work use .</translation>
+    </message>
+    <message>
+        <source>Build it without the workspace: set GOWORK=off in the terminal</source>
+        <translation>不使用工作区构建：在终端中设置 GOWORK=off</translation>
+    </message>
+    <message>
+        <source>Go does not accept go.work</source>
+        <translation>Go 不接受 go.work</translation>
+    </message>
+    <message>
+        <source>There is no Go project in this folder</source>
+        <translation>此文件夹中没有 Go 项目</translation>
+    </message>
+    <message>
+        <source>Go can load the project</source>
+        <translation>Go 可以加载项目</translation>
+    </message>
+    <message>
+        <source>Go reads go.mod and go.work before everything else: a mistake in them ends every command in the project.</source>
+        <translation>Go 首先读取 go.mod 和 go.work：其中的错误会使项目中的每个命令终止。</translation>
+    </message>
+    <message>
+        <source>The antivirus took the program for malware. Small programs that were just built are often detected by mistake.</source>
+        <translation>防病毒软件将该程序当作恶意软件。刚构建的小程序经常被误报。</translation>
+    </message>
+    <message>
+        <source>Look for it in the protection history of your antivirus and allow it there; do not turn the protection off</source>
+        <translation>请在防病毒软件的保护历史记录中找到它并允许；不要关闭保护</translation>
+    </message>
+    <message>
+        <source>An App Control policy of your organisation, or Smart App Control, blocked a program that it does not know. Programs that you build yourself are always unknown.</source>
+        <translation>组织的应用控制策略或智能应用控制阻止了它不认识的程序。您自己构建的程序总是不为其所知。</translation>
+    </message>
+    <message>
+        <source>Ask your administrator for a rule for your build folders. Smart App Control has no exceptions: see Windows Security &gt; App &amp; browser control</source>
+        <translation>请向管理员申请针对构建文件夹的规则。智能应用控制没有例外：请查看“Windows 安全中心”&gt;“应用和浏览器控制”</translation>
+    </message>
+    <message>
+        <source>Smart App Control blocked a program that it does not know. Programs that you build yourself are always unknown.</source>
+        <translation>智能应用控制阻止了它不认识的程序。您自己构建的程序总是不为其所知。</translation>
+    </message>
+    <message>
+        <source>Smart App Control has no exceptions: decide in Windows Security &gt; App &amp; browser control, or build in WSL</source>
+        <translation>智能应用控制没有例外：请在“Windows 安全中心”&gt;“应用和浏览器控制”中决定，或在 WSL 中构建</translation>
+    </message>
+    <message>
+        <source>A rule of your organisation (AppLocker or a software restriction policy) does not allow this program.</source>
+        <translation>组织的规则（AppLocker 或软件限制策略）不允许此程序。</translation>
+    </message>
+    <message>
+        <source>Ask your administrator to allow programs in one folder, and set GOTMPDIR to it</source>
+        <translation>请管理员允许一个文件夹中的程序，并将 GOTMPDIR 设为该文件夹</translation>
+    </message>
+    <message>
+        <source>Windows denied access. The usual cause is a security product or Controlled folder access, or permissions of the folder.</source>
+        <translation>Windows 拒绝访问。常见原因是安全软件、受控制文件夹的访问，或文件夹的权限。</translation>
+    </message>
+    <message>
+        <source>Look in the protection history of your security product, and check who may write to the folder</source>
+        <translation>请查看安全软件的保护历史记录，并检查谁可以写入该文件夹</translation>
+    </message>
+    <message>
+        <source>The program was there a moment ago: a security product may have removed it.</source>
+        <translation>该程序刚才还在：可能已被安全软件删除。</translation>
+    </message>
+    <message>
+        <source>Look in the quarantine of your security product</source>
+        <translation>请查看安全软件的隔离区</translation>
+    </message>
+    <message>
+        <source>A program or library is built for a different processor: 32-bit and 64-bit are mixed, or the file is damaged.</source>
+        <translation>程序或库是为其他处理器构建的：32 位与 64 位混用，或文件已损坏。</translation>
+    </message>
+    <message>
+        <source>Install the Go for the processor of this computer</source>
+        <translation>请安装适用于此计算机处理器的 Go</translation>
+    </message>
+    <message>
+        <source>A DLL that the program requires is missing: the C runtime, a DLL of a C compiler, or a part of a newer Windows.</source>
+        <translation>缺少程序需要的 DLL：C 运行时、C 编译器的 DLL，或较新 Windows 的组件。</translation>
+    </message>
+    <message>
+        <source>Update Windows; if a C compiler is used, put its bin folder on PATH</source>
+        <translation>请更新 Windows；如果使用 C 编译器，请将其 bin 文件夹加入 PATH</translation>
+    </message>
+    <message>
+        <source>The drive of the temporary folder is full.</source>
+        <translation>临时文件夹所在的驱动器已满。</translation>
+    </message>
+    <message>
+        <source>Free up space on that drive, or set GOTMPDIR and GOCACHE to another drive</source>
+        <translation>请释放该驱动器的空间，或将 GOTMPDIR 和 GOCACHE 设到其他驱动器</translation>
+    </message>
+    <message>
+        <source>A path is longer than 260 characters, and a program does not accept that.</source>
+        <translation>有路径超过 260 个字符，而某个程序不接受。</translation>
+    </message>
+    <message>
+        <source>Turn on long paths, and use shorter folders for TEMP, GOTMPDIR and GOCACHE</source>
+        <translation>请启用长路径，并为 TEMP、GOTMPDIR 和 GOCACHE 使用较短的文件夹</translation>
+    </message>
+    <message>
+        <source>The folder for temporary files does not exist or cannot be written to. Go builds there.</source>
+        <translation>临时文件的文件夹不存在或无法写入。Go 在其中构建。</translation>
+    </message>
+    <message>
+        <source>Set TEMP and TMP, or GOTMPDIR, to a folder that exists</source>
+        <translation>请将 TEMP 和 TMP 或 GOTMPDIR 设为已存在的文件夹</translation>
+    </message>
+    <message>
+        <source>Windows is out of memory.</source>
+        <translation>Windows 内存不足。</translation>
+    </message>
+    <message>
+        <source>Close other programs, or enlarge the paging file</source>
+        <translation>请关闭其他程序，或增大页面文件</translation>
+    </message>
+    <message>
+        <source>Another program has the file open, most likely a security product that scans it.</source>
+        <translation>另一个程序打开了该文件，很可能是正在扫描它的安全软件。</translation>
+    </message>
+    <message>
+        <source>Run the test again; if it happens often, exclude the build folders from scanning</source>
+        <translation>请重新运行测试；如果经常发生，请将构建文件夹从扫描中排除</translation>
+    </message>
+    <message>
+        <source>Windows requires administrator permission for this program.</source>
+        <translation>Windows 要求此程序具有管理员权限。</translation>
+    </message>
+    <message>
+        <source>Clear &quot;Run this program as an administrator&quot; in the compatibility properties of the file</source>
+        <translation>请在该文件的“兼容性”属性中清除“以管理员身份运行此程序”</translation>
+    </message>
+    <message>
+        <source>The program crashed: its file is damaged, or a program that monitors others interfered.</source>
+        <translation>程序崩溃：其文件已损坏，或受到监视其他程序的软件干扰。</translation>
+    </message>
+    <message>
+        <source>The step was stopped after that time. A security product that scans each file can take that long, or a program waits for something.</source>
+        <translation>该步骤在此时间后被停止。安全软件扫描每个文件可能需要这么久，或程序在等待什么。</translation>
+    </message>
+    <message>
+        <source>Run the test again; if it is as slow, look at the Defender findings</source>
+        <translation>请重新运行测试；如果仍然这么慢，请查看关于 Defender 的结果</translation>
+    </message>
+    <message>
+        <source>A new terminal cannot start Go.</source>
+        <translation>新终端无法启动 Go。</translation>
+    </message>
+    <message>
+        <source>Install Go, or let GoSetup put it on PATH: gosetup apply</source>
+        <translation>请安装 Go，或让 GoSetup 将它加入 PATH：gosetup apply</translation>
+    </message>
+    <message>
+        <source>The program was built for another system or processor, because %1 is set.</source>
+        <translation>程序是为其他系统或处理器构建的，因为设置了 %1。</translation>
+    </message>
+    <message>
+        <source>Remove %1, and set it only for the builds that need it</source>
+        <translation>请删除 %1，仅在需要它的构建中设置</translation>
+    </message>
+    <message>
+        <source>Go stopped because of the setting %1.</source>
+        <translation>Go 因设置 %1 而停止。</translation>
+    </message>
+    <message>
+        <source>Correct or remove %1; the check says what is wrong with it</source>
+        <translation>请更正或删除 %1；检查会说明它有什么问题</translation>
+    </message>
+    <message>
+        <source>Parts of the Go installation are missing: an unpack was interrupted, or a security product removed a program.</source>
+        <translation>Go 的安装缺少部分内容：解压被中断，或安全软件删除了某个程序。</translation>
+    </message>
+    <message>
+        <source>Install Go again; if parts disappear again, look in the quarantine of your security product</source>
+        <translation>请重新安装 Go；如果仍有内容消失，请查看安全软件的隔离区</translation>
+    </message>
+    <message>
+        <source>The cause is not known; the output says more.</source>
+        <translation>原因未知；输出中有更多信息。</translation>
+    </message>
+    <message>
+        <source>Read the output; &quot;gosetup check&quot; may name the cause</source>
+        <translation>请阅读输出；“gosetup check”可能会指出原因</translation>
+    </message>
+    <message>
+        <source>it did not print what it should</source>
+        <translation>它没有输出应有的内容</translation>
+    </message>
+    <message>
+        <source>it was not completed within %1 s</source>
+        <translation>未能在 %1 秒内完成</translation>
+    </message>
+    <message>
+        <source>Make a program</source>
+        <translation>创建程序</translation>
+    </message>
+    <message>
+        <source>Build, first time</source>
+        <translation>首次构建</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Build again</source>
+        <translation>再次构建</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>to build, run and test a small program: gosetup smoke-test</source>
+        <translation>构建、运行并测试一个小程序：gosetup smoke-test</translation>
+    </message>
+    <message>
+        <source>tested on %1 UTC with %2</source>
+        <translation>测试时间 %1 UTC，使用 %2</translation>
+    </message>
+    <message>
+        <source>built in %1 with an empty build cache, in %2 again</source>
+        <translation>构建缓存为空时用时 %1，再次构建用时 %2</translation>
+    </message>
+    <message>
+        <source>Go could not build and run a program</source>
+        <translation>Go 无法构建并运行程序</translation>
+    </message>
+    <message>
+        <source>Then run the test again: gosetup smoke-test</source>
+        <translation>然后重新运行测试：gosetup smoke-test</translation>
+    </message>
+    <message>
+        <source>No program was built yet to test Go</source>
+        <translation>尚未构建程序来测试 Go</translation>
+    </message>
+    <message>
+        <source>The last test build was before the latest change</source>
+        <translation>上次测试构建在最近一次更改之前</translation>
+    </message>
+    <message>
+        <source>Go built and ran a program</source>
+        <translation>Go 已构建并运行程序</translation>
+    </message>
+    <message>
+        <source>A Go that answers &quot;go version&quot; may still be unable to build: its compiler, the temporary folder and every program it makes must be allowed to run.</source>
+        <translation>能响应“go version”的 Go 仍可能无法构建：其编译器和它生成的每个程序都必须允许运行，临时文件夹也必须可用。</translation>
+    </message>
+    <message>
+        <source>%1 is %2, built with %3</source>
+        <translation>%1 是 %2，由 %3 构建</translation>
+    </message>
+    <message>
+        <source>Build %1@%2 with %3</source>
+        <translation>用 %3 构建 %1@%2</translation>
+    </message>
+    <message>
+        <source>VS Code&apos;s Go extension will ask for %1</source>
+        <translation>VS Code 的 Go 扩展将要求安装 %1</translation>
+    </message>
+    <message>
+        <source>%1 is not in %2 and not on PATH</source>
+        <translation>%1 不在 %2 中，也不在 PATH 中</translation>
+    </message>
+    <message>
+        <source>%1 is empty (0 bytes)</source>
+        <translation>%1 为空(0 字节)</translation>
+    </message>
+    <message>
+        <source>%1 is cut off: it has %2 of %3 bytes</source>
+        <translation>%1 不完整：只有 %3 字节中的 %2 字节</translation>
+    </message>
+    <message>
+        <source>%1 is not for a processor that Windows runs on</source>
+        <translation>%1 不适用于运行 Windows 的处理器</translation>
+    </message>
+    <message>
+        <source>%1 is not a Windows program</source>
+        <translation>%1 不是 Windows 程序</translation>
+    </message>
+    <message>
+        <source>Windows cannot start %1</source>
+        <translation>Windows 无法启动 %1</translation>
+    </message>
+    <message>
+        <source>Install it again, or delete the file if you do not need it</source>
+        <translation>请重新安装，如果不需要则删除该文件</translation>
+    </message>
+    <message>
+        <source>Some tools could not be read</source>
+        <translation>无法读取某些工具</translation>
+    </message>
+    <message>
+        <source>%1 is a program for %2</source>
+        <translation>%1 是用于 %2 的程序</translation>
+    </message>
+    <message>
+        <source>Go builds programs for %1</source>
+        <translation>Go 构建用于 %1 的程序</translation>
+    </message>
+    <message>
+        <source>this computer has a processor for %1</source>
+        <translation>此计算机的处理器是 %1</translation>
+    </message>
+    <message>
+        <source>dlv cannot debug what Go builds here</source>
+        <translation>dlv 无法调试 Go 在此处构建的程序</translation>
+    </message>
+    <message>
+        <source>%1 is for another processor</source>
+        <translation>%1 适用于其他处理器</translation>
+    </message>
+    <message>
+        <source>%1 %2 works with Go up to %3; the Go in use is %4</source>
+        <translation>%1 %2 最高支持 Go %3；正在使用的 Go 是 %4</translation>
+    </message>
+    <message>
+        <source>%1 %2 works with Go from %3 on; the Go in use is %4</source>
+        <translation>%1 %2 从 Go %3 起支持；正在使用的 Go 是 %4</translation>
+    </message>
+    <message>
+        <source>it was built with %1 and cannot read code for %2, the Go in use</source>
+        <translation>它由 %1 构建，无法读取面向正在使用的 Go(%2)的代码</translation>
+    </message>
+    <message>
+        <source>%1 does not fit the Go in use</source>
+        <translation>%1 不适合正在使用的 Go</translation>
+    </message>
+    <message>
+        <source>Go fetches the modules of %1 from git</source>
+        <translation>Go 从 git 获取 %1 中的模块</translation>
+    </message>
+    <message>
+        <source>git is not on PATH; Go needs it only for modules that no module proxy has</source>
+        <translation>git 不在 PATH 中；只有模块代理没有的模块才需要它</translation>
+    </message>
+    <message>
+        <source>Go does not find git</source>
+        <translation>Go 找不到 git</translation>
+    </message>
+    <message>
+        <source>Install Git for Windows: https://git-scm.com</source>
+        <translation>安装 Git for Windows：https://git-scm.com</translation>
+    </message>
+    <message>
+        <source>%1 is installed</source>
+        <translation>%1 已安装</translation>
+    </message>
+    <message>
+        <source>Installed tools are Windows programs</source>
+        <translation>已安装的工具是 Windows 程序</translation>
+    </message>
+    <message>
+        <source>A download that was cut off, a full disk or an antivirus leaves a file that Windows does not start.</source>
+        <translation>下载中断、磁盘已满或防病毒软件会留下 Windows 无法启动的文件。</translation>
+    </message>
+    <message>
+        <source>Installed tools are for this computer</source>
+        <translation>已安装的工具适用于此计算机</translation>
+    </message>
+    <message>
+        <source>With GOARCH or GOOS set, go install makes programs for another computer. A debugger works on programs of its own architecture only.</source>
+        <translation>设置了 GOARCH 或 GOOS 时，go install 会生成用于其他计算机的程序。调试器只能调试与其体系结构相同的程序。</translation>
+    </message>
+    <message>
+        <source>Installed tools fit the Go in use</source>
+        <translation>已安装的工具适合正在使用的 Go</translation>
+    </message>
+    <message>
+        <source>A tool reads Go code with the libraries it was built with: built with an older Go, it ends with &quot;package requires newer Go version&quot;. After an update of Go, tools must be built again.</source>
+        <translation>工具使用构建时的库读取 Go 代码：由较旧的 Go 构建时，会以“package requires newer Go version”结束。更新 Go 之后，必须重新构建工具。</translation>
+    </message>
+    <message>
+        <source>Editors find their tools</source>
+        <translation>编辑器可找到其工具</translation>
+    </message>
+    <message>
+        <source>Editors use gopls for completion and navigation, and dlv for debugging. They offer to fetch what they lack.</source>
+        <translation>编辑器使用 gopls 进行补全和导航，使用 dlv 进行调试。缺少时编辑器会提供获取选项。</translation>
+    </message>
+    <message>
+        <source>Go finds git</source>
+        <translation>Go 可找到 git</translation>
+    </message>
+    <message>
+        <source>Go starts git for private modules and for what no module proxy has.</source>
+        <translation>对于私有模块以及模块代理没有的内容，Go 会启动 git。</translation>
+    </message>
+    <message>
+        <source>Windows did not start it: error %1</source>
+        <translation>Windows 没有启动它：错误 %1</translation>
+    </message>
+    <message>
+        <source>Windows did not start it: error %1 (%2)</source>
+        <translation>Windows 没有启动它：错误 %1（%2）</translation>
+    </message>
+    <message>
+        <source>Windows ended it: %1</source>
+        <translation>Windows 结束了它：%1</translation>
+    </message>
+    <message>
+        <source>Windows ended it: %1 (%2)</source>
+        <translation>Windows 结束了它：%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1: is a link, which cannot be moved</source>
+        <translation>%1：是链接，无法移动</translation>
+    </message>
+    <message>
+        <source>move the folder yourself, or remove the link</source>
+        <translation>请自行移动该文件夹，或删除该链接</translation>
+    </message>
+    <message>
+        <source>%1: is only in the cloud</source>
+        <translation>%1：仅存在于云端</translation>
+    </message>
+    <message>
+        <source>select &quot;Always keep on this device&quot; for %1 in File Explorer, wait for the download, and try again</source>
+        <translation>请在文件资源管理器中对 %1 选择“始终保留在此设备上”，等待下载完成，然后重试</translation>
+    </message>
+    <message>
+        <source>%1: contains too many files or too many folders in each other</source>
+        <translation>%1：包含的文件或嵌套文件夹过多</translation>
+    </message>
+    <message>
+        <source>%1: changed while it was copied</source>
+        <translation>%1：在复制期间发生了更改</translation>
+    </message>
+    <message>
+        <source>close editors and programs that use Go, and try again</source>
+        <translation>请关闭使用 Go 的编辑器和程序，然后重试</translation>
+    </message>
+    <message>
+        <source>%1: was not copied correctly</source>
+        <translation>%1：未正确复制</translation>
+    </message>
+    <message>
+        <source>check the drive for errors, and try again</source>
+        <translation>请检查驱动器是否有错误，然后重试</translation>
+    </message>
+    <message>
+        <source>copying %1</source>
+        <translation>正在复制 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 bytes are required, %3 are free</source>
+        <translation>%1：需要 %2 字节，可用 %3 字节</translation>
+    </message>
+    <message>
+        <source>free up space on this drive, and try again</source>
+        <translation>请释放此驱动器上的空间，然后重试</translation>
+    </message>
+    <message>
+        <source>&amp;Run again</source>
+        <translation>重新运行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>The program printed: %1</source>
+        <translation>程序的输出：%1</translation>
+    </message>
+    <message>
+        <source>A small program is built, run and tested. Nothing is downloaded, and no setting is changed.</source>
+        <translation>将构建、运行并测试一个小程序。不下载任何内容，也不更改设置。</translation>
+    </message>
+    <message>
+        <source>Building your first program</source>
+        <translation>正在构建您的第一个程序</translation>
+    </message>
+    <message>
+        <source>The test stopped at this step: %1</source>
+        <translation>测试停在此步骤：%1</translation>
+    </message>
+    <message>
+        <source>Go works on this computer</source>
+        <translation>Go 在此计算机上正常工作</translation>
+    </message>
+    <message>
+        <source>A first program was built, run and tested.</source>
+        <translation>已构建、运行并测试第一个程序。</translation>
+    </message>
+    <message>
+        <source>Open in %1</source>
+        <translation>在 %1 中打开</translation>
+    </message>
+    <message>
+        <source>Choose an empty folder for the program</source>
+        <translation>选择一个空文件夹来保留程序</translation>
+    </message>
+    <message>
+        <source>Your first program</source>
+        <translation>您的第一个程序</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the program…</source>
+        <translation>保留程序(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>Open a &amp;terminal here</source>
+        <translation>在此处打开终端(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Show all re&amp;sults</source>
+        <translation>显示所有结果(&amp;S)</translation>
+    </message>
+    <message>
+        <source>First program</source>
+        <translation>第一个程序</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more message(s) in the text.</source>
+        <translation>
+            <numerusform>文本中还有 %n 条消息。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To ask somebody, copy it with a report of this computer. Names of people and credentials are not included.</source>
+        <translation>要向他人求助，请将其与此计算机的报告一起复制。其中不包含人名和凭据。</translation>
+    </message>
+    <message>
+        <source>C&amp;opy report</source>
+        <translation>复制报告(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Copies the message and the report, without names and credentials</source>
+        <translation>复制消息和报告，不包含人名和凭据</translation>
+    </message>
+    <message>
+        <source>No finding belongs to this message</source>
+        <translation>没有与此消息相关的检查结果</translation>
+    </message>
+    <message>
+        <source>In the categories selected above, nothing on this computer explains it.</source>
+        <translation>在上面选定的类别中，此计算机上没有任何内容可以解释它。</translation>
+    </message>
+    <message>
+        <source>&amp;Build a first program</source>
+        <translation>构建第一个程序(&amp;B)</translation>
+    </message>
+    <message>
+        <source>The project is in order</source>
+        <translation>项目一切正常</translation>
+    </message>
+    <message>
+        <source>The project was checked</source>
+        <translation>项目检查完毕</translation>
+    </message>
+    <message>
+        <source>The message and the report are copied</source>
+        <translation>消息和报告已复制</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a Go project</source>
+        <translation>选择 Go 项目的文件夹</translation>
+    </message>
+    <message>
+        <source>Search or paste an error</source>
+        <translation>搜索或粘贴错误</translation>
+    </message>
+    <message>
+        <source>Search in the findings, or paste an error message</source>
+        <translation>在检查结果中搜索，或粘贴错误消息</translation>
+    </message>
+    <message>
+        <source>Check a &amp;project…</source>
+        <translation>检查项目(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Also checks the Go project in a folder; you can drop the folder here</source>
+        <translation>同时检查文件夹中的 Go 项目；您可以将文件夹拖放到此处</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>Build cache</source>
+        <translation>构建缓存</translation>
+    </message>
+    <message>
+        <source>the release is looked up with the plan</source>
+        <translation>制定计划时查找发行版</translation>
+    </message>
+    <message>
+        <source>%1, failed</source>
+        <translation>%1，失败</translation>
+    </message>
+    <message>
+        <source>%1, skipped</source>
+        <translation>%1，已跳过</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>&quot;gosetup check&quot; shows what it finds on this computer; with --out report.txt this command saves the message with a report to ask somebody, without names of people and credentials</source>
+        <translation>“gosetup check”会显示在此计算机上发现的问题；加上 --out report.txt，此命令会将消息和报告一起保存，以便向他人求助，其中不包含人名和凭据</translation>
+    </message>
+    <message>
+        <source>%1 has the message with a report to ask somebody, without names of people and credentials</source>
+        <translation>%1 包含该消息和报告，可用于向他人求助，其中不包含人名和凭据</translation>
+    </message>
+    <message>
+        <source>this message is not known</source>
+        <translation>无法识别此消息</translation>
+    </message>
+    <message>
+        <source>Paste the message, then press Ctrl+Z and Enter.</source>
+        <translation>粘贴消息，然后按 Ctrl+Z 和 Enter。</translation>
+    </message>
+    <message>
+        <source>Explains an error message: what is behind it, and what to do on this computer. Or what a rule checks, why it matters and what it is based on.</source>
+        <translation>解释错误消息：原因是什么，以及在此计算机上该怎么做。或者解释规则检查的内容、为何重要以及依据。</translation>
+    </message>
+    <message>
+        <source>The text of an error message (- reads it from standard input), a rule (path.duplicates) or a topic (path).</source>
+        <translation>错误消息的文本（- 表示从标准输入读取）、规则（path.duplicates）或主题（path）。</translation>
+    </message>
+    <message>
+        <source>Also build this tool with go install: gopls, dlv, staticcheck, golangci-lint or PACKAGE@VERSION (repeat, or separate by commas).</source>
+        <translation>同时用 go install 构建此工具：gopls、dlv、staticcheck、golangci-lint 或 PACKAGE@VERSION(可重复，或用逗号分隔)。</translation>
+    </message>
+    <message>
+        <source>Also check the Go project in this folder (repeat for several).</source>
+        <translation>同时检查此文件夹中的 Go 项目（可重复指定多个）。</translation>
+    </message>
+    <message>
+        <source>Also verify every file of the module cache; this reads all of it.</source>
+        <translation>同时验证模块缓存中的每个文件；这将读取其全部内容。</translation>
+    </message>
+    <message>
+        <source>Keep the program in this folder, which must be empty or not exist.</source>
+        <translation>将程序保留在此文件夹中，该文件夹必须为空或不存在。</translation>
+    </message>
+    <message>
+        <source>standard input cannot be read</source>
+        <translation>无法读取标准输入</translation>
+    </message>
+    <message>
+        <source>standard input is empty</source>
+        <translation>标准输入为空</translation>
+    </message>
+    <message>
+        <source>for example: go build 2&gt;&amp;1 | gosetup explain -</source>
+        <translation>例如：go build 2&gt;&amp;1 | gosetup explain -</translation>
+    </message>
+    <message>
+        <source>Builds, runs and tests a small program with the Go that a new terminal finds. Changes no setting.</source>
+        <translation>用新终端找到的 Go 构建、运行并测试一个小程序。不更改任何设置。</translation>
     </message>
 </context>
 </TS>
