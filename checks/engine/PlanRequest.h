@@ -47,7 +47,7 @@ struct PlanRequest
     std::optional<QString> goproxy;
     std::optional<QString> goprivate;
     std::optional<QString> gopath;
-    QStringList tools; ///< to build: "gopls", or PACKAGE@VERSION
+    QStringList tools;               ///< to build: "gopls", or PACKAGE@VERSION
     bool defenderExclusions = false; ///< all that the rules offer
     QStringList exclusions;          ///< these folders
     /// Exactly these aliases; nullopt = as recommended.

@@ -52,7 +52,7 @@ struct ModuleFault
     bool stopsBuilds = true; ///< false: Go does not look at it while the unpacked folder is there
     bool needsProxy = true;  ///< what brings it back is the proxy, not the zip
     QStringList files;       ///< to be set aside, full paths
-    qint64 bytes = 0; ///< of them
+    qint64 bytes = 0;        ///< of them
 };
 
 struct FaultyModule

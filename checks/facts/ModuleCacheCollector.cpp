@@ -79,10 +79,10 @@ Observed<ModuleCacheFacts> moduleCache(Machine& machine, const Basics& basics, m
     auto downloads = readDownloads(machine, facts.use.path, limits, never, facts);
     if (!downloads)
         return Observed<ModuleCacheFacts>::from(downloads.error());
-    const auto access = machine.files().access(
-        winpath::join(facts.use.path, QStringLiteral("cache\\download")));
-    facts.access = access ? Observed<FolderAccess>(*access)
-                          : Observed<FolderAccess>::from(access.error());
+    const auto access =
+        machine.files().access(winpath::join(facts.use.path, QStringLiteral("cache\\download")));
+    facts.access =
+        access ? Observed<FolderAccess>(*access) : Observed<FolderAccess>::from(access.error());
     limits.time = clock.until(70);
     if (const auto seen = readUnpacked(machine, facts.use.path, limits, never, *downloads, facts);
         !seen)

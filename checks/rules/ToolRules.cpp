@@ -4,6 +4,7 @@
 #include "facts/GoTools.h"
 #include "gosettings/Patterns.h"
 #include "gosettings/ProxyList.h"
+#include "rules/GoOrder.h"
 #include "rules/RuleKit.h"
 #include "rules/ToolFixes.h"
 
@@ -58,26 +59,30 @@ Finding aboutTool(const GoProgramFact& tool, Status status, Text title, Evidence
 
 Findings missingTools(const Facts& facts)
 {
-    Findings findings;
     Evidence there;
     for (const QString& name : offeredTools()) {
         if (const GoProgramFact* tool = facts.tools->find(name))
             there.push_back(describeTool(*tool));
     }
-    const bool isWanted = !facts.tools->goExtension.isEmpty() && facts.goEnv->goMinor() > 0;
+    const bool isWanted = !facts.tools->goExtension.isEmpty();
+    QStringList missing;
+    Finding finding;
     for (const char* name : {"gopls", "dlv"}) {
         const GoTool* tool = findGoTool(QString::fromLatin1(name));
         if (!isWanted || tool == nullptr || facts.tools->find(tool->name) != nullptr)
             continue;
-        Finding finding = say(
-            Status::Note, Text::tr("VS Code's Go extension will ask for %1").arg(tool->name),
-            {Text::tr("%1 is not in %2 and not on PATH").arg(tool->name).arg(facts.tools->goBin),
-             Text::tr("%1: %2").arg(tool->name).arg(tool->purpose)});
-        finding.subject = tool->name;
+        missing << tool->name;
+        finding.evidence.push_back(
+            Text::tr("%1 is not in %2 and not on PATH").arg(tool->name).arg(facts.tools->goBin));
+        finding.evidence.push_back(Text::tr("%1: %2").arg(tool->name).arg(tool->purpose));
         addRebuild(facts, tool->package, finding.fixes);
-        findings.push_back(finding);
     }
-    return findings.empty() ? inOrder(there) : findings;
+    if (missing.isEmpty())
+        return inOrder(there);
+    finding.status = Status::Note;
+    finding.subject = missing.join(QLatin1String(", "));
+    finding.title = Text::tr("VS Code's Go extension will ask for %1").arg(finding.subject);
+    return {finding};
 }
 
 /// Windows cannot start it: not whole, or no program.
@@ -142,11 +147,12 @@ bool canStart(Arch program, Arch computer)
 }
 
 /// A debugger works on programs of its own kind only.
+/// Where a GOARCH was set, that is told as such.
 bool isDebuggerOfOther(const Facts& facts, const GoProgramFact& tool, Arch arch)
 {
-    const QString target = facts.goEnv->arch;
-    return tool.name.compare(QLatin1String("dlv"), Qt::CaseInsensitive) == 0 && !target.isEmpty() &&
-           toString(arch) != target;
+    const ToolchainInstall* go = goOrder(facts).wanted;
+    return tool.name.compare(QLatin1String("dlv"), Qt::CaseInsensitive) == 0 && go != nullptr &&
+           go->arch && *go->arch != arch;
 }
 
 Findings wrongArch(const Facts& facts)
@@ -162,8 +168,9 @@ Findings wrongArch(const Facts& facts)
             continue;
         const Text program = Text::tr("%1 is a program for %2").arg(tool.path).arg(toString(arch));
         const Text other =
-            starts ? Text::tr("Go builds programs for %1").arg(facts.goEnv->arch)
-                   : Text::tr("this computer has a processor for %1").arg(toString(computer));
+            starts
+                ? Text::tr("Go builds programs for %1").arg(toString(*goOrder(facts).wanted->arch))
+                : Text::tr("this computer has a processor for %1").arg(toString(computer));
         Finding finding = aboutTool(tool, Status::Warning,
                                     starts ? Text::tr("dlv cannot debug what Go builds here")
                                            : Text::tr("%1 is for another processor").arg(tool.name),
@@ -199,9 +206,17 @@ std::optional<Text> whyOutdated(const GoTool& known, const GoBuildInfo& build, i
     return std::nullopt;
 }
 
+/// Of the Go that should respond: a fix of PATH or GOROOT that comes to it makes no tool worse.
+int minorOfWantedGo(const Facts& facts)
+{
+    const ToolchainInstall* go = goOrder(facts).wanted;
+    const auto version = go == nullptr ? std::nullopt : GoVersion::parse(go->version);
+    return version ? version->minor() : facts.goEnv->goMinor();
+}
+
 Findings outdatedTools(const Facts& facts)
 {
-    const int goMinor = facts.goEnv->goMinor();
+    const int goMinor = minorOfWantedGo(facts);
     if (goMinor == 0)
         return inOrder();
     Findings findings;

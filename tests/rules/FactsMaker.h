@@ -55,6 +55,16 @@ inline MachineImage soundImage()
     image.file(userHome + QStringLiteral("\\AppData\\Local\\Programs\\Microsoft VS Code\\Code.exe"))
         .pe(Arch::Amd64);
     image.folder(userHome + QStringLiteral("\\.vscode\\extensions\\golang.go-0.50.0"));
+    for (const auto& [name, package, version] :
+         {std::tuple{"gopls", "golang.org/x/tools/gopls", "v0.20.0"},
+          {"dlv", "github.com/go-delve/delve/cmd/dlv", "v1.24.2"}}) {
+        ImageGoBuild build;
+        build.go = QStringLiteral("1.24.4");
+        build.path = QString::fromLatin1(package);
+        build.version = QString::fromLatin1(version);
+        image.file(userHome + QStringLiteral("\\go\\bin\\%1.exe").arg(QString::fromLatin1(name)))
+            .program(build);
+    }
     image.defender.visibility = ExclusionsVisibility::Visible;
     image.defender.lists.paths = {userHome + QStringLiteral("\\AppData\\Local\\go-build"), tmp};
     return image;

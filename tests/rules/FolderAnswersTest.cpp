@@ -158,7 +158,8 @@ TEST(FolderAnswers, AClosedFolderForInstalledProgramsIsToldOnce)
 TEST(FolderAnswers, AFileInThePlaceOfTheFolderForInstalledProgramsIsTold)
 {
     MachineImage image = soundImage();
-    image.files.erase(winpath::key(s("C:\\Users\\li\\go\\bin")));
+    for (const char* there : {"", "\\gopls.exe", "\\dlv.exe"})
+        image.files.erase(winpath::key(s("C:\\Users\\li\\go\\bin") + s(there)));
     image.file(s("C:\\Users\\li\\go\\bin")).content("x");
     const auto told = toldOf(image);
     const auto finding = std::ranges::find(told, s("goenv.not-writable"), &Finding::id);

@@ -318,9 +318,7 @@ std::vector<RuleTrouble> ruleTroubles()
              i.file(userHome + s("\\go\\bin\\gopls.exe")).program(build);
          }},
         {"tools.missing", S::Note,
-         [](MachineImage& i) {
-             i.folder(userHome + s("\\.vscode\\extensions\\golang.go-0.50.0"));
-         }},
+         [](MachineImage& i) { i.files.erase(winpath::key(userHome + s("\\go\\bin\\dlv.exe"))); }},
         {"tools.git-missing", S::Warning,
          [](MachineImage& i) { user(i, "GOPRIVATE", "git.corp.example/*"); }},
         {"cgo.cc-quoting", S::Problem,

@@ -179,8 +179,13 @@ TEST(Tools, AreForThisComputer)
 TEST(Tools, AreMissedByAnEditorOnly)
 {
     MachineImage image = soundImage();
+    const QString extension = userHome + s("\\.vscode\\extensions\\golang.go-0.50.0");
+    for (const QString& path :
+         {extension, binOfTools + s("\\gopls.exe"), binOfTools + s("\\dlv.exe")})
+        image.files.erase(winpath::key(path));
     EXPECT_EQ(verdictOfTool(image, "tools.missing"), Status::Ok);
-    image.folder(userHome + s("\\.vscode\\extensions\\golang.go-0.50.0"));
+    image.folder(extension);
+    EXPECT_EQ(of(judge(factsOf(image), {}), s("tools.missing")).size(), 1u); // for both
     const Finding finding = worst(factsOf(image), "tools.missing");
     EXPECT_EQ(finding.status, Status::Note);
     ASSERT_FALSE(finding.fixes.empty());

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What VS Code, or an editor made of it, does on a practice machine when it is started as its script
-// starts it: installs and removes extensions. Used by its processes.
+// What VS Code, or an editor made of it, does on a practice machine when it is started as its
+// script starts it: installs and removes extensions. Used by its processes.
 #pragma once
 
 #include "machine/practice/PracticeFiles.h"

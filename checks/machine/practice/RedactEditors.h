@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The files of editors and PowerShell in an image that is saved: what checks read stays, and nothing
-// else of them. Used by the redaction. Pure.
+// The files of editors and PowerShell in an image that is saved: what checks read stays, and
+// nothing else of them. Used by the redaction. Pure.
 #pragma once
 
 #include <QByteArray>
