@@ -63,8 +63,9 @@ QStringList programsIn(const Files& files, const QString& folder)
             names << name;
     }
     names.sort(Qt::CaseInsensitive);
-    std::ranges::stable_partition(
-        names, [](const QString& name) { return findGoTool(name.chopped(4)) != nullptr; });
+    std::stable_partition(names.begin(), names.end(), [](const QString& name) {
+        return findGoTool(name.chopped(4)) != nullptr;
+    });
     return names;
 }
 

@@ -100,7 +100,7 @@ QString folderOfEntry(const QJsonObject& entry)
 QJsonArray otherExtensions(const QByteArray& extensionsJson, const QString& id)
 {
     QJsonArray others;
-    for (const QJsonValue& entry : QJsonDocument::fromJson(extensionsJson).array()) {
+    for (const QJsonValue entry : QJsonDocument::fromJson(extensionsJson).array()) {
         if (!isExtension(entry, id))
             others.append(entry);
     }
@@ -148,7 +148,7 @@ std::optional<std::optional<ListedExtension>> listedExtension(const QByteArray& 
     const QJsonDocument document = QJsonDocument::fromJson(extensionsJson);
     if (!document.isArray())
         return std::nullopt;
-    for (const QJsonValue& entry : document.array()) {
+    for (const QJsonValue entry : document.array()) {
         if (!isExtension(entry, id))
             continue;
         const QJsonObject object = entry.toObject();

@@ -16,7 +16,7 @@ std::vector<GoLandInstall> goLandsOfToolbox(const QByteArray& stateJson)
     std::vector<GoLandInstall> found;
     const QJsonArray tools =
         QJsonDocument::fromJson(stateJson).object().value(QLatin1String("tools")).toArray();
-    for (const QJsonValue& value : tools) {
+    for (const QJsonValue value : tools) {
         const QJsonObject tool = value.toObject();
         const auto text = [&](const char* name) {
             return tool.value(QLatin1String(name)).toString();
