@@ -11583,8 +11583,8 @@
         <translation>在检查结果中搜索，或粘贴错误消息</translation>
     </message>
     <message>
-        <source>Check a &amp;project…</source>
-        <translation>检查项目(&amp;P)…</translation>
+        <source>Check a pro&amp;ject…</source>
+        <translation>检查项目(&amp;J)…</translation>
     </message>
     <message>
         <source>Also checks the Go project in a folder; you can drop the folder here</source>

@@ -144,7 +144,7 @@ void fixView(Photographer& photographer)
     photographer.shoot("fix-troubled");
     if (auto* search =
             photographer.window().findChild<QLineEdit*>(QStringLiteral("results.search"))) {
-        search->setText(QStringLiteral("go: cannot find GOROOT directory: C:\\Program FilesGo"));
+        search->setText(QStringLiteral("go: cannot find GOROOT directory: C:\\Program Files\\Go"));
         photographer.shoot("fix-pasted-error");
         search->setText(QStringLiteral("./main.go:4:2: \"os\" imported and not used"));
         photographer.shoot("fix-pasted-error-by-hand");

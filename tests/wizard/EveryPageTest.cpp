@@ -9,6 +9,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QHash>
 #include <QLabel>
 #include <QLineEdit>
 #include <QScrollArea>
@@ -127,6 +128,46 @@ INSTANTIATE_TEST_SUITE_P(Sizes, EveryShape,
                          testing::Values(Shape{"en", 860, 440}, Shape{"zh_CN", 860, 440},
                                          Shape{"en", 860, 600}, Shape{"en", 1040, 700},
                                          Shape{"zh_CN", 860, 600}, Shape{"zh_CN", 1040, 700}));
+
+/// The letter behind an "&" that is not one of two.
+QChar accessKeyIn(const QString& text)
+{
+    for (qsizetype i = 0; i + 1 < text.size(); ++i) {
+        if (text[i] != u'&')
+            continue;
+        if (text[i + 1] != u'&')
+            return text[i + 1].toUpper();
+        ++i;
+    }
+    return {};
+}
+
+TEST_F(EveryPage, NoTwoControlsHaveTheSameAccessKey)
+{
+    for (const char* language : {"en", "zh_CN"}) {
+        ASSERT_TRUE(useLanguage(QString::fromLatin1(language)));
+        open("troubled-laptop");
+        for (const Step step : allSteps) {
+            visit(step);
+            QHash<QChar, QString> seen;
+            const auto take = [&](const QWidget* widget, const QString& text) {
+                const QChar key = accessKeyIn(text);
+                if (key.isNull() || !widget->isVisible())
+                    return;
+                EXPECT_FALSE(seen.contains(key))
+                    << language << ", page " << static_cast<int>(step) << ": " << text.toStdString()
+                    << " and " << seen.value(key).toStdString();
+                seen.insert(key, text);
+            };
+            for (const QAbstractButton* button : m_window->findChildren<QAbstractButton*>())
+                take(button, button->text());
+            for (const QLabel* label : m_window->findChildren<QLabel*>()) {
+                if (label->buddy() != nullptr)
+                    take(label, label->text());
+            }
+        }
+    }
+}
 
 TEST_F(EveryPage, EveryControlThatTakesFocusHasAName)
 {

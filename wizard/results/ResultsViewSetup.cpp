@@ -221,7 +221,7 @@ void ResultsView::retranslate()
     m_checkAgain->setText(Text::tr("Check &again").translated());
     m_save->setText(Text::tr("&Save report…").translated());
     m_undo->setText(Text::tr("&Undo last run…").translated());
-    m_project->setText(Text::tr("Check a &project…").translated());
+    m_project->setText(Text::tr("Check a pro&ject…").translated());
     m_project->setToolTip(
         Text::tr("Also checks the Go project in a folder; you can drop the folder here")
             .translated());
