@@ -2,9 +2,8 @@
 #include "rules/ModuleRepair.h"
 
 #include "base/SizeText.h"
+#include "gosettings/ModulePaths.h"
 #include "rules/ModuleProxies.h"
-
-#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -16,20 +15,9 @@ namespace {
 bool isPrivateModule(const GoEnvFacts& goEnv, const QString& path)
 {
     // GOPRIVATE is the default of the other.
-    QString globs = goEnv.value(QStringLiteral("GONOPROXY"));
-    if (globs.isEmpty())
-        globs = goEnv.value(QStringLiteral("GOPRIVATE"));
-    for (QString glob : globs.split(u',')) {
-        if (glob.endsWith(u'/'))
-            glob.chop(1);
-        if (glob.isEmpty())
-            continue;
-        const QString prefix = path.section(u'/', 0, static_cast<int>(glob.count(u'/')));
-        const QRegularExpression pattern(QRegularExpression::wildcardToRegularExpression(glob));
-        if (pattern.match(prefix).hasMatch())
-            return true;
-    }
-    return false;
+    const QString own = goEnv.value(QStringLiteral("GONOPROXY"));
+    return gosettings::matchesModulePatterns(
+        own.isEmpty() ? goEnv.value(QStringLiteral("GOPRIVATE")) : own, path);
 }
 
 /// Why no module proxy can bring a public module back; empty: one can.

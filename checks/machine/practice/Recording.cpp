@@ -5,14 +5,11 @@
 #include "machine/formats/BuildInfo.h"
 #include "machine/practice/AccessModel.h"
 #include "machine/practice/PracticeMachine.h"
+#include "machine/practice/RecordedListings.h"
 #include "paths/WindowsPath.h"
-
-#include <QDate>
-#include <QRegularExpression>
 
 #include <algorithm>
 #include <chrono>
-#include <map>
 
 namespace gosetup {
 
@@ -37,44 +34,6 @@ ImageGoBuild imageBuildOf(const GoBuildInfo& info, Arch arch)
     build.version = info.release();
     build.arch = arch;
     return build;
-}
-
-void noteOne(MachineImage& image, const QString& path, const FolderEntry& entry)
-{
-    const bool isNew = !image.files.contains(winpath::key(path));
-    FileNode& node = image.file(path);
-    if (isNew) {
-        node.directory = entry.isDirectory;
-        node.size = entry.size;
-        node.attributes =
-            entry.attributes & ~(fileattribute::directory | fileattribute::reparsePoint);
-        node.reparseTag = entry.reparseTag;
-    }
-    if (entry.modified.isValid() && !entry.isDirectory)
-        node.modified = entry.modified;
-}
-
-/// Files that differ by a number and a time only: those of one day and one kind are one line.
-std::vector<RepeatedFiles> together(const std::vector<const FolderEntry*>& entries)
-{
-    std::map<std::pair<QString, QDate>, RepeatedFiles> groups;
-    static const QRegularExpression byHash(QStringLiteral("^[0-9a-f]{64}(-[ad])?$"));
-    for (const FolderEntry* entry : entries) {
-        const auto match = byHash.match(entry->name);
-        const QString name =
-            match.hasMatch() ? QStringLiteral("%1") + match.captured(1) : QStringLiteral("file-%1");
-        RepeatedFiles& files = groups[{name, entry->modified.date()}];
-        files.name = name;
-        ++files.count;
-        files.bytes += entry->size;
-        if (!files.modified.isValid() || entry->modified > files.modified)
-            files.modified = entry->modified;
-    }
-    std::vector<RepeatedFiles> all;
-    all.reserve(groups.size());
-    for (const auto& [key, files] : groups)
-        all.push_back(files);
-    return all;
 }
 
 } // namespace
@@ -414,28 +373,6 @@ void Recording::keepAccessThatDiffers(MachineImage& image) const
     }
 }
 
-void Recording::addListings(MachineImage& image) const
-{
-    constexpr size_t listedOneByOne = 32; // more of them stand together
-    for (auto it = m_known.listings.begin(); it != m_known.listings.end(); ++it) {
-        std::vector<const FolderEntry*> others;
-        for (const FolderEntry& entry : it.value()) {
-            const QString path = winpath::join(it.key(), entry.name);
-            const auto known = image.files.find(winpath::key(path));
-            if (known == image.files.end() && !entry.isDirectory)
-                others.push_back(&entry);
-            else
-                noteOne(image, path, entry);
-        }
-        if (others.size() > listedOneByOne) {
-            image.folder(it.key()).repeated = together(others);
-            continue;
-        }
-        for (const FolderEntry* entry : others)
-            noteOne(image, winpath::join(it.key(), entry->name), *entry);
-    }
-}
-
 void Recording::dropRunsThatFollowFromFiles(MachineImage& image)
 {
     // A later change of the tree must change what `go version` says, which a noted run would not.
@@ -471,7 +408,7 @@ MachineImage Recording::image()
     const std::lock_guard lock(m_knownMutex);
     settle();
     MachineImage image = m_known.image;
-    addListings(image);
+    addListings(m_known.listings, image);
     keepAccessThatDiffers(image);
     dropRunsThatFollowFromFiles(image);
     const auto isOne = [&](const char* key, const char* name) {

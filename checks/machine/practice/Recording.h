@@ -4,6 +4,7 @@
 
 #include "machine/Machine.h"
 #include "machine/practice/MachineImage.h"
+#include "machine/practice/RecordedListings.h"
 
 #include <QHash>
 #include <QSet>
@@ -65,7 +66,7 @@ class Recording
         QHash<QString, QString> realFolders; ///< by key of the folder as asked for
         QSet<QString> lookedUp;              ///< by winpath::key
         std::vector<std::pair<QString, FolderAccess>> access;
-        QHash<QString, std::vector<FolderEntry>> listings; ///< by the real folder
+        Listings listings;
     };
     struct Answer
     {
@@ -91,7 +92,6 @@ class Recording
     ImageKey& key(Hive hive, const QString& key);
     void lookUp(const QString& path);
     void keepAccessThatDiffers(MachineImage& image) const;
-    void addListings(MachineImage& image) const;
     static void dropRunsThatFollowFromFiles(MachineImage& image);
 
     std::shared_ptr<Machine> m_machine;
