@@ -8589,8 +8589,8 @@
         <translation>GoSetup 不认识此消息。</translation>
     </message>
     <message>
-        <source>The text is long: only its beginning was read (64 KB).</source>
-        <translation>文本很长：只读取了开头部分（64 KB）。</translation>
+        <source>The text is long: only its beginning and its end were read (64 KB).</source>
+        <translation>文本很长：只读取了开头和结尾部分（64 KB）。</translation>
     </message>
     <message>
         <source>Editors</source>
@@ -10147,14 +10147,6 @@
         <translation>在 go.work 所在文件夹中运行：go work use</translation>
     </message>
     <message>
-        <source>Go wants to fetch %1 for %2, and there is no such version.</source>
-        <translation>Go 想要获取 %2 的 %1，但没有这样的版本。</translation>
-    </message>
-    <message>
-        <source>Correct the go or toolchain line in go.mod: from Go 1.21 on, a version has three numbers, such as go1.25.0. Or remove GOTOOLCHAIN.</source>
-        <translation>更正 go.mod 中的 go 或 toolchain 行：自 Go 1.21 起，版本由三个数字组成，例如 go1.25.0。或者删除 GOTOOLCHAIN。</translation>
-    </message>
-    <message>
         <source>GOTOOLCHAIN allows only versions that are on PATH already, and %1 is not.</source>
         <translation>GOTOOLCHAIN 只允许使用已在 PATH 中的版本，而 %1 不在其中。</translation>
     </message>
@@ -11669,6 +11661,46 @@
     <message>
         <source>Builds, runs and tests a small program with the Go that a new terminal finds. Changes no setting.</source>
         <translation>用新终端找到的 Go 构建、运行并测试一个小程序。不更改任何设置。</translation>
+    </message>
+    <message>
+        <source>-mod=vendor is set, and the vendor folder does not contain the package %1.</source>
+        <translation>已设置 -mod=vendor，而 vendor 文件夹中没有包 %1。</translation>
+    </message>
+    <message>
+        <source>In the folder of go.mod run: go mod vendor. Or remove -mod=vendor from GOFLAGS.</source>
+        <translation>请在 go.mod 所在的文件夹中运行：go mod vendor。或者从 GOFLAGS 中删除 -mod=vendor。</translation>
+    </message>
+    <message>
+        <source>go.mod replaces a module by the folder %1, in which there is no go.mod that Go can read.</source>
+        <translation>go.mod 将一个模块替换为文件夹 %1，但其中没有 Go 能读取的 go.mod。</translation>
+    </message>
+    <message>
+        <source>Go wants to fetch %1 for %2 and does not get it: GOPROXY is off, the module proxy does not have Go itself, or there is no such version.</source>
+        <translation>Go 需要获取适用于 %2 的 %1，但未能获取：GOPROXY 为 off、模块代理不提供 Go 本身，或者该版本不存在。</translation>
+    </message>
+    <message>
+        <source>Install that Go, or name a module proxy that has it, such as https://goproxy.cn, in GOPROXY. Where go.dev does not list the version, correct the go or toolchain line in go.mod.</source>
+        <translation>请安装该版本的 Go，或在 GOPROXY 中指定提供它的模块代理，例如 https://goproxy.cn。如果 go.dev 未列出该版本，请更正 go.mod 中的 go 行或 toolchain 行。</translation>
+    </message>
+    <message>
+        <source>go.mod says go %1, which is no version of Go.</source>
+        <translation>go.mod 中写着 go %1，这不是 Go 的版本。</translation>
+    </message>
+    <message>
+        <source>Correct the go line, such as: go 1.24 or go 1.24.0</source>
+        <translation>请更正 go 行，例如：go 1.24 或 go 1.24.0</translation>
+    </message>
+    <message>
+        <source>sum.golang.org does not respond: with it on, Go could not download any module now</source>
+        <translation>sum.golang.org 没有响应：启用它后，Go 目前将无法下载任何模块</translation>
+    </message>
+    <message>
+        <source>not set aside, because you cannot write to the module cache</source>
+        <translation>未移到一旁，因为您无法写入模块缓存</translation>
+    </message>
+    <message>
+        <source>Save %1 as UTF-8 without a byte order mark: Windows PowerShell writes UTF-16 with &gt;</source>
+        <translation>请将 %1 保存为不带字节顺序标记的 UTF-8：Windows PowerShell 的 &gt; 会写入 UTF-16</translation>
     </message>
 </context>
 </TS>

@@ -24,6 +24,25 @@ QString decodedAs(QStringConverter::Encoding encoding, const QByteArray& bytes, 
     return text;
 }
 
+/// Of a long log both tell what went wrong.
+QByteArray beginningAndEnd(QIODevice& input)
+{
+    const QByteArray beginning = input.read(maxInput / 2);
+    QByteArray end;
+    qint64 dropped = 0;
+    for (QByteArray chunk = input.read(maxInput / 2); !chunk.isEmpty();
+         chunk = input.read(maxInput / 2)) {
+        end += chunk;
+        const qsizetype more = end.size() - maxInput / 2;
+        if (more <= 0)
+            continue;
+        const qsizetype whole = more + (dropped + more) % 2; // no character of UTF-16 is halved
+        end.remove(0, whole);
+        dropped += whole;
+    }
+    return beginning + end;
+}
+
 } // namespace
 
 Result<QString> readStandardInput()
@@ -36,7 +55,7 @@ Result<QString> readStandardInput()
     QFile input;
     if (!input.open(stdin, QIODevice::ReadOnly))
         return fail(ErrorCode::Usage, Text::tr("standard input cannot be read"));
-    const QString text = decodedInput(input.read(maxInput));
+    const QString text = decodedInput(beginningAndEnd(input));
     if (text.trimmed().isEmpty())
         return fail(ErrorCode::Usage, Text::tr("standard input is empty"),
                     Text::tr("for example: go build 2>&1 | gosetup explain -"));

@@ -28,7 +28,8 @@ QString versionOf(const Files& files, const QString& root)
     const auto bytes = files.read(join(root, QStringLiteral("VERSION")), most);
     if (!bytes)
         return {};
-    const QString line = QString::fromUtf8(bytes->left(bytes->indexOf('\n'))).trimmed();
+    // Up to Go 1.20 the file is one line without an end.
+    const QString line = QString::fromUtf8(bytes->split('\n').front()).trimmed();
     const auto version = GoVersion::parse(line);
     return version ? version->name() : QString();
 }

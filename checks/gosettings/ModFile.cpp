@@ -38,6 +38,16 @@ bool isKnownBy(const QString& verb, int goMinor)
     return found == newDirectives.end() || goMinor == 0 || goMinor >= found->minor;
 }
 
+int goMinorOfUnknown(const ModFault& fault)
+{
+    const bool isUnknown = fault.text.startsWith(QLatin1String("unknown directive: ")) ||
+                           fault.text.startsWith(QLatin1String("unknown block type: "));
+    const QString verb = fault.text.section(QLatin1String(": "), 1);
+    const auto found = std::ranges::find_if(
+        newDirectives, [&](const DirectiveSince& one) { return verb == QLatin1String(one.verb); });
+    return isUnknown && found != newDirectives.end() ? found->minor : 0;
+}
+
 std::vector<ModLine> linesOf(const ModStatement& statement, const QStringList& blockVerbs,
                              std::vector<ModFault>& faults)
 {

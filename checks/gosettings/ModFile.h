@@ -62,6 +62,9 @@ void readGodebug(const ModLine& line, std::vector<ModFault>& faults);
                                            std::vector<ModFault>& faults);
 /// Whether a Go of that minor version knows the directive; 0 = the newest.
 [[nodiscard]] bool isKnownBy(const QString& verb, int goMinor);
+/// The minor version of Go since which the directive of an "unknown directive: …" is known; 0 where
+/// no Go knows it, or the fault is another one.
+[[nodiscard]] int goMinorOfUnknown(const ModFault& fault);
 } // namespace moddirective
 
 } // namespace gosetup::gosettings

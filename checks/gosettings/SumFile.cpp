@@ -40,7 +40,10 @@ SumFile parseSumFile(const QByteArray& bytes)
     // Of an empty go.mod; an old bug wrote it for what is no module, and Go drops it.
     const QString ofNothing = QStringLiteral("h1:G7mAYYxgmS0lVkHyy2hEOLQCFB0DlQFTMLWggykrydY=");
     SumFile file;
-    const QString text = QString::fromUtf8(bytes);
+    QString text = QString::fromUtf8(bytes);
+    // Qt leaves the mark out; Go takes it for the beginning of the first path.
+    if (bytes.startsWith("\xEF\xBB\xBF") && !text.startsWith(QChar::ByteOrderMark))
+        text.prepend(QChar::ByteOrderMark);
     int number = 0;
     for (const QStringView raw : QStringView(text).split(u'\n')) {
         ++number;

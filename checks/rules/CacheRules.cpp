@@ -8,6 +8,7 @@
 #include <QMap>
 
 #include <algorithm>
+#include <array>
 
 namespace gosetup::rules {
 
@@ -51,6 +52,19 @@ Fix cleanFix()
                  "program then compiles everything again"));
 }
 
+/// GOCACHE is a drive, or a folder that a person's own are in: "go clean -cache" deletes the
+/// folders 00 to ff of it whole, whoever made them. Source: cmd/go/internal/clean.
+bool holdsOtherThings(const Facts& facts, const QString& folder)
+{
+    if (winpath::isDriveRoot(folder) || !facts.system)
+        return true;
+    const KnownFolders& known = facts.system->folders;
+    return std::ranges::any_of(
+        std::to_array({known.userProfile, known.documents, known.desktop, known.localAppData,
+                       known.roamingAppData, known.programFiles, known.windows, known.temp}),
+        [&](const QString& own) { return !own.isEmpty() && winpath::isInside(own, folder); });
+}
+
 Findings size(const Facts& facts)
 {
     constexpr qint64 large = 10 * gigabyte;
@@ -71,7 +85,8 @@ Findings size(const Facts& facts)
                 .arg(sizeText(cache->staleBytes)));
     if (auto trim = trimFix(*cache))
         finding.fixes.push_back(std::move(*trim));
-    finding.fixes.push_back(cleanFix());
+    if (!holdsOtherThings(facts, cache->use.path))
+        finding.fixes.push_back(cleanFix());
     return {finding};
 }
 
@@ -189,7 +204,8 @@ Findings lowSpace(const Facts& facts)
                 finding.evidence.push_back(usedText(caches->build->use));
                 if (auto trim = trimFix(*caches->build))
                     finding.fixes.push_back(std::move(*trim));
-                finding.fixes.push_back(cleanFix());
+                if (!holdsOtherThings(facts, caches->build->use.path))
+                    finding.fixes.push_back(cleanFix());
             }
             if (caches->modules && isThere(caches->modules->use))
                 finding.evidence.push_back(usedText(caches->modules->use));

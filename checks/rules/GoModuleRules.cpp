@@ -8,6 +8,7 @@
 #include "gosettings/ValueText.h"
 #include "gosettings/Words.h"
 #include "rules/GoSettingFixes.h"
+#include "rules/ModuleProxies.h"
 #include "rules/RuleKit.h"
 #include "rules/ValueFaults.h"
 
@@ -66,6 +67,13 @@ void sumDatabase(const Facts& facts, Findings& findings)
         findings.push_back(
             found(facts, name, Status::Warning, Text::tr("The checksum database is off")));
         findings.back().fixes = clearingFix(facts, name, isUselessDatabase);
+        if (isDatabaseSilent(facts)) {
+            findings.back().evidence.push_back(
+                Text::tr("sum.golang.org does not respond: with it on, Go could not download any "
+                         "module now"));
+            for (Fix& fix : findings.back().fixes)
+                fix.recommended = false;
+        }
     } else if (database.privateKey && !database.refusal.isEmpty()) {
         // An organisation's own database: never ours to remove.
         Finding finding =

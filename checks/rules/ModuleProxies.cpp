@@ -298,4 +298,19 @@ Findings judgeHost(const Facts& facts, const Probe* probe, const QString& host,
     return {finding};
 }
 
+bool isDatabaseSilent(const Facts& facts)
+{
+    if (!facts.network || !facts.goEnv)
+        return false;
+    const QString official = QStringLiteral("sum.golang.org");
+    const auto list = gosettings::parseProxyList(facts.goEnv->value(QStringLiteral("GOPROXY")));
+    if (!list.isValid())
+        return false;
+    const ProxyWalk walk = walkToDatabase(facts, list, official);
+    if (walk.end == ProxyWalk::End::Works || walk.end == ProxyWalk::End::Fails)
+        return walk.end == ProxyWalk::End::Fails;
+    const Probe* probe = facts.network->probe(databaseUrl(official));
+    return probe != nullptr && !probe->reachable();
+}
+
 } // namespace gosetup::rules

@@ -64,6 +64,9 @@ enum class Way
 /// Source: cmd/go/internal/modfetch/sumdb.go, initBase.
 [[nodiscard]] ProxyWalk walkToDatabase(const Facts& facts, const gosettings::ProxyList& list,
                                        const QString& gosumdb);
+/// Go would ask sum.golang.org in vain: each download of a module would end with that. False where
+/// no host was asked.
+[[nodiscard]] bool isDatabaseSilent(const Facts& facts);
 
 /// One line for a person: status and what it means, or why there is none.
 [[nodiscard]] Text resultText(const QString& host, const Observed<ProbeResult>& result);

@@ -56,10 +56,24 @@ void withhold(Finding& finding, const Text& why)
                   Text::tr("Make sure that Go can download modules, and check again")));
 }
 
+/// Then Go could not bring anything back either, and modcache.not-writable says what to do.
+bool isClosedToUs(const Facts& facts)
+{
+    if (!facts.caches || !facts.caches->modules)
+        return false;
+    const Observed<FolderAccess>& access = facts.caches->modules->access;
+    return access && !access->currentUserMayWrite;
+}
+
 } // namespace
 
 void addRepair(const Facts& facts, const std::vector<const FaultyModule*>& faulty, Finding& finding)
 {
+    if (isClosedToUs(facts)) {
+        finding.evidence.push_back(
+            Text::tr("not set aside, because you cannot write to the module cache"));
+        return;
+    }
     const Text noProxy = noProxyAnswers(facts);
     std::vector<Change> changes;
     qint64 bytes = 0;

@@ -126,4 +126,22 @@ const ReplacementFolder* folderInsteadOf(const ProjectFacts& project,
     return nullptr;
 }
 
+Fix installGoFix(const Facts& facts, const QString& version)
+{
+    const QString root = facts.system ? winpath::join(facts.system->folders.localAppData,
+                                                      QStringLiteral("Programs\\Go"))
+                                      : QString();
+    ArchiveRef wanted;
+    wanted.version = QStringLiteral("go") + version;
+    return {QStringLiteral("install"),
+            Text::tr("Install Go %1 or a later version of the same line").arg(version),
+            {InstallToolchain{root, Scope::User, false, wanted}},
+            !root.isEmpty()};
+}
+
+bool isGoPinned(const ProjectFacts& project)
+{
+    return project.toolchain.isOther && !project.toolchain.forProject;
+}
+
 } // namespace gosetup::rules

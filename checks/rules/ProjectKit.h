@@ -38,6 +38,12 @@ void addSome(Evidence& evidence, std::vector<Text> lines);
 /// Whether it is one of the modules that are built here.
 [[nodiscard]] bool isMainModule(const ProjectFacts& project, const QString& path);
 
+/// Installs a Go of that version's line in a folder of the person's own; which archive it is, and
+/// where it goes, the plan says.
+[[nodiscard]] Fix installGoFix(const Facts& facts, const QString& version);
+/// Whether another Go than GOTOOLCHAIN names is of no use: an installed one is never started then.
+[[nodiscard]] bool isGoPinned(const ProjectFacts& project);
+
 /// project.go-too-new
 [[nodiscard]] Rule projectToolchainRule();
 /// project.replace-missing, project.replace-absolute

@@ -91,7 +91,11 @@ PrivacySettings privacyOf(const GoEnvFacts& goEnv)
     const QString all = goEnv.value(QStringLiteral("GOPRIVATE"));
     const auto patterns = [&](const char* name) {
         const QString own = goEnv.value(QString::fromLatin1(name));
-        return own.isEmpty() ? all : own;
+        // A blank at a pattern is a fault of the setting, which its own rule tells of.
+        QStringList globs = (own.isEmpty() ? all : own).split(u',');
+        for (QString& glob : globs)
+            glob = glob.trimmed();
+        return globs.join(u',');
     };
     settings.noProxy = patterns("GONOPROXY");
     settings.noSum = patterns("GONOSUMDB");

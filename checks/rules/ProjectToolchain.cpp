@@ -58,20 +58,6 @@ std::vector<WantedGo> vendoredGoLines(const Facts& facts, const ProjectFacts& pr
     return lines;
 }
 
-/// In a folder of the person's own; which archive it is, and where it goes, the plan says.
-Fix installFix(const Facts& facts, const QString& version)
-{
-    const QString root = facts.system ? winpath::join(facts.system->folders.localAppData,
-                                                      QStringLiteral("Programs\\Go"))
-                                      : QString();
-    ArchiveRef wanted;
-    wanted.version = QStringLiteral("go") + version;
-    return {QStringLiteral("install"),
-            Text::tr("Install Go %1 or a later version of the same line").arg(version),
-            {InstallToolchain{root, Scope::User, false, wanted}},
-            !root.isEmpty()};
-}
-
 /// Lets Go choose itself, where somebody has said that it must not.
 void addSwitchFix(const Facts& facts, Finding& finding)
 {
@@ -98,7 +84,8 @@ Finding tooNew(const Facts& facts, const ProjectFacts& project, const WantedGo& 
     finding.alsoAbout = {gotoolchainName};
     for (Text& place : placesOf(facts, gotoolchainName))
         finding.evidence.push_back(std::move(place));
-    finding.fixes = {installFix(facts, wanted.version)};
+    if (!isGoPinned(project))
+        finding.fixes = {installGoFix(facts, wanted.version)};
     addSwitchFix(facts, finding);
     return finding;
 }
@@ -119,6 +106,13 @@ std::optional<Finding> judgeOldGo(const Facts& facts, const ProjectFacts& projec
                   .arg(wanted.line)
                   .arg(wanted.version)
             : QStringLiteral("note: module requires Go %1").arg(wanted.version);
+    const auto& faults = project.modules.empty() || !project.modules.front().mod
+                             ? std::vector<gosettings::ModFault>{}
+                             : project.modules.front().mod->faults;
+    if (!isThreeNumbers && !faults.empty())
+        return tooNew(facts, project, wanted,
+                      QStringLiteral("go: errors parsing go.mod:\n") +
+                          faults.front().message(wanted.what));
     Finding finding = tooNew(facts, project, wanted, message);
     if (!isThreeNumbers) {
         finding.status = Status::Warning;
@@ -147,7 +141,7 @@ std::optional<Finding> judgeSwitch(const Facts& facts, const ProjectFacts& proje
             : Evidence{
                   goSays(QStringLiteral("go: cannot find \"%1\" in PATH").arg(choice.toolchain))};
     finding.evidence.insert(finding.evidence.end(), why.begin(), why.end());
-    finding.fixes = {installFix(facts, choice.version())};
+    finding.fixes = {installGoFix(facts, choice.version())};
     if (!why.empty()) {
         addSwitchFix(facts, finding);
         return finding;

@@ -58,7 +58,28 @@ std::optional<Finding> unreadableFile(const ProjectFacts& project, const QString
     return finding;
 }
 
-std::optional<Finding> judgeModFile(const ProjectFacts& project, const ProjectModule& module)
+/// The file may be right, and the Go too old for it.
+Fix fixOfFault(const Facts& facts, const ProjectFacts& project, const gosettings::ModFault& fault,
+               const QString& file)
+{
+    const int minor = gosettings::moddirective::goMinorOfUnknown(fault);
+    if (minor > gosettings::minorOfGoVersion(project.toolchain.version()) && !isGoPinned(project))
+        return installGoFix(facts, QStringLiteral("1.%1").arg(minor));
+    // U+FEFF, or every second byte a NUL: what Go prints of them is invisible in an editor.
+    const bool isEncoding = fault.line == 1 && (fault.text.contains(QChar::ByteOrderMark) ||
+                                                fault.text.contains(QLatin1String("\\ufeff")) ||
+                                                fault.text.contains(QLatin1String("\\x00")));
+    if (isEncoding)
+        return manualFix(QStringLiteral("encoding"),
+                         Text::tr("Save %1 as UTF-8 without a byte order mark: Windows PowerShell "
+                                  "writes UTF-16 with >")
+                             .arg(file));
+    return manualFix(QStringLiteral("correct"),
+                     Text::tr("Correct line %1 of %2").arg(fault.line).arg(file));
+}
+
+std::optional<Finding> judgeModFile(const Facts& facts, const ProjectFacts& project,
+                                    const ProjectModule& module)
 {
     const QString shownFolder = winpath::parent(module.file);
     if (module.mod.notPresent() && project.isWorkspace())
@@ -94,9 +115,7 @@ std::optional<Finding> judgeModFile(const ProjectFacts& project, const ProjectMo
                          faultMessage(QStringLiteral("go: errors parsing %1:").arg(module.shown),
                                       module.mod->faults, module.shown));
     finding.evidence.push_back(verbatim(module.file));
-    finding.fixes = {manualFix(
-        QStringLiteral("correct"),
-        Text::tr("Correct line %1 of %2").arg(module.mod->faults.front().line).arg(module.file))};
+    finding.fixes = {fixOfFault(facts, project, module.mod->faults.front(), module.file)};
     return finding;
 }
 
@@ -223,9 +242,7 @@ std::optional<Finding> judgeWorkFile(const Facts& facts, const ProjectFacts& pro
                                           project.work->faults, project.workShown));
         finding.evidence.push_back(verbatim(project.workFile));
         finding.fixes = {
-            manualFix(QStringLiteral("correct"), Text::tr("Correct line %1 of %2")
-                                                     .arg(project.work->faults.front().line)
-                                                     .arg(project.workFile))};
+            fixOfFault(facts, project, project.work->faults.front(), project.workFile)};
         return finding;
     }
     if (auto finding = judgeWorkFlags(facts, project))
@@ -251,7 +268,7 @@ std::optional<Finding> judgeWorkspace(const Facts& facts, const ProjectFacts& pr
                                                "any parent directory; see 'go help modules'"));
     }
     for (const ProjectModule& module : project.modules) {
-        if (auto finding = judgeModFile(project, module))
+        if (auto finding = judgeModFile(facts, project, module))
             return finding;
     }
     return project.isWorkspace() ? judgeMembership(project) : std::nullopt;

@@ -47,12 +47,16 @@ std::optional<InstallTool> toolChange(const Facts& facts, const QString& package
     if (!goVersion || goVersion->minor() < firstWithVersions || !facts.goEnv ||
         facts.goEnv->goBin().isEmpty())
         return std::nullopt;
+    // Editors look into GOBIN before PATH: a "go" there would stand in for Go.
+    const QString program = programNameOf(package);
+    if (program == QLatin1String("go.exe") || program == QLatin1String("gofmt.exe"))
+        return std::nullopt;
     const GoTool* known = toolOfPackage(package);
     const QString suitable =
         known != nullptr ? suitableVersion(*known, goVersion->minor()) : QStringLiteral("latest");
     return InstallTool{package, version.isEmpty() ? suitable : version,
-                       winpath::join(facts.goEnv->goBin(), programNameOf(package)),
-                       builder->program, builder->version};
+                       winpath::join(facts.goEnv->goBin(), program), builder->program,
+                       builder->version};
 }
 
 } // namespace gosetup

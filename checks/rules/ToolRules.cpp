@@ -31,6 +31,8 @@ Text describeTool(const GoProgramFact& tool)
 /// Never recommended: it fetches from the network, and takes a minute.
 void addRebuild(const Facts& facts, const QString& package, std::vector<Fix>& fixes)
 {
+    if (package.isEmpty()) // what it is nobody knows
+        return;
     if (const auto change = toolChange(facts, package))
         fixes.push_back(offeredFix(QStringLiteral("build"),
                                    Text::tr("Build %1@%2 with %3")

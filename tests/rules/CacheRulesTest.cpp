@@ -74,6 +74,12 @@ TEST(ModuleCacheRules, NothingIsSetAsideThatGoCannotBringBack)
          "no module proxy responds"},
         {"off", [](MachineImage& i) { setGo(i, "GOPROXY", "off"); }, "GOPROXY=off"},
         {"direct", [](MachineImage& i) { setGo(i, "GOPROXY", "direct"); }, "names no module proxy"},
+        {"closed",
+         [](MachineImage& i) {
+             i.folder(userHome + s("\\go\\pkg\\mod\\cache\\download"))
+                 .access({false, false, false});
+         },
+         "you cannot write to the module cache"},
         {"private", [](MachineImage& i) { setGo(i, "GOPRIVATE", "*.corp,golang.org/x"); },
          "golang.org/x/text is a private module"}};
     for (const Row& row : rows) {
@@ -189,6 +195,19 @@ TEST(CacheRules, TheBuildCacheIsCountedByGosOwnRule)
     EXPECT_EQ(trim.folder, cacheRoot);
     EXPECT_EQ(trim.cutoff, now.addSecs(-(5 * 24 * 3600 + 3600)));
     EXPECT_TRUE(fixWithId(finding, "clean"));
+}
+
+TEST(CacheRules, NobodyIsToldToClearAFolderOfTheirOwn)
+{
+    for (const char* folder : {"C:\\Users\\li\\Documents", "C:\\Users\\li", "C:\\"}) {
+        MachineImage image = imageOfToday();
+        setGo(image, "GOCACHE", folder);
+        image.folder(winpath::join(s(folder), s("00")))
+            .repeat({10, 20'000'000'000, s("%1-d"), now.addDays(-1)});
+        const Finding finding = worst(factsOf(image), "cache.size");
+        EXPECT_EQ(finding.status, Status::Note) << folder << textOf(finding).toStdString();
+        EXPECT_FALSE(fixWithId(finding, "clean")) << folder;
+    }
 }
 
 TEST(CacheRules, AnOrdinaryBuildCacheIsInOrder)

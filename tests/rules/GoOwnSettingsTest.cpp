@@ -49,6 +49,18 @@ Finding pinned(const MachineImage& image)
 
 } // namespace
 
+TEST(GoOwnSettings, ADatabaseThatIsOffStaysOffWhereItCannotBeReached)
+{
+    MachineImage image = userWith("GOSUMDB", "off");
+    EXPECT_TRUE(worst(factsOf(image), "goenv.gosumdb").fixes.at(0).recommended);
+    image.setVariable(Hive::CurrentUser, s("GOPROXY"), RegKind::String, s("file:///D:/goproxy"));
+    image.network.others.outcome = ImageHost::Outcome::Unreachable;
+    const Finding finding = worst(factsOf(image), "goenv.gosumdb");
+    EXPECT_EQ(finding.status, Status::Warning);
+    ASSERT_FALSE(finding.fixes.empty());
+    EXPECT_FALSE(finding.fixes.at(0).recommended);
+}
+
 TEST(PinnedToolchain, ThatIsNowhereStopsEveryCommand)
 {
     for (const auto& [value, words] : std::vector<std::array<const char*, 2>>{

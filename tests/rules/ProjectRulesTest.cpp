@@ -169,6 +169,45 @@ TEST(Project, OnAGoBefore121IsToldAsThatGoTellsIt)
     EXPECT_TRUE(
         projectSays(three, "go.mod:2: invalid go version '1.22.0': must match format 1.23"));
     EXPECT_EQ(oldGo("go 1.20\n").status, Status::Ok);
+    const Finding line = oldGo("go 1.22\ntoolchain go1.22.1\n");
+    EXPECT_EQ(line.status, Status::Problem);
+    EXPECT_TRUE(projectSays(line, "unknown directive: toolchain")) << textOf(line).toStdString();
+}
+
+TEST(Project, ThatGotoolchainKeepsFromItsGoIsNotHelpedByAnInstallation)
+{
+    MachineImage image = imageWithMod("\ngo 1.24\n");
+    setUserVariable(image, "GOTOOLCHAIN", "go1.22.3");
+    image.go(s("C:\\Users\\li\\go\\pkg\\mod\\golang.org\\toolchain@v0.0.1-go1.22.3.windows-amd64"),
+             s("go1.22.3"));
+    const Finding finding = projectVerdict(image, "project.go-too-new");
+    EXPECT_EQ(finding.status, Status::Problem);
+    EXPECT_EQ(projectFix(finding, "install"), nullptr);
+    EXPECT_FALSE(finding.fixes.empty());
+}
+
+TEST(Project, WithDirectivesOfANewerGoNeedsThatGo)
+{
+    MachineImage image = imageWithMod("\ngo 1.24\n\nignore ./node_modules\n");
+    const Finding finding = projectVerdict(image, "project.workspace");
+    EXPECT_EQ(finding.status, Status::Problem);
+    const Fix* install = projectFix(finding, "install");
+    ASSERT_NE(install, nullptr);
+    EXPECT_EQ(std::get<InstallToolchain>(install->changes.at(0)).archive.version, s("go1.25"));
+    EXPECT_EQ(projectFix(finding, "correct"), nullptr);
+    image = imageWithMod("\ngo 1.24\n\nwhatever x\n");
+    EXPECT_NE(projectFix(projectVerdict(image, "project.workspace"), "correct"), nullptr);
+}
+
+TEST(Project, SavedAsUtf16IsToldAsThat)
+{
+    const QByteArray utf16("\xFF\xFEm\0o\0d\0u\0l\0e\0 \0a\0\n\0", 20);
+    for (const QByteArray& bytes : {utf16, QByteArray("\xEF\xBB\xBFmodule example.com/app\n")}) {
+        const MachineImage image = imageWithProject({{"go.mod", bytes}});
+        const Finding finding = projectVerdict(image, "project.workspace");
+        EXPECT_EQ(finding.status, Status::Problem);
+        EXPECT_NE(projectFix(finding, "encoding"), nullptr) << textOf(finding).toStdString();
+    }
 }
 
 TEST(Project, WithAVendoredModuleForANewerGoIsAProblem)
@@ -504,6 +543,15 @@ TEST(ProjectPrivateHosts, AreThoseThatNoPublicServerKnows)
         EXPECT_EQ(projectStatus(image, "project.private-hosts"), row.status)
             << row.variable << '=' << row.value;
     }
+}
+
+TEST(ProjectPrivateHosts, AreNotNamedTwiceForABlankInGoprivate)
+{
+    MachineImage image =
+        imageWithMod("\ngo 1.24\n\nrequire gitlab.corp.internal/team/mod v1.0.0\n");
+    EXPECT_NE(projectStatus(image, "project.private-hosts"), Status::Ok);
+    setUserVariable(image, "GOPRIVATE", "github.com/acme, gitlab.corp.internal");
+    EXPECT_EQ(projectStatus(image, "project.private-hosts"), Status::Ok);
 }
 
 TEST(ProjectPrivateHosts, AreAddedToGoprivateOnlyWhereAPersonSaysSo)

@@ -195,6 +195,14 @@ TEST(Tools, AreMissedByAnEditorOnly)
     EXPECT_EQ(verdictOfTool(image, "tools.missing"), Status::Ok);
 }
 
+TEST(Tools, ThatWouldStandInForGoAreNotBuilt)
+{
+    const Facts facts = factsOf(soundImage());
+    EXPECT_FALSE(toolChange(facts, s("example.org/go"), s("latest")));
+    EXPECT_FALSE(toolChange(facts, s("example.org/gofmt/v2"), s("latest")));
+    EXPECT_TRUE(toolChange(facts, s("example.org/gopher"), s("latest")));
+}
+
 TEST(Tools, GitMattersWhereModulesComeFromIt)
 {
     MachineImage image = soundImage();

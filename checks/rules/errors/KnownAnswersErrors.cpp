@@ -9,7 +9,7 @@ std::vector<KnownError> answersErrors()
     return {
         {"modules.not-found",
          R"(reading https?://(?:[^\s\"/@]{1,200}@)?(?<host>[^\s/]{1,200}))"
-         R"(/(?<module>[^\s]{1,300}): (?<code>404|410) (?:Not Found|Gone))",
+         R"(/(?<module>[^\s]{1,300}?)(?:/@v/list|/@latest)?: (?<code>404|410) (?:Not Found|Gone))",
          "module host",
          Text::tr(
              "%2 does not know the module or version %1. It is private, misspelled, or does not "
@@ -19,7 +19,7 @@ std::vector<KnownError> answersErrors()
          "goenv.goprivate project.private-hosts goenv.goproxy", Strength::Weak},
         {"modules.server-error",
          R"(reading https?://(?:[^\s\"/@]{1,200}@)?(?<host>[^\s/]{1,200})/[^\s]{1,300}: )"
-         R"((?<code>403|429|5\d\d) (?<text>[A-Z][a-z]{2,20}(?:[^\S\n][A-Za-z]{2,20}){0,3}))",
+         R"((?<code>401|403|429|5\d\d) (?<text>[A-Z][a-z]{2,20}(?:[^\S\n][A-Za-z]{2,20}){0,3}))",
          "host code text", Text::tr("%1 refuses the request: %2 %3."),
          Text::tr("Try again later, or set another proxy in GOPROXY."),
          "goenv.goproxy network.module-proxy network.checksums"},

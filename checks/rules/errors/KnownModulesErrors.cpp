@@ -8,6 +8,22 @@ namespace gosetup::errors {
 std::vector<KnownError> modulesErrors()
 {
     return {
+        {"modules.get-outside-module",
+         R"(go\.mod file not found in current directory or any parent directory\.\s{1,10}'go )"
+         R"(get' is no longer supported outside a module)",
+         "",
+         Text::tr("go get adds modules to a project, and this folder belongs to none. Programs are "
+                  "installed with go install."),
+         Text::tr("For a program: go install PATH@latest. For a project: go mod init NAME first."),
+         ""},
+        {"modules.no-go-mod",
+         R"(go\.mod file not found in current directory or any parent directory|go: cannot )"
+         R"(find main module)",
+         "",
+         Text::tr("Neither this folder nor one above it has a go.mod, so Go does not know which "
+                  "project is meant."),
+         Text::tr("Change to the folder of the project (cd). For a new one run: go mod init NAME"),
+         "goenv.go111module goenv.gowork"},
         {"modules.file-not-found",
          R"x(no required module provides package "?(?<file>[\w.-]{1,100}\.go)"?; to add it:)x",
          "file",
@@ -17,6 +33,14 @@ std::vector<KnownError> modulesErrors()
          R"(no required module provides package "?(?<package>[^\s;:"]{1,200}))", "package",
          Text::tr("go.mod does not require a module with the package %1."),
          Text::tr("In the folder of go.mod run: go get %1"), "goenv.goflags goenv.gowork"},
+        {"modules.vendor-lacks",
+         R"(cannot find module providing package (?<package>[^\s;:]{1,200}): import lookup )"
+         R"(disabled by -mod=vendor)",
+         "package",
+         Text::tr("-mod=vendor is set, and the vendor folder does not contain the package %1."),
+         Text::tr(
+             "In the folder of go.mod run: go mod vendor. Or remove -mod=vendor from GOFLAGS."),
+         "project.vendor goenv.goflags"},
         {"modules.package-unknown",
          R"(cannot find module providing package (?<package>[^\s;:]{1,200}))", "package",
          Text::tr(
@@ -38,22 +62,6 @@ std::vector<KnownError> modulesErrors()
              "that has no locks."),
          Text::tr("Put GOMODCACHE, GOCACHE and the project on a local NTFS drive."),
          "location.network location.file-system goenv.not-writable"},
-        {"modules.get-outside-module",
-         R"(go\.mod file not found in current directory or any parent directory\.\s{1,10}'go )"
-         R"(get' is no longer supported outside a module)",
-         "",
-         Text::tr("go get adds modules to a project, and this folder belongs to none. Programs are "
-                  "installed with go install."),
-         Text::tr("For a program: go install PATH@latest. For a project: go mod init NAME first."),
-         ""},
-        {"modules.no-go-mod",
-         R"(go\.mod file not found in current directory or any parent directory|go: cannot )"
-         R"(find main module)",
-         "",
-         Text::tr("Neither this folder nor one above it has a go.mod, so Go does not know which "
-                  "project is meant."),
-         Text::tr("Change to the folder of the project (cd). For a new one run: go mod init NAME"),
-         "goenv.go111module goenv.gowork"},
         {"modules.tidy", R"(updates to go\.mod needed)", "",
          Text::tr("go.mod does not fit the code and the modules it requires."),
          Text::tr("In the folder of go.mod run: go mod tidy"), "goenv.goflags goenv.gowork"},
@@ -73,6 +81,14 @@ std::vector<KnownError> modulesErrors()
          Text::tr("GOFLAGS or the command says -mod=mod, which does not work with a go.work."),
          Text::tr("Remove -mod=mod from GOFLAGS, or set GOWORK=off for this command."),
          "goenv.goflags goenv.gowork project.workspace"},
+        {"modules.replace-unreadable",
+         R"(\(replaced by (?<path>[^\n)]{1,300})\): reading [^\n]{1,300}?go\.mod: open )", "path",
+         Text::tr(
+             "go.mod replaces a module by the folder %1, in which there is no go.mod that Go can "
+             "read."),
+         Text::tr(
+             "Get that folder too, or remove the replace line: go mod edit -dropreplace=MODULE"),
+         "project.replace-missing project.replace-absolute"},
         {"modules.replace-missing",
          R"(replacement directory (?<path>[^\n]{1,300}?) does not exist)", "path",
          Text::tr(

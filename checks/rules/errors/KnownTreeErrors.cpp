@@ -126,6 +126,16 @@ std::vector<KnownError> treeErrors()
              "does not exist or cannot be written to."),
          Text::tr("Make the folder, or remove GOTMPDIR: go env -u GOTMPDIR."),
          "goenv.gotmpdir-missing env.temp-missing goenv.not-writable"},
+        {"go.tool-file-missing",
+         R"((?:fork/exec|open) [A-Za-z]:\\[^\n"]{0,300}\\pkg\\tool\\[^\n"\\]{1,40}\\)"
+         R"((?<tool>[\w.-]{1,40}): (?:The system cannot find|系统找不到))",
+         "tool",
+         Text::tr(
+             "The program %1 is missing from the Go tree. Often an antivirus program removed it, "
+             "or the installation is incomplete."),
+         Text::tr(
+             "Look at the protection history of your antivirus program, then install Go again."),
+         "toolchain.incomplete env.goroot-stale defender.state"},
         {"go.no-such-tool", R"x(go(?: tool)?: no such tool "(?<tool>[\w.-]{1,40})")x", "tool",
          Text::tr(
              "The program %1 is missing from the Go tree. Often an antivirus program removed it, "

@@ -38,22 +38,31 @@ std::vector<KnownError> versionErrors()
         {"go.toolchain-not-available",
          R"(download (?<version>go\d[\w.]{0,20}) for (?<platform>[\w/]{1,40}): toolchain not )"
          R"(available)",
-         "version platform", Text::tr("Go wants to fetch %1 for %2, and there is no such version."),
+         "version platform",
          Text::tr(
-             "Correct the go or toolchain line in go.mod: from Go 1.21 on, a version has three "
-             "numbers, such as go1.25.0. Or remove GOTOOLCHAIN."),
-         "goenv.gotoolchain project.go-too-new"},
+             "Go wants to fetch %1 for %2 and does not get it: GOPROXY is off, the module proxy "
+             "does not have Go itself, or there is no such version."),
+         Text::tr("Install that Go, or name a module proxy that has it, such as "
+                  "https://goproxy.cn, in GOPROXY. Where go.dev does not list the version, correct "
+                  "the go or toolchain line in go.mod."),
+         "goenv.goproxy goenv.gotoolchain network.module-proxy project.go-too-new"},
         {"go.toolchain-not-on-path", R"x(cannot find "(?<version>go1[\w.]{1,20})" in PATH)x",
          "version",
          Text::tr("GOTOOLCHAIN allows only versions that are on PATH already, and %1 is not."),
          Text::tr("Run: go env -w GOTOOLCHAIN=auto. Or install that version."),
          "goenv.gotoolchain"},
         {"go.go-line-format",
-         R"(invalid go version '(?<version>\d[\w.]{0,20})': must match format)", "version",
+         R"x(invalid go version '(?<version>\d{1,3}\.\d{1,4}\.\d{1,4})': must match format )x"
+         R"x(1\.\d{1,3}(?![.\d]))x",
+         "version",
          Text::tr("go.mod says go %1, and the Go in use is older than 1.21: it does not understand "
                   "versions with three numbers."),
          Text::tr("Install a newer Go, or make sure that the newest one comes first on PATH."),
          "toolchain.multiple path.shadowed-go project.go-too-new"},
+        {"go.go-line-misspelt",
+         R"(invalid go version '(?<version>[^'\n]{1,60})': must match format)", "version",
+         Text::tr("go.mod says go %1, which is no version of Go."),
+         Text::tr("Correct the go line, such as: go 1.24 or go 1.24.0"), "project.workspace"},
         {"go.go-mod-directive",
          R"(go\.(?:mod|work):\d{1,5}: unknown (?:directive|block type): (?<word>toolchain|)"
          R"(godebug|tool|ignore)\b)",

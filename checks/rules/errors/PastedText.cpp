@@ -54,7 +54,10 @@ PastedText cleanedPaste(const QString& pasted)
                        "-/]{0,4}[@-~]|\\][^\\x{07}\\x{1B}]{0,200}(?:\\x{07}|\\x{1B}\\\\))"));
     PastedText result;
     result.wasCut = pasted.size() > maxPastedText;
-    QString text = pasted.left(maxPastedText);
+    // What went wrong stands at the end of a log as often as at its beginning.
+    QString text = result.wasCut
+                       ? pasted.left(maxPastedText / 2) + u'\n' + pasted.right(maxPastedText / 2)
+                       : pasted;
     text.remove(codes);
     text.replace(QLatin1String("\r\n"), QLatin1String("\n"));
     text.replace(u'\r', u'\n');

@@ -15,7 +15,8 @@ inline constexpr qsizetype maxPastedText = 64 * 1024;
 struct PastedText
 {
     QString text;
-    bool wasCut = false; ///< only the first maxPastedText characters are looked at
+    bool wasCut =
+        false; ///< only maxPastedText characters of the beginning and the end are looked at
 };
 /// Without control codes; line ends are \n, typographic quotes straight, odd blanks plain.
 [[nodiscard]] PastedText cleanedPaste(const QString& pasted);

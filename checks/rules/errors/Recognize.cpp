@@ -169,7 +169,7 @@ class Search
             const QString value = plainValue(match.captured(name));
             error.values.emplace_back(name, value);
             error.cause = error.cause.arg(value);
-            error.remedy = error.remedy.arg(value);
+            error.remedy = error.remedy.arg(inCommand(value));
         }
         error.rules = QString::fromLatin1(known.rules).split(u' ', Qt::SkipEmptyParts);
         return error;
@@ -181,6 +181,16 @@ class Search
 };
 
 } // namespace
+
+QString inCommand(const QString& value)
+{
+    // What cmd, PowerShell and Git Bash all take for themselves, in quotes or without.
+    static const QRegularExpression forShells(QStringLiteral("[\"'&|<>^;`$%!\\n\\r]"));
+    if (forShells.match(value).hasMatch())
+        return QStringLiteral("…");
+    const bool isOneWord = !value.contains(u' ') && !value.contains(u'(') && !value.contains(u')');
+    return isOneWord ? value : u'"' + value + u'"';
+}
 
 std::span<const KnownError> knownErrors()
 {

@@ -32,4 +32,8 @@ struct Recognition
 /// one. Such a text that is not recognised is said to be unknown.
 [[nodiscard]] bool looksLikeMessage(const QString& text);
 
+/// A value as it may stand in a command that a person copies: in quotes where it has blanks, "…"
+/// where a shell would take a part of it for a command of its own.
+[[nodiscard]] QString inCommand(const QString& value);
+
 } // namespace gosetup::errors

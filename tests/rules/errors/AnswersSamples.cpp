@@ -11,7 +11,7 @@ std::vector<ErrorSample> answersSamples()
         {"modules.not-found",
          "go: module git.corp.example/a/b: reading "
          "https://goproxy.cn/git.corp.example/a/b/@v/list: 404 Not Found",
-         {"git.corp.example/a/b/@v/list", "goproxy.cn"}},
+         {"git.corp.example/a/b", "goproxy.cn"}},
         {"modules.server-error",
          "go: github.com/x/y@v1.0.0: reading https://goproxy.io/github.com/x/y/@v/v1.0.0.zip: "
          "502 Bad Gateway",

@@ -50,6 +50,15 @@ std::vector<ErrorSample> modulesSamples()
          "go: -mod may only be set to readonly or vendor when in workspace mode, but it is "
          "set to \"mod\"",
          {}},
+        {"modules.replace-unreadable",
+         "go: example.com/l@v0.0.0 (replaced by ../lib): reading ..\\lib\\go.mod: open "
+         "C:\\lib\\go.mod: The system cannot find the path specified.",
+         {"../lib"}},
+        {"modules.vendor-lacks",
+         "main.go:4:2: cannot find module providing package example.com/y: import lookup disabled "
+         "by "
+         "-mod=vendor",
+         {"example.com/y"}},
         {"modules.replace-missing",
          "go: example.com/lib@v0.0.0 (replaced by ../lib): reading ..\\lib\\go.mod: replacement "
          "directory ../lib does not exist",

@@ -261,13 +261,41 @@ TEST(Recognize, FiresOnNoInnocentText)
     }
 }
 
-TEST(Recognize, LooksAtTheFirst64KiBAndSaysSo)
+TEST(Recognize, PutsNothingIntoACommandThatAShellWouldRun)
 {
-    QString text(70'000, u'x');
-    text += QStringLiteral("\n'go' is not recognized as an internal or external command,");
-    const Recognition seen = recognize(text);
-    EXPECT_TRUE(seen.answers.empty());
-    EXPECT_TRUE(seen.wasCut);
+    EXPECT_EQ(inCommand(q("C:/src/app")), q("C:/src/app"));
+    EXPECT_EQ(inCommand(q("C:/my src/app (1)")), q("\"C:/my src/app (1)\""));
+    for (const char* value : {"C:/a & calc.exe & b", "x|y", "a\"b", "%PATH%", "$(x)", "a;b", "a`b"})
+        EXPECT_EQ(inCommand(q(value)), q("…")) << value;
+    const Recognition seen = recognize(
+        q("no required module provides package github.com/a&calc.exe; to add it:\n\tgo get x"));
+    ASSERT_EQ(seen.answers.size(), 1U);
+    EXPECT_FALSE(seen.answers[0].remedy.english().contains(q("calc")))
+        << seen.answers[0].remedy.english().toStdString();
+}
+
+TEST(Recognize, TellsThatThereIsNoGoModBeforeWhatItLacks)
+{
+    const Recognition seen = recognize(
+        q("main.go:3:8: no required module provides package rsc.io/quote: go.mod file "
+          "not found in current directory or any parent directory; see 'go help modules'"));
+    ASSERT_EQ(seen.answers.size(), 1U);
+    EXPECT_EQ(seen.answers[0].id, q("modules.no-go-mod"));
+}
+
+TEST(Recognize, LooksAt64KiBOfTheBeginningAndTheEndAndSaysSo)
+{
+    const QString message =
+        QStringLiteral("\n'go' is not recognized as an internal or external command,\n");
+    const QString filler(70'000, u'x');
+    const Recognition middle = recognize(filler + message + filler);
+    EXPECT_TRUE(middle.answers.empty());
+    EXPECT_TRUE(middle.wasCut);
+    for (const QString& text : {filler + message, message + filler}) {
+        const Recognition seen = recognize(text);
+        EXPECT_EQ(seen.answers.size(), 1U);
+        EXPECT_TRUE(seen.wasCut);
+    }
     EXPECT_FALSE(recognize(QStringLiteral("go")).wasCut);
 }
 

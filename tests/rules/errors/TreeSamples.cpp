@@ -74,6 +74,11 @@ std::vector<ErrorSample> treeSamples()
         {"go.work-folder",
          "go: creating work dir: stat D:\\nowhere: The system cannot find the file specified.",
          {"D:\\nowhere"}},
+        {"go.tool-file-missing",
+         "go: error obtaining buildID for go tool compile: fork/exec "
+         "C:\\Go\\pkg\\tool\\windows_amd64\\compile.exe: The system cannot find the file "
+         "specified.",
+         {"compile.exe"}},
         {"go.no-such-tool", "go: no such tool \"compile\"", {"compile"}},
         {"go.no-such-tool", "go tool: no such tool \"link\"", {"link"}},
     };

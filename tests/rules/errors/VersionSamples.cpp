@@ -31,6 +31,10 @@ std::vector<ErrorSample> versionSamples()
          "go: errors parsing go.mod:\nC:\\src\\app\\go.mod:3: invalid go version '1.22.0': must "
          "match format 1.23",
          {"1.22.0"}},
+        {"go.go-line-misspelt",
+         "go: errors parsing go.mod:\ngo.mod:3: invalid go version '1.24.x': must match format "
+         "1.23.0",
+         {"1.24.x"}},
         {"go.go-mod-directive",
          "go: errors parsing go.mod:\ngo.mod:5: unknown directive: toolchain",
          {"toolchain"}},
