@@ -104,7 +104,7 @@ Findings missingPkgConfig(const Facts& facts)
         return {};
     const QString name = program.variable;
     Finding finding = say(Status::Warning, Text::tr("The program of %1 is not found").arg(name),
-                          {Text::tr("%1 does not exist").arg(program.word)});
+                          {Text::tr("%1 does not exist").arg(programOfWord(program.word))});
     finding.subject = name;
     finding.evidence.push_back(
         Text::tr("packages that ask pkg-config for C libraries cannot be built"));

@@ -37,12 +37,12 @@ void addRemoval(const Facts& facts, const QString& name, const QString& id, cons
 
 Finding notFound(const Facts& facts, const CompilerFact& compiler)
 {
-    Finding finding =
-        say(Status::Problem, Text::tr("cgo does not find its C compiler"),
-            {startedBy(compiler), switchedOnBy(facts),
-             goSays(QStringLiteral("cgo: C compiler \"%1\" not found").arg(compiler.word))});
+    Finding finding = say(Status::Problem, Text::tr("cgo does not find its C compiler"),
+                          {startedBy(compiler), switchedOnBy(facts),
+                           goSays(QStringLiteral("cgo: C compiler \"%1\" not found")
+                                      .arg(programOfWord(compiler.word)))});
     finding.subject = compiler.variable;
-    finding.alsoAbout = {compiler.word};
+    finding.alsoAbout = {programOfWord(compiler.word)};
     if (compiler.isSet && facts.compilers->gccOnPath)
         addRemoval(facts, compiler.variable, QStringLiteral("use-gcc"),
                    Text::tr("Remove %1, so that Go uses gcc from PATH").arg(compiler.variable),
@@ -182,7 +182,8 @@ Finding unquoted(const Facts& facts, const CompilerFact& compiler)
     Finding finding = say(
         Status::Problem, Text::tr("A path with a space requires quotes: %1").arg(compiler.variable),
         {startedBy(compiler), Text::tr("the path is %1").arg(compiler.meant),
-         goSays(QStringLiteral("cgo: C compiler \"%1\" not found").arg(compiler.word))});
+         goSays(QStringLiteral("cgo: C compiler \"%1\" not found")
+                    .arg(programOfWord(compiler.word)))});
     finding.subject = compiler.variable;
     const Text title =
         Text::tr("Put the path in quotes that are part of the value: %1").arg(quoted);

@@ -4,6 +4,8 @@
 #include "gosettings/Words.h"
 #include "rules/GoSettingFixes.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace gosetup::rules {
@@ -49,11 +51,19 @@ bool isCgoOn(const Facts& facts)
            (facts.compilers->c.inEnvironment || facts.compilers->gccOnPath);
 }
 
+QString programOfWord(const QString& word)
+{
+    static const QRegularExpression option(QStringLiteral("\\s+[-/]"));
+    return word.section(option, 0, 0);
+}
+
 Text startedBy(const CompilerFact& compiler)
 {
     return compiler.isSet
-               ? Text::tr("%1 starts %2").arg(compiler.variable).arg(compiler.word)
-               : Text::tr("%1 is not set: Go starts %2").arg(compiler.variable).arg(compiler.word);
+               ? Text::tr("%1 starts %2").arg(compiler.variable).arg(programOfWord(compiler.word))
+               : Text::tr("%1 is not set: Go starts %2")
+                     .arg(compiler.variable)
+                     .arg(programOfWord(compiler.word));
 }
 
 Text switchedOnBy(const Facts& facts)

@@ -10,6 +10,8 @@ namespace gosetup::rules {
 
 const inline QString cgoEnabled = QStringLiteral("CGO_ENABLED");
 
+/// Of a command that is quoted as a whole only the program: options may hold secrets.
+[[nodiscard]] QString programOfWord(const QString& word);
 /// By CGO_ENABLED=1.
 [[nodiscard]] bool isCgoForced(const Facts& facts);
 [[nodiscard]] bool isCgoOn(const Facts& facts);

@@ -140,6 +140,17 @@ TEST(Cgo, NothingBehindTheProgramIsShown)
     }
 }
 
+TEST(Cgo, OfACommandThatIsQuotedAsAWholeOnlyTheProgramIsShown)
+{
+    const Facts facts = factsOf(cgoImage({{"CC", "\"C:\\gcc\\bin\\gcc.exe -DTOKEN=s3cr3t\""}}));
+    int troubles = 0;
+    for (const Finding& finding : judge(facts, {})) {
+        EXPECT_FALSE(textOf(finding).contains(s("s3cr3t"))) << textOf(finding).toStdString();
+        troubles += finding.id.startsWith(s("cgo.")) && finding.status > Status::Note ? 1 : 0;
+    }
+    EXPECT_EQ(troubles, 1);
+}
+
 TEST(Cgo, AStarterTellsNothingOfItsCompiler)
 {
     for (const auto& [folder, size] :
