@@ -77,7 +77,7 @@ Observed<BuildCacheFacts> lookAtBuildCache(Machine& machine, const QString& fold
     if (!seen)
         return Observed<BuildCacheFacts>::from(seen.error());
     facts.use.add(*seen);
-    if (!count.holdsEntries())
+    if (!count.holdsEntries() && facts.use.isComplete) // else it ended before the first one
         return {};
     return facts;
 }

@@ -247,6 +247,18 @@ TEST(CacheRules, OneFullDriveIsOneFinding)
     EXPECT_TRUE(fixWithId(told[0], "trim"));
 }
 
+TEST(CacheRules, ACacheOfWhichNothingWasSeenIsNotCalledAbsent)
+{
+    MachineImage image = imageOfToday();
+    buildCacheFile(image, cacheRoot, 1, "-a", 100, now);
+    EXPECT_FALSE(textOf(worst(factsOf(image), "cache.size")).contains(s("no build cache")));
+    image.fault(s("files.list"), ImageFault::Kind::AccessDenied, 0, s("go-build\\"));
+    image.faults.back().times = 1000;
+    const Finding finding = worst(factsOf(image), "cache.size");
+    EXPECT_FALSE(textOf(finding).contains(s("no build cache"))) << textOf(finding).toStdString();
+    EXPECT_TRUE(textOf(finding).contains(s("at least"))) << textOf(finding).toStdString();
+}
+
 TEST(CacheRules, WhatIsTooLargeForAQuickLookIsToldAsAtLeast)
 {
     Facts facts = factsOf(imageOfToday());
