@@ -174,8 +174,10 @@ Result<ExitCode> runApply(Context& context)
     GOSETUP_RETURN_IF_FAILED(result);
     if (!result->changes.empty())
         logRun(*result);
-    const auto observe = observeOptions(**machine, context.options);
-    const Report after = check(*machine, observe.value_or(ObserveOptions{}), Profile{}).report;
+    ObserveOptions observe = observeOptions(**machine, context.options).value_or(ObserveOptions{});
+    observe.deep = context.options.deep ? &progress : nullptr; // only the same look says "fixed"
+    const Report after = check(*machine, observe, Profile{}).report;
+    line.clear();
     showEnd(context, *result, after);
     if (result->error) {
         const Error error = withElevatedCommand(*result->error, context.options);

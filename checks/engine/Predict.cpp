@@ -38,6 +38,21 @@ using Copy = Result<std::shared_ptr<PracticeMachine>>;
     return copy;
 }
 
+/// A prediction reads no bytes: what a full verification found stays, where the plan leaves it.
+void keepWhatWasVerified(Facts& facts, const Facts& before, const Plan& plan)
+{
+    if (!facts.caches || !before.caches)
+        return;
+    QStringList gone;
+    for (const PlannedChange& planned : plan.changes) {
+        if (const auto* aside = std::get_if<SetAsideFiles>(&planned.change))
+            gone << aside->files;
+    }
+    CacheFacts caches = *facts.caches;
+    keepVerified(caches, *before.caches, gone);
+    facts.caches = std::move(caches);
+}
+
 } // namespace
 
 bool isNew(const Finding& finding, const Report& before)
@@ -63,6 +78,7 @@ Result<Report> predict(const std::shared_ptr<Machine>& machine, const Observatio
     report.when = machine->clock().now().toUTC();
     report.facts = observe(*copy, observation.options);
     keepFailed(report.facts, observation.report.facts);
+    keepWhatWasVerified(report.facts, observation.report.facts, plan);
     // Applying brings interrupted runs to a stand first; what cannot be read stays so.
     auto unclear = findInterrupted(*machine);
     if (unclear)

@@ -42,4 +42,26 @@ bool FaultyModule::needsProxy() const
     return std::ranges::any_of(faults, &ModuleFault::needsProxy);
 }
 
+void keepVerified(CacheFacts& now, const CacheFacts& before, const QStringList& gone)
+{
+    if (!now.modules || !before.modules || !before.modules->verification)
+        return;
+    ModuleCacheFacts modules = *now.modules;
+    modules.verification = before.modules->verification;
+    const auto isKnown = [&](const FaultyModule& module) {
+        return std::ranges::any_of(modules.faulty, [&](const FaultyModule& other) {
+            return other.module.text() == module.module.text();
+        });
+    };
+    for (FaultyModule module : before.modules->faulty) {
+        std::erase_if(module.faults, [&](const ModuleFault& fault) {
+            return std::ranges::all_of(fault.files,
+                                       [&](const QString& file) { return gone.contains(file); });
+        });
+        if (!module.faults.empty() && !isKnown(module))
+            modules.faulty.push_back(std::move(module));
+    }
+    now.modules = std::move(modules);
+}
+
 } // namespace gosetup

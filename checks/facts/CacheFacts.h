@@ -108,4 +108,8 @@ struct CacheFacts
     Observed<ModuleCacheFacts> modules;
 };
 
+/// What a full verification found before, into a quick look since: its faults stay but for those
+/// whose files are all among `gone`.
+void keepVerified(CacheFacts& now, const CacheFacts& before, const QStringList& gone);
+
 } // namespace gosetup

@@ -92,6 +92,24 @@ TEST(DeepCheck, WhatItFindsIsRepairedAndUndone)
     EXPECT_EQ(machine.run({s("check"), s("--deep"), s("--json")}).exitCode, 1);
 }
 
+TEST(DeepCheck, WhatNobodyRepairsIsForecastAndToldAfterwards)
+{
+    const CacheMachine machine([](MachineImage& image) {
+        CachedFiles one;
+        one.root = image.folders.userProfile + s("\\go\\pkg\\mod");
+        image.file(one.file(".mod")).content("module y\n");
+        image.setVariable(Hive::CurrentUser, s("GOPRIVATE"), RegKind::String, s("golang.org/x"));
+        image.setVariable(Hive::CurrentUser, s("GOROOT"), RegKind::String, s("C:\\gone"));
+    });
+    const Ran plan = machine.run({s("plan"), s("--deep")});
+    EXPECT_TRUE(plan.out.contains("modcache.damaged-mod")) << plan.all();
+    const Ran applied = machine.run({s("apply"), s("--deep"), s("--yes"), s("--json")});
+    EXPECT_EQ(applied.exitCode, 1) << applied.all();
+    EXPECT_EQ(findingOf(applied.json()[s("report")].toObject(), "modcache.damaged-mod")[s("status")]
+                  .toString(),
+              s("problem"));
+}
+
 TEST(DeepCheck, AZeroedZipIsFoundByAnyCheckAndPredictedAsRepaired)
 {
     const CacheMachine machine([](MachineImage& image) {
