@@ -54,7 +54,9 @@ bool isCgoOn(const Facts& facts)
 QString programOfWord(const QString& word)
 {
     static const QRegularExpression option(QStringLiteral("\\s+[-/]"));
-    return word.section(option, 0, 0);
+    const QString program = word.section(option, 0, 0);
+    // A variable in front of a command, as a Unix shell takes it: Go looks for a program so called.
+    return program.contains(u'=') ? program.section(u'=', 0, 0) + QStringLiteral("=***") : program;
 }
 
 Text startedBy(const CompilerFact& compiler)
