@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What Go's caches hold and what is wrong in them: sizes, ages, and of the module cache the files
 // that Go will stumble over. Filled by the collectors BuildCacheCollector and ModuleCacheCollector,
-// which look for some tenths of a second, and by verifyModules(), which takes its time. Judges
+// which look for a second or so, and by verifyModules(), which takes its time. Judges
 // nothing.
 #pragma once
 

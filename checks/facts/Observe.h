@@ -17,7 +17,7 @@ struct ObserveOptions
     bool network = true; ///< also probe hosts; these may take up to `networkTimeout`
     std::chrono::milliseconds localTimeout{5000};
     std::chrono::milliseconds networkTimeout{4000};
-    std::chrono::milliseconds cacheTime{300}; ///< for a look at caches; then "at least …"
+    std::chrono::milliseconds cacheTime{1500}; ///< for a look at caches; then "at least …"
     /// Set: check() also verifies every byte of the module cache, and tells here how far it is.
     Progress* deep = nullptr;
     /// Full paths of folders whose Go projects are looked at too.

@@ -117,7 +117,8 @@ QString textExplanation(const Explanation& explanation, const TextStyle& style)
         out += answerText(answer, style);
     }
     if (explanation.wasCut)
-        out += paragraph(Text::tr("The text is long: only its beginning and its end were read (64 KB)."), style);
+        out += paragraph(
+            Text::tr("The text is long: only its beginning and its end were read (64 KB)."), style);
     return out;
 }
 

@@ -110,7 +110,8 @@ TEST(PracticeGo, ARecordedMachineHasTheSameProgramsTimesAndFolders)
     const auto machine = machineOf(image);
     const qint64 size = (*machine->files().info(s("C:\\bin\\x.zip")))->size;
     const MachineRecord record(machine);
-    Machine& watched = *record.watched();
+    const std::shared_ptr<Machine> watcher = record.watched();
+    Machine& watched = *watcher;
     ASSERT_TRUE(infoOf(watched, s("C:\\bin\\gopls.exe")));
     const auto end = *watched.files().readRange(s("C:\\bin\\x.zip"), size - 22, 22);
     ASSERT_TRUE(end.startsWith("PK\5\6"));
