@@ -2,6 +2,7 @@
 #include "rules/CgoFlags.h"
 
 #include "gosettings/Words.h"
+#include "rules/CgoState.h"
 #include "rules/GoSettingFixes.h"
 
 #include <QRegularExpression>

@@ -51,8 +51,8 @@ TEST_F(WindowsFilesRead, ARangeEndsWithTheFile)
 
 TEST_F(WindowsFilesRead, EntriesTellSizesAndTimesAsTheFilesThemselvesDo)
 {
-    put(at("folder\file"), "12345");
-    put(at("folder\below\deeper"));
+    put(at("folder\\file"), "12345");
+    put(at("folder\\below\\deeper"));
     auto entries = m_files.entries(at("folder"));
     ASSERT_TRUE(entries) << entries.error().english().toStdString();
     std::ranges::sort(*entries, {}, &FolderEntry::name);
@@ -60,7 +60,7 @@ TEST_F(WindowsFilesRead, EntriesTellSizesAndTimesAsTheFilesThemselvesDo)
     EXPECT_TRUE(entries->front().isDirectory);
     EXPECT_EQ(entries->back().name, QStringLiteral("file"));
     EXPECT_EQ(entries->back().size, 5);
-    const auto when = m_files.modified(at("folder\file"));
+    const auto when = m_files.modified(at("folder\\file"));
     ASSERT_TRUE(when) << when.error().english().toStdString();
     EXPECT_EQ(entries->back().modified, *when);
     EXPECT_LT(qAbs(when->secsTo(QDateTime::currentDateTimeUtc())), 3600);
