@@ -544,7 +544,7 @@ std::vector<RuleTrouble> ruleTroubles()
              project(i, "go 1.24\nrequire a.b/c v1.0.0\nreplace a.b/c => ../c\n");
          }},
         {"project.replace-absolute", S::Note,
-         [](MachineImage& i) { project(i, "go 1.24\nreplace a.b/c => C:/work/c\n"); }},
+         [](MachineImage& i) { project(i, "go 1.24\nreplace a.b/c => C:/lib/c\n"); }},
         {"project.sum", S::Problem,
          [](MachineImage& i) { project(i, "go 1.24\nrequire a.b/c v1.0.0\n"); }},
         {"project.vendor", S::Problem,
